@@ -1,0 +1,3 @@
+export function SignInPage({ again }: { again?: string }) {
+  return <>{again}</>;
+}

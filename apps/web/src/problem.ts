@@ -1,0 +1,44 @@
+import { isRefusal, type Refusal } from '@talkan/board/refusal';
+
+/** What went wrong with a call, as a person and the code around it need it. */
+export interface Problem {
+  /** HTTP status; `null` where no answer came. */
+  readonly status: number | null;
+  /** A sentence for a person. */
+  readonly message: string;
+  /** Seconds until another try is worth it. */
+  readonly retryAfter: number | null;
+  readonly refusal: Refusal | null;
+}
+
+const AWAY = 'Talkan cannot be reached. Check your connection and that the server is running, then try again.';
+
+/** Reads an error of a tRPC call. Never throws, whatever it is given. */
+export function problemOf(error: unknown): Problem {
+  const data = dataOf(error);
+  const status = data && 'httpStatus' in data && typeof data.httpStatus === 'number' ? data.httpStatus : null;
+  const refusal = data && 'refusal' in data && isRefusal(data.refusal) ? data.refusal : null;
+  const retryAfter = data && 'retryAfter' in data && typeof data.retryAfter === 'number' ? data.retryAfter : null;
+  const message = data ? messageOf(error) : AWAY;
+  return { status, message: withId(message, data), retryAfter, refusal };
+}
+
+/** HTTP status of an error of a tRPC call; `null` where no answer came. */
+export function statusOf(error: unknown): number | null {
+  return problemOf(error).status;
+}
+
+function dataOf(error: unknown): object | null {
+  if (typeof error !== 'object' || error === null || !('data' in error)) return null;
+  return typeof error.data === 'object' ? error.data : null;
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error && error.message ? error.message : 'Something went wrong. Try again.';
+}
+
+/** The id by which whoever runs the server finds an internal error in its log. */
+function withId(message: string, data: object | null): string {
+  const id = data && 'requestId' in data && typeof data.requestId === 'string' ? data.requestId : null;
+  return id && !message.includes(id) ? `${message} (${id})` : message;
+}

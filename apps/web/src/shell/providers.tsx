@@ -1,0 +1,27 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { statusOf } from '../problem';
+import { trpc, trpcClient } from '../trpc';
+
+const TRIES = 2;
+
+const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      // An answer of the server's stands; only silence and its own failures are worth another try.
+      retry: (failures, error) => failures < TRIES && (statusOf(error) ?? 500) >= 500,
+      refetchOnWindowFocus: false,
+      // An unreachable server is said to be one, offline or not, instead of a page that waits.
+      networkMode: 'always',
+    },
+    mutations: { networkMode: 'always' },
+  },
+});
+
+export function Providers({ children }: { children: ReactNode }) {
+  return (
+    <trpc.Provider client={trpcClient} queryClient={queryClient}>
+      <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>
+    </trpc.Provider>
+  );
+}

@@ -1,0 +1,94 @@
+import { useEffect, useLayoutEffect, useRef, type MouseEvent, type ReactNode, type SyntheticEvent } from 'react';
+import { classNames } from './class-names';
+import styles from './dialog.module.css';
+import { hideOthers } from './hide-others';
+import { useIsPhone } from './use-media';
+
+export interface DialogProps {
+  open: boolean;
+  /** Esc, or a click outside. The owner closes it. */
+  onClose: () => void;
+  /** The id of its heading. */
+  labelledBy: string;
+  /**
+   * `modal` takes the whole page. `sheet` lies over its parent (which is positioned) and leaves what stands beside that in reach; on a
+   * phone it fills the screen and the rest of the page is out of reach.
+   */
+  variant?: 'sheet' | 'modal' | undefined;
+  className?: string | undefined;
+  children: ReactNode;
+}
+
+export function Dialog({ open, ...rest }: DialogProps) {
+  return open ? <OpenDialog {...rest} /> : null;
+}
+
+function OpenDialog({ onClose, labelledBy, variant = 'modal', className, children }: Omit<DialogProps, 'open'>) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const alone = useIsPhone() && variant === 'sheet';
+  useShown(dialog, variant);
+  useEffect(() => (alone && dialog.current ? hideOthers(dialog.current) : undefined), [alone]);
+  useOutsideClick(dialog, variant === 'sheet' && !alone ? onClose : null);
+
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Esc and a press outside close it, as people expect of a dialog.
+    <dialog
+      ref={dialog}
+      aria-labelledby={labelledBy}
+      aria-modal={alone || undefined}
+      className={classNames(styles[variant], className)}
+      onCancel={(event: SyntheticEvent<HTMLDialogElement>) => {
+        if (event.target !== event.currentTarget) return;
+        event.preventDefault();
+        onClose();
+      }}
+      onKeyDown={(event) => {
+        // A dialog that is not modal gets no cancel event of the browser's. What took the key itself has stopped it.
+        if (variant === 'modal' || event.key !== 'Escape' || event.defaultPrevented) return;
+        event.stopPropagation();
+        onClose();
+      }}
+      onMouseDown={(event) => {
+        if (variant === 'modal' && isOnBackdrop(event)) onClose();
+      }}
+    >
+      {children}
+    </dialog>
+  );
+}
+
+/** Shows the dialog while it is mounted and gives the focus back to where it was. */
+function useShown(dialog: { readonly current: HTMLDialogElement | null }, variant: 'sheet' | 'modal'): void {
+  useLayoutEffect(() => {
+    const element = dialog.current;
+    if (!element) return;
+    const before = document.activeElement;
+    if (variant === 'modal') element.showModal();
+    else element.show();
+    return () => {
+      const held = element.contains(document.activeElement) || document.activeElement === document.body;
+      element.close();
+      if (held && before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
+    };
+  }, [dialog, variant]);
+}
+
+/** A press on the parent that the sheet lies over, beside the sheet. What stands beside the parent stays usable. */
+function useOutsideClick(dialog: { readonly current: HTMLDialogElement | null }, onClose: (() => void) | null): void {
+  useEffect(() => {
+    const parent = dialog.current?.offsetParent;
+    if (!onClose || !parent) return;
+    const listen = (event: Event) => {
+      if (event.target instanceof Node && !dialog.current?.contains(event.target)) onClose();
+    };
+    parent.addEventListener('pointerdown', listen);
+    return () => parent.removeEventListener('pointerdown', listen);
+  }, [dialog, onClose]);
+}
+
+function isOnBackdrop(event: MouseEvent<HTMLDialogElement>): boolean {
+  if (event.target !== event.currentTarget) return false;
+  const box = event.currentTarget.getBoundingClientRect();
+  const { clientX: x, clientY: y } = event;
+  return x < box.left || x > box.right || y < box.top || y > box.bottom;
+}

@@ -1,0 +1,138 @@
+import {
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type ComponentType,
+  type KeyboardEvent,
+  type ReactElement,
+  type ToggleEvent,
+} from 'react';
+import { classNames } from './class-names';
+import { nextIndex } from './menu-keys';
+import styles from './menu.module.css';
+import { placeBeside } from './place-beside';
+
+export interface MenuItem {
+  readonly label: string;
+  readonly icon?: ComponentType<{ size?: number; 'aria-hidden'?: 'true' }> | undefined;
+  readonly onSelect: () => void;
+  readonly danger?: boolean | undefined;
+  readonly disabled?: boolean | undefined;
+}
+
+/** To spread on the button that opens the menu. */
+export interface MenuTriggerProps {
+  readonly id: string;
+  readonly popoverTarget: string;
+  readonly 'aria-haspopup': 'menu';
+  readonly 'aria-expanded': boolean;
+  readonly 'aria-controls': string;
+}
+
+export interface MenuProps {
+  /** The menu's name. */
+  label: string;
+  trigger: (props: MenuTriggerProps) => ReactElement;
+  items: readonly MenuItem[];
+}
+
+/**
+ * A button with a list of actions. The browser's popover gives the top layer, closing by a click outside and by Esc, and the way back to
+ * the button; arrows, Home, End and typing ahead are ours.
+ */
+export function Menu({ label, trigger, items }: MenuProps) {
+  const id = useId();
+  const triggerId = `${id}-trigger`;
+  const popover = useRef<HTMLDivElement>(null);
+  const [open, setOpen] = useState(false);
+
+  useLayoutEffect(() => {
+    const list = popover.current;
+    const button = document.getElementById(triggerId);
+    if (!open || !list || !button) return;
+    placeBeside(list, button);
+    itemsOf(list)[0]?.focus();
+    const close = (event: Event) => {
+      if (!(event.target instanceof Node && list.contains(event.target))) list.hidePopover();
+    };
+    addEventListener('resize', close);
+    addEventListener('scroll', close, { capture: true, passive: true });
+    return () => {
+      removeEventListener('resize', close);
+      removeEventListener('scroll', close, { capture: true });
+    };
+  }, [open, triggerId]);
+
+  const select = (item: MenuItem) => {
+    // Closed first: what the item opens (a dialog, a field) may then take the focus.
+    popover.current?.hidePopover();
+    item.onSelect();
+  };
+
+  return (
+    <>
+      {trigger({
+        id: triggerId,
+        popoverTarget: id,
+        'aria-haspopup': 'menu',
+        'aria-expanded': open,
+        'aria-controls': id,
+      })}
+      {/* Events of the menu are no events of the card or column that it stands in. */}
+      <div
+        ref={popover}
+        id={id}
+        popover="auto"
+        role="menu"
+        tabIndex={-1}
+        aria-label={label}
+        className={styles['menu']}
+        onToggle={(event: ToggleEvent<HTMLDivElement>) => setOpen(event.newState === 'open')}
+        onKeyDown={moveFocus}
+        onClick={(event) => event.stopPropagation()}
+        onPointerDown={(event) => event.stopPropagation()}
+      >
+        {open && items.map((item, index) => <MenuRow key={`${index}-${item.label}`} item={item} onSelect={select} />)}
+      </div>
+    </>
+  );
+}
+
+function MenuRow({ item, onSelect }: { item: MenuItem; onSelect: (item: MenuItem) => void }) {
+  const Icon = item.icon;
+  return (
+    <button
+      type="button"
+      role="menuitem"
+      tabIndex={-1}
+      aria-disabled={item.disabled || undefined}
+      className={classNames(styles['item'], item.danger && styles['danger'])}
+      onClick={() => {
+        if (!item.disabled) onSelect(item);
+      }}
+    >
+      {Icon && <Icon size={16} aria-hidden="true" />}
+      <span className={styles['label']}>{item.label}</span>
+    </button>
+  );
+}
+
+function itemsOf(list: HTMLElement): HTMLElement[] {
+  return [...list.querySelectorAll<HTMLElement>('[role=menuitem]')];
+}
+
+function moveFocus(event: KeyboardEvent<HTMLDivElement>): void {
+  event.stopPropagation();
+  if (event.key === 'Tab') {
+    event.currentTarget.hidePopover();
+    return;
+  }
+  const rows = itemsOf(event.currentTarget);
+  const current = rows.findIndex((row) => row === document.activeElement);
+  const labels = rows.map((row) => row.textContent);
+  const next = nextIndex({ key: event.key, current, labels, modified: event.ctrlKey || event.metaKey || event.altKey });
+  if (next === null) return;
+  event.preventDefault();
+  rows[next]?.focus();
+}

@@ -1,0 +1,18 @@
+const GAP = 4;
+const MARGIN = 8;
+
+/** Puts a popover under the button it belongs to, above it where there is more room, and never outside the window. */
+export function placeBeside(popover: HTMLElement, button: HTMLElement): void {
+  const at = button.getBoundingClientRect();
+  const { innerWidth, innerHeight } = globalThis;
+  const below = innerHeight - at.bottom - GAP - MARGIN;
+  const above = at.top - GAP - MARGIN;
+  const wanted = popover.scrollHeight + 2;
+  const under = below >= wanted || below >= above;
+  popover.style.maxHeight = `${Math.max(88, under ? below : above)}px`;
+  const height = Math.min(wanted, under ? below : above);
+  popover.style.top = `${under ? at.bottom + GAP : at.top - GAP - height}px`;
+  // Right edges meet where the button stands in the right half, so that a menu opens towards the middle.
+  const left = at.left + at.width / 2 > innerWidth / 2 ? at.right - popover.offsetWidth : at.left;
+  popover.style.left = `${Math.min(Math.max(MARGIN, left), innerWidth - popover.offsetWidth - MARGIN)}px`;
+}

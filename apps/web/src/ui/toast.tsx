@@ -1,0 +1,76 @@
+import { Check, TriangleAlert, X } from 'lucide-react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { Button, IconButton } from './button';
+import { classNames } from './class-names';
+import { createSignal } from './signal';
+import { addToast, removeToast, timeOf, type Toast, type ToastOptions } from './toast-queue';
+import styles from './toast.module.css';
+
+const queue = createSignal<readonly Toast[]>([]);
+let stamp = 0;
+
+/** Shows a note at the foot of the board and returns its id. It leaves by itself, later when it offers an action. */
+export function showToast({ message, action, tone = 'plain', id }: ToastOptions): string {
+  stamp += 1;
+  const toast: Toast = { id: id ?? `toast-${stamp}`, message, action: action ?? null, tone, stamp };
+  queue.set(addToast(queue.get(), toast));
+  return toast.id;
+}
+
+export function dismissToast(id: string): void {
+  queue.set(removeToast(queue.get(), id));
+}
+
+/** Where toasts stand. Once in the page, from the start, so that screen readers know the region before it speaks. */
+export function Toasts() {
+  const toasts = useSyncExternalStore(queue.subscribe, queue.get);
+  const [held, setHeld] = useState(false);
+  return (
+    <div
+      className={styles['toasts']}
+      data-over
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
+    >
+      <output className={styles['list']}>
+        {toasts.map((toast) => (
+          <ToastNote key={toast.id} toast={toast} held={held} />
+        ))}
+      </output>
+    </div>
+  );
+}
+
+function ToastNote({ toast, held }: { toast: Toast; held: boolean }) {
+  useEffect(() => {
+    if (held) return;
+    const timer = setTimeout(() => dismissToast(toast.id), timeOf(toast));
+    return () => clearTimeout(timer);
+  }, [toast, held]);
+
+  const { action } = toast;
+  const Sign = toast.tone === 'bad' ? TriangleAlert : Check;
+  return (
+    <span className={classNames(styles['note'], toast.tone === 'bad' && styles['bad'])}>
+      <Sign size={16} className={styles['sign']} aria-hidden="true" />
+      <span className={styles['message']}>{toast.message}</span>
+      {action && (
+        <Button
+          variant="ghost"
+          className={styles['action']}
+          onClick={() => {
+            dismissToast(toast.id);
+            action.run();
+          }}
+        >
+          {action.label}
+        </Button>
+      )}
+      <IconButton label="Dismiss" className={styles['dismiss']} onClick={() => dismissToast(toast.id)}>
+        <X size={14} aria-hidden="true" />
+      </IconButton>
+    </span>
+  );
+}

@@ -1,0 +1,83 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin, type Rollup } from 'vite';
+
+const KIB = 1024;
+/** First JavaScript of the board page, gzip. A build that outgrows it fails. */
+const FIRST_LOAD_BUDGET = 125 * KIB;
+/** Loaded on its own so that the board is drawn first, but part of what a first visit fetches. */
+const FETCHED_AT_ONCE = ['chat-panel'];
+const COMPRESSIBLE = /\.(?:js|css|html|svg|webmanifest)$/;
+
+const toGzip = promisify(gzip);
+const toBrotli = promisify(brotliCompress);
+
+/** Writes `.br` and `.gz` beside every text file over 1 KiB, so that the server compresses nothing while it serves. */
+function precompress(): Plugin {
+  return {
+    name: 'talkan:precompress',
+    apply: 'build',
+    async writeBundle({ dir }) {
+      if (!dir) return;
+      const names = await readdir(dir, { recursive: true });
+      await Promise.all(names.filter((name) => COMPRESSIBLE.test(name)).map((name) => compressFile(join(dir, name))));
+    },
+  };
+}
+
+async function compressFile(path: string): Promise<void> {
+  const content = await readFile(path);
+  if (content.length <= KIB) return;
+  const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } };
+  const [br, gz] = await Promise.all([toBrotli(content, quality), toGzip(content, { level: 9 })]);
+  await Promise.all([writeFile(`${path}.br`, br), writeFile(`${path}.gz`, gz)]);
+}
+
+function firstLoadBudget(): Plugin {
+  return {
+    name: 'talkan:first-load-budget',
+    apply: 'build',
+    async writeBundle(_options, bundle) {
+      const names = firstLoadChunks(bundle);
+      const sizes = await Promise.all(names.map(async (name) => (await toGzip(codeOf(bundle[name]))).length));
+      const total = sizes.reduce((sum, size) => sum + size, 0);
+      const sentence = `First-load JavaScript: ${(total / KIB).toFixed(1)} KB gzip in ${names.length} files`;
+      if (total > FIRST_LOAD_BUDGET) this.error(`${sentence}; the budget is ${FIRST_LOAD_BUDGET / KIB} KB.`);
+      this.info(`${sentence}.`);
+    },
+  };
+}
+
+function firstLoadChunks(bundle: Rollup.OutputBundle): string[] {
+  const chunks = Object.values(bundle).filter((output) => output.type === 'chunk');
+  const queue = chunks.filter((chunk) => chunk.isEntry || FETCHED_AT_ONCE.includes(chunk.name));
+  const names = new Set(queue.map((chunk) => chunk.fileName));
+  for (const name of names) {
+    const chunk = bundle[name];
+    if (chunk?.type === 'chunk') for (const imported of chunk.imports) names.add(imported);
+  }
+  return [...names];
+}
+
+function codeOf(output: Rollup.OutputBundle[string] | undefined): string {
+  return output?.type === 'chunk' ? output.code : '';
+}
+
+const api = `http://127.0.0.1:${process.env['PORT'] ?? '3000'}`;
+
+export default defineConfig({
+  plugins: [react(), precompress(), firstLoadBudget()],
+  // The domain is read from its source, in dev and build alike; the API is known by its types alone.
+  resolve: { conditions: ['source', 'module', 'browser', 'development|production'] },
+  build: {
+    target: 'es2024',
+    // The page's policy allows no data: URLs.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+  },
+  server: { proxy: { '/trpc': api, '/api': api } },
+});
