@@ -24,7 +24,7 @@ const was = z
 /** A plain string means: whatever it was. */
 const editOf = <Text extends z.ZodType<string>>(text: Text) => z.union([text, z.strictObject({ to: text, was })]);
 
-const boardRename = z.strictObject({ type: z.literal('board.rename'), title: name });
+const boardRename = z.strictObject({ type: z.literal('board.rename'), title });
 
 const columnCreate = z.strictObject({ type: z.literal('column.create'), columnId: id, title: name, ...place });
 const columnRename = z.strictObject({ type: z.literal('column.rename'), columnId: id, title: name });

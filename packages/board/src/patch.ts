@@ -21,5 +21,5 @@ export type Patch = BoardPatch | ColumnPatch | CardPatch;
 
 /** The way back, as data: last patch first, sides swapped. It rebuilds the past; to undo for people, see `decideUndo`. */
 export function invertPatches(patches: readonly Patch[]): Patch[] {
-  return patches.toReversed().map((patch): Patch => ({ ...patch, before: patch.after, after: patch.before }) as Patch);
+  return patches.toReversed().map((patch): Patch => ({ ...patch, before: patch.after, after: patch.before }));
 }

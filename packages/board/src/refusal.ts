@@ -9,19 +9,19 @@ export interface Refusal {
   readonly message: string;
   /** The cards and columns it is about. */
   readonly ids: readonly Id[];
-  /** For a conflict: what stands there now. */
-  readonly current?: unknown;
+  /** For a conflict: what stands there now, by field. */
+  readonly current?: Readonly<Record<string, string>>;
+  /** For a conflict: what the change wanted to stand there instead, by field. */
+  readonly proposed?: Readonly<Record<string, string>>;
 }
 
-export function refuse(code: RefusalCode, message: string, ids: readonly Id[] = [], current?: unknown): Refusal {
-  return current === undefined ? { code, message, ids } : { code, message, ids, current };
+export function refuse(code: RefusalCode, message: string, ids: readonly Id[] = []): Refusal {
+  return { code, message, ids };
 }
 
 const CODES: readonly unknown[] = ['not_found', 'forbidden', 'invalid', 'conflict', 'limit'];
 
 /** Tells a refusal from whatever else a deciding function returns. */
 export function isRefusal(value: unknown): value is Refusal {
-  return (
-    typeof value === 'object' && value !== null && 'code' in value && 'message' in value && CODES.includes(value.code)
-  );
+  return typeof value === 'object' && value !== null && 'code' in value && 'ids' in value && CODES.includes(value.code);
 }

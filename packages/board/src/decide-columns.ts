@@ -1,0 +1,105 @@
+import { findColumn, loadedColumn, type DecideContext } from './decide-context.js';
+import { readTitle } from './decide-text.js';
+import { LIMITS } from './limits.js';
+import { ID_PATTERN, type Board, type Column, type Id } from './model.js';
+import type { OperationOf } from './operations.js';
+import type { ColumnPatch, Patch } from './patch.js';
+import { placeIn, settle, type Order } from './place.js';
+import type { Ranked } from './rank.js';
+import { isRefusal, refuse, type Refusal } from './refusal.js';
+
+type Decided = readonly Patch[] | Refusal;
+
+export function createColumn(board: Board, operation: OperationOf<'column.create'>, context: DecideContext): Decided {
+  const id = operation.columnId;
+  if (!ID_PATTERN.test(id)) return refuse('invalid', `“${id}” cannot be a column’s id.`, [id]);
+  const existing = board.column(id) ?? loadedColumn(context, id);
+  if (existing) return refuse('conflict', `There is a column with the id “${id}” already: “${existing.title}”.`, [id]);
+  const title = readTitle(operation.title, { what: 'column', most: LIMITS.name });
+  if (isRefusal(title)) return title;
+  const full = refuseFull(board);
+  if (full) return full;
+  const { rank = '', others } = placeIn(columnOrder(board), operation, id);
+  return [
+    { entity: 'column', id, before: null, after: { id, rank, title, archivedAt: null } },
+    ...rerankColumns(board, others),
+  ];
+}
+
+export function renameColumn(board: Board, operation: OperationOf<'column.rename'>, context: DecideContext): Decided {
+  const column = findColumn(board, operation.columnId, context);
+  if (isRefusal(column)) return column;
+  const title = readTitle(operation.title, { what: 'column', most: LIMITS.name });
+  if (isRefusal(title)) return title;
+  if (title === column.title) return [];
+  return [{ entity: 'column', id: column.id, before: { title: column.title }, after: { title } }];
+}
+
+export function moveColumn(board: Board, operation: OperationOf<'column.move'>, context: DecideContext): Decided {
+  const column = findColumn(board, operation.columnId, context);
+  if (isRefusal(column)) return column;
+  const { rank, others } = placeIn(columnOrder(board), operation, column.id);
+  return rerankColumns(board, rank === undefined ? others : [{ id: column.id, rank }, ...others]);
+}
+
+export function archiveColumn(board: Board, operation: OperationOf<'column.archive'>, context: DecideContext): Decided {
+  const id = operation.columnId;
+  const column = board.column(id);
+  if (!column) {
+    if (loadedColumn(context, id)) return [];
+    return refuse('not_found', `There is no column “${id}” on this board.`, [id]);
+  }
+  return refuseFilled(board, column) ?? [leaveColumn(column, context.now)];
+}
+
+export function restoreColumn(board: Board, operation: OperationOf<'column.restore'>, context: DecideContext): Decided {
+  const id = operation.columnId;
+  if (board.column(id)) return [];
+  const column = loadedColumn(context, id);
+  if (!column) return refuse('not_found', `There is no column “${id}” on this board.`, [id]);
+  return enterColumn(board, column);
+}
+
+/** A column that still holds cards does not go: no card leaves the board unseen. */
+export function refuseFilled(board: Board, column: Column): Refusal | undefined {
+  const cards = board.cardsIn(column.id);
+  if (cards.length === 0) return undefined;
+  const count = cards.length === 1 ? '1 card' : `${cards.length} cards`;
+  const ids = [column.id, ...cards.slice(0, 100).map((card) => card.id)];
+  return refuse('conflict', `“${column.title}” still holds ${count}. Move or archive what is in it first.`, ids);
+}
+
+export function leaveColumn(column: Column, now: string): ColumnPatch {
+  return { entity: 'column', id: column.id, before: column, after: { archivedAt: now } };
+}
+
+/** An archived column comes back where it stood. */
+export function enterColumn(board: Board, archived: Column): Decided {
+  const full = refuseFull(board);
+  if (full) return full;
+  const ranks = settle(board.columns(), [archived]);
+  const rank = ranks.find((item) => item.id === archived.id)?.rank ?? archived.rank;
+  const after = { ...archived, rank, archivedAt: null };
+  return [
+    { entity: 'column', id: archived.id, before: { archivedAt: archived.archivedAt }, after },
+    ...rerankColumns(board, ranks),
+  ];
+}
+
+/** Patches for the living columns whose rank is another one than they have. */
+export function rerankColumns(board: Board, ranks: readonly Ranked[]): ColumnPatch[] {
+  return ranks.flatMap(({ id, rank }) => {
+    const column = board.column(id);
+    if (!column || column.rank === rank) return [];
+    return [{ entity: 'column', id, before: { rank: column.rank }, after: { rank } }];
+  });
+}
+
+function columnOrder(board: Board): Order<Column> {
+  return { items: board.columns(), get: (id: Id) => board.column(id) };
+}
+
+function refuseFull(board: Board): Refusal | undefined {
+  if (board.columns().length < LIMITS.columns) return undefined;
+  return refuse('limit', `A board holds at most ${LIMITS.columns} columns. Archive one that you no longer need.`);
+}

@@ -1,0 +1,81 @@
+import type { Id, Rank } from './model.js';
+import type { Place } from './operations.js';
+import { compareRanked, freshRanks, indexOfRanked, isLong, rankBetween, type Ranked } from './rank.js';
+
+/** A list in order, and a way to find one of its members by id. */
+export interface Order<Item extends Ranked> {
+  readonly items: readonly Item[];
+  get(id: Id): Item | undefined;
+}
+
+/** What a placing changes: the ranks of one item and, where ranks grew too long, of its neighbours. */
+export interface Placement {
+  /** `undefined`: the item stands there already. */
+  readonly rank: Rank | undefined;
+  readonly others: readonly Ranked[];
+}
+
+const nowhere: Placement = { rank: undefined, others: [] };
+
+/** Finds the rank that puts `movingId` (a member or not) where `where` says. */
+export function placeIn<Item extends Ranked>(order: Order<Item>, where: Place, movingId: Id): Placement {
+  const { items } = order;
+  const gap = findGap(order, where, movingId);
+  const self = order.get(movingId);
+  const selfIndex = self ? indexOfRanked(items, self) : -1;
+  if (selfIndex >= 0 && (gap === selfIndex || gap === selfIndex + 1)) return nowhere;
+
+  const low = items[gap - 1]?.rank ?? null;
+  const high = items[gap]?.rank ?? null;
+  const rank = rankBetween(low, high);
+  if (!isLong(rank)) return { rank, others: [] };
+
+  const sequence: Ranked[] = items.filter((item) => item.id !== movingId);
+  const position = selfIndex >= 0 && selfIndex < gap ? gap - 1 : gap;
+  return rankAnew(sequence.toSpliced(position, 0, { id: movingId, rank }), movingId);
+}
+
+function findGap<Item extends Ranked>(order: Order<Item>, where: Place, movingId: Id): number {
+  const neighbour = (id: Id | null | undefined) => (id && id !== movingId ? order.get(id) : undefined);
+  const following = neighbour(where.before);
+  if (following) return indexOfRanked(order.items, following);
+  const preceding = neighbour(where.after);
+  if (preceding) return indexOfRanked(order.items, preceding) + 1;
+  return order.items.length;
+}
+
+function rankAnew(sequence: readonly Ranked[], movingId: Id): Placement {
+  const ranks = freshRanks(sequence.length);
+  const changed = sequence.flatMap((item, index) => {
+    const rank = ranks[index];
+    return rank !== undefined && rank !== item.rank ? [{ id: item.id, rank }] : [];
+  });
+  return {
+    rank: changed.find((item) => item.id === movingId)?.rank,
+    others: changed.filter((item) => item.id !== movingId),
+  };
+}
+
+/**
+ * Lets items come back with the ranks they once had into a list that went on without them: a rank that is taken by now gets
+ * a new one directly after it. Gives the ranks that everyone concerned has afterwards, members included where all were ranked anew.
+ */
+export function settle(members: readonly Ranked[], returning: readonly Ranked[]): Ranked[] {
+  const list: Ranked[] = [...members];
+  const settled: Ranked[] = [];
+  for (const item of returning.toSorted(compareRanked)) {
+    const rank = freeRank(list, item.rank);
+    const placed = { id: item.id, rank };
+    list.splice(indexOfRanked(list, placed), 0, placed);
+    settled.push(placed);
+  }
+  if (!settled.some((item) => isLong(item.rank))) return settled;
+  const ranks = freshRanks(list.length);
+  return list.map((item, index) => ({ id: item.id, rank: ranks[index] ?? item.rank }));
+}
+
+function freeRank(list: readonly Ranked[], wanted: Rank): Rank {
+  const index = indexOfRanked(list, { id: '', rank: wanted });
+  if (list[index]?.rank !== wanted) return wanted;
+  return rankBetween(wanted, list[index + 1]?.rank ?? null);
+}
