@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { protectedProcedure, publicProcedure, router } from '../trpc.js';
+import { PASSWORD_LENGTH } from './passwords.js';
+import { endSession, SESSION_SECONDS } from './sessions.js';
+import { changePassword, signIn } from './users.js';
+
+// Longer than any that was ever set, and short enough to hash.
+const anyPassword = z.string().min(1, 'Must not be empty').max(1_000, 'Must be at most 1,000 characters');
+const newPassword = z
+  .string()
+  .min(PASSWORD_LENGTH.least, `Must be at least ${PASSWORD_LENGTH.least} characters`)
+  .max(PASSWORD_LENGTH.most, `Must be at most ${PASSWORD_LENGTH.most} characters`);
+const username = z.string().min(1, 'Must not be empty').max(120, 'Must be at most 120 characters');
+
+const NO_MODEL =
+  'The assistant needs a language model: set OPENROUTER_API_KEY (or AI_BASE_URL, AI_API_KEY and AI_MODEL) in .env, then start Talkan again.';
+
+export const authRouter = router({
+  login: publicProcedure
+    .input(z.strictObject({ username, password: anyPassword }))
+    .mutation(async ({ ctx, input }): Promise<{ token: string | null }> => {
+      const token = await signIn(ctx.services, input, ctx.request.address);
+      if (!ctx.request.browser) return { token };
+      ctx.request.setSessionCookie(token, SESSION_SECONDS);
+      return { token: null };
+    }),
+
+  logout: protectedProcedure.mutation(async ({ ctx }): Promise<Record<string, never>> => {
+    await endSession(ctx.services, ctx.session);
+    ctx.request.setSessionCookie(null, 0);
+    return {};
+  }),
+
+  me: protectedProcedure.query(({ ctx }) => {
+    const ready = ctx.services.model !== null;
+    return {
+      user: ctx.session.user,
+      demoPassword: ctx.session.demoPassword,
+      assistant: { ready, hint: ready ? null : NO_MODEL },
+    };
+  }),
+
+  changePassword: protectedProcedure
+    .input(z.strictObject({ current: anyPassword, next: newPassword }))
+    .mutation(async ({ ctx, input }): Promise<Record<string, never>> => {
+      const { session, request } = ctx;
+      await changePassword(ctx.services, { session, ...input, address: request.address });
+      return {};
+    }),
+});

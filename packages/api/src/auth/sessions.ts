@@ -1,0 +1,87 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Id } from '@talkan/board/model';
+import type { Clock } from '../clock.js';
+import type { Services } from '../context.js';
+import { DatabaseBusyError } from '../db/busy.js';
+import type { Trx } from '../db/open.js';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+const IDLE_MS = 7 * DAY_MS;
+const ABSOLUTE_MS = 30 * DAY_MS;
+/** How stale `last_seen_at` may be: without it every request would be a write. */
+const TOUCH_MS = 10 * 60 * 1000;
+
+export const SESSION_SECONDS = ABSOLUTE_MS / 1000;
+
+/** Who is asking. */
+export interface Session {
+  readonly user: { readonly id: Id; readonly username: string };
+  /** Whether this user still signs in with the password of the documentation. */
+  readonly demoPassword: boolean;
+  readonly tokenHash: string;
+}
+
+/** The session of a token that is neither unknown, nor ended, nor expired. */
+export async function authenticate(services: Services, token: string): Promise<Session | null> {
+  const tokenHash = hashToken(token);
+  const { idleSince, bornAfter } = bounds(services.clock);
+  const row = await services.db.read
+    .selectFrom('sessions')
+    .innerJoin('users', 'users.id', 'sessions.user_id')
+    .select(['users.id', 'users.username', 'users.demo_password', 'sessions.last_seen_at'])
+    .where('sessions.token_hash', '=', tokenHash)
+    .where('sessions.last_seen_at', '>', idleSince)
+    .where('sessions.created_at', '>', bornAfter)
+    .executeTakeFirst();
+  if (!row) return null;
+  await touch(services, { tokenHash, lastSeenAt: row.last_seen_at });
+  return { user: { id: row.id, username: row.username }, demoPassword: row.demo_password === 1, tokenHash };
+}
+
+/** Starts a session and cleans away those that have expired. Returns the token: it is not kept anywhere. */
+export async function startSession(trx: Trx, userId: Id, clock: Clock): Promise<string> {
+  const { idleSince, bornAfter } = bounds(clock);
+  await trx
+    .deleteFrom('sessions')
+    .where((where) => where.or([where('last_seen_at', '<=', idleSince), where('created_at', '<=', bornAfter)]))
+    .execute();
+  const token = randomBytes(32).toString('base64url');
+  const now = isoTime(clock());
+  await trx
+    .insertInto('sessions')
+    .values({ token_hash: hashToken(token), user_id: userId, created_at: now, last_seen_at: now })
+    .execute();
+  return token;
+}
+
+export async function endSession(services: Services, session: Session): Promise<void> {
+  await services.db.write.deleteFrom('sessions').where('token_hash', '=', session.tokenHash).execute();
+}
+
+async function touch(services: Services, seen: { tokenHash: string; lastSeenAt: string }): Promise<void> {
+  const now = services.clock();
+  if (seen.lastSeenAt > isoTime(now - TOUCH_MS)) return;
+  try {
+    await services.db.write
+      .updateTable('sessions')
+      .set({ last_seen_at: isoTime(now) })
+      .where('token_hash', '=', seen.tokenHash)
+      .execute();
+  } catch (error) {
+    // The next request notes it; a reader need not fail because somebody writes.
+    if (!(error instanceof DatabaseBusyError)) throw error;
+  }
+}
+
+function bounds(clock: Clock): { idleSince: string; bornAfter: string } {
+  const now = clock();
+  return { idleSince: isoTime(now - IDLE_MS), bornAfter: isoTime(now - ABSOLUTE_MS) };
+}
+
+function hashToken(token: string): string {
+  return createHash('sha256').update(token).digest('hex');
+}
+
+function isoTime(ms: number): string {
+  return new Date(ms).toISOString();
+}

@@ -1,0 +1,165 @@
+import { createHash } from 'node:crypto';
+import { applyPatches } from '@talkan/board/board';
+import { CHANGE_VERSION, type Origin } from '@talkan/board/change';
+import { decideChange, rowsNamed } from '@talkan/board/decide';
+import type { DecideContext } from '@talkan/board/decide-context';
+import type { Board, Id } from '@talkan/board/model';
+import type { Operation } from '@talkan/board/operations';
+import type { Patch } from '@talkan/board/patch';
+import { isRefusal, refuse, type Refusal } from '@talkan/board/refusal';
+import { timeOf } from '../clock.js';
+import type { Services } from '../context.js';
+import { writeTransaction, type Queries, type Trx } from '../db/open.js';
+import { RefusalError } from '../refusal-error.js';
+import { boardInView, loadArchived } from './load.js';
+import { appendChange, findChange, type LoggedChange } from './log.js';
+import { findMembership } from './members.js';
+import { writeRows } from './write-rows.js';
+
+/** Who asks for a change, under which id, by which door. */
+export interface ChangeRequest {
+  readonly boardId: Id;
+  /** The client's: the same id with the same body is the same change. */
+  readonly changeId: Id;
+  readonly actorId: Id;
+  readonly origin: Origin;
+}
+
+/** What a change came to. */
+export interface Committed {
+  readonly seq: number;
+  readonly patches: readonly Patch[];
+}
+
+/** What a planner works with: it may query the transaction, and await nothing else. */
+export interface Planning {
+  readonly trx: Trx;
+  /** The board as it is. */
+  readonly board: Board;
+  readonly context: Omit<DecideContext, 'loaded'>;
+}
+
+export interface Plan {
+  readonly operations: readonly Operation[];
+  readonly patches: readonly Patch[];
+  readonly undoes?: number;
+}
+
+/** Decides what a request comes to on the board as it is; `null`: nothing, and nothing is to be logged. */
+export type Planner = (planning: Planning) => Promise<Plan | Refusal | null>;
+
+interface Outcome extends Committed {
+  /** The board after it, to be published once it is committed. */
+  readonly board: Board;
+  /** Whether it had been committed before. */
+  readonly repeated: boolean;
+}
+
+/**
+ * Commits operations as one change: all of them or none.
+ * @param request `body` stands for what was asked for where that is not the operations themselves (a chat turn): a retry with
+ *   the same body gets the first answer, whatever its operations
+ * @throws RefusalError
+ */
+export function commitOperations(
+  services: Services,
+  request: ChangeRequest & { readonly operations: readonly Operation[]; readonly body?: unknown },
+): Promise<Committed> {
+  const { operations } = request;
+  const body = 'body' in request ? request.body : { commit: operations };
+  return commitChange(services, { ...request, body }, (planning) => planOperations(planning, operations));
+}
+
+export async function planOperations(planning: Planning, operations: readonly Operation[]): Promise<Plan | Refusal> {
+  const { trx, board, context } = planning;
+  const loaded = await loadArchived(trx, board, rowsNamed(operations));
+  const decision = decideChange(board, operations, { ...context, loaded });
+  return isRefusal(decision) ? decision : { operations, patches: decision.patches };
+}
+
+/**
+ * The one way in which a board's content is written: plans on the board as it is, inside the write transaction, writes rows and
+ * log, and shows the new board to others only after the COMMIT.
+ */
+export async function commitChange(
+  services: Services,
+  request: ChangeRequest & { readonly body: unknown },
+  plan: Planner,
+): Promise<Outcome> {
+  const outcome = await writeTransaction(services.db, (trx) => commitWithin(trx, { services, request, plan }));
+  services.boards.publish(outcome.board);
+  return outcome;
+}
+
+export interface Commit {
+  readonly services: Services;
+  readonly request: ChangeRequest & { readonly body: unknown };
+  readonly plan: Planner;
+}
+
+/** The same inside a transaction that the caller holds. Nothing is published: the caller may yet fail to commit. */
+export async function commitWithin(trx: Trx, { services, request, plan }: Commit): Promise<Outcome> {
+  const { boardId, actorId } = request;
+  // Asked again under the write lock: the role may have been taken away since the request came in.
+  const membership = await findMembership(trx, { boardId, userId: actorId }, 'editor');
+  if (isRefusal(membership)) throw new RefusalError(membership);
+  const board = await boardInView(trx, boardId, services.boards.get(boardId));
+  const earlier = await recallChange(trx, request);
+  if (earlier) return { seq: earlier.seq, patches: earlier.patches, board, repeated: true };
+
+  const now = timeOf(services.clock);
+  const planned = await plan({ trx, board, context: { actorId, role: membership.role, now } });
+  if (planned === null) return { seq: board.seq, patches: [], board, repeated: false };
+  if (isRefusal(planned)) throw new RefusalError(planned);
+  const { seq } = await trx
+    .updateTable('boards')
+    .set((row) => ({ seq: row('seq', '+', 1) }))
+    .where('id', '=', boardId)
+    .returning('seq')
+    .executeTakeFirstOrThrow();
+  await writeRows(trx, boardId, planned.patches);
+  const { body, ...signature } = request;
+  await appendChange(trx, {
+    ...pick(signature),
+    ...planned,
+    v: CHANGE_VERSION,
+    seq,
+    at: now,
+    bodyHash: hashBody(body),
+  });
+  return { seq, patches: planned.patches, board: applyPatches(board, planned.patches, seq), repeated: false };
+}
+
+/**
+ * The change that was committed under this id, if it was.
+ * @throws RefusalError (conflict) where it was somebody else's, or another one
+ */
+export async function recallChange(
+  db: Queries,
+  request: Pick<ChangeRequest, 'boardId' | 'changeId' | 'actorId'> & { readonly body: unknown },
+): Promise<LoggedChange | undefined> {
+  const change = await findChange(db, request.boardId, { changeId: request.changeId });
+  if (!change) return undefined;
+  if (change.actorId === request.actorId && change.bodyHash === hashBody(request.body)) return change;
+  throw new RefusalError(
+    refuse('conflict', 'Another change was already made under this changeId. Send yours again under a new one.', [
+      request.changeId,
+    ]),
+  );
+}
+
+function pick({ boardId, changeId, actorId, origin }: ChangeRequest): ChangeRequest {
+  return { boardId, changeId, actorId, origin };
+}
+
+function hashBody(body: unknown): string {
+  return createHash('sha256').update(canonicalJson(body)).digest('hex');
+}
+
+/** The same text for the same data, in whatever order a client writes its fields. */
+function canonicalJson(data: unknown): string {
+  return JSON.stringify(data, (_key, value: unknown) => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+    return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  });
+}

@@ -1,0 +1,111 @@
+import { CHANGE_VERSION, type Change } from '@talkan/board/change';
+import type { Id } from '@talkan/board/model';
+import type { Patch } from '@talkan/board/patch';
+import type { Selectable } from 'kysely';
+import type { Queries, Trx } from '../db/open.js';
+import type { ChangesTable } from '../db/tables.js';
+import { ApiError } from '../refusal-error.js';
+
+const PAGE = 200;
+
+/** A change as it stands in the log, with the hash of what was asked for. */
+export interface LoggedChange extends Change {
+  readonly bodyHash: string;
+}
+
+export async function appendChange(trx: Trx, change: LoggedChange): Promise<void> {
+  await trx
+    .insertInto('changes')
+    .values({
+      board_id: change.boardId,
+      seq: change.seq,
+      v: change.v,
+      change_id: change.changeId,
+      body_hash: change.bodyHash,
+      actor_id: change.actorId,
+      origin: change.origin,
+      at: change.at,
+      operations: JSON.stringify(change.operations),
+      patches: JSON.stringify(change.patches),
+      undoes: change.undoes ?? null,
+    })
+    .execute();
+}
+
+export async function findChange(
+  db: Queries,
+  boardId: Id,
+  by: { readonly seq: number } | { readonly changeId: Id },
+): Promise<LoggedChange | undefined> {
+  const query = db.selectFrom('changes').selectAll().where('board_id', '=', boardId);
+  const row = await (
+    'seq' in by ? query.where('seq', '=', by.seq) : query.where('change_id', '=', by.changeId)
+  ).executeTakeFirst();
+  return row && changeOf(row);
+}
+
+/** Part of a board's log: after `after`, up to and with `upTo`. */
+export interface LogRange {
+  readonly boardId: Id;
+  readonly after: number;
+  readonly upTo: number;
+}
+export interface LoggedPatches {
+  readonly seq: number;
+  readonly actorId: Id;
+  readonly patches: readonly Patch[];
+}
+
+/** What changed, in order or from the last one back; read in pages, for a range may be the whole life of a board. */
+export async function* readPatches(
+  db: Queries,
+  range: LogRange,
+  direction: 'asc' | 'desc',
+): AsyncGenerator<LoggedPatches> {
+  let { after, upTo } = range;
+  while (after < upTo) {
+    const rows = await db
+      .selectFrom('changes')
+      .select(['seq', 'v', 'actor_id', 'patches'])
+      .where('board_id', '=', range.boardId)
+      .where('seq', '>', after)
+      .where('seq', '<=', upTo)
+      .orderBy('seq', direction)
+      .limit(PAGE)
+      .execute();
+    if (rows.length === 0) return;
+    for (const row of rows) {
+      refuseNewer(row.v);
+      yield { seq: row.seq, actorId: row.actor_id, patches: JSON.parse(row.patches) as Patch[] };
+      if (direction === 'asc') after = row.seq;
+      else upTo = row.seq - 1;
+    }
+  }
+}
+
+function changeOf(row: Selectable<ChangesTable>): LoggedChange {
+  refuseNewer(row.v);
+  const change: LoggedChange = {
+    v: row.v,
+    boardId: row.board_id,
+    seq: row.seq,
+    changeId: row.change_id,
+    bodyHash: row.body_hash,
+    actorId: row.actor_id,
+    origin: row.origin,
+    at: row.at,
+    operations: JSON.parse(row.operations) as Change['operations'],
+    patches: JSON.parse(row.patches) as Change['patches'],
+  };
+  return row.undoes === null ? change : { ...change, undoes: row.undoes };
+}
+
+// Guessing at a shape that a later version writes would corrupt the board.
+function refuseNewer(v: number): void {
+  if (v <= CHANGE_VERSION) return;
+  throw new ApiError({
+    kind: 'unavailable',
+    message:
+      'A newer version of Talkan has changed this board. This server must be updated and started again to go on.',
+  });
+}

@@ -1,0 +1,65 @@
+import type { Id } from '@talkan/board/model';
+import { refuse, type Refusal } from '@talkan/board/refusal';
+import { atLeast, type Role } from '@talkan/board/roles';
+import type { Queries } from '../db/open.js';
+
+/** What somebody may do on a board, and how far the board's log is. */
+export interface Membership {
+  readonly boardId: Id;
+  readonly role: Role;
+  readonly seq: number;
+}
+
+/** Whose board, and for whom. */
+export interface Visitor {
+  readonly boardId: Id;
+  readonly userId: Id;
+}
+
+/** The membership, if it allows what `least` may do. A board that is not yours answers like one that is not there. */
+export async function findMembership(db: Queries, visitor: Visitor, least: Role): Promise<Membership | Refusal> {
+  const row = await db
+    .selectFrom('members')
+    .innerJoin('boards', 'boards.id', 'members.board_id')
+    .select(['members.role', 'boards.seq'])
+    .where('members.board_id', '=', visitor.boardId)
+    .where('members.user_id', '=', visitor.userId)
+    .executeTakeFirst();
+  if (!row) return refuse('not_found', 'There is no such board, or it is not shared with you.', [visitor.boardId]);
+  if (!atLeast(row.role, least)) {
+    return refuse('forbidden', `Only ${whoMay(least)} may do this. Ask an owner of the board.`, [visitor.boardId]);
+  }
+  return { boardId: visitor.boardId, role: row.role, seq: row.seq };
+}
+
+function whoMay(least: Role): string {
+  switch (least) {
+    case 'viewer':
+      return 'members';
+    case 'commenter':
+      return 'commenters, editors and owners';
+    case 'editor':
+      return 'editors and owners';
+    case 'owner':
+      return 'owners';
+  }
+}
+
+export interface BoardEntry {
+  readonly id: Id;
+  readonly key: string;
+  readonly title: string;
+  readonly role: Role;
+}
+
+/** The boards of a user, oldest first. */
+export function listBoards(db: Queries, userId: Id): Promise<BoardEntry[]> {
+  return db
+    .selectFrom('members')
+    .innerJoin('boards', 'boards.id', 'members.board_id')
+    .select(['boards.id', 'boards.key', 'boards.title', 'members.role'])
+    .where('members.user_id', '=', userId)
+    .orderBy('boards.created_at')
+    .orderBy('boards.id')
+    .execute();
+}

@@ -1,0 +1,52 @@
+import { snapshotOf } from '@talkan/board/board';
+import type { BoardSnapshot } from '@talkan/board/model';
+import { id, operations } from '@talkan/board/operations';
+import type { Role } from '@talkan/board/roles';
+import { z } from 'zod';
+import type { Session } from '../auth/sessions.js';
+import type { RequestInfo } from '../context.js';
+import { boardProcedure, protectedProcedure, router } from '../trpc.js';
+import { commitOperations, type ChangeRequest, type Committed } from './commit.js';
+import { readBoard } from './load.js';
+import { listBoards, type BoardEntry } from './members.js';
+import { saveBoard } from './save.js';
+import { undoChange } from './undo.js';
+import { wholeBoard, type WholeBoard } from './whole-board.js';
+
+export const boardsRouter = router({
+  list: protectedProcedure.query(({ ctx }): Promise<BoardEntry[]> =>
+    listBoards(ctx.services.db.read, ctx.session.user.id),
+  ),
+
+  get: boardProcedure('viewer')
+    .input(z.strictObject({ boardId: id }))
+    .query(async ({ ctx, input }): Promise<BoardSnapshot & { role: Role }> => {
+      const board = await readBoard(ctx.services, input.boardId, ctx.membership.seq);
+      return { ...snapshotOf(board), role: ctx.membership.role };
+    }),
+
+  commit: boardProcedure('editor')
+    .input(z.strictObject({ boardId: id, changeId: id, operations }))
+    .mutation(async ({ ctx, input }): Promise<Committed> => {
+      const { seq, patches } = await commitOperations(ctx.services, { ...input, ...authorOf(ctx) });
+      return { seq, patches };
+    }),
+
+  undo: boardProcedure('editor')
+    .input(z.strictObject({ boardId: id, seq: z.int().min(1), changeId: id }))
+    .mutation(async ({ ctx, input }): Promise<Committed> => {
+      const { seq, patches } = await undoChange(ctx.services, { ...input, actorId: ctx.session.user.id });
+      return { seq, patches };
+    }),
+
+  save: boardProcedure('editor')
+    .input(z.strictObject({ boardId: id, changeId: id.optional(), board: wholeBoard }))
+    .mutation(({ ctx, input }): Promise<WholeBoard> => {
+      const { board: sent, ...rest } = input;
+      return saveBoard(ctx.services, { ...rest, sent, ...authorOf(ctx) });
+    }),
+});
+
+function authorOf(ctx: { session: Session; request: RequestInfo }): Pick<ChangeRequest, 'actorId' | 'origin'> {
+  return { actorId: ctx.session.user.id, origin: ctx.request.origin };
+}

@@ -1,0 +1,59 @@
+import type { Change } from '@talkan/board/change';
+import type { Id } from '@talkan/board/model';
+import { isRefusal, refuse, type Refusal } from '@talkan/board/refusal';
+import { decideUndo, rowsOfUndo, type UndoContext } from '@talkan/board/undo';
+import type { Services } from '../context.js';
+import type { Trx } from '../db/open.js';
+import { commitChange, type ChangeRequest, type Committed, type Plan, type Planning } from './commit.js';
+import { loadArchived } from './load.js';
+import { findChange, readPatches } from './log.js';
+
+/**
+ * Undoes the change numbered `seq`, as a change of its own.
+ * @throws RefusalError, naming who is in the way
+ */
+export function undoChange(
+  services: Services,
+  request: Omit<ChangeRequest, 'origin'> & { readonly seq: number },
+): Promise<Committed> {
+  const { seq } = request;
+  const change = { ...request, origin: 'undo' as const, body: { undo: seq } };
+  return commitChange(services, change, (planning) => planUndo(planning, seq));
+}
+
+async function planUndo(planning: Planning, seq: number): Promise<Plan | Refusal> {
+  const { trx, board } = planning;
+  const change = await findChange(trx, board.id, { seq });
+  if (!change) return refuse('not_found', `There is no change ${seq} on this board.`);
+  const loaded = await loadArchived(trx, board, rowsOfUndo(change));
+  const context: UndoContext = { ...planning.context, loaded };
+  const patches = decideUndo(board, change, context);
+  if (!isRefusal(patches)) return { operations: [], patches, undoes: seq };
+  if (patches.code !== 'conflict') return patches;
+  // Decided again only for the refusal's words: who is in the way stands in the log.
+  const named = decideUndo(board, change, { ...context, since: await readSince(trx, change, board.seq) });
+  return isRefusal(named) ? named : patches;
+}
+
+type Since = NonNullable<UndoContext['since']>;
+
+async function readSince(trx: Trx, change: Change, upTo: number): Promise<Since> {
+  const names = new Map<Id, string>();
+  for (const user of await trx
+    .selectFrom('users')
+    .innerJoin('changes', 'changes.actor_id', 'users.id')
+    .select(['users.id', 'users.username'])
+    .distinct()
+    .where('changes.board_id', '=', change.boardId)
+    .where('changes.seq', '>', change.seq)
+    .execute()) {
+    names.set(user.id, user.username);
+  }
+  const touched = new Set(change.patches.map((patch) => patch.id));
+  const since: Since[number][] = [];
+  for await (const later of readPatches(trx, { boardId: change.boardId, after: change.seq, upTo }, 'asc')) {
+    const patches = later.patches.filter((patch) => touched.has(patch.id));
+    if (patches.length > 0) since.push({ actorName: names.get(later.actorId) ?? 'Someone', patches });
+  }
+  return since;
+}

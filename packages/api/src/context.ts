@@ -1,0 +1,79 @@
+import type { Origin } from '@talkan/board/change';
+import { authenticate, type Session } from './auth/sessions.js';
+import { createTurns, type Turns } from './auth/turns.js';
+import { DEMO_LOGIN, type Credentials } from './auth/users.js';
+import { createBoardCache, type BoardCache } from './boards/board-cache.js';
+import type { ModelConfig } from './chat/model-config.js';
+import type { Clock } from './clock.js';
+import { openDatabase, type Db } from './db/open.js';
+import { seedFirstStart } from './first-start.js';
+
+/** Everything that is made once per process. */
+export interface Services {
+  readonly db: Db;
+  readonly boards: BoardCache;
+  /** Sign-ins of one user from one address, one at a time. */
+  readonly signIns: Turns;
+  /** The language model that the assistant asks; `null`: there is none. */
+  readonly model: ModelConfig | null;
+  readonly clock: Clock;
+  close(): Promise<void>;
+}
+
+export interface ServiceOptions {
+  /** `file:data/talkan.db` or `:memory:`. */
+  readonly databaseUrl: string;
+  readonly model?: ModelConfig | null;
+  /** Who may sign in to an empty database; left out: the demo user; `null`: nobody, the database stays empty. */
+  readonly firstUser?: Credentials | null;
+  readonly clock?: Clock;
+}
+
+/**
+ * Opens the database, brings it up to date and fills an empty one.
+ * @throws an Error with a sentence for whoever starts the server
+ */
+export async function createServices(options: ServiceOptions): Promise<Services> {
+  const { firstUser = DEMO_LOGIN, clock = Date.now, model = null } = options;
+  const db = await openDatabase(options.databaseUrl);
+  const services: Services = {
+    db,
+    boards: createBoardCache(),
+    signIns: createTurns(),
+    model,
+    clock,
+    close: () => db.close(),
+  };
+  try {
+    if (firstUser) await seedFirstStart(services, firstUser);
+  } catch (error) {
+    await db.close();
+    throw error;
+  }
+  return services;
+}
+
+/** What the host knows about one HTTP request. */
+export interface RequestInfo {
+  /** The token of an `Authorization: Bearer` header. Where it is not `null` the cookie is ignored. */
+  readonly bearer: string | null;
+  /** The session token of the cookie. */
+  readonly cookie: string | null;
+  /** Whether a browser sent it (`Origin` or `Sec-Fetch-Site`): a sign-in then sets the cookie and returns no token. */
+  readonly browser: boolean;
+  readonly address: string;
+  readonly requestId: string;
+  readonly origin: Origin;
+  setSessionCookie(token: string | null, maxAgeSeconds: number): void;
+}
+
+export interface Context {
+  readonly services: Services;
+  readonly request: RequestInfo;
+  readonly session: Session | null;
+}
+
+export async function createContext(services: Services, request: RequestInfo): Promise<Context> {
+  const token = request.bearer ?? request.cookie;
+  return { services, request, session: token === null ? null : await authenticate(services, token) };
+}

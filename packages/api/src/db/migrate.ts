@@ -1,0 +1,39 @@
+import { type Kysely, sql } from 'kysely';
+import type { Migration } from './migration.js';
+import * as initial from './migrations/0001-initial.js';
+import type { Tables } from './tables.js';
+
+/** In order. A migration that was released is never changed, only followed by another. */
+const MIGRATIONS: ReadonlyMap<string, Migration> = new Map([['0001-initial', initial.up]]);
+
+/**
+ * Brings the database to this version's shape, each step in a transaction of its own.
+ * @throws when a newer Talkan has already written to the database
+ */
+export async function migrate(db: Kysely<Tables>, migrations = MIGRATIONS): Promise<void> {
+  await sql`create table if not exists migrations (name text primary key not null, applied_at text not null) strict`.execute(
+    db,
+  );
+  for (const [name, up] of migrations) {
+    await db.transaction().execute(async (trx) => {
+      // Read under the write lock: another process that starts now waits here and then finds the step done.
+      const applied = await trx.selectFrom('migrations').select('name').execute();
+      refuseNewer(
+        applied.map((row) => row.name),
+        migrations,
+      );
+      if (applied.some((row) => row.name === name)) return;
+      await up(trx);
+      await trx.insertInto('migrations').values({ name, applied_at: new Date().toISOString() }).execute();
+    });
+  }
+}
+
+function refuseNewer(applied: readonly string[], known: ReadonlyMap<string, Migration>): void {
+  const unknown = applied.find((name) => !known.has(name));
+  if (unknown === undefined) return;
+  throw new Error(
+    `This database was written by a newer version of Talkan (it has the step “${unknown}”, which this version does not know). ` +
+      'Start that version or a later one, or point DATABASE_URL at a copy made before the upgrade.',
+  );
+}

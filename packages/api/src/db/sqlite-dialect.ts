@@ -1,0 +1,81 @@
+import type { Database, Statement } from 'better-sqlite3';
+import {
+  type CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  type Driver,
+  type QueryResult,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+} from 'kysely';
+import { retryBusy } from './busy.js';
+
+const STATEMENTS_KEPT = 256;
+
+/**
+ * Kysely on one better-sqlite3 connection. Unlike Kysely's own driver it begins with `begin` as given (IMMEDIATE for
+ * the writer: a deferred transaction that reads first fails at once when another process wrote in between), waits for a
+ * busy database without holding the event loop, and keeps prepared statements.
+ */
+export function sqliteDialect(database: Database, begin: 'begin' | 'begin immediate'): Dialect {
+  return {
+    createAdapter: () => new SqliteAdapter(),
+    createDriver: () => createDriver(database, begin),
+    createIntrospector: (db) => new SqliteIntrospector(db),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+  };
+}
+
+function createDriver(database: Database, begin: string): Driver {
+  const connection = createConnection(database);
+  const exec = async (sql: string) => {
+    await retryBusy(() => database.exec(sql));
+  };
+  return {
+    init: async () => {},
+    acquireConnection: async () => connection,
+    beginTransaction: () => exec(begin),
+    commitTransaction: () => exec('commit'),
+    rollbackTransaction: async () => {
+      // SQLite has already rolled back by itself after some failures (a full disk); the first error must be heard.
+      if (database.inTransaction) await exec('rollback');
+    },
+    releaseConnection: async () => {},
+    destroy: async () => {
+      database.close();
+    },
+  };
+}
+
+function createConnection(database: Database): DatabaseConnection {
+  const prepare = statementCache(database);
+  return {
+    executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
+      return retryBusy(() => {
+        const statement = prepare(sql);
+        if (statement.reader) return { rows: statement.all(...parameters) as R[] };
+        return { rows: [], numAffectedRows: BigInt(statement.run(...parameters).changes) };
+      });
+    },
+    streamQuery() {
+      // An open cursor would lock out every other statement of this connection.
+      throw new Error('Streaming a query is not supported; read it in pages.');
+    },
+  };
+}
+
+/** Preparing costs more than running most statements; the least recently used one goes first. */
+function statementCache(database: Database): (sql: string) => Statement {
+  const kept = new Map<string, Statement>();
+  return (sql) => {
+    const statement = kept.get(sql) ?? database.prepare(sql);
+    kept.delete(sql);
+    kept.set(sql, statement);
+    if (kept.size > STATEMENTS_KEPT) {
+      const [oldest] = kept.keys();
+      if (oldest !== undefined) kept.delete(oldest);
+    }
+    return statement;
+  };
+}

@@ -1,0 +1,107 @@
+import type { Origin } from '@talkan/board/change';
+import type { Id, Rank, Time } from '@talkan/board/model';
+import type { Role } from '@talkan/board/roles';
+
+/** 0 or 1: booleans do not bind in SQLite. */
+type Flag = number;
+type JsonText = string;
+
+export interface UsersTable {
+  id: Id;
+  username: string;
+  /** argon2id, in PHC format. */
+  password_hash: string;
+  /** Whether this is the sign-in that everyone can read in the documentation. */
+  demo_password: Flag;
+  created_at: Time;
+}
+
+export interface SessionsTable {
+  /** SHA-256 of the token, hexadecimal: who reads the database cannot sign in with it. */
+  token_hash: string;
+  user_id: Id;
+  created_at: Time;
+  last_seen_at: Time;
+}
+
+/** A failed sign-in, or one that is being checked. */
+export interface LoginFailuresTable {
+  id: Id;
+  /** SHA-256 of user name and address. */
+  key: string;
+  at: Time;
+}
+
+export interface BoardsTable {
+  id: Id;
+  key: string;
+  title: string;
+  /** Number of the last change. */
+  seq: number;
+  last_number: number;
+  created_at: Time;
+}
+
+export interface MembersTable {
+  board_id: Id;
+  user_id: Id;
+  role: Role;
+  created_at: Time;
+}
+
+export interface ColumnsTable {
+  board_id: Id;
+  id: Id;
+  rank: Rank;
+  title: string;
+  archived_at: Time | null;
+}
+
+export interface CardsTable {
+  board_id: Id;
+  id: Id;
+  number: number;
+  column_id: Id;
+  rank: Rank;
+  title: string;
+  details: string;
+  archived_at: Time | null;
+  created_at: Time;
+  created_by: Id;
+}
+
+/** The log: only ever appended to. */
+export interface ChangesTable {
+  board_id: Id;
+  seq: number;
+  /** Version of this row's shape. */
+  v: number;
+  /** The client's own id for the change: the key of its retries. */
+  change_id: Id;
+  /** SHA-256 of what was asked for: tells a retry from another change under the same id. */
+  body_hash: string;
+  actor_id: Id;
+  origin: Origin;
+  at: Time;
+  operations: JsonText;
+  patches: JsonText;
+  /** The `seq` of the change that this one undoes. */
+  undoes: number | null;
+}
+
+export interface MigrationsTable {
+  name: string;
+  applied_at: Time;
+}
+
+export interface Tables {
+  users: UsersTable;
+  sessions: SessionsTable;
+  login_failures: LoginFailuresTable;
+  boards: BoardsTable;
+  members: MembersTable;
+  columns: ColumnsTable;
+  cards: CardsTable;
+  changes: ChangesTable;
+  migrations: MigrationsTable;
+}

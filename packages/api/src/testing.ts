@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto';
+import type { Id } from '@talkan/board/model';
+import type { Role } from '@talkan/board/roles';
+import { hashPassword } from './auth/passwords.js';
+import { startSession } from './auth/sessions.js';
+import { insertUser } from './auth/users.js';
+import { createBoardWithin } from './boards/create-board.js';
+import { DEMO_BOARD } from './boards/demo-board.js';
+import { timeOf } from './clock.js';
+import { createContext, createServices, type RequestInfo, type ServiceOptions, type Services } from './context.js';
+import { writeTransaction } from './db/open.js';
+import { createCaller, type Caller } from './root.js';
+
+/** What everybody in a test signs in with. */
+export const TEST_PASSWORD = 'correct horse battery staple';
+
+export interface Person {
+  readonly id: Id;
+  readonly username: string;
+  readonly token: string;
+  readonly caller: Caller;
+  /** A board of his own, as a newcomer finds it; for `app.member` the board that he was let in to. */
+  readonly boardId: Id;
+}
+
+/** The whole application with its real migrations, without HTTP. */
+export interface TestApp {
+  readonly services: Services;
+  readonly clock: { advance(ms: number): void };
+  /** Nobody: not signed in. */
+  readonly anonymous: Caller;
+  user(name?: string): Promise<Person>;
+  /** Somebody new with this role on the board. */
+  member(boardId: Id, role: Role): Promise<Person>;
+  /** Calls as this request would: for what depends on the door, the address or the cookie. */
+  callerFor(request: Partial<RequestInfo>): Caller;
+  close(): Promise<void>;
+}
+
+export type TestAppOptions = Partial<Omit<ServiceOptions, 'clock'>>;
+
+/** A fresh application; in memory, and with nobody in it, unless `options` say otherwise. */
+export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
+  let skipped = 0;
+  const services = await createServices({
+    databaseUrl: ':memory:',
+    firstUser: null,
+    ...options,
+    clock: () => Date.now() + skipped,
+  });
+  // Signed in anew for every call, as over HTTP: a session that has ended or a role that was taken away counts at once.
+  const callerFor = (request: Partial<RequestInfo>) =>
+    createCaller(() => createContext(services, { ...PLAIN_REQUEST, ...request }));
+  const user = (name = `person-${randomUUID().slice(0, 8)}`) => signUp(services, name);
+  return {
+    services,
+    clock: { advance: (ms) => (skipped += ms) },
+    anonymous: callerFor({}),
+    callerFor,
+    user,
+    member: async (boardId, role) => {
+      const person = await user();
+      const member = { board_id: boardId, user_id: person.id, role, created_at: timeOf(services.clock) };
+      await services.db.write.insertInto('members').values(member).execute();
+      return { ...person, boardId };
+    },
+    close: () => services.close(),
+  };
+}
+
+const PLAIN_REQUEST: RequestInfo = {
+  bearer: null,
+  cookie: null,
+  browser: false,
+  address: '127.0.0.1',
+  requestId: 'request-1',
+  origin: 'rest',
+  setSessionCookie: () => {},
+};
+
+// Hashing is slow on purpose, and everybody in a test has the same password.
+let testPasswordHash: Promise<string> | undefined;
+
+async function signUp(services: Services, username: string): Promise<Person> {
+  testPasswordHash ??= hashPassword(TEST_PASSWORD);
+  const user = { username, passwordHash: await testPasswordHash, demoPassword: false };
+  const { id, board, token } = await writeTransaction(services.db, async (trx) => {
+    const id = await insertUser(trx, user, timeOf(services.clock));
+    const board = await createBoardWithin(trx, services, { ...DEMO_BOARD, ownerId: id });
+    return { id, board, token: await startSession(trx, id, services.clock) };
+  });
+  services.boards.publish(board);
+  const caller = createCaller(() => createContext(services, { ...PLAIN_REQUEST, bearer: token }));
+  return { id, username, token, caller, boardId: board.id };
+}

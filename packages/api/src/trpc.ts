@@ -1,0 +1,123 @@
+import { initTRPC, TRPCError } from '@trpc/server';
+import { id } from '@talkan/board/operations';
+import { isRefusal, type Refusal, type RefusalCode } from '@talkan/board/refusal';
+import type { Role } from '@talkan/board/roles';
+import { z } from 'zod';
+import { findMembership } from './boards/members.js';
+import type { Context } from './context.js';
+import { DatabaseBusyError } from './db/busy.js';
+import { describeFields, fieldProblems, type FieldProblem } from './input-problems.js';
+import { ApiError, RefusalError, type ApiProblem } from './refusal-error.js';
+
+type Code = TRPCError['code'];
+
+/** What a client learns about a failure. */
+export interface Problem {
+  readonly code: Code;
+  /** A sentence for a person. */
+  readonly message: string;
+  readonly refusal?: Refusal;
+  readonly fields?: readonly FieldProblem[];
+  /** Seconds. */
+  readonly retryAfter?: number;
+  /** Whether it is the server's own failure: worth a log line with the cause. */
+  readonly internal?: true;
+}
+
+const REFUSAL_CODES: Record<RefusalCode, Code> = {
+  not_found: 'NOT_FOUND',
+  forbidden: 'FORBIDDEN',
+  invalid: 'BAD_REQUEST',
+  conflict: 'CONFLICT',
+  limit: 'CONFLICT',
+};
+
+const PROBLEM_CODES: Record<ApiProblem['kind'], Code> = {
+  unauthorized: 'UNAUTHORIZED',
+  too_large: 'PAYLOAD_TOO_LARGE',
+  unsupported_media_type: 'UNSUPPORTED_MEDIA_TYPE',
+  too_many_requests: 'TOO_MANY_REQUESTS',
+  bad_gateway: 'BAD_GATEWAY',
+  unavailable: 'SERVICE_UNAVAILABLE',
+  gateway_timeout: 'GATEWAY_TIMEOUT',
+};
+
+/** The one place that says how a failure is told. Nothing of an unexpected one gets out but that it happened. */
+export function problemOf(error: unknown): Problem {
+  const cause = error instanceof TRPCError ? (error.cause ?? error) : error;
+  if (cause instanceof RefusalError) {
+    return { code: REFUSAL_CODES[cause.refusal.code], message: cause.message, refusal: cause.refusal };
+  }
+  if (cause instanceof ApiError) {
+    const { problem } = cause;
+    const told = { code: PROBLEM_CODES[problem.kind], message: problem.message };
+    return 'retryAfter' in problem ? { ...told, retryAfter: problem.retryAfter } : told;
+  }
+  if (cause instanceof DatabaseBusyError) {
+    return { code: 'SERVICE_UNAVAILABLE', message: cause.message, retryAfter: 1 };
+  }
+  if (error instanceof TRPCError && error.code !== 'INTERNAL_SERVER_ERROR') return problemOfTrpc(error);
+  return { code: 'INTERNAL_SERVER_ERROR', message: 'Something went wrong on the server.', internal: true };
+}
+
+function problemOfTrpc(error: TRPCError): Problem {
+  if (error.cause instanceof z.ZodError) {
+    const fields = fieldProblems(error.cause);
+    return { code: error.code, message: describeFields(fields), fields };
+  }
+  if (error.code === 'PARSE_ERROR' || error.code === 'BAD_REQUEST') {
+    return { code: 'BAD_REQUEST', message: 'The request could not be read. Its body must be JSON.' };
+  }
+  return { code: error.code, message: error.message };
+}
+
+/** The same with the number under which the server's log has an internal failure. */
+export function tellingOf(error: unknown, requestId: string | undefined): Problem & { readonly requestId?: string } {
+  const problem = problemOf(error);
+  if (!problem.internal) return problem;
+  const message = `${problem.message} Try again in a moment`;
+  if (requestId === undefined) return { ...problem, message: `${message}.` };
+  return {
+    ...problem,
+    message: `${message}; if it stays like this, tell whoever runs it this number: ${requestId}.`,
+    requestId,
+  };
+}
+
+const t = initTRPC.context<Context>().create({
+  isDev: false,
+  errorFormatter: ({ shape, error, ctx }) => {
+    const { message, refusal, fields, retryAfter, requestId } = tellingOf(error, ctx?.request.requestId);
+    const told = { refusal, fields, retryAfter, requestId };
+    return { ...shape, message, data: { ...shape.data, ...told } };
+  },
+});
+
+export const { router, createCallerFactory } = t;
+
+// Callers in this process get no formatted shape: for them, too, the error must be fit to be shown.
+const tellErrors = t.middleware(async ({ ctx, next }) => {
+  const result = await next();
+  if (result.ok) return result;
+  const { code, message } = tellingOf(result.error, ctx.request.requestId);
+  throw new TRPCError({ code, message, cause: result.error.cause ?? result.error });
+});
+
+/** For signing in, and nothing else. */
+export const publicProcedure = t.procedure.use(tellErrors);
+
+/** For everybody who is signed in. */
+export const protectedProcedure = publicProcedure.use(({ ctx, next }) => {
+  if (!ctx.session) throw new ApiError({ kind: 'unauthorized', message: 'Sign in first.' });
+  return next({ ctx: { session: ctx.session } });
+});
+
+/** For members of the board that the input names, with at least this role. The input also needs a full schema of its own. */
+export function boardProcedure(least: Role) {
+  return protectedProcedure.input(z.object({ boardId: id })).use(async ({ ctx, input, next }) => {
+    const visitor = { boardId: input.boardId, userId: ctx.session.user.id };
+    const membership = await findMembership(ctx.services.db.read, visitor, least);
+    if (isRefusal(membership)) throw new RefusalError(membership);
+    return next({ ctx: { membership } });
+  });
+}
