@@ -33,11 +33,11 @@ export function patchParts(parts: BoardParts, patches: readonly Patch[], seq: nu
   return draft.finish(seq);
 }
 
-/** Changes a copy of a board's parts in place; each map and list is copied when it is first touched, once a draft. */
+/** Changes a copy of a board's parts in place; the maps and lists of cards are copied when they are first touched, once a draft. */
 class Draft {
   #head: BoardHead;
-  readonly #columns: Map<Id, Column>;
-  readonly #order: Column[];
+  #columns: ReadonlyMap<Id, Column>;
+  #order: readonly Column[];
   readonly #buckets: ReadonlyMap<Id, Card>[];
   readonly #ownBuckets = new Map<number, Map<Id, Card>>();
   readonly #lanes: Map<Id, readonly Card[]>;
@@ -47,8 +47,8 @@ class Draft {
 
   constructor(parts: BoardParts) {
     this.#head = parts.head;
-    this.#columns = new Map(parts.columns);
-    this.#order = [...parts.order];
+    this.#columns = parts.columns;
+    this.#order = parts.order;
     this.#buckets = [...parts.buckets];
     this.#lanes = new Map(parts.lanes);
     this.#cardCount = parts.cardCount;
@@ -77,9 +77,13 @@ class Draft {
     const before = this.#columns.get(patch.id);
     const merged = patch.after && { ...before, ...patch.after };
     const after = merged && isWholeColumn(merged) && merged.archivedAt === null ? merged : undefined;
-    replaceRanked(this.#order, before, after);
-    if (after) this.#columns.set(after.id, after);
-    else this.#columns.delete(patch.id);
+    const columns = new Map(this.#columns);
+    const order = [...this.#order];
+    replaceRanked(order, before, after);
+    if (after) columns.set(after.id, after);
+    else columns.delete(patch.id);
+    this.#columns = columns;
+    this.#order = order;
   }
 
   #applyToCard(patch: CardPatch): void {

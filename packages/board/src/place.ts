@@ -63,8 +63,9 @@ function rankAnew(sequence: readonly Ranked[], movingId: Id): Placement {
 export function settle(members: readonly Ranked[], returning: readonly Ranked[]): Ranked[] {
   const list: Ranked[] = [...members];
   const settled: Ranked[] = [];
-  for (const item of returning.toSorted(compareRanked)) {
-    const rank = freeRank(list, item.rank);
+  const inOrder = returning.toSorted(compareRanked);
+  for (const [index, item] of inOrder.entries()) {
+    const rank = freeRank(list, item.rank, inOrder[index + 1]?.rank);
     const placed = { id: item.id, rank };
     list.splice(indexOfRanked(list, placed), 0, placed);
     settled.push(placed);
@@ -74,8 +75,11 @@ export function settle(members: readonly Ranked[], returning: readonly Ranked[])
   return list.map((item, index) => ({ id: item.id, rank: ranks[index] ?? item.rank }));
 }
 
-function freeRank(list: readonly Ranked[], wanted: Rank): Rank {
+/** The wanted rank or, where that is taken, one between it and whoever comes next, be it a member or another that returns. */
+function freeRank(list: readonly Ranked[], wanted: Rank, nextWanted: Rank | undefined): Rank {
   const index = indexOfRanked(list, { id: '', rank: wanted });
   if (list[index]?.rank !== wanted) return wanted;
-  return rankBetween(wanted, list[index + 1]?.rank ?? null);
+  const following = list[index + 1]?.rank ?? null;
+  const isNearer = nextWanted !== undefined && nextWanted > wanted && (following === null || nextWanted < following);
+  return rankBetween(wanted, isNearer ? nextWanted : following);
 }

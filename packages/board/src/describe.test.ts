@@ -1,0 +1,37 @@
+import { expect, it } from 'vitest';
+import { describeChange, describeOperation } from './describe.js';
+import type { Operation } from './operations.js';
+import { boardOf } from './testing/boards.js';
+
+const board = boardOf({ todo: ['a', 'b'], done: [] });
+
+it.each<[Operation, string]>([
+  [{ type: 'board.rename', title: 'Plan' }, 'Renamed the board to “Plan”.'],
+  [{ type: 'column.create', columnId: 'n', title: 'New' }, 'Added the column “New”.'],
+  [{ type: 'column.rename', columnId: 'todo', title: 'Next' }, 'Renamed the column “TODO” to “Next”.'],
+  [{ type: 'column.move', columnId: 'done', before: 'todo' }, 'Moved the column “DONE” before “TODO”.'],
+  [{ type: 'column.move', columnId: 'todo' }, 'Moved the column “TODO” to the end.'],
+  [{ type: 'column.archive', columnId: 'done' }, 'Archived the column “DONE”.'],
+  [{ type: 'column.restore', columnId: 'gone' }, 'Restored the column a column.'],
+  [{ type: 'card.create', cardId: 'n', columnId: 'todo', title: 'New' }, 'Added “New” to “TODO”.'],
+  [{ type: 'card.edit', cardId: 'a', title: 'New' }, 'Renamed RM-1 “A” to “New”.'],
+  [{ type: 'card.edit', cardId: 'a', details: 'More' }, 'Changed the details of RM-1 “A”.'],
+  [
+    { type: 'card.edit', cardId: 'a', title: 'New', details: 'More' },
+    'Renamed RM-1 “A” to “New” and changed its details.',
+  ],
+  [{ type: 'card.edit', cardId: 'a', title: 'A' }, 'Left RM-1 “A” as it was.'],
+  [{ type: 'card.move', cardId: 'a', columnId: 'done' }, 'Moved RM-1 “A” from “TODO” to “DONE”.'],
+  [{ type: 'card.move', cardId: 'a', columnId: 'todo' }, 'Moved RM-1 “A” within “TODO”.'],
+  [{ type: 'card.archive', cardId: 'b' }, 'Archived RM-2 “B”.'],
+  [{ type: 'card.restore', cardId: 'gone' }, 'Restored a card.'],
+])('describes %j', (operation, sentence) => {
+  expect(describeOperation(board, operation)).toBe(sentence);
+});
+
+it('describes a change by its first operation and the number of the others', () => {
+  const archive: Operation = { type: 'card.archive', cardId: 'a' };
+  expect(describeChange(board, [archive])).toBe('Archived RM-1 “A”.');
+  expect(describeChange(board, [archive, archive])).toBe('Archived RM-1 “A”, and 1 more change.');
+  expect(describeChange(board, [archive, archive, archive])).toBe('Archived RM-1 “A”, and 2 more changes.');
+});

@@ -1,0 +1,81 @@
+import { keepArchived } from '../archive-memory.js';
+import { applyPatches } from '../board.js';
+import { CHANGE_VERSION, type Change } from '../change.js';
+import { decideChange } from '../decide.js';
+import { loadedKey, type DecideContext } from '../decide-context.js';
+import type { Board, Card, Column, Id } from '../model.js';
+import type { Operation } from '../operations.js';
+import type { Patch } from '../patch.js';
+import { isRefusal, type Refusal } from '../refusal.js';
+import { decideUndo } from '../undo.js';
+import { context, NOW } from './boards.js';
+
+/** What a server is, without the storage: one writer that decides, keeps the archive and a log, and knows each change by its id. */
+export class LogServer {
+  board: Board;
+  readonly log: Change[] = [];
+  readonly archive = new Map<string, Card | Column>();
+  readonly #answers = new Map<Id, Change | Refusal>();
+
+  constructor(board: Board) {
+    this.board = board;
+  }
+
+  get context(): DecideContext {
+    return { ...context, loaded: this.archive };
+  }
+
+  commit(changeId: Id, operations: readonly Operation[]): Change | Refusal {
+    const known = this.#answers.get(changeId);
+    if (known) return known;
+    const decided = decideChange(this.board, operations, this.context);
+    return this.#answer(
+      changeId,
+      isRefusal(decided) ? decided : this.#append({ changeId, operations, patches: decided.patches }),
+    );
+  }
+
+  undo(changeId: Id, seq: number): Change | Refusal {
+    const change = this.log[seq - 1];
+    if (!change) throw new RangeError(`no change ${seq}`);
+    const patches = decideUndo(this.board, change, this.context);
+    return isRefusal(patches) ? patches : this.#append({ changeId, operations: [], patches });
+  }
+
+  since(seq: number): readonly Change[] {
+    return this.log.slice(seq);
+  }
+
+  /** All there is, archived or not. */
+  rows(): Map<string, Card | Column> {
+    const columns = this.board.columns();
+    const cards = columns.flatMap((column) => this.board.cardsIn(column.id));
+    return new Map([
+      ...this.archive,
+      ...columns.map((row): [string, Column] => [loadedKey('column', row.id), row]),
+      ...cards.map((row): [string, Card] => [loadedKey('card', row.id), row]),
+    ]);
+  }
+
+  #answer(changeId: Id, answer: Change | Refusal): Change | Refusal {
+    this.#answers.set(changeId, answer);
+    return answer;
+  }
+
+  #append(made: { changeId: Id; operations: readonly Operation[]; patches: readonly Patch[] }): Change {
+    const seq = this.log.length + 1;
+    const change: Change = {
+      v: CHANGE_VERSION,
+      boardId: 'board',
+      seq,
+      actorId: 'ada',
+      origin: 'web',
+      at: NOW,
+      ...made,
+    };
+    this.board = applyPatches(this.board, change.patches, seq);
+    keepArchived(this.archive, change.patches);
+    this.log.push(change);
+    return change;
+  }
+}
