@@ -3,10 +3,17 @@ import { authenticate, type Session } from './auth/sessions.js';
 import { createTurns, type Turns } from './auth/turns.js';
 import { DEMO_LOGIN, type Credentials } from './auth/users.js';
 import { createBoardCache, type BoardCache } from './boards/board-cache.js';
-import type { ModelConfig } from './chat/model-config.js';
 import type { Clock } from './clock.js';
 import { openDatabase, type Db } from './db/open.js';
 import { seedFirstStart } from './first-start.js';
+
+/** The language model that the assistant asks, and where. */
+export interface ModelConfig {
+  /** An OpenAI-compatible endpoint, up to and including its `/v1`. */
+  readonly baseUrl: string;
+  readonly apiKey: string;
+  readonly model: string;
+}
 
 /** Everything that is made once per process. */
 export interface Services {
@@ -14,7 +21,7 @@ export interface Services {
   readonly boards: BoardCache;
   /** Sign-ins of one user from one address, one at a time. */
   readonly signIns: Turns;
-  /** The language model that the assistant asks; `null`: there is none. */
+  /** `null`: the assistant has no model to ask. */
   readonly model: ModelConfig | null;
   readonly clock: Clock;
   close(): Promise<void>;

@@ -10,6 +10,7 @@ import { timeOf } from './clock.js';
 import { createContext, createServices, type RequestInfo, type ServiceOptions, type Services } from './context.js';
 import { writeTransaction } from './db/open.js';
 import { createCaller, type Caller } from './root.js';
+import { problemOf, type Problem } from './trpc.js';
 
 /** What everybody in a test signs in with. */
 export const TEST_PASSWORD = 'correct horse battery staple';
@@ -92,4 +93,14 @@ async function signUp(services: Services, username: string): Promise<Person> {
   services.boards.publish(board);
   const caller = createCaller(() => createContext(services, { ...PLAIN_REQUEST, bearer: token }));
   return { id, username, token, caller, boardId: board.id };
+}
+
+/** How a call that must fail has failed. */
+export async function failureOf(call: Promise<unknown>): Promise<Problem> {
+  const answer = await call.then(
+    (value) => ({ value }),
+    (error: unknown) => ({ error }),
+  );
+  if ('error' in answer) return problemOf(answer.error);
+  throw new Error(`The call should have failed, and answered ${JSON.stringify(answer.value)}`);
 }
