@@ -1,0 +1,101 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { Services } from '@talkan/api/context';
+import type { Log } from '../log.js';
+import { createRest, REST_PREFIX } from '../rest/rest.js';
+import { discard } from './body.js';
+import { limitBodyTime, TIME_LIMITS, type TimeLimits } from './deadline.js';
+import { factsOf, type Facts } from './facts.js';
+import { checkHost } from './guards.js';
+import { setSecurityHeaders } from './headers.js';
+import { answerHealth } from './health.js';
+import { sendProblem, sendTrpcProblem, type Problem } from './problem.js';
+import { answerTrpc, TRPC_PREFIX } from './trpc.js';
+import { createWeb, sendPlainProblem } from './web.js';
+
+export interface AppOptions {
+  readonly services: Services;
+  readonly log: Log;
+  readonly publicUrl: string | null;
+  readonly proxies: number;
+  /** Folder of the built web app. */
+  readonly webRoot: string;
+  readonly timeLimits?: TimeLimits;
+}
+
+type Answer = (req: IncomingMessage, res: ServerResponse, facts: Facts) => Promise<void> | void;
+interface Door {
+  readonly answer: Answer;
+  /** How this door's clients are told of a problem. */
+  readonly sendProblem: (res: ServerResponse, problem: Problem) => void;
+}
+
+/** The whole of Talkan over HTTP as one listener for node:http. */
+export function createApp(options: AppOptions): RequestListener {
+  const doorOf = createDoors(options);
+  const { bodyMs } = options.timeLimits ?? TIME_LIMITS;
+
+  async function handle(req: IncomingMessage, res: ServerResponse): Promise<void> {
+    const facts = factsOf(req, options);
+    const door = doorOf(facts.path);
+    res.setHeader('x-request-id', facts.requestId);
+    setSecurityHeaders(res, facts.secure);
+    logWhenDone(res, facts, options.log);
+    limitBodyTime(req, res, { ms: bodyMs, answer: (problem) => door.sendProblem(res, problem) });
+    try {
+      if (answerHealth({ req, res, facts, services: options.services })) return;
+      const refused = checkHost(req.headers, options.publicUrl);
+      if (refused === null) await door.answer(req, res, facts);
+      else {
+        discard(req, res);
+        door.sendProblem(res, refused);
+      }
+    } catch (error) {
+      options.log.error({ error, requestId: facts.requestId }, 'A request failed.');
+      failWith(res, door, facts.requestId);
+    }
+  }
+  return (req, res) => void handle(req, res);
+}
+
+function createDoors(options: AppOptions): (path: string) => Door {
+  const { services, log, publicUrl } = options;
+  const rest = createRest({ services, log });
+  const web = createWeb(options.webRoot);
+  const doors = {
+    trpc: {
+      answer: (req, res, facts) => answerTrpc(req, res, { services, log, publicUrl, facts }),
+      sendProblem: sendTrpcProblem,
+    },
+    rest: { answer: rest, sendProblem },
+    web: { answer: (req, res, facts) => web(req, res, facts.path), sendProblem: sendPlainProblem },
+  } satisfies Record<string, Door>;
+  return (path) => {
+    if (path.startsWith(TRPC_PREFIX)) return doors.trpc;
+    return path === '/api' || path.startsWith(REST_PREFIX) ? doors.rest : doors.web;
+  };
+}
+
+function failWith(res: ServerResponse, door: Door, requestId: string): void {
+  if (res.headersSent) {
+    res.destroy();
+    return;
+  }
+  const message = `Something went wrong on the server. If it happens again, tell whoever runs it this id: ${requestId}.`;
+  door.sendProblem(res, { status: 500, message, requestId });
+}
+
+function logWhenDone(res: ServerResponse, facts: Facts, log: Log): void {
+  const began = performance.now();
+  res.once('close', () => {
+    const line = {
+      requestId: facts.requestId,
+      method: facts.method,
+      path: facts.path.slice(0, 300),
+      status: res.writableFinished ? res.statusCode : 'aborted',
+      ms: Math.round((performance.now() - began) * 10) / 10,
+      address: facts.address,
+    };
+    if (facts.path.startsWith(TRPC_PREFIX) || facts.path.startsWith(REST_PREFIX)) log.info(line, 'request');
+    else log.debug(line, 'request');
+  });
+}

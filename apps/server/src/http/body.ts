@@ -1,0 +1,75 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Problem } from './problem.js';
+
+export const MIB = 1024 * 1024;
+/** What a request may carry; a whole board may weigh more than anything else. */
+export const BODY_LIMIT = MIB;
+export const BOARD_BODY_LIMIT = 32 * MIB;
+// A client that is still sending does not listen yet. This much is read and thrown away so that it gets to see the answer.
+const PATIENCE = 64 * MIB;
+
+export type Body = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly problem: Problem };
+
+/** JSON is all that is understood, whatever its parameters say. */
+export function checkContentType(req: IncomingMessage): Problem | null {
+  const type = (req.headers['content-type'] ?? '').split(';', 1)[0]?.trim().toLowerCase();
+  if (type === 'application/json') return null;
+  return { status: 415, message: 'Only JSON is understood: send the body as application/json.' };
+}
+
+/** Reads a JSON body of at most `limit` bytes. The time that it may take is the host's affair, not this function's. */
+export async function readBody(req: IncomingMessage, res: ServerResponse, limit: number): Promise<Body> {
+  const wrongType = checkContentType(req);
+  const declared = Number(req.headers['content-length'] ?? 0);
+  if (wrongType !== null || declared > limit) {
+    discard(req, res, declared);
+    return { ok: false, problem: wrongType ?? tooLarge(limit) };
+  }
+  if (expectsContinue(req)) res.writeContinue();
+  const bytes = await collect(req, limit);
+  if (bytes === 'gone')
+    return { ok: false, problem: { status: 400, message: 'The request ended before its body did.' } };
+  if (bytes === 'large') return { ok: false, problem: tooLarge(limit) };
+  return decode(bytes);
+}
+
+/** Lets a body that nobody wants run off. */
+export function discard(req: IncomingMessage, res: ServerResponse, declared = 0): void {
+  if (declared > PATIENCE || expectsContinue(req)) res.setHeader('connection', 'close');
+  else req.resume();
+}
+
+function collect(req: IncomingMessage, limit: number): Promise<Buffer | 'large' | 'gone'> {
+  return new Promise((resolve) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    req.on('data', (chunk: Buffer) => {
+      size += chunk.byteLength;
+      if (size <= limit) chunks.push(chunk);
+      else {
+        chunks.length = 0;
+        resolve('large');
+        if (size > PATIENCE) req.destroy();
+      }
+    });
+    req.on('end', () => resolve(Buffer.concat(chunks)));
+    req.on('close', () => resolve('gone'));
+    req.on('error', () => resolve('gone'));
+  });
+}
+
+function decode(bytes: Buffer): Body {
+  try {
+    return { ok: true, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+  } catch {
+    return { ok: false, problem: { status: 400, message: 'The body is not valid UTF-8 text.' } };
+  }
+}
+
+function tooLarge(limit: number): Problem {
+  return { status: 413, message: `The request is too large: at most ${limit / MIB} MiB can be sent here.` };
+}
+
+function expectsContinue(req: IncomingMessage): boolean {
+  return req.headers.expect?.toLowerCase() === '100-continue';
+}

@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import { readCookie, sessionCookieName } from './cookies.js';
+
+/** What the host has understood of a request before anything acts on it. */
+export interface Facts {
+  readonly requestId: string;
+  readonly method: string;
+  /** Without the query, which may hold what people wrote. */
+  readonly path: string;
+  /** The client's address, as far as the trusted proxies tell it. */
+  readonly address: string;
+  /** Whether the person's browser came over https. */
+  readonly secure: boolean;
+  /** An `Authorization` header was sent, readable or not: then the cookie does not count. */
+  readonly authorized: boolean;
+  readonly bearer: string | null;
+  readonly cookie: string | null;
+  /** Browsers alone send `Origin` or `Sec-Fetch-Site`. */
+  readonly browser: boolean;
+}
+
+export interface FactsOptions {
+  readonly proxies: number;
+  readonly publicUrl: string | null;
+}
+
+export function factsOf(req: IncomingMessage, options: FactsOptions): Facts {
+  const { headers } = req;
+  const secure = isSecure(req, options);
+  const authorized = headers.authorization !== undefined;
+  return {
+    requestId: requestIdOf(req, options),
+    method: req.method ?? 'GET',
+    path: (req.url ?? '/').split('?', 1)[0] ?? '/',
+    address: addressOf(req, options),
+    secure,
+    authorized,
+    bearer: bearerOf(headers.authorization),
+    cookie: authorized ? null : readCookie(headers.cookie, sessionCookieName(secure)),
+    browser: headers.origin !== undefined || headers['sec-fetch-site'] !== undefined,
+  };
+}
+
+function bearerOf(authorization: string | undefined): string | null {
+  return /^bearer +([A-Za-z0-9._~+/-]+=*) *$/i.exec(authorization ?? '')?.[1] ?? null;
+}
+
+/** A proxy's own id is kept, so that its log and ours can be laid side by side; a stranger's is not. */
+function requestIdOf(req: IncomingMessage, options: FactsOptions): string {
+  const given = options.proxies > 0 ? single(req.headers['x-request-id']) : undefined;
+  return given !== undefined && /^[\w.-]{1,64}$/.test(given) ? given : randomUUID();
+}
+
+/** Each proxy appends whom it saw, so only the last `proxies` entries are true; what stands before them anybody could have written. */
+function addressOf(req: IncomingMessage, options: FactsOptions): string {
+  const direct = req.socket.remoteAddress ?? 'unknown';
+  if (options.proxies === 0) return direct;
+  const seen = listOf(req.headers['x-forwarded-for']);
+  return seen.at(-options.proxies) ?? seen[0] ?? direct;
+}
+
+function isSecure(req: IncomingMessage, options: FactsOptions): boolean {
+  if (options.publicUrl?.startsWith('https:')) return true;
+  return options.proxies > 0 && listOf(req.headers['x-forwarded-proto']).at(-1) === 'https';
+}
+
+function listOf(header: string | readonly string[] | undefined): readonly string[] {
+  return (single(header) ?? '')
+    .split(',')
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== '');
+}
+
+function single(header: string | readonly string[] | undefined): string | undefined {
+  return typeof header === 'string' ? header : header?.join(',');
+}

@@ -1,0 +1,96 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createContext, type RequestInfo, type Services } from '@talkan/api/context';
+import { appRouter } from '@talkan/api/root';
+import { problemOf } from '@talkan/api/trpc';
+import type { TRPCError } from '@trpc/server';
+import { nodeHTTPRequestHandler } from '@trpc/server/adapters/node-http';
+import type { Log } from '../log.js';
+import { BOARD_BODY_LIMIT, BODY_LIMIT, discard, readBody } from './body.js';
+import { writeSessionCookie } from './cookies.js';
+import type { Facts } from './facts.js';
+import { checkOrigin } from './guards.js';
+import { sendTrpcProblem, type Problem } from './problem.js';
+import { logFailure } from '../log-failure.js';
+
+export const TRPC_PREFIX = '/trpc/';
+export const BATCH_LIMIT = 10;
+
+export interface TrpcOptions {
+  readonly services: Services;
+  readonly publicUrl: string | null;
+  readonly log: Log;
+}
+
+/** One request of tRPC's, after the host's own rules: origin, method, batch, type and size of the body. */
+export async function answerTrpc(req: IncomingMessage, res: ServerResponse, door: TrpcOptions & { facts: Facts }) {
+  const { facts, services, publicUrl, log } = door;
+  const refuse = (problem: Problem) => {
+    discard(req, res);
+    sendTrpcProblem(res, problem);
+  };
+  const path = facts.path.slice(TRPC_PREFIX.length);
+  const refused = checkMethod(facts) ?? checkOrigin(req.headers, facts, publicUrl) ?? checkBatch(path);
+  if (refused !== null) return refuse(refused);
+
+  if (facts.method === 'POST') {
+    const body = await readBody(req, res, limitOf(path));
+    if (!body.ok) return sendTrpcProblem(res, body.problem);
+    // The adapter takes a body that stands here already instead of reading it a second time.
+    Object.assign(req, { body: body.text });
+  } else discard(req, res);
+
+  res.setHeader('cache-control', 'no-store');
+  await nodeHTTPRequestHandler({
+    router: appRouter,
+    path,
+    req,
+    res,
+    maxBatchSize: BATCH_LIMIT,
+    createContext: () => createContext(services, requestInfoOf(facts, res)),
+    responseMeta: ({ errors }) => ({ headers: headersOf(errors) }),
+    onError: ({ error, path: procedure }) => {
+      logFailure(log, error, { requestId: facts.requestId, procedure });
+    },
+  });
+}
+
+function requestInfoOf(facts: Facts, res: ServerResponse): RequestInfo {
+  const { bearer, cookie, browser, address, requestId, secure } = facts;
+  return {
+    bearer,
+    cookie,
+    browser,
+    address,
+    requestId,
+    origin: 'web',
+    setSessionCookie: (token, maxAgeSeconds) => {
+      res.setHeader('set-cookie', writeSessionCookie({ token, maxAgeSeconds, secure }));
+    },
+  };
+}
+
+function checkMethod(facts: Facts): Problem | null {
+  if (facts.method === 'GET' || facts.method === 'POST') return null;
+  return {
+    status: 405,
+    message: 'Use GET to ask and POST to change something here.',
+    headers: { allow: 'GET, POST' },
+  };
+}
+
+function checkBatch(path: string): Problem | null {
+  if (path.split(',').length <= BATCH_LIMIT) return null;
+  return { status: 400, message: `At most ${BATCH_LIMIT} calls can be sent in one batch.` };
+}
+
+function limitOf(path: string): number {
+  return path.split(',').includes('boards.save') ? BOARD_BODY_LIMIT : BODY_LIMIT;
+}
+
+function headersOf(errors: readonly TRPCError[]): Record<string, string> {
+  for (const error of errors) {
+    const { retryAfter } = problemOf(error);
+    if (retryAfter !== undefined) return { 'retry-after': String(retryAfter) };
+  }
+  return {};
+}

@@ -1,0 +1,82 @@
+import { existsSync } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import path from 'node:path';
+import { matchesEtag } from './etag.js';
+import { discard } from './body.js';
+import { sendText, type Problem } from './problem.js';
+import { loadStaticFiles, type StaticFile } from './static-files.js';
+
+const YEAR = 'public, max-age=31536000, immutable';
+const NOT_BUILT =
+  'The web app is not built yet. Run `npm start`, or `npx -y pnpm@12.21.0 run build`, then start Talkan again.\n';
+
+/** Answers for `address`, a path without a query. */
+export type WebHandler = (req: IncomingMessage, res: ServerResponse, address: string) => void;
+
+/** Serves the built web app from `root`; addresses of its pages (those without a file's ending) get its one page. */
+export function createWeb(root: string): WebHandler {
+  if (!existsSync(path.join(root, 'index.html'))) {
+    return (req, res) => {
+      discard(req, res);
+      sendText(res, 503, plain(NOT_BUILT));
+    };
+  }
+  const files = loadStaticFiles(root);
+  return (req, res, address) => {
+    discard(req, res);
+    if (req.method !== 'GET' && req.method !== 'HEAD') {
+      res.setHeader('allow', 'GET, HEAD');
+      sendText(res, 405, plain('This address can only be read.\n'));
+      return;
+    }
+    const file = files.get(address) ?? (isPage(address) ? files.get('/index.html') : undefined);
+    if (file === undefined) sendText(res, 404, plain('There is nothing at this address.\n'));
+    // Vite puts a hash of the content into every name under assets/; all else must be asked for again.
+    else sendFile(res, file, address.startsWith('/assets/') ? YEAR : 'no-cache');
+  };
+}
+
+/** A person with a browser reads this one, not a program. */
+export function sendPlainProblem(res: ServerResponse, problem: Problem): void {
+  for (const [name, value] of Object.entries(problem.headers ?? {})) res.setHeader(name, value);
+  sendText(res, problem.status, plain(`${problem.message}\n`));
+}
+
+function isPage(address: string): boolean {
+  return !address.slice(address.lastIndexOf('/')).includes('.');
+}
+
+function sendFile(res: ServerResponse, file: StaticFile, caching: string): void {
+  const { req } = res;
+  res.setHeader('cache-control', caching);
+  res.setHeader('etag', file.etag);
+  res.setHeader('vary', 'accept-encoding');
+  if (matchesEtag(req.headers['if-none-match'], file.etag)) {
+    res.writeHead(304).end();
+    return;
+  }
+  const { encoding, bytes } = choose(file, req.headers['accept-encoding']);
+  if (encoding !== null) res.setHeader('content-encoding', encoding);
+  res.writeHead(200, { 'content-type': file.type, 'content-length': bytes.byteLength });
+  res.end(req.method === 'HEAD' ? undefined : bytes);
+}
+
+function choose(file: StaticFile, accepted: IncomingMessage['headers']['accept-encoding']) {
+  if (file.br !== null && accepts(accepted, 'br')) return { encoding: 'br', bytes: file.br };
+  if (file.gzip !== null && accepts(accepted, 'gzip')) return { encoding: 'gzip', bytes: file.gzip };
+  return { encoding: null, bytes: file.plain };
+}
+
+function accepts(header: string | readonly string[] | undefined, encoding: string): boolean {
+  return String(header ?? '')
+    .toLowerCase()
+    .split(',')
+    .some((entry) => {
+      const [name, ...parameters] = entry.split(';').map((part) => part.trim());
+      return name === encoding && !parameters.some((parameter) => /^q=0(?:\.0*)?$/.test(parameter));
+    });
+}
+
+function plain(body: string) {
+  return { type: 'text/plain; charset=utf-8', body };
+}

@@ -1,0 +1,47 @@
+import { problemOf } from '@talkan/api/trpc';
+import { TRPCError } from '@trpc/server';
+import { getHTTPStatusCodeFromError } from '@trpc/server/http';
+import type { Facts } from '../http/facts.js';
+import { isProblemStatus, type Problem } from '../http/problem.js';
+import type { Log } from '../log.js';
+import { logFailure } from '../log-failure.js';
+import type { Route } from './routes.js';
+
+interface Source {
+  readonly log: Log;
+  readonly facts: Facts;
+  readonly route: Route;
+}
+
+/** What a procedure threw, as REST tells it. */
+export function problemOfError(thrown: unknown, { log, facts, route }: Source): Problem {
+  const { code, message, refusal, fields, retryAfter, internal } = problemOf(thrown);
+  const error = new TRPCError({ code, message, cause: thrown });
+  logFailure(log, thrown instanceof TRPCError ? thrown : error, {
+    requestId: facts.requestId,
+    procedure: `${route.method} ${route.path}`,
+  });
+  const status = getHTTPStatusCodeFromError(error);
+  const headers = {
+    ...(retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) }),
+    ...(status === 401 ? { 'www-authenticate': 'Bearer realm="talkan"' } : {}),
+  };
+  return {
+    status: isProblemStatus(status) ? status : 500,
+    message: internal ? `${message} If it happens again, tell whoever runs it this id: ${facts.requestId}.` : message,
+    headers,
+    ...(refusal === undefined
+      ? {}
+      : { code: refusal.code, ids: refusal.ids, current: refusal.current, proposed: refusal.proposed }),
+    ...(fields === undefined
+      ? {}
+      : { fields: fields.map((field) => ({ ...field, path: pathInBody(field.path, route) })) }),
+    ...(internal ? { requestId: facts.requestId } : {}),
+  };
+}
+
+/** A procedure sees the body one level further in than the client wrote it. */
+function pathInBody(path: string, route: Route): string {
+  const { bodyField } = route;
+  return bodyField !== undefined && path.startsWith(`${bodyField}.`) ? path.slice(bodyField.length + 1) : path;
+}

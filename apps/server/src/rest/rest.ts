@@ -1,0 +1,149 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createContext, type Context, type RequestInfo, type Services } from '@talkan/api/context';
+import { createCaller } from '@talkan/api/root';
+import { discard, readBody } from '../http/body.js';
+import { matchesEtag } from '../http/etag.js';
+import type { Facts } from '../http/facts.js';
+import { sendJson, sendProblem, type Problem } from '../http/problem.js';
+import type { Log } from '../log.js';
+import { pages } from './pages.js';
+import { problemOfError } from './rest-problem.js';
+import { routes, type Route } from './routes.js';
+
+export const REST_PREFIX = '/api/';
+
+interface RestOptions {
+  readonly services: Services;
+  readonly log: Log;
+}
+
+/** The REST calls of the route table, and the pages that describe them. Only a bearer token signs in here. */
+export function createRest({ services, log }: RestOptions) {
+  async function answer(req: IncomingMessage, res: ServerResponse, facts: Facts): Promise<void> {
+    const page = pages().get(facts.path);
+    if (page !== undefined && isReading(facts)) {
+      discard(req, res);
+      page(res);
+      return;
+    }
+    const found = findRoute(facts, page === undefined ? [] : ['GET']);
+    if (!found.ok) return refuse(req, res, found.problem);
+    try {
+      const context = await createContext(services, requestInfoOf(facts));
+      const unknown = found.route.signedIn ? checkSession(context, facts) : null;
+      if (unknown !== null) return refuse(req, res, unknown);
+      await call({ req, res, route: found.route, context });
+    } catch (error) {
+      const problem = problemOfError(error, { log, facts, route: found.route });
+      discard(req, res);
+      sendProblem(res, problem);
+    }
+  }
+  return answer;
+}
+
+interface RouteCall {
+  readonly req: IncomingMessage;
+  readonly res: ServerResponse;
+  readonly route: Route;
+  readonly context: Context;
+}
+
+async function call({ req, res, route, context }: RouteCall): Promise<void> {
+  const read = route.input === null ? noBody(req, res) : await readJson(req, res, route.bodyLimit);
+  if (!read.ok) return sendProblem(res, read.problem);
+  const { body, etag } = await route.answer(createCaller(context, { signal: abortedWith(res) }), read.value);
+  res.setHeader('vary', 'authorization');
+  if (etag !== undefined) {
+    res.setHeader('etag', etag);
+    res.setHeader('cache-control', 'private, no-cache');
+    if (route.method === 'GET' && matchesEtag(req.headers['if-none-match'], etag)) {
+      res.writeHead(304).end();
+      return;
+    }
+  }
+  sendJson(res, 200, body);
+}
+
+type Read = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly problem: Problem };
+
+function noBody(req: IncomingMessage, res: ServerResponse): Read {
+  discard(req, res);
+  return { ok: true, value: undefined };
+}
+
+async function readJson(req: IncomingMessage, res: ServerResponse, limit: number): Promise<Read> {
+  const body = await readBody(req, res, limit);
+  if (!body.ok) return body;
+  try {
+    return { ok: true, value: JSON.parse(body.text) };
+  } catch {
+    return { ok: false, problem: { status: 400, message: 'The body is not valid JSON.', fields: [] } };
+  }
+}
+
+type Found = { readonly ok: true; readonly route: Route } | { readonly ok: false; readonly problem: Problem };
+
+function findRoute(facts: Facts, pageMethods: readonly Route['method'][]): Found {
+  const here = routes.filter((route) => route.path === facts.path);
+  const wanted = facts.method === 'HEAD' ? 'GET' : facts.method;
+  const route = here.find(({ method }) => method === wanted);
+  if (route !== undefined) return { ok: true, route };
+  const methods = [...pageMethods, ...here.map(({ method }) => method)];
+  if (methods.length === 0) {
+    return {
+      ok: false,
+      problem: { status: 404, message: 'There is no such call. /api/docs describes those that there are.' },
+    };
+  }
+  const allow = methods.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method])).join(', ');
+  return {
+    ok: false,
+    problem: { status: 405, message: `This address takes ${allow} only.`, headers: { allow } },
+  };
+}
+
+function checkSession(context: Context, facts: Facts): Problem | null {
+  if (context.session !== null) return null;
+  return facts.bearer === null
+    ? {
+        status: 401,
+        message:
+          'Send a token: sign in with POST /api/auth/login, then add the header “Authorization: Bearer <token>”.',
+        headers: { 'www-authenticate': 'Bearer realm="talkan"' },
+      }
+    : {
+        status: 401,
+        message: 'This token is not valid, or not any more. Sign in again with POST /api/auth/login.',
+        headers: { 'www-authenticate': 'Bearer realm="talkan", error="invalid_token"' },
+      };
+}
+
+/** Whoever has gone away needs no answer from a slow model. */
+function abortedWith(res: ServerResponse): AbortSignal {
+  const controller = new AbortController();
+  res.once('close', () => controller.abort());
+  return controller.signal;
+}
+
+function refuse(req: IncomingMessage, res: ServerResponse, problem: Problem): void {
+  discard(req, res);
+  sendProblem(res, problem);
+}
+
+function isReading(facts: Facts): boolean {
+  return facts.method === 'GET' || facts.method === 'HEAD';
+}
+
+// The cookie is left out, and no browser is recognised: a sign-in here always answers with its token.
+function requestInfoOf(facts: Facts): RequestInfo {
+  return {
+    bearer: facts.bearer,
+    cookie: null,
+    browser: false,
+    address: facts.address,
+    requestId: facts.requestId,
+    origin: 'rest',
+    setSessionCookie: () => undefined,
+  };
+}

@@ -1,0 +1,42 @@
+import type { Services } from '@talkan/api/context';
+import type { Drain } from './http/drain.js';
+import type { Log } from './log.js';
+
+interface Running {
+  readonly drain: Drain;
+  readonly services: Services;
+  readonly log: Log;
+}
+
+/** Ends in order on SIGTERM, SIGINT or pm2's message; at once on a second one. */
+export function stopOnSignal({ drain, services, log }: Running): void {
+  let stopping = false;
+
+  async function stop(reason: string): Promise<void> {
+    if (stopping) process.exit(1);
+    stopping = true;
+    log.info({ reason }, 'Talkan stops.');
+    try {
+      await drain.finish();
+      await services.close();
+      process.exit(0);
+    } catch (error) {
+      log.error({ error }, 'Talkan did not stop in order.');
+      process.exit(1);
+    }
+  }
+
+  // What follows an error that nobody has caught is not known any more: end, and let whoever supervises start afresh.
+  function crash(error: unknown): void {
+    log.fatal({ error }, 'Talkan ends because of an error that nothing caught.');
+    process.exit(1);
+  }
+
+  process.on('SIGTERM', () => void stop('SIGTERM'));
+  process.on('SIGINT', () => void stop('SIGINT'));
+  process.on('message', (message) => {
+    if (message === 'shutdown') void stop('pm2');
+  });
+  process.on('uncaughtException', crash);
+  process.on('unhandledRejection', crash);
+}

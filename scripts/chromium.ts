@@ -1,0 +1,65 @@
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { root, run, say } from './run.ts';
+
+const NAMES = [
+  'chromium',
+  'chromium-browser',
+  'google-chrome-stable',
+  'google-chrome',
+  'chrome',
+  'chromium.exe',
+  'chrome.exe',
+];
+const PLACES = [
+  '/usr/bin/chromium',
+  '/snap/bin/chromium',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+];
+const DOWNLOAD_MS = 5 * 60_000;
+
+/**
+ * The path of a Chromium to test with: CHROMIUM_PATH, an installed one, Playwright's own (fetched if need be), or, as root on Debian,
+ * the distribution's package. Null where none can be had.
+ */
+export function findChromium(): string | null {
+  return installed() ?? playwrights() ?? download() ?? debians();
+}
+
+function installed(): string | null {
+  const named = process.env['CHROMIUM_PATH'];
+  if (named) return existsSync(named) ? named : null;
+  const folders = (process.env['PATH'] ?? '').split(path.delimiter).filter((folder) => folder !== '');
+  const candidates = [...folders.flatMap((folder) => NAMES.map((name) => path.join(folder, name))), ...PLACES];
+  return candidates.find((candidate) => existsSync(candidate)) ?? null;
+}
+
+function playwrights(): string | null {
+  const require = createRequire(path.join(root, 'e2e', 'package.json'));
+  try {
+    const { chromium } = require('@playwright/test') as { chromium: { executablePath(): string } };
+    const file = chromium.executablePath();
+    return existsSync(file) ? file : null;
+  } catch {
+    return null;
+  }
+}
+
+function download(): string | null {
+  say('No Chromium or Chrome is installed: fetching Playwright’s own.');
+  const command = path.join(root, 'e2e', 'node_modules', '.bin', 'playwright');
+  run({ command, args: ['install', 'chromium'], timeoutMs: DOWNLOAD_MS });
+  return playwrights();
+}
+
+function debians(): string | null {
+  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return null;
+  say('Installing the package “chromium” with apt-get.');
+  const env = { DEBIAN_FRONTEND: 'noninteractive' };
+  run({ command: 'apt-get', args: ['update', '-q'], env });
+  run({ command: 'apt-get', args: ['install', '-q', '-y', '--no-install-recommends', 'chromium'], env });
+  return installed();
+}
