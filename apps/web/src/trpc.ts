@@ -1,6 +1,6 @@
 import type { AppRouter } from '@talkan/api/root';
 import type { inferRouterOutputs } from '@trpc/server';
-import { createTRPCClientProxy, httpBatchLink, httpLink, splitLink } from '@trpc/client';
+import { httpBatchLink, httpLink, splitLink } from '@trpc/client';
 import { createTRPCReact } from '@trpc/react-query';
 import { watchSession } from './auth/session-link';
 
@@ -24,6 +24,6 @@ export const trpcClient = trpc.createClient({
 });
 
 /** The same procedures outside of components: `await api.boards.commit.mutate(…)`. Errors: see `problemOf`. */
-export const api = createTRPCClientProxy<AppRouter>(trpcClient);
+export const api = trpcClient;
 
 export type RouterOutputs = inferRouterOutputs<AppRouter>;

@@ -4,6 +4,7 @@ import { statusOf, problemOf } from '../problem';
 import { trpc } from '../trpc';
 import { Button } from '../ui/button';
 import { sessionEnded } from './session';
+import styles from './session-gate.module.css';
 import { SignInPage } from './sign-in-page';
 import type { Session } from './use-session';
 
@@ -16,7 +17,7 @@ export function SessionGate({ children }: { children: (session: Session) => Reac
     return (
       <>
         {/* Kept, out of reach, while somebody signs in again: what was not sent yet is still there afterwards. */}
-        <div inert={ended} data-shell>
+        <div inert={ended} className={styles['shell']}>
           {children(me.data)}
         </div>
         {ended && <SignInPage again={me.data.user.username} />}

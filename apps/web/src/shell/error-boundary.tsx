@@ -1,4 +1,4 @@
-import { Component, type ErrorInfo, type ReactNode } from 'react';
+import { Component, type ComponentType, type ErrorInfo, type ReactNode } from 'react';
 import { Button } from '../ui/button';
 import { isLoadFailure } from './new-version';
 import { Notice } from './notice';
@@ -7,8 +7,18 @@ interface State {
   readonly error: unknown;
 }
 
+interface Props {
+  children: ReactNode;
+  /** Stands for a part beside others; without one the notice takes the whole place. */
+  fallback?: ComponentType<{ sentence: string }>;
+}
+
+const UPDATED =
+  'A part of Talkan could not be loaded; it may have been updated. Reload the page to go on. What you typed is kept.';
+const BROKEN = 'Something in it broke. Reload the page to go on; your board is safe and what you typed is kept.';
+
 /** What stands instead of a part of the page that broke while it was drawn. */
-export class ErrorBoundary extends Component<{ children: ReactNode }, State> {
+export class ErrorBoundary extends Component<Props, State> {
   override state: State = { error: null };
 
   static getDerivedStateFromError(error: unknown): State {
@@ -23,18 +33,19 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, State> {
     const { error } = this.state;
     if (error === null) return this.props.children;
     const updated = isLoadFailure(error);
+    const sentence = updated ? UPDATED : BROKEN;
+    const { fallback: Fallback } = this.props;
+    if (Fallback) return <Fallback sentence={sentence} />;
     return (
       <Notice
-        title={updated ? 'Talkan was updated' : 'This page stopped working'}
+        title={updated ? 'A part is missing' : 'This page stopped working'}
         action={
           <Button variant="primary" onClick={() => location.reload()}>
             Reload
           </Button>
         }
       >
-        {updated
-          ? 'A part of it could not be loaded. Reload the page to get the new version; what you typed is kept.'
-          : 'Something in it broke. Reload the page to go on; your board is safe and what you typed is kept.'}
+        {sentence}
       </Notice>
     );
   }

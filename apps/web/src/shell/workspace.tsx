@@ -1,4 +1,132 @@
+import { lazy, Suspense, useState } from 'react';
+import { useLocation } from 'wouter';
+import { DemoBanner } from '../auth/demo-banner';
 import type { Session } from '../auth/use-session';
+import { BoardPage } from '../board/board-page';
+import { ChatDock } from '../chat/chat-dock';
+import { useChatOpen } from '../chat/use-chat-open';
+import { problemOf } from '../problem';
+import { BoardProvider } from '../sync/board-provider';
+import { trpc } from '../trpc';
+import { Button } from '../ui/button';
+import { useIsPhone } from '../ui/use-media';
+import { BoardBar } from './board-bar';
+import { ChatFailure, ChatPlace } from './chat-place';
+import { ErrorBoundary } from './error-boundary';
+import { Notice } from './notice';
+import { TopBar } from './top-bar';
+import styles from './workspace.module.css';
+
+const ChatPanel = lazy(async () => {
+  const { ChatPanel } = await import('../chat/chat-panel');
+  return { default: ChatPanel };
+});
+
+/** Everything somebody sees who is signed in: the bar at the top, the board, the assistant beside it. */
 export function Workspace({ session }: { session: Session }) {
-  return <>{session.user.username}</>;
+  const boards = trpc.boards.list.useQuery(undefined, { staleTime: Infinity });
+  const [titlePlace, setTitlePlace] = useState<HTMLElement | null>(null);
+  const [signPlace, setSignPlace] = useState<HTMLElement | null>(null);
+  const board = boards.data?.[0];
+
+  return (
+    <div className={styles['shell']}>
+      <a className={styles['skip']} href="#board">
+        Skip to the board
+      </a>
+      <TopBar session={session} titleRef={setTitlePlace} signRef={setSignPlace} />
+      {session.demoPassword && <DemoBanner session={session} />}
+      <div className={styles['work']}>
+        {board ? (
+          <BoardProvider key={board.id} boardId={board.id}>
+            <BoardBar titlePlace={titlePlace} signPlace={signPlace} />
+            <BoardArea boardId={board.id} />
+            <Chat session={session} boardId={board.id} />
+          </BoardProvider>
+        ) : (
+          <NoBoard
+            problem={boards.error ? problemOf(boards.error).message : null}
+            known={boards.data !== undefined}
+            busy={boards.isFetching}
+            onRetry={() => void boards.refetch()}
+          />
+        )}
+      </div>
+    </div>
+  );
+}
+
+function BoardArea({ boardId }: { boardId: string }) {
+  const [location, go] = useLocation();
+  const known = location === '/' || location.startsWith('/card/');
+  return (
+    <main id="board" tabIndex={-1} className={styles['area']}>
+      <ErrorBoundary>
+        {known ? (
+          <BoardPage boardId={boardId} />
+        ) : (
+          <Notice
+            title="There is nothing at this address"
+            action={
+              <Button variant="primary" onClick={() => go('/')}>
+                Go to the board
+              </Button>
+            }
+          >
+            The link may be old, or a letter of it got lost.
+          </Notice>
+        )}
+      </ErrorBoundary>
+    </main>
+  );
+}
+
+function Chat({ session, boardId }: { session: Session; boardId: string }) {
+  const isPhone = useIsPhone();
+  const [open, setOpen] = useChatOpen();
+  const wanted = useEver(open);
+  return (
+    <>
+      {isPhone && !open && <ChatDock boardId={boardId} onOpen={() => setOpen(true)} />}
+      {wanted && (
+        <ErrorBoundary fallback={ChatFailure}>
+          <Suspense fallback={open && <ChatPlace />}>
+            <ChatPanel key={`${session.user.id} ${boardId}`} session={session} boardId={boardId} />
+          </Suspense>
+        </ErrorBoundary>
+      )}
+    </>
+  );
+}
+
+/** Whether it has been true at any time: what was opened once stays mounted, and nothing is loaded before. */
+function useEver(value: boolean): boolean {
+  const [ever, setEver] = useState(value);
+  if (value && !ever) setEver(true);
+  return value || ever;
+}
+
+interface NoBoardProps {
+  problem: string | null;
+  known: boolean;
+  busy: boolean;
+  onRetry: () => void;
+}
+
+function NoBoard({ problem, known, busy, onRetry }: NoBoardProps) {
+  if (problem === null && !known) return null;
+  return (
+    <main id="board" tabIndex={-1} className={styles['area']}>
+      <Notice
+        title={problem === null ? 'No board yet' : 'Your boards could not be loaded'}
+        action={
+          <Button variant="primary" disabled={busy} onClick={onRetry}>
+            {problem === null ? 'Look again' : 'Retry'}
+          </Button>
+        }
+      >
+        {problem ?? 'You are not a member of any board. Ask an owner to add you.'}
+      </Notice>
+    </main>
+  );
 }

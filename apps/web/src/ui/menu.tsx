@@ -35,13 +35,15 @@ export interface MenuProps {
   label: string;
   trigger: (props: MenuTriggerProps) => ReactElement;
   items: readonly MenuItem[];
+  /** Stands above the items; says something, does nothing. */
+  heading?: string | undefined;
 }
 
 /**
  * A button with a list of actions. The browser's popover gives the top layer, closing by a click outside and by Esc, and the way back to
  * the button; arrows, Home, End and typing ahead are ours.
  */
-export function Menu({ label, trigger, items }: MenuProps) {
+export function Menu({ label, trigger, items, heading }: MenuProps) {
   const id = useId();
   const triggerId = `${id}-trigger`;
   const popover = useRef<HTMLDivElement>(null);
@@ -93,6 +95,11 @@ export function Menu({ label, trigger, items }: MenuProps) {
         onClick={(event) => event.stopPropagation()}
         onPointerDown={(event) => event.stopPropagation()}
       >
+        {open && heading && (
+          <p role="presentation" className={styles['heading']}>
+            {heading}
+          </p>
+        )}
         {open && items.map((item, index) => <MenuRow key={`${index}-${item.label}`} item={item} onSelect={select} />)}
       </div>
     </>

@@ -1,0 +1,47 @@
+import { X } from 'lucide-react';
+import { useState } from 'react';
+import { IconButton } from '../ui/button';
+import styles from './demo-banner.module.css';
+import { passwordDialogOpen } from './password-dialog-open';
+import type { Session } from './use-session';
+
+const KEY = 'talkan:demo-banner-dismissed';
+
+/** Says, until it is changed, that this account still has the password of the documentation. */
+export function DemoBanner({ session }: { session: Session }) {
+  const [dismissed, setDismissed] = useState(() => readDismissed());
+  if (dismissed) return null;
+  const dismiss = () => {
+    setDismissed(true);
+    keepDismissed();
+  };
+  return (
+    <section className={styles['banner']} aria-label="Password">
+      <p>
+        “{session.user.username}” still has the password from the documentation.{' '}
+        <button type="button" className={styles['change']} onClick={() => passwordDialogOpen.set(true)}>
+          Change password
+        </button>
+      </p>
+      <IconButton label="Dismiss until the next visit" className={styles['dismiss']} onClick={dismiss}>
+        <X size={14} aria-hidden="true" />
+      </IconButton>
+    </section>
+  );
+}
+
+function readDismissed(): boolean {
+  try {
+    return sessionStorage.getItem(KEY) !== null;
+  } catch {
+    return false;
+  }
+}
+
+function keepDismissed(): void {
+  try {
+    sessionStorage.setItem(KEY, '1');
+  } catch {
+    // Without a storage it comes back with the next page.
+  }
+}

@@ -1,0 +1,91 @@
+import { useId, useState, type FormEvent } from 'react';
+import { problemOf } from '../problem';
+import { api, trpc } from '../trpc';
+import { Button } from '../ui/button';
+import { Dialog } from '../ui/dialog';
+import { PasswordField } from '../ui/field';
+import { showToast } from '../ui/toast';
+import styles from './dialog-form.module.css';
+
+const LEAST = 8;
+const MOST = 200;
+
+export function PasswordDialog({ username, onClose }: { username: string; onClose: () => void }) {
+  const titleId = useId();
+  const utils = trpc.useUtils();
+  const [current, setCurrent] = useState('');
+  const [next, setNext] = useState('');
+  const [problem, setProblem] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+
+  const submit = async () => {
+    if (busy) return;
+    if (next === current) {
+      setProblem('The new password is the one you have. Choose another one.');
+      return;
+    }
+    setBusy(true);
+    try {
+      await api.auth.changePassword.mutate({ current, next });
+      void utils.auth.me.invalidate();
+      showToast({ message: 'Password changed. You are signed out everywhere else.' });
+      onClose();
+    } catch (error) {
+      setProblem(problemOf(error).message);
+      setBusy(false);
+    }
+  };
+
+  return (
+    <Dialog open onClose={onClose} labelledBy={titleId}>
+      <form
+        className={styles['form']}
+        onSubmit={(event: FormEvent) => {
+          event.preventDefault();
+          void submit();
+        }}
+      >
+        <h2 id={titleId} className={styles['title']}>
+          Change password
+        </h2>
+        {problem !== null && (
+          <p key={problem} className={styles['problem']} role="alert">
+            {problem}
+          </p>
+        )}
+        {/* Tells a password manager whose password it is. */}
+        <input type="text" name="username" autoComplete="username" value={username} readOnly hidden />
+        <PasswordField
+          label="Current password"
+          name="current"
+          value={current}
+          required
+          autoComplete="current-password"
+          // The first field of a dialog that was asked for.
+          // oxlint-disable-next-line jsx-a11y/no-autofocus
+          autoFocus
+          onChange={(event) => setCurrent(event.target.value)}
+        />
+        <PasswordField
+          label="New password"
+          hint={`At least ${LEAST} characters.`}
+          name="next"
+          value={next}
+          required
+          minLength={LEAST}
+          maxLength={MOST}
+          autoComplete="new-password"
+          onChange={(event) => setNext(event.target.value)}
+        />
+        <div className={styles['actions']}>
+          <Button variant="ghost" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button type="submit" variant="primary" disabled={busy}>
+            {busy ? 'Changing' : 'Change password'}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,34 @@
+import { useId, useSyncExternalStore } from 'react';
+import { unsavedChanges } from '../shell/unsaved';
+import { Button } from '../ui/button';
+import { Dialog } from '../ui/dialog';
+import styles from './dialog-form.module.css';
+
+/** Asked before somebody signs out whose changes have not reached the server. */
+export function UnsavedDialog({ onClose, onSignOut }: { onClose: () => void; onSignOut: () => void }) {
+  const titleId = useId();
+  const count = useSyncExternalStore(unsavedChanges.subscribe, unsavedChanges.get);
+  const changes = count === 1 ? '1 change is' : `${count} changes are`;
+  return (
+    <Dialog open onClose={onClose} labelledBy={titleId}>
+      <div className={styles['form']}>
+        <h2 id={titleId} className={styles['title']}>
+          {count === 0 ? 'Sign out?' : `${changes} not saved yet`}
+        </h2>
+        <p className={styles['text']}>
+          {count === 0
+            ? 'Everything has been saved by now.'
+            : 'They stay in this browser and are sent when you sign in here again. Text that you are still writing is forgotten.'}
+        </p>
+        <div className={styles['actions']}>
+          <Button variant="ghost" onClick={onClose}>
+            Stay signed in
+          </Button>
+          <Button variant={count === 0 ? 'primary' : 'danger'} onClick={onSignOut}>
+            Sign out
+          </Button>
+        </div>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,30 @@
+import { clearConversations } from '../chat/conversation-store';
+import { problemOf } from '../problem';
+import { api } from '../trpc';
+import { clearDrafts } from '../ui/drafts';
+import { showToast } from '../ui/toast';
+import type { Session } from './use-session';
+
+const UNAUTHORIZED = 401;
+
+/** Signs out and leaves nothing of this person on the page or in the browser, but what waits to be sent. */
+export function useSignOut(session: Session): () => Promise<void> {
+  const signOut = async () => {
+    try {
+      await api.auth.logout.mutate();
+    } catch (error) {
+      const { status, message } = problemOf(error);
+      // A session that the server has forgotten is as good as ended.
+      if (status !== UNAUTHORIZED) {
+        const action = { label: 'Retry', run: () => void signOut() };
+        showToast({ id: 'sign-out', tone: 'bad', message: `You are still signed in. ${message}`, action });
+        return;
+      }
+    }
+    clearDrafts();
+    clearConversations(session.user.id);
+    // A new page: nothing of the board stays in memory.
+    location.assign('/');
+  };
+  return signOut;
+}

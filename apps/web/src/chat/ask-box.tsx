@@ -1,0 +1,76 @@
+import { ArrowUp, Square } from 'lucide-react';
+import type { KeyboardEvent, Ref } from 'react';
+import { useBoardPart } from '../sync/use-board-store';
+import styles from './chat-panel.module.css';
+import type { TurnPhase } from './turns';
+
+interface AskBoxProps {
+  ref: Ref<HTMLTextAreaElement>;
+  text: string;
+  phase: TurnPhase;
+  onText: (text: string) => void;
+  onAsk: () => void;
+  onStop: () => void;
+}
+
+/** As the server takes them. */
+const LONGEST = 16_000;
+
+const STATUS: Record<TurnPhase, string> = { idle: '', saving: 'Saving your changes first', thinking: 'Thinking' };
+
+export function AskBox({ ref, text, phase, onText, onAsk, onStop }: AskBoxProps) {
+  const offline = useBoardPart((state) => state.connection === 'offline');
+  const idle = phase === 'idle';
+
+  const askOnEnter = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    // While a word is being composed (Japanese, Chinese, Korean, dead keys) Enter belongs to the input method.
+    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing || event.keyCode === 229) return;
+    event.preventDefault();
+    if (idle && !offline) onAsk();
+  };
+
+  return (
+    <form
+      className={styles['ask']}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (idle && !offline) onAsk();
+      }}
+    >
+      {offline && <p className={styles['offline']}>You are offline. The assistant can be asked when you’re back.</p>}
+      <div className={styles['box']}>
+        <div className={styles['grow']} data-text={text}>
+          <textarea
+            ref={ref}
+            rows={1}
+            value={text}
+            maxLength={LONGEST}
+            aria-label="Message the assistant"
+            placeholder="Ask, or say what should change"
+            enterKeyHint="send"
+            onChange={(event) => onText(event.target.value)}
+            onKeyDown={askOnEnter}
+          />
+        </div>
+        <div className={styles['row']}>
+          <output className={styles['status']}>{STATUS[phase]}</output>
+          {idle ? (
+            <button
+              type="submit"
+              className={styles['send']}
+              aria-label="Send"
+              title="Send"
+              disabled={offline || text.trim() === ''}
+            >
+              <ArrowUp size={17} aria-hidden="true" />
+            </button>
+          ) : (
+            <button type="button" className={styles['stop']} aria-label="Stop" title="Stop" onClick={onStop}>
+              <Square size={12} fill="currentColor" aria-hidden="true" />
+            </button>
+          )}
+        </div>
+      </div>
+    </form>
+  );
+}

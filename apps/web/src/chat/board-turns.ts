@@ -1,0 +1,34 @@
+import { problemOf } from '../problem';
+import type { BoardStore } from '../sync/board-state';
+import { newId } from '../sync/new-id';
+import { api } from '../trpc';
+import { createConversationStore, type ConversationOwner, type ConversationStore } from './conversation-store';
+import { waitForSavedBoard } from './saved-board';
+import { createTurns, type Turns } from './turns';
+
+export interface BoardTurns {
+  readonly conversation: ConversationStore;
+  readonly turns: Turns;
+  /** Follows what is undone elsewhere on the page; returns the way to stop. */
+  readonly follow: () => () => void;
+}
+
+/** The turns of one person's conversation about the board of `store`. */
+export function createBoardTurns({ store, owner }: { store: BoardStore; owner: ConversationOwner }): BoardTurns {
+  const conversation = createConversationStore(owner);
+  const { boardId } = owner;
+  const turns = createTurns({
+    conversation,
+    newId,
+    now: Date.now,
+    saved: (signal) => waitForSavedBoard(store, signal),
+    send: ({ changeId, messages }, signal) => api.chat.send.mutate({ boardId, changeId, messages }, { signal }),
+    changed(changeId, { seq, patches, items }) {
+      store.receive({ seq, changeId, patches });
+      store.trace(seq, items);
+    },
+    look: () => void store.refresh(),
+    problemOf,
+  });
+  return { conversation, turns, follow: () => () => {} };
+}

@@ -1,0 +1,106 @@
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useLocation } from 'wouter';
+import type { Session } from '../auth/use-session';
+import { useBoardPart, useBoardStore } from '../sync/use-board-store';
+import { useDraft } from '../ui/drafts';
+import { useIsPhone } from '../ui/use-media';
+import { AskBox } from './ask-box';
+import { ChatHeader } from './chat-header';
+import styles from './chat-panel.module.css';
+import { ConversationLog } from './conversation-log';
+import { createBoardTurns } from './board-turns';
+import { Invitation } from './invitation';
+import { chatDraftKey, OPENER_ID } from './names';
+import { NoModel } from './no-model';
+import { useChatOpen } from './use-chat-open';
+
+/**
+ * The conversation about the board around it. It stays mounted while it is closed, so that an answer still arrives. Give it the person
+ * and the board as its `key`.
+ */
+export function ChatPanel({ session, boardId }: { session: Session; boardId: string }) {
+  const store = useBoardStore();
+  const boardKey = useBoardPart((state) => state.board.key);
+  const [{ conversation, turns, follow }] = useState(() =>
+    createBoardTurns({ store, owner: { userId: session.user.id, boardId } }),
+  );
+  const entries = useSyncExternalStore(conversation.subscribe, conversation.get);
+  const phase = useSyncExternalStore(turns.phase.subscribe, turns.phase.get);
+  const [text, setText, clearText] = useDraft(chatDraftKey(boardId), '');
+  const [open, setOpen] = useChatOpen();
+  const isPhone = useIsPhone();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const { ready, hint } = session.assistant;
+
+  useEffect(() => follow(), [follow]);
+  useFocusOnOpening(open, field);
+  useClosingForCards(isPhone && open, setOpen);
+
+  const ask = () => {
+    if (text.trim() === '' || phase !== 'idle') return;
+    void turns.ask(text);
+    clearText();
+  };
+  const suggest = (suggestion: string) => {
+    setText(suggestion);
+    field.current?.focus();
+  };
+
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Esc closes the sheet of a phone, as it closes every sheet.
+    <aside
+      id="assistant"
+      aria-label="Assistant"
+      className={styles['panel']}
+      hidden={!open}
+      onKeyDown={(event) => {
+        if (isPhone && event.key === 'Escape' && !event.defaultPrevented) setOpen(false);
+      }}
+    >
+      <ChatHeader
+        canReset={entries.length > 0}
+        onReset={() => {
+          turns.reset();
+          field.current?.focus();
+        }}
+        onClose={() => setOpen(false)}
+      />
+      {entries.length > 0 ? (
+        <ConversationLog
+          entries={entries}
+          boardKey={boardKey}
+          phase={phase}
+          onRetry={(questionId) => void turns.retry(questionId)}
+        />
+      ) : (
+        <Invitation ready={ready} onSuggest={suggest} />
+      )}
+      {ready ? (
+        <AskBox ref={field} text={text} phase={phase} onText={setText} onAsk={ask} onStop={() => turns.stop()} />
+      ) : (
+        <NoModel hint={hint} />
+      )}
+    </aside>
+  );
+}
+
+/** Opening it leads into the field, closing it back to what opens it; the page's own start moves nothing. */
+function useFocusOnOpening(open: boolean, field: { readonly current: HTMLTextAreaElement | null }): void {
+  const wasOpen = useRef(open);
+  useEffect(() => {
+    if (wasOpen.current === open) return;
+    wasOpen.current = open;
+    if (open) field.current?.focus();
+    else document.getElementById(OPENER_ID)?.focus();
+  }, [open, field]);
+}
+
+/** A card that is opened on a phone takes the whole screen: the sheet makes room. */
+function useClosingForCards(isSheet: boolean, setOpen: (open: boolean) => void): void {
+  const [location] = useLocation();
+  const before = useRef(location);
+  useEffect(() => {
+    if (isSheet && location !== before.current && location.startsWith('/card/')) setOpen(false);
+    before.current = location;
+  }, [location, isSheet, setOpen]);
+}

@@ -1,0 +1,154 @@
+export interface ChangeItem {
+  readonly entity: string;
+  readonly id: string;
+  /** One sentence. */
+  readonly text: string;
+}
+
+/** Sentences about a change; of a long one only the first are kept. */
+export interface Summary {
+  readonly items: readonly ChangeItem[];
+  readonly count: number;
+}
+
+export interface Receipt extends Summary {
+  /** The number of the change on the board. */
+  readonly seq: number;
+  readonly undone: boolean;
+}
+
+/** What somebody asked, and whether an answer came. */
+export interface Question {
+  readonly kind: 'question';
+  readonly id: string;
+  /** Sent with every try, so that a repeated question changes the board once. */
+  readonly changeId: string;
+  readonly text: string;
+  readonly at: number;
+  readonly state: 'waiting' | 'answered' | 'failed' | 'stopped';
+  /** Why no answer came. */
+  readonly problem: string | null;
+}
+
+export interface Answer {
+  readonly kind: 'answer';
+  readonly id: string;
+  readonly text: string;
+  readonly at: number;
+  readonly change: Receipt | null;
+  /** What the assistant would do, had it been allowed to: nothing was changed. */
+  readonly proposal: Summary | null;
+}
+
+export type Entry = Question | Answer;
+export type Conversation = readonly Entry[];
+
+const MOST_ENTRIES = 200;
+const MOST_CHARACTERS = 200_000;
+const MOST_ITEMS = 60;
+/** What a model is told of the past: enough to know what "it" is, within the bounds of a request. */
+const MOST_SENT = 24;
+const MOST_SENT_CHARACTERS = 24_000;
+
+export const CLOSED_PAGE = 'The page was closed before the answer came. If something was changed, the board shows it.';
+
+export function summarize(items: readonly ChangeItem[]): Summary {
+  return { items: items.slice(0, MOST_ITEMS), count: items.length };
+}
+
+/** Adds an entry and lets the oldest go where the conversation has become too long to keep. */
+export function append(conversation: Conversation, entry: Entry): Conversation {
+  const all = [...conversation, entry].slice(-MOST_ENTRIES);
+  let characters = 0;
+  const first = all.findLastIndex((other) => (characters += sizeOf(other)) > MOST_CHARACTERS);
+  // The newest stays, however long it is.
+  return all.slice(Math.min(first + 1, all.length - 1));
+}
+
+function sizeOf(entry: Entry): number {
+  if (entry.kind === 'question') return entry.text.length;
+  const items = [...(entry.change?.items ?? []), ...(entry.proposal?.items ?? [])];
+  return items.reduce((sum, item) => sum + item.text.length, entry.text.length);
+}
+
+export function updateQuestion(
+  conversation: Conversation,
+  id: string,
+  state: Pick<Question, 'state' | 'problem'>,
+): Conversation {
+  return conversation.map((entry) => (entry.kind === 'question' && entry.id === id ? { ...entry, ...state } : entry));
+}
+
+/** Marks every receipt of the change numbered `seq` as undone. */
+export function markUndone(conversation: Conversation, seq: number): Conversation {
+  const isOpen = (entry: Entry) => entry.kind === 'answer' && entry.change?.seq === seq && !entry.change.undone;
+  if (!conversation.some(isOpen)) return conversation;
+  return conversation.map((entry) =>
+    entry.kind === 'answer' && entry.change?.seq === seq
+      ? { ...entry, change: { ...entry.change, undone: true } }
+      : entry,
+  );
+}
+
+/** A question goes to the end when it is asked again, so that its answer stands below it. */
+export function askAgain(conversation: Conversation, id: string): Conversation {
+  const question = conversation.find((entry) => entry.kind === 'question' && entry.id === id);
+  if (question?.kind !== 'question') return conversation;
+  const rest = conversation.filter((entry) => entry !== question);
+  return [...rest, { ...question, state: 'waiting', problem: null }];
+}
+
+export interface SentMessage {
+  readonly role: 'user' | 'assistant';
+  readonly content: string;
+}
+
+/** What goes to the assistant: the answered questions, their answers, and the question that waits; the newest of them, as many as fit. */
+export function messagesOf(conversation: Conversation): SentMessage[] {
+  const told = conversation
+    .filter((entry) => entry.kind === 'answer' || entry.state === 'answered' || entry.state === 'waiting')
+    .map((entry): SentMessage => ({ role: entry.kind === 'answer' ? 'assistant' : 'user', content: contentOf(entry) }))
+    .filter((message) => message.content.trim() !== '')
+    .slice(-MOST_SENT);
+  let characters = 0;
+  const first = told.findLastIndex((message) => (characters += message.content.length) > MOST_SENT_CHARACTERS);
+  const fitting = told.slice(Math.min(first + 1, told.length - 1));
+  // An answer without its question says nothing, and some models refuse to start with it.
+  return fitting.slice(fitting.findIndex((message) => message.role === 'user'));
+}
+
+function contentOf(entry: Entry): string {
+  if (entry.kind === 'answer' && entry.change?.undone) return `${entry.text}\n(This change was undone since.)`;
+  return entry.text;
+}
+
+const VERSION = 1;
+
+export function serialize(conversation: Conversation): string {
+  return JSON.stringify({ v: VERSION, entries: conversation });
+}
+
+/** Reads what `serialize` wrote. Anything else, another version's too, is an empty conversation. */
+export function parseConversation(text: string | null): Conversation {
+  try {
+    const value: unknown = JSON.parse(text ?? 'null');
+    if (typeof value !== 'object' || value === null || !('v' in value) || value.v !== VERSION) return [];
+    if (!('entries' in value) || !Array.isArray(value.entries)) return [];
+    return value.entries.filter(isEntry).map(endWaiting);
+  } catch {
+    return [];
+  }
+}
+
+function endWaiting(entry: Entry): Entry {
+  if (entry.kind === 'answer' || entry.state !== 'waiting') return entry;
+  return { ...entry, state: 'failed', problem: CLOSED_PAGE };
+}
+
+/** Enough to tell our own entries from what anything else may have written under our key. */
+function isEntry(value: unknown): value is Entry {
+  if (typeof value !== 'object' || value === null || !('kind' in value) || !('text' in value)) return false;
+  if (!('id' in value) || typeof value.id !== 'string' || typeof value.text !== 'string') return false;
+  if (value.kind === 'question') return 'changeId' in value && typeof value.changeId === 'string' && 'state' in value;
+  return value.kind === 'answer' && 'change' in value && 'proposal' in value;
+}

@@ -1,0 +1,33 @@
+import { atLeast } from '@talkan/board/roles';
+import { BrandMark } from '../ui/brand-mark';
+import { useBoardState } from '../sync/use-board-store';
+import styles from './chat-panel.module.css';
+import { suggestionsFor } from './suggestions';
+
+/** What stands where no conversation is yet: what the assistant is for, with sentences of this very board to start from. */
+export function Invitation({ ready, onSuggest }: { ready: boolean; onSuggest: (text: string) => void }) {
+  const { board, role } = useBoardState();
+  const mayEdit = atLeast(role, 'editor');
+  return (
+    <div className={styles['invitation']}>
+      <BrandMark size={34} className={styles['mark']} />
+      <p className={styles['lead']}>Talk to your board</p>
+      <p>
+        {mayEdit
+          ? 'Ask what is going on, or say what should change. You see each change here and can undo it.'
+          : 'Ask what is going on. Changes are for editors of this board.'}
+      </p>
+      {ready && (
+        <ul className={styles['suggestions']}>
+          {suggestionsFor(board, mayEdit).map((suggestion) => (
+            <li key={suggestion}>
+              <button type="button" onClick={() => onSuggest(suggestion)}>
+                {suggestion}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

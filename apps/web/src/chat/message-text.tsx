@@ -1,0 +1,72 @@
+import { Fragment, type ReactNode } from 'react';
+import { Link } from 'wouter';
+import { formatLine, formatMessage, type Block, type Inline } from './format';
+import styles from './message.module.css';
+
+/** A message as React elements: nothing in it is taken for HTML. */
+export function MessageText({ text, boardKey }: { text: string; boardKey: string }) {
+  return formatMessage(text, boardKey).map((block, index) => <BlockView key={index} block={block} />);
+}
+
+/** One sentence, its card numbers linked. */
+export function SentenceText({ text, boardKey }: { text: string; boardKey: string }) {
+  return <InlineView parts={formatLine(text, boardKey)} />;
+}
+
+function BlockView({ block }: { block: Block }): ReactNode {
+  switch (block.kind) {
+    case 'paragraph':
+      return (
+        <p>
+          {block.lines.map((line, index) => (
+            <Fragment key={index}>
+              {index > 0 && <br />}
+              <InlineView parts={line} />
+            </Fragment>
+          ))}
+        </p>
+      );
+    case 'list':
+      return <ListView start={block.start} items={block.items} />;
+    case 'code':
+      return (
+        <pre>
+          <code>{block.text}</code>
+        </pre>
+      );
+  }
+}
+
+function ListView({ start, items }: { start: number | null; items: readonly (readonly Inline[])[] }) {
+  const rows = items.map((item, index) => (
+    <li key={index}>
+      <InlineView parts={item} />
+    </li>
+  ));
+  return start === null ? <ul className={styles['bullets']}>{rows}</ul> : <ol start={start}>{rows}</ol>;
+}
+
+function InlineView({ parts }: { parts: readonly Inline[] }): ReactNode {
+  return parts.map((part, index) => <PartView key={index} part={part} />);
+}
+
+function PartView({ part }: { part: Inline }): ReactNode {
+  switch (part.kind) {
+    case 'text':
+      return part.text;
+    case 'code':
+      return <code>{part.text}</code>;
+    case 'bold':
+      return (
+        <strong>
+          <InlineView parts={part.children} />
+        </strong>
+      );
+    case 'card':
+      return (
+        <Link href={`/card/${part.text}`} className={styles['card'] ?? ''}>
+          {part.text}
+        </Link>
+      );
+  }
+}

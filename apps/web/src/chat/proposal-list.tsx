@@ -1,0 +1,16 @@
+import { ChangeItems } from './change-items';
+import type { Summary } from './conversation';
+import styles from './receipt.module.css';
+
+/** What the assistant would have done, had it been a smaller thing. */
+export function ProposalList({ proposal, boardKey }: { proposal: Summary; boardKey: string }) {
+  const { count } = proposal;
+  return (
+    <section className={styles['card']} aria-label="Changes not made">
+      <h3 className={styles['plain']}>
+        Nothing changed. <span>This would have been {count === 1 ? '1 change' : `${count} changes`}:</span>
+      </h3>
+      <ChangeItems summary={proposal} boardKey={boardKey} />
+    </section>
+  );
+}

@@ -1,0 +1,65 @@
+import { CircleCheck, Undo2 } from 'lucide-react';
+import { useState } from 'react';
+import { useBoardStore } from '../sync/use-board-store';
+import { announce } from '../ui/announce';
+import { classNames } from '../ui/class-names';
+import { ChangeItems } from './change-items';
+import type { Receipt } from './conversation';
+import styles from './receipt.module.css';
+
+interface ReceiptCardProps {
+  receipt: Receipt;
+  at: number;
+  boardKey: string;
+}
+
+const clock = new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit' });
+const calendar = new Intl.DateTimeFormat(undefined, {
+  day: 'numeric',
+  month: 'short',
+  hour: 'numeric',
+  minute: '2-digit',
+});
+
+/** What the assistant changed, and the way back from exactly that. */
+export function ReceiptCard({ receipt, at, boardKey }: ReceiptCardProps) {
+  const store = useBoardStore();
+  const [undoing, setUndoing] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const { seq, undone, count } = receipt;
+  const changes = count === 1 ? '1 change' : `${count} changes`;
+
+  const undo = async () => {
+    setUndoing(true);
+    const refusal = await store.undo(seq);
+    setUndoing(false);
+    setProblem(refusal?.message ?? null);
+    if (!refusal) announce(`Undid ${changes} of the assistant’s.`);
+  };
+
+  return (
+    <section className={classNames(styles['card'], undone && styles['undone'])} aria-label="Changes made">
+      <h3 className={styles['head']}>
+        {undone ? <Undo2 size={15} aria-hidden="true" /> : <CircleCheck size={15} aria-hidden="true" />}
+        {changes} <span>{undone ? 'undone' : `at ${timeOf(at)}`}</span>
+        {!undone && (
+          <button type="button" disabled={undoing} onClick={() => void undo()}>
+            <Undo2 size={14} aria-hidden="true" />
+            {undoing ? 'Undoing' : count === 1 ? 'Undo' : 'Undo all'}
+          </button>
+        )}
+      </h3>
+      {problem !== null && !undone && (
+        <p className={styles['problem']} role="alert">
+          Not undone: {problem}
+        </p>
+      )}
+      <ChangeItems summary={receipt} boardKey={boardKey} />
+    </section>
+  );
+}
+
+function timeOf(at: number): string {
+  const isToday = new Date(at).toDateString() === new Date().toDateString();
+  return (isToday ? clock : calendar).format(at);
+}

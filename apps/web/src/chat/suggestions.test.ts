@@ -1,0 +1,39 @@
+import { createBoard } from '@talkan/board/board';
+import type { Card, Column } from '@talkan/board/model';
+import { describe, expect, it } from 'vitest';
+import { suggestionsFor } from './suggestions';
+
+const column = (id: string, title: string): Column => ({ id, title, rank: id, archivedAt: null });
+const card = (number: number, columnId: string): Card => ({
+  id: `card-${number}`,
+  number,
+  columnId,
+  rank: `a${number}`,
+  title: `Card ${number}`,
+  details: '',
+  archivedAt: null,
+  createdAt: '2026-01-01T00:00:00.000Z',
+  createdBy: 'user',
+});
+const boardOf = (columns: Column[], cards: Card[]) =>
+  createBoard({ id: 'b', key: 'RM', title: 'Board', seq: 0, lastNumber: cards.length, columns, cards });
+
+describe('suggestionsFor', () => {
+  it('speaks of columns and cards that are on the board', () => {
+    const board = boardOf([column('a', 'Backlog'), column('b', 'Done')], [card(1, 'a')]);
+    expect(suggestionsFor(board, true)).toEqual([
+      'What is in Backlog?',
+      'Move RM-1 to Done',
+      'Add “Write the release notes” to Backlog',
+    ]);
+  });
+
+  it('offers no change to somebody who may make none', () => {
+    const board = boardOf([column('a', 'Backlog'), column('b', 'Done')], [card(1, 'a')]);
+    expect(suggestionsFor(board, false)).toEqual(['What is in Backlog?']);
+  });
+
+  it('has nothing to say about an empty board', () => {
+    expect(suggestionsFor(boardOf([], []), true)).toEqual([]);
+  });
+});

@@ -1,0 +1,27 @@
+import { createSignal } from '../ui/signal';
+import { keepSetting, readSetting } from '../ui/storage';
+
+const KEY = 'talkan:chat-open';
+
+/** Whether the panel stands beside the board; this browser remembers it. */
+const beside = createSignal(readSetting(KEY) !== 'no');
+/** Whether the sheet lies over the board on a phone: never at first, the board comes first there. */
+const sheet = createSignal(false);
+
+export interface ChatVisibility {
+  readonly get: () => boolean;
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly set: (open: boolean) => void;
+}
+
+const rememberedBeside: ChatVisibility = {
+  ...beside,
+  set(open) {
+    beside.set(open);
+    keepSetting(KEY, open ? 'yes' : 'no');
+  },
+};
+
+export function chatVisibility(isPhone: boolean): ChatVisibility {
+  return isPhone ? sheet : rememberedBeside;
+}

@@ -1,0 +1,24 @@
+import type { BoardState } from '../sync/board-state';
+
+export interface SyncWords {
+  readonly tone: 'quiet' | 'away';
+  readonly text: string;
+}
+
+/** What to say about the way to the server; `null` where all is well. */
+export function syncWords({ connection, pending }: Pick<BoardState, 'connection' | 'pending'>): SyncWords | null {
+  const changes = pending === 1 ? '1 change' : `${pending} changes`;
+  switch (connection) {
+    case 'offline': {
+      const text =
+        pending === 0 ? 'What you change will sync when you’re back.' : `${changes} will sync when you’re back.`;
+      return { tone: 'away', text: `Offline. ${text}` };
+    }
+    case 'retrying': {
+      const rest = pending === 0 ? '' : ` ${changes} will be sent when it does.`;
+      return { tone: 'away', text: `The server does not answer. Trying again.${rest}` };
+    }
+    case 'online':
+      return pending === 0 ? null : { tone: 'quiet', text: 'Saving' };
+  }
+}

@@ -1,0 +1,43 @@
+import type { Ref } from 'react';
+import { Link } from 'wouter';
+import { AccountMenu } from '../auth/account-menu';
+import type { Session } from '../auth/use-session';
+import { OPENER_ID } from '../chat/names';
+import { useChatOpen } from '../chat/use-chat-open';
+import { BrandMark } from '../ui/brand-mark';
+import { useIsPhone } from '../ui/use-media';
+import styles from './top-bar.module.css';
+
+interface TopBarProps {
+  session: Session;
+  /** Where the board puts its title, and the sign of what is not saved: the bar stands before there is a board. */
+  titleRef: Ref<HTMLDivElement>;
+  signRef: Ref<HTMLDivElement>;
+}
+
+export function TopBar({ session, titleRef, signRef }: TopBarProps) {
+  return (
+    <header className={styles['bar']}>
+      <Link href="/" className={styles['logo'] ?? ''} aria-label="Talkan, to the board">
+        <BrandMark size={26} />
+      </Link>
+      <div className={styles['title']} ref={titleRef} />
+      <div className={styles['sign']} ref={signRef} />
+      <OpenAssistant />
+      <AccountMenu session={session} />
+    </header>
+  );
+}
+
+/** On a phone the bar at the foot opens the assistant. */
+function OpenAssistant() {
+  const isPhone = useIsPhone();
+  const [open, setOpen] = useChatOpen();
+  if (isPhone || open) return null;
+  return (
+    <button id={OPENER_ID} type="button" className={styles['ask']} aria-expanded={false} onClick={() => setOpen(true)}>
+      <BrandMark size={18} className={styles['voice']} />
+      Assistant
+    </button>
+  );
+}
