@@ -1,0 +1,157 @@
+import type { Operation } from '@talkan/board/operations';
+import { createBoard, snapshotOf } from '@talkan/board/board';
+import type { BoardSnapshot } from '@talkan/board/model';
+import type { Patch } from '@talkan/board/patch';
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { testApp, type Person, type TestApp } from '../testing.js';
+import { createBoardCache } from './board-cache.js';
+import { cardOf, columnOf, readBoard, rewind } from './load.js';
+import { wholeBoardOf, type WholeBoardInput } from './whole-board.js';
+
+// Few ids, so that operations meet: on the board, in the archive, and not at all.
+const columnId = fc.constantFrom('col-backlog', 'col-progress', 'col-done', 'col-new');
+const cardId = fc.constantFrom('card-1', 'card-2', 'card-4', 'card-7', 'new-1', 'new-2', 'new-3');
+const text = fc.constantFrom('One', 'Two', 'Three');
+const cardPlace = fc.record({ before: cardId, after: cardId }, { requiredKeys: [] });
+const columnPlace = fc.record({ before: columnId, after: columnId }, { requiredKeys: [] });
+
+const operation: fc.Arbitrary<Operation> = fc.oneof(
+  fc.record({ type: fc.constant('board.rename' as const), title: text }),
+  fc
+    .tuple(columnId, text, columnPlace)
+    .map(([columnId, title, place]) => ({ type: 'column.create' as const, columnId, title, ...place })),
+  fc.record({ type: fc.constant('column.rename' as const), columnId, title: text }),
+  fc.tuple(columnId, columnPlace).map(([columnId, place]) => ({ type: 'column.move' as const, columnId, ...place })),
+  fc.record({ type: fc.constantFrom('column.archive' as const, 'column.restore' as const), columnId }),
+  fc
+    .tuple(cardId, columnId, text, cardPlace)
+    .map(([cardId, columnId, title, place]) => ({ type: 'card.create' as const, cardId, columnId, title, ...place })),
+  fc.record({ type: fc.constant('card.edit' as const), cardId, title: text, details: text }),
+  {
+    weight: 4,
+    arbitrary: fc
+      .tuple(cardId, columnId, cardPlace)
+      .map(([cardId, columnId, place]) => ({ type: 'card.move' as const, cardId, columnId, ...place })),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({ type: fc.constantFrom('card.archive' as const, 'card.restore' as const), cardId }),
+  },
+);
+
+type Step =
+  | { readonly kind: 'commit'; readonly operations: Operation[] }
+  | { readonly kind: 'undo'; readonly back: number }
+  | { readonly kind: 'save'; readonly turn: number; readonly leaveOut: number };
+const step: fc.Arbitrary<Step> = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      kind: fc.constant('commit' as const),
+      operations: fc.array(operation, { minLength: 1, maxLength: 4 }),
+    }),
+  },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('undo' as const), back: fc.nat(5) }) },
+  fc.record({ kind: fc.constant('save' as const), turn: fc.nat(10), leaveOut: fc.nat(10) }),
+);
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await testApp();
+});
+afterAll(() => app.close());
+
+const readBack = (person: Person) => person.caller.boards.get({ boardId: person.boardId });
+
+function perform(person: Person, step: Step, at: { changeId: string; board: BoardSnapshot }): Promise<unknown> {
+  const { boardId, caller } = person;
+  const { changeId, board } = at;
+  switch (step.kind) {
+    case 'commit':
+      return caller.boards.commit({ boardId, changeId, operations: step.operations });
+    case 'undo':
+      return caller.boards.undo({ boardId, changeId, seq: Math.max(1, board.seq - step.back) });
+    case 'save':
+      return caller.boards.save({ boardId, board: turnAround(board, step) });
+  }
+}
+
+/** The board with its cards in another order and one of them left out. */
+function turnAround(board: BoardSnapshot, { turn, leaveOut }: { turn: number; leaveOut: number }): WholeBoardInput {
+  const whole = structuredClone(wholeBoardOf(board)) as WholeBoardInput;
+  const ids = whole.columns.flatMap((column) => column.cardIds).toReversed();
+  const [gone] = ids.splice(leaveOut, 1);
+  if (gone) delete whole.cards[gone];
+  const columns = whole.columns.map((column, index) => ({
+    ...column,
+    cardIds: ids.filter((_, at) => (at + turn) % whole.columns.length === index),
+  }));
+  return { ...whole, columns };
+}
+
+/** The rows that a log leads to, by nothing but laying its patches over each other. */
+function replay(changes: readonly { patches: string }[]) {
+  const rows = { board: {}, column: new Map<string, object>(), card: new Map<string, object>() };
+  for (const { entity, id, before, after } of changes.flatMap((change) => JSON.parse(change.patches) as Patch[])) {
+    if (entity === 'board') rows.board = { ...rows.board, ...after };
+    else rows[entity].set(id, before === null ? { ...after } : { ...rows[entity].get(id), ...after });
+  }
+  return rows;
+}
+
+async function rowsOf(boardId: string) {
+  const { read } = app.services.db;
+  const columns = await read.selectFrom('columns').selectAll().where('board_id', '=', boardId).execute();
+  const cards = await read.selectFrom('cards').selectAll().where('board_id', '=', boardId).execute();
+  const changes = await read
+    .selectFrom('changes')
+    .select(['seq', 'patches'])
+    .where('board_id', '=', boardId)
+    .orderBy('seq')
+    .execute();
+  return { columns, cards, changes };
+}
+
+it(
+  'whatever is done, the log alone leads to exactly the rows in the tables, and back to every earlier board',
+  { timeout: 60_000 },
+  async () => {
+    let accepted = 0;
+    const property = fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 25 }), async (steps) => {
+      const ann = await app.user();
+      const { boardId } = ann;
+      const past = [await readBack(ann)];
+      for (const [index, step] of steps.entries()) {
+        const board = past.at(-1);
+        if (!board) throw new Error('There is always a board');
+        const done = await perform(ann, step, { changeId: `change-${index}`, board }).then(
+          () => true,
+          () => false,
+        );
+        const now = await readBack(ann);
+        if (done) accepted += 1;
+        else expect(now).toEqual(board);
+        if (now.seq > board.seq) past.push(now);
+      }
+
+      const { columns, cards, changes } = await rowsOf(boardId);
+      expect(changes.map((change) => change.seq)).toEqual(changes.map((_, index) => index + 1));
+      const replayed = replay(changes);
+      const newest = past.at(-1);
+      expect(newest).toMatchObject(replayed.board);
+      expect(new Map(columns.map((row) => [row.id, columnOf(row)]))).toEqual(replayed.column);
+      expect(new Map(cards.map((row) => [row.id, cardOf(row)]))).toEqual(replayed.card);
+
+      const fromTables = await readBoard({ ...app.services, boards: createBoardCache() }, boardId, changes.length);
+      for (const { role, ...snapshot } of past) {
+        expect(role).toBe('owner');
+        const back = await rewind(app.services.db.read, fromTables, snapshot.seq);
+        expect(back && snapshotOf(back)).toEqual(snapshotOf(createBoard(snapshot)));
+      }
+    });
+    await fc.assert(property, { numRuns: 40 });
+    // The steps are random; most of them must have been worth the while.
+    expect(accepted).toBeGreaterThan(200);
+  },
+);
