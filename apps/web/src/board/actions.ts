@@ -1,0 +1,50 @@
+import type { Card, Column, Id } from '@talkan/board/model';
+import type { Operation } from '@talkan/board/operations';
+import { isRefusal } from '@talkan/board/refusal';
+import type { BoardStore } from '../sync/board-state';
+import { showToast } from '../ui/toast';
+
+/** Archives a card and offers the way back. */
+export function archiveCard(store: BoardStore, card: Card): void {
+  const name = `${store.getState().board.key}-${card.number}`;
+  commitWithUndo(store, [{ type: 'card.archive', cardId: card.id }], `${name} archived`);
+}
+
+/** Archives a column with all its cards, as one change, and offers the way back. */
+export function archiveColumn(store: BoardStore, column: Column): void {
+  const cards = store.getState().board.cardsIn(column.id);
+  const operations: Operation[] = cards.map((card) => ({ type: 'card.archive', cardId: card.id }));
+  operations.push({ type: 'column.archive', columnId: column.id });
+  const withCards = cards.length === 0 ? '' : ` with ${countCards(cards.length)}`;
+  commitWithUndo(store, operations, `“${column.title}” archived${withCards}`);
+}
+
+export function countCards(count: number): string {
+  return count === 1 ? '1 card' : `${count} cards`;
+}
+
+/** Undoes the assistant's change that left its trace on a card. */
+export async function undoTraced(store: BoardStore, seq: number): Promise<void> {
+  const refusal = await store.undo(seq);
+  if (refusal) showToast({ message: `Not undone: ${refusal.message}`, tone: 'bad' });
+}
+
+function commitWithUndo(store: BoardStore, operations: readonly Operation[], message: string): void {
+  const changeId = store.commit(operations);
+  // A change that is refused says so on the card; there is nothing to undo then.
+  if (store.getState().failures.some((failure) => failure.changeId === changeId)) return;
+  showToast({ message, action: { label: 'Undo', run: () => void undoChange(store, changeId) } });
+}
+
+/** Takes one's own change back: out of the queue while it is still there, else by the server. */
+async function undoChange(store: BoardStore, changeId: Id): Promise<void> {
+  if (store.withdraw(changeId)) return;
+  if (store.getState().connection !== 'online') {
+    showToast({ message: 'It will be undone as soon as the server can be reached.' });
+  }
+  const settlement = await store.settled(changeId);
+  // Refused: it never happened, and that was said already.
+  if (isRefusal(settlement)) return;
+  const refusal = await store.undo(settlement.seq);
+  if (refusal) showToast({ message: `Not undone: ${refusal.message}`, tone: 'bad' });
+}

@@ -1,0 +1,94 @@
+import { LIMITS } from '@talkan/board/limits';
+import type { Id } from '@talkan/board/model';
+import { useEffect, useRef } from 'react';
+import { newId } from '../sync/new-id';
+import { useBoardPart, useBoardStore } from '../sync/use-board-store';
+import { announce } from '../ui/announce';
+import { Button } from '../ui/button';
+import { useDraft } from '../ui/drafts';
+import { useBoardUi } from './board-ui';
+import { newCardDraft } from './draft-keys';
+import styles from './lane.module.css';
+import { joinLines } from './one-line';
+
+export type AddPlace = 'top' | 'bottom';
+
+export interface AddCardProps {
+  readonly columnId: Id;
+  readonly title: string;
+  readonly place: AddPlace;
+  /** `true`: the focus was in the field. */
+  readonly onClose: (hadFocus: boolean) => void;
+}
+
+/** The field for new cards. It stays open for the next one; what was typed into it stays whatever happens. */
+export function AddCard({ columnId, title, place, onClose }: AddCardProps) {
+  const store = useBoardStore();
+  const { lanes } = useBoardUi();
+  const boardId = useBoardPart((state) => state.board.id);
+  const [text, setText, clear] = useDraft(newCardDraft(boardId, columnId), '');
+  const field = useRef<HTMLTextAreaElement>(null);
+
+  useEffect(() => {
+    const input = field.current;
+    input?.focus();
+    input?.setSelectionRange(input.value.length, input.value.length);
+  }, [place]);
+
+  const add = () => {
+    const wanted = text.trim();
+    if (wanted === '') return;
+    const cards = store.getState().board.cardsIn(columnId);
+    const neighbour = place === 'top' ? { before: cards[0]?.id } : { after: cards.at(-1)?.id };
+    clear();
+    store.commit([{ type: 'card.create', cardId: newId(), columnId, title: wanted, ...neighbour }]);
+    announce(`Added “${wanted}” to ${title}.`);
+    requestAnimationFrame(() => lanes.get(columnId)?.reveal(place === 'top' ? 0 : cards.length));
+    field.current?.focus();
+  };
+
+  return (
+    <form
+      className={styles['form']}
+      onSubmit={(event) => {
+        event.preventDefault();
+        add();
+      }}
+      onBlur={(event) => {
+        // An empty field has nothing to stay open for, unless it is only the window that lost the focus.
+        const left = !event.currentTarget.contains(event.relatedTarget) && document.activeElement !== event.target;
+        if (left && text.trim() === '') onClose(false);
+      }}
+    >
+      <textarea
+        ref={field}
+        className={styles['field']}
+        rows={2}
+        value={text}
+        maxLength={LIMITS.title}
+        placeholder="What is to be done?"
+        aria-label={`Title of a new card in ${title}`}
+        enterKeyHint="done"
+        onChange={(event) => setText(joinLines(event.target.value))}
+        onKeyDown={(event) => {
+          if (event.nativeEvent.isComposing) return;
+          if (event.key === 'Enter') {
+            event.preventDefault();
+            add();
+          }
+          if (event.key !== 'Escape') return;
+          event.stopPropagation();
+          onClose(true);
+        }}
+      />
+      <div className={styles['buttons']}>
+        <Button type="submit" variant="primary" disabled={text.trim() === ''}>
+          Add card
+        </Button>
+        <Button variant="ghost" onClick={() => onClose(true)}>
+          Close
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,91 @@
+import { LIMITS } from '@talkan/board/limits';
+import { Plus } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { newId } from '../sync/new-id';
+import { useBoardPart, useBoardStore } from '../sync/use-board-store';
+import { announce } from '../ui/announce';
+import { Button } from '../ui/button';
+import { useDraft } from '../ui/drafts';
+import { newColumnDraft } from './draft-keys';
+import styles from './lane.module.css';
+import { joinLines } from './one-line';
+
+export interface AddColumnProps {
+  readonly open: boolean;
+  readonly onOpen: (open: boolean) => void;
+}
+
+/** The place behind the last column, where the next one goes. */
+export function AddColumn({ open, onOpen }: AddColumnProps) {
+  return (
+    <div className={styles['column']} data-lane="">
+      {open ? (
+        <ColumnForm onClose={() => onOpen(false)} />
+      ) : (
+        <button type="button" className={styles['add']} onClick={() => onOpen(true)}>
+          <Plus size={15} aria-hidden="true" />
+          Add column
+        </button>
+      )}
+    </div>
+  );
+}
+
+function ColumnForm({ onClose }: { onClose: () => void }) {
+  const store = useBoardStore();
+  const boardId = useBoardPart((state) => state.board.id);
+  const [text, setText, clear] = useDraft(newColumnDraft(boardId), '');
+  const field = useRef<HTMLInputElement>(null);
+
+  useEffect(() => {
+    field.current?.focus({ preventScroll: true });
+    field.current?.scrollIntoView({ block: 'nearest', inline: 'end' });
+  }, []);
+
+  const add = () => {
+    const title = text.trim();
+    if (title === '') return;
+    clear();
+    store.commit([{ type: 'column.create', columnId: newId(), title }]);
+    announce(`Added the column ${title}.`);
+    requestAnimationFrame(() => field.current?.scrollIntoView({ block: 'nearest', inline: 'end' }));
+  };
+
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        add();
+      }}
+      onBlur={(event) => {
+        const left = !event.currentTarget.contains(event.relatedTarget) && document.activeElement !== event.target;
+        if (left && text.trim() === '') onClose();
+      }}
+    >
+      <input
+        ref={field}
+        className={styles['field']}
+        value={text}
+        maxLength={LIMITS.name}
+        placeholder="Name of the column"
+        aria-label="Name of the new column"
+        autoComplete="off"
+        enterKeyHint="done"
+        onChange={(event) => setText(joinLines(event.target.value))}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
+          event.stopPropagation();
+          onClose();
+        }}
+      />
+      <div className={styles['buttons']}>
+        <Button type="submit" variant="primary" disabled={text.trim() === ''}>
+          Add column
+        </Button>
+        <Button variant="ghost" onClick={onClose}>
+          Close
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,50 @@
+import type { Id } from '@talkan/board/model';
+import { useMemo, useState } from 'react';
+import { CardSheet } from '../card/card-sheet';
+import { useCardRoute } from '../card/use-card-route';
+import { useBoardPart, useBoardStore } from '../sync/use-board-store';
+import { announce } from '../ui/announce';
+import { BoardError } from './board-states';
+import { BoardUiContext, type BoardUi } from './board-ui';
+import { createDragModel } from './drag/drag';
+import { createLaneRegistry } from './drag/lanes';
+import { FailureToasts } from './failure-toasts';
+import { huesFor } from './hues';
+import { Lanes } from './lanes';
+import { MoveDialog } from './move-dialog';
+
+/** The board as it is worked with: its lanes, the open card over them, and what asks about a card. */
+export function BoardPage({ boardId }: { boardId: Id }) {
+  return <Page key={boardId} />;
+}
+
+function Page() {
+  const store = useBoardStore();
+  const gone = useBoardPart((state) => state.gone);
+  const columns = useBoardPart((state) => state.board.columns());
+  const { name, open } = useCardRoute();
+  const [moving, setMoving] = useState<Id | null>(null);
+  const [addingColumn, setAddingColumn] = useState(false);
+  const parts = useMemo(() => ({ drag: createDragModel({ store, announce }), lanes: createLaneRegistry() }), [store]);
+  const hues = useMemo(() => huesFor(columns.map((column) => column.id)), [columns]);
+  const ui = useMemo(
+    (): BoardUi => ({
+      ...parts,
+      hues: (columnId) => hues.get(columnId) ?? 0,
+      askWhere: setMoving,
+      openCard: (card) => open(store.getState().board.key, card),
+      addColumn: () => setAddingColumn(true),
+    }),
+    [parts, hues, open, store],
+  );
+
+  if (gone) return <BoardError message={gone.message} onRetry={() => void store.refresh()} />;
+  return (
+    <BoardUiContext value={ui}>
+      <Lanes covered={name !== null} addingColumn={addingColumn} onAddColumn={setAddingColumn} />
+      <CardSheet />
+      <MoveDialog cardId={moving} onClose={() => setMoving(null)} />
+      <FailureToasts />
+    </BoardUiContext>
+  );
+}

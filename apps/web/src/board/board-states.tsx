@@ -1,0 +1,60 @@
+import { Columns3, TriangleAlert } from 'lucide-react';
+import { Button } from '../ui/button';
+import styles from './board-states.module.css';
+
+const LANES = [3, 2, 4, 1];
+
+/** The shape of a board, shown once loading has taken 200 ms. */
+export function BoardSkeleton() {
+  return (
+    <div className={styles['skeleton']} role="status">
+      <span className="sr-only">Loading the board</span>
+      {LANES.map((cards) => (
+        <div key={cards} className={styles['lane']} aria-hidden="true">
+          <i className={styles['head']} />
+          {Array.from({ length: cards }, (_, index) => (
+            <div key={index} className={styles['card']}>
+              <i className={styles['short']} />
+              <i className={styles['long']} />
+              <i className={styles['middle']} />
+            </div>
+          ))}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** Why there is no board to show, and the way to try again. */
+export function BoardError({ message, busy, onRetry }: { message: string; busy?: boolean; onRetry: () => void }) {
+  return (
+    <div className={styles['place']} role="alert">
+      <TriangleAlert size={22} className={styles['bad']} aria-hidden="true" />
+      <h2>The board could not be loaded</h2>
+      <p>{message}</p>
+      <Button variant="primary" disabled={busy} onClick={onRetry}>
+        Retry
+      </Button>
+    </div>
+  );
+}
+
+/** A board without columns. */
+export function EmptyBoard({ onAdd }: { onAdd?: (() => void) | undefined }) {
+  return (
+    <div className={styles['place']}>
+      <Columns3 size={22} className={styles['sign']} aria-hidden="true" />
+      <h2>No columns yet</h2>
+      {onAdd ? (
+        <>
+          <p>A column is a step that work goes through: To do, Doing, Done.</p>
+          <Button variant="primary" onClick={onAdd}>
+            Add column
+          </Button>
+        </>
+      ) : (
+        <p>Nobody has added a column to this board.</p>
+      )}
+    </div>
+  );
+}

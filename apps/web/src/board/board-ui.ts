@@ -1,0 +1,36 @@
+import type { Card, Id } from '@talkan/board/model';
+import { createContext, use, useSyncExternalStore } from 'react';
+import type { Drag, DragModel } from './drag/drag';
+import type { LaneRegistry } from './drag/lanes';
+
+/** What the parts of one board page share. */
+export interface BoardUi {
+  readonly drag: DragModel;
+  readonly lanes: LaneRegistry;
+  readonly hues: HueOf;
+  /** Asks where a card should go. */
+  readonly askWhere: (cardId: Id) => void;
+  readonly openCard: (card: Card) => void;
+  /** Shows the field for a new column. */
+  readonly addColumn: () => void;
+}
+
+/** The hue of a column's swatch. */
+export type HueOf = (columnId: Id) => number;
+
+export const BoardUiContext = createContext<BoardUi | null>(null);
+
+export function useBoardUi(): BoardUi {
+  const ui = use(BoardUiContext);
+  if (!ui) throw new Error('There is no board page around this component.');
+  return ui;
+}
+
+/** The drag, for a lane that it touches: it comes from there or would go there. */
+export function useDragIn(columnId: Id): Drag | null {
+  const { drag } = useBoardUi();
+  return useSyncExternalStore(drag.subscribe, () => {
+    const current = drag.get();
+    return current && (current.from === columnId || current.spot.columnId === columnId) ? current : null;
+  });
+}

@@ -1,0 +1,67 @@
+import type { Card, Id } from '@talkan/board/model';
+import { TriangleAlert, X } from 'lucide-react';
+import type { Failure, Trace } from '../sync/board-state';
+import { useBoardStore } from '../sync/use-board-store';
+import { BrandMark } from '../ui/brand-mark';
+import { undoTraced } from './actions';
+import { useBoardUi } from './board-ui';
+import styles from './card.module.css';
+import { sayFailed } from './failures';
+
+/** Why a change to this card was not made, and what to do with it. */
+export function CardFailure({ failure, card }: { failure: Failure; card: Card }) {
+  const store = useBoardStore();
+  const { openCard } = useBoardUi();
+  // Two texts: nobody can choose between them without reading both.
+  const isTextConflict =
+    failure.refusal.code === 'conflict' && failure.operations.some(({ type }) => type === 'card.edit');
+  return (
+    <div className={styles['failure']} role="alert">
+      <TriangleAlert size={14} aria-hidden="true" />
+      <span>
+        {sayFailed(failure.operations)}: {failure.refusal.message}
+      </span>
+      {isTextConflict ? (
+        <button type="button" onClick={() => openCard(card)}>
+          Compare
+        </button>
+      ) : (
+        <button type="button" onClick={() => store.retry(failure.changeId)}>
+          Retry
+        </button>
+      )}
+      <button type="button" onClick={() => store.dismiss(failure.changeId)}>
+        Dismiss
+      </button>
+    </div>
+  );
+}
+
+/** The assistant's hand: what it did to this card, with Undo where it happened. */
+export function CardTrace({ cardId, trace, canUndo }: { cardId: Id; trace: Trace; canUndo: boolean }) {
+  const store = useBoardStore();
+  return (
+    <div className={styles['trace']}>
+      <BrandMark size={15} className={styles['mark']} />
+      <span>{trace.text}</span>
+      {canUndo && (
+        <button
+          type="button"
+          title="Undo everything that the assistant did in this change"
+          onClick={() => void undoTraced(store, trace.seq)}
+        >
+          Undo
+        </button>
+      )}
+      <button
+        type="button"
+        className={styles['hide']}
+        aria-label="Hide this note"
+        title="Hide this note"
+        onClick={() => store.untrace(cardId)}
+      >
+        <X size={13} aria-hidden="true" />
+      </button>
+    </div>
+  );
+}

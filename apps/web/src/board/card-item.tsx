@@ -1,0 +1,55 @@
+import type { Card } from '@talkan/board/model';
+import { memo } from 'react';
+import { Link } from 'wouter';
+import { FROM_BOARD } from '../card/use-card-route';
+import { useBoardPart } from '../sync/use-board-store';
+import { classNames } from '../ui/class-names';
+import { CardFace } from './card-face';
+import { CardFailure, CardTrace } from './card-foot';
+import { CardMenu } from './card-menu';
+import styles from './card.module.css';
+import { cardPath } from './paths';
+import { failureOf } from './failures';
+import { useCanEdit } from './use-can-edit';
+
+/** A card on the board. Its title is a link that spans it: a click opens it, and a click with Ctrl does so in a tab of its own. */
+export const CardItem = memo(function CardItem({ card, tabStop }: { card: Card; tabStop: boolean }) {
+  const canEdit = useCanEdit();
+  const boardKey = useBoardPart((state) => state.board.key);
+  const trace = useBoardPart((state) => state.traces.get(card.id));
+  const failure = useBoardPart((state) => failureOf(state, card.id));
+  const waits = useBoardPart((state) => state.connection !== 'online' && state.pendingCards.has(card.id));
+  const number = `${boardKey}-${card.number}`;
+  const tabIndex = tabStop ? 0 : -1;
+  const link = (
+    <Link
+      href={cardPath(boardKey, card.number)}
+      state={FROM_BOARD}
+      className={styles['link'] ?? ''}
+      data-card-link
+      draggable={false}
+      tabIndex={tabIndex}
+      aria-label={`${number}, ${card.title}`}
+      aria-describedby={canEdit ? 'talkan-card-help' : undefined}
+    >
+      {card.title}
+    </Link>
+  );
+  return (
+    <article
+      data-card-id={card.id}
+      className={classNames(
+        styles['card'],
+        canEdit && styles['movable'],
+        trace && styles['traced'],
+        failure && styles['failed'],
+        waits && styles['waits'],
+      )}
+    >
+      <CardFace card={card} title={link} />
+      {canEdit && <CardMenu card={card} tabIndex={tabIndex} />}
+      {failure && <CardFailure failure={failure} card={card} />}
+      {trace && <CardTrace cardId={card.id} trace={trace} canUndo={canEdit} />}
+    </article>
+  );
+});

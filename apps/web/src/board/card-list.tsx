@@ -1,0 +1,162 @@
+import type { Card, Id } from '@talkan/board/model';
+import { useVirtualizer, type Range } from '@tanstack/react-virtual';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { useBoardPart } from '../sync/use-board-store';
+import { classNames } from '../ui/class-names';
+import { useIsPhone } from '../ui/use-media';
+import { useBoardUi, useDragIn } from './board-ui';
+import { CardFace } from './card-face';
+import { CardItem } from './card-item';
+import styles from './card-list.module.css';
+import { cardAt, indexAtOffset, rowOf, rowsOf } from './rows';
+
+/** Of a card with one line of title. Others are measured when they are drawn. */
+const ESTIMATE = 60;
+const PHONE_ESTIMATE = 64;
+const OVERSCAN = 6;
+const PADDING_TOP = 4;
+const PADDING_BOTTOM = 10;
+
+export interface CardListProps {
+  readonly columnId: Id;
+  readonly title: string;
+  readonly cards: readonly Card[];
+}
+
+/** A lane's cards: only those in view are drawn, each where its row is. */
+export function CardList({ columnId, title, cards }: CardListProps) {
+  const { lanes } = useBoardUi();
+  const drag = useDragIn(columnId);
+  const phone = useIsPhone();
+  const scroller = useRef<HTMLDivElement>(null);
+  const [activeId, setActiveId] = useState<Id | null>(null);
+  const rows = useMemo(() => rowsOf(cards, columnId, drag), [cards, columnId, drag]);
+  const space = phone ? 10 : 8;
+  // Kept drawn wherever the lane is scrolled to: it may have the focus.
+  const activeIndex = rows.cards.findIndex((card) => card.id === activeId);
+  const activeRow = activeIndex < 0 ? -1 : rowOf(rows, activeIndex);
+
+  const virtualizer = useVirtualizer({
+    count: rows.count,
+    gap: space,
+    overscan: OVERSCAN,
+    paddingStart: phone ? space : PADDING_TOP,
+    paddingEnd: PADDING_BOTTOM,
+    scrollPaddingStart: space,
+    scrollPaddingEnd: space,
+    useFlushSync: false,
+    getScrollElement: () => scroller.current,
+    estimateSize: (row) => (row === rows.gap ? (drag?.height ?? 0) : phone ? PHONE_ESTIMATE : ESTIMATE),
+    getItemKey: useCallback((row: number) => cardAt(rows, row)?.id ?? 'gap', [rows]),
+    rangeExtractor: useCallback((range: Range) => rowsWith(range, activeRow), [activeRow]),
+  });
+
+  const current = useRef({ rows, space });
+  useEffect(() => {
+    current.current = { rows, space };
+  }, [rows, space]);
+
+  useEffect(() => {
+    const element = scroller.current;
+    if (!element) return;
+    return lanes.register(columnId, {
+      scroller: element,
+      indexAt: (offset) =>
+        indexAtOffset(current.current.rows, virtualizer.measurementsCache, { offset, space: current.current.space }),
+      reveal: (index) => virtualizer.scrollToIndex(index),
+      focusCard(cardId) {
+        flushSync(() => setActiveId(cardId));
+        const index = current.current.rows.cards.findIndex((card) => card.id === cardId);
+        if (index >= 0) virtualizer.scrollToIndex(rowOf(current.current.rows, index));
+        const link = element.querySelector<HTMLElement>(`[data-card-id="${CSS.escape(cardId)}"] [data-card-link]`);
+        link?.focus({ preventScroll: true });
+        element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+      },
+    });
+  }, [columnId, lanes, virtualizer]);
+
+  const gapStart = rows.gap < 0 ? 0 : (virtualizer.measurementsCache[rows.gap]?.start ?? 0);
+  const tabStop = activeIndex >= 0 ? activeId : rows.cards[0]?.id;
+  const drawn = virtualizer.getVirtualItems().flatMap((item) => {
+    const card = cardAt(rows, item.index);
+    return card ? [{ card, row: item.index, start: item.start, held: false }] : [];
+  });
+  const held = drag?.from === columnId ? cards.find((card) => card.id === drag.cardId) : undefined;
+  const items = held ? withHeld(drawn, held, cards) : drawn;
+
+  return (
+    <div ref={scroller} className={styles['scroller']} onFocus={(event) => setActiveId(cardIdOf(event.target))}>
+      <ul className={styles['list']} style={{ height: virtualizer.getTotalSize() }} aria-label={`${title} cards`}>
+        {items.map(({ card, row, start, held }) => (
+          <li
+            key={card.id}
+            ref={held ? undefined : virtualizer.measureElement}
+            data-index={row}
+            className={classNames(styles['row'], held && styles['held'])}
+            style={{ transform: `translateY(${start}px)` }}
+            aria-setsize={cards.length}
+            aria-posinset={row < 0 ? undefined : row + 1}
+          >
+            <CardItem card={card} tabStop={card.id === tabStop || held} />
+          </li>
+        ))}
+        {drag && rows.gap >= 0 && (
+          <li
+            key="gap"
+            className={styles['row']}
+            style={{ transform: `translateY(${gapStart}px)`, height: drag.height }}
+            aria-hidden="true"
+          >
+            <Gap cardId={drag.cardId} keyboard={drag.by === 'keyboard'} />
+          </li>
+        )}
+      </ul>
+    </div>
+  );
+}
+
+interface DrawnCard {
+  readonly card: Card;
+  readonly row: number;
+  readonly start: number;
+  readonly held: boolean;
+}
+
+/**
+ * A card in the hand stays mounted where it is in the document: a browser that loses the element under a finger ends the touch. It is
+ * not seen, and has no row.
+ */
+function withHeld(drawn: readonly DrawnCard[], card: Card, cards: readonly Card[]): readonly DrawnCard[] {
+  const order = cards.indexOf(card);
+  const at = drawn.findIndex((other) => cards.indexOf(other.card) > order);
+  return drawn.toSpliced(at < 0 ? drawn.length : at, 0, { card, row: -1, start: 0, held: true });
+}
+
+function Gap({ cardId, keyboard }: { cardId: Id; keyboard: boolean }) {
+  const card = useBoardPart((state) => state.board.card(cardId));
+  if (!keyboard || !card) return <div className={styles['gap']} />;
+  return (
+    <div className={styles['carried']}>
+      <CardFace card={card} />
+      <p className={styles['hint']}>
+        <kbd>↑</kbd>
+        <kbd>↓</kbd>
+        <kbd>←</kbd>
+        <kbd>→</kbd> move <kbd>Space</kbd> drop <kbd>Esc</kbd> put back
+      </p>
+    </div>
+  );
+}
+
+function rowsWith({ startIndex, endIndex, overscan, count }: Range, row: number): number[] {
+  const first = Math.max(0, startIndex - overscan);
+  const last = Math.min(count - 1, endIndex + overscan);
+  const range = Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
+  if (row < 0 || row >= count || (row >= first && row <= last)) return range;
+  return row < first ? [row, ...range] : [...range, row];
+}
+
+function cardIdOf(element: Element): Id | null {
+  return element.closest<HTMLElement>('[data-card-id]')?.dataset['cardId'] ?? null;
+}

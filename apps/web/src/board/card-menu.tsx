@@ -1,0 +1,64 @@
+import type { Card, Id } from '@talkan/board/model';
+import { Archive, ArrowDownToLine, ArrowRightLeft, ArrowUpToLine, Ellipsis, SquareArrowOutUpRight } from 'lucide-react';
+import { useBoardStore } from '../sync/use-board-store';
+import { announce } from '../ui/announce';
+import { Menu, type MenuItem } from '../ui/menu';
+import { archiveCard } from './actions';
+import { useBoardUi } from './board-ui';
+import styles from './card.module.css';
+import { moveTo, placesIn, saySpot, spotOf } from './spot';
+
+/** What can be done to a card without dragging or opening it. */
+export function CardMenu({ card, tabIndex }: { card: Card; tabIndex: number }) {
+  const store = useBoardStore();
+  const { openCard, askWhere, lanes } = useBoardUi();
+
+  const putAt = (index: number) => {
+    const { board } = store.getState();
+    const spot = { columnId: card.columnId, index };
+    const operation = moveTo(board, card.id, spot);
+    if (operation) store.commit([operation]);
+    announce(`${board.key}-${card.number}: ${saySpot(board, card.id, spot)}.`);
+    requestAnimationFrame(() => lanes.get(card.columnId)?.focusCard(card.id));
+  };
+  const archive = () => {
+    const next = neighbourOf(card.id);
+    archiveCard(store, card);
+    if (next !== undefined) requestAnimationFrame(() => lanes.get(card.columnId)?.focusCard(next));
+  };
+  const neighbourOf = (cardId: Id) => {
+    const { board } = store.getState();
+    const cards = board.cardsIn(card.columnId);
+    const index = spotOf(board, cardId)?.index ?? 0;
+    return (cards[index + 1] ?? cards[index - 1])?.id;
+  };
+  const items = (): readonly MenuItem[] => [
+    { label: 'Open', icon: SquareArrowOutUpRight, onSelect: () => openCard(card) },
+    { label: 'Move to…', icon: ArrowRightLeft, onSelect: () => askWhere(card.id) },
+    { label: 'Move to the top', icon: ArrowUpToLine, onSelect: () => putAt(0) },
+    {
+      label: 'Move to the bottom',
+      icon: ArrowDownToLine,
+      onSelect: () => putAt(placesIn(store.getState().board, card.columnId, card.id) - 1),
+    },
+    { label: 'Archive', icon: Archive, onSelect: archive },
+  ];
+
+  return (
+    <Menu
+      label={`Actions for ${card.title}`}
+      items={items()}
+      trigger={(props) => (
+        <button
+          {...props}
+          type="button"
+          className={styles['more']}
+          tabIndex={tabIndex}
+          aria-label={`Actions for ${card.title}`}
+        >
+          <Ellipsis size={16} aria-hidden="true" />
+        </button>
+      )}
+    />
+  );
+}

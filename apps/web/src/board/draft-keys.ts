@@ -1,0 +1,7 @@
+import type { Id } from '@talkan/board/model';
+
+// Where typed text is kept until it is part of the board.
+
+export const newCardDraft = (boardId: Id, columnId: Id) => `new-card:${boardId}:${columnId}`;
+export const newColumnDraft = (boardId: Id) => `new-column:${boardId}`;
+export const columnNameDraft = (boardId: Id, columnId: Id) => `column:${boardId}:${columnId}`;

@@ -1,0 +1,46 @@
+const EDGE = 64;
+/** px a second at the very edge. */
+const FASTEST = 1500;
+/** A page is turned when the card has been held at the edge this long, in ms, and again after the second time. */
+const FIRST_PAGE_AFTER = 320;
+const NEXT_PAGE_AFTER = 750;
+
+/** How fast to scroll for a pointer at `position` between `low` and `high`: nothing in the middle, faster towards the edges. */
+export function scrollSpeed(position: number, low: number, high: number): number {
+  const edge = Math.min(EDGE, (high - low) / 5);
+  if (edge <= 0) return 0;
+  const intoStart = Math.min(1, (low + edge - position) / edge);
+  const intoEnd = Math.min(1, (position - (high - edge)) / edge);
+  if (intoStart > 0) return -FASTEST * intoStart * intoStart;
+  return intoEnd > 0 ? FASTEST * intoEnd * intoEnd : 0;
+}
+
+/** Scrolls by speed and time. Returns whether there was anywhere to go. */
+export function scrollBy(element: HTMLElement, axis: 'scrollLeft' | 'scrollTop', distance: number): boolean {
+  const before = element[axis];
+  element[axis] = before + (distance > 0 ? Math.ceil(distance) : Math.floor(distance));
+  return element[axis] !== before;
+}
+
+export interface Pager {
+  /** Called each frame with the direction that the pointer asks for; turns a page when it is time. */
+  hold(direction: -1 | 0 | 1, now: number): void;
+}
+
+/** Turns pages of a board that shows one lane at a time. */
+export function createPager(turn: (direction: -1 | 1) => void): Pager {
+  let held: -1 | 0 | 1 = 0;
+  let due = 0;
+  return {
+    hold(direction, now) {
+      if (direction !== held) {
+        held = direction;
+        due = now + FIRST_PAGE_AFTER;
+        return;
+      }
+      if (direction === 0 || now < due) return;
+      due = now + NEXT_PAGE_AFTER;
+      turn(direction);
+    },
+  };
+}

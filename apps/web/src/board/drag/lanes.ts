@@ -1,0 +1,78 @@
+import type { Id } from '@talkan/board/model';
+
+/** What a lane lets the board do with its list of cards. */
+export interface LaneHandle {
+  readonly scroller: HTMLElement;
+  /** The place that a card has whose upper edge is this far down in the list's content, in px. */
+  readonly indexAt: (offset: number) => number;
+  /** Scrolls just so far that the place is in view. */
+  readonly reveal: (index: number) => void;
+  /** Draws the card, wherever it is in the list, and gives it the focus. */
+  readonly focusCard: (cardId: Id) => void;
+}
+
+/** The lanes that are on the page, by column. */
+export interface LaneRegistry {
+  get(columnId: Id): LaneHandle | undefined;
+  all(): readonly (readonly [Id, LaneHandle])[];
+  register(columnId: Id, lane: LaneHandle): () => void;
+}
+
+export function createLaneRegistry(): LaneRegistry {
+  const lanes = new Map<Id, LaneHandle>();
+  return {
+    get: (columnId) => lanes.get(columnId),
+    all: () => [...lanes],
+    register(columnId, lane) {
+      lanes.set(columnId, lane);
+      return () => {
+        if (lanes.get(columnId) === lane) lanes.delete(columnId);
+      };
+    },
+  };
+}
+
+interface Measured {
+  readonly columnId: Id;
+  readonly lane: LaneHandle;
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+}
+
+/** Where the lanes were on the page when this was made, and the board with them. */
+export interface LaneMap {
+  readonly board: DOMRect;
+  /** Whether one lane fills the board, as on a phone: it is then turned like a page. */
+  readonly paged: boolean;
+  /** The lane at this x, or the nearest one that is near enough to be meant. */
+  at(x: number): Measured | undefined;
+}
+
+const NEAR_ENOUGH = 80;
+const PAGE_SHARE = 0.6;
+
+/** Measures once: during a drag only the board's scrolling is followed, which costs no layout. */
+export function measureLanes(board: HTMLElement, registry: LaneRegistry): LaneMap {
+  const scrolled = board.scrollLeft;
+  const rect = board.getBoundingClientRect();
+  const lanes = registry.all().map(([columnId, lane]): Measured => {
+    const { left, right, top } = lane.scroller.getBoundingClientRect();
+    return { columnId, lane, left, right, top };
+  });
+  const widest = Math.max(0, ...lanes.map((lane) => lane.right - lane.left));
+  return {
+    board: rect,
+    paged: widest > rect.width * PAGE_SHARE,
+    at(x) {
+      const within = x + board.scrollLeft - scrolled;
+      let nearest: Measured | undefined;
+      let least = NEAR_ENOUGH;
+      for (const lane of lanes) {
+        const distance = Math.max(lane.left - within, within - lane.right, 0);
+        if (distance < least) [nearest, least] = [lane, distance];
+      }
+      return nearest;
+    },
+  };
+}

@@ -1,0 +1,38 @@
+import type { Id } from '@talkan/board/model';
+import type { Operation } from '@talkan/board/operations';
+import { cardsNamed, type BoardState, type Failure } from '../sync/board-state';
+
+/** The newest failed change that is about this card. */
+export function failureOf(state: BoardState, cardId: Id): Failure | undefined {
+  return state.failures.findLast((failure) => shownOn(state, failure) === cardId);
+}
+
+/** The card that a failure is shown on: the first one it names that is still there. None: it is said in a toast. */
+export function shownOn({ board }: BoardState, { operations }: Failure): Id | undefined {
+  return cardsNamed(operations).find((id) => board.card(id));
+}
+
+/** What did not happen, as the start of a sentence: `Not moved`. */
+export function sayFailed([first]: readonly Operation[]): string {
+  switch (first?.type) {
+    case 'card.move':
+    case 'column.move':
+      return 'Not moved';
+    case 'card.create':
+    case 'column.create':
+      return 'Not added';
+    case 'card.archive':
+    case 'column.archive':
+      return 'Not archived';
+    case 'card.restore':
+    case 'column.restore':
+      return 'Not restored';
+    case 'column.rename':
+    case 'board.rename':
+      return 'Not renamed';
+    case 'card.edit':
+      return 'Not saved';
+    case undefined:
+      return 'Not undone';
+  }
+}

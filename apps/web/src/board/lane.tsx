@@ -1,0 +1,72 @@
+import type { Column } from '@talkan/board/model';
+import { Plus } from 'lucide-react';
+import { memo, useRef, useState } from 'react';
+import { useBoardPart } from '../sync/use-board-store';
+import { Button } from '../ui/button';
+import { useDraft } from '../ui/drafts';
+import { AddCard, type AddPlace } from './add-card';
+import { useBoardUi, useDragIn } from './board-ui';
+import { CardList } from './card-list';
+import { newCardDraft } from './draft-keys';
+import { LaneHeader } from './lane-header';
+import styles from './lane.module.css';
+import { useCanEdit } from './use-can-edit';
+
+/** One column: its header, its cards, and the field for new ones. */
+export const Lane = memo(function Lane({ column }: { column: Column }) {
+  const cards = useBoardPart((state) => state.board.cardsIn(column.id));
+  const boardId = useBoardPart((state) => state.board.id);
+  const [draft] = useDraft(newCardDraft(boardId, column.id), '');
+  const canEdit = useCanEdit();
+  const { hues } = useBoardUi();
+  const drag = useDragIn(column.id);
+  const [adding, setAdding] = useState<AddPlace | null>(null);
+  const addButton = useRef<HTMLButtonElement>(null);
+  const headingId = `column-${column.id}`;
+  const isEmpty = cards.length === 0 && drag === null;
+
+  const stopAdding = (giveFocusBack: boolean) => {
+    setAdding(null);
+    if (giveFocusBack) requestAnimationFrame(() => addButton.current?.focus());
+  };
+  const adder = adding && <AddCard columnId={column.id} title={column.title} place={adding} onClose={stopAdding} />;
+
+  return (
+    <section className={styles['lane']} data-lane={column.id} aria-labelledby={headingId}>
+      <LaneHeader
+        column={column}
+        headingId={headingId}
+        hue={hues(column.id)}
+        count={cards.length}
+        onAdd={() => setAdding('top')}
+      />
+      {adding === 'top' && adder}
+      {isEmpty && adding === null && (
+        <EmptyLane title={column.title} onAdd={canEdit ? () => setAdding('top') : undefined} />
+      )}
+      <CardList columnId={column.id} title={column.title} cards={cards} />
+      {adding === 'bottom' && adder}
+      {canEdit && !isEmpty && adding !== 'bottom' && (
+        <button ref={addButton} type="button" className={styles['add']} onClick={() => setAdding('bottom')}>
+          <Plus size={15} aria-hidden="true" />
+          {draft === '' ? 'Add card' : <span className={styles['draft']}>Go on with “{draft}”</span>}
+          <span className="sr-only"> to {column.title}</span>
+        </button>
+      )}
+    </section>
+  );
+});
+
+function EmptyLane({ title, onAdd }: { title: string; onAdd: (() => void) | undefined }) {
+  return (
+    <div className={styles['empty']}>
+      <b>Nothing in {title}</b>
+      {onAdd && (
+        <>
+          <p>Drag a card here, or add one.</p>
+          <Button onClick={onAdd}>Add card</Button>
+        </>
+      )}
+    </div>
+  );
+}

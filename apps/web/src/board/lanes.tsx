@@ -1,0 +1,65 @@
+import { useEffect, useRef } from 'react';
+import { useBoardPart, useBoardStore } from '../sync/use-board-store';
+import { classNames } from '../ui/class-names';
+import { useIsPhone } from '../ui/use-media';
+import { AddColumn } from './add-column';
+import { EmptyBoard } from './board-states';
+import { useBoardUi } from './board-ui';
+import cardStyles from './card.module.css';
+import { startKeyboardDrag } from './drag/keyboard-drag';
+import { startPointerDrag } from './drag/pointer-drag';
+import { startKeyboardNav } from './keyboard-nav';
+import { Lane } from './lane';
+import styles from './lanes.module.css';
+import { Tabs } from './tabs';
+import { useCanEdit } from './use-can-edit';
+import { useCurrentLane } from './use-current-lane';
+
+export interface LanesProps {
+  /** A card lies open over the lanes: they are seen, but out of reach. */
+  readonly covered: boolean;
+  readonly addingColumn: boolean;
+  readonly onAddColumn: (adding: boolean) => void;
+}
+
+/** All columns, side by side; on a phone one at a time. */
+export function Lanes({ covered, addingColumn, onAddColumn }: LanesProps) {
+  const store = useBoardStore();
+  const columns = useBoardPart((state) => state.board.columns());
+  const canEdit = useCanEdit();
+  const phone = useIsPhone();
+  const { drag, lanes } = useBoardUi();
+  const board = useRef<HTMLDivElement>(null);
+  const { current, onScroll, goTo } = useCurrentLane(board);
+  const isEmpty = columns.length === 0 && !addingColumn;
+
+  useEffect(() => {
+    const element = board.current;
+    if (!element) return;
+    const stops = [
+      drag.watch(),
+      startPointerDrag({ board: element, lanes, model: drag, store, ghostClass: cardStyles['ghost'] ?? '' }),
+      startKeyboardDrag({ board: element, lanes, model: drag, store }),
+      startKeyboardNav({ board: element, lanes, read: () => store.getState().board }),
+    ];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [drag, lanes, store, isEmpty]);
+
+  if (isEmpty) return <EmptyBoard onAdd={canEdit ? () => onAddColumn(true) : undefined} />;
+  return (
+    <div className={classNames(styles['page'], covered && styles['covered'])} inert={covered}>
+      {phone && <Tabs current={current} onGo={goTo} />}
+      <div ref={board} className={styles['board']} onScroll={phone ? onScroll : undefined}>
+        {columns.map((column) => (
+          <Lane key={column.id} column={column} />
+        ))}
+        {canEdit && <AddColumn open={addingColumn} onOpen={onAddColumn} />}
+      </div>
+      <p id="talkan-card-help" hidden>
+        Press Space to move this card with the arrow keys.
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,107 @@
+import type { Card, Id } from '@talkan/board/model';
+import { useId, useState } from 'react';
+import { useBoardPart, useBoardStore } from '../sync/use-board-store';
+import { announce } from '../ui/announce';
+import { Button } from '../ui/button';
+import { Dialog } from '../ui/dialog';
+import { useBoardUi } from './board-ui';
+import styles from './move-dialog.module.css';
+import { moveTo, placesIn, saySpot, spotOf, type Spot } from './spot';
+
+type Position = 'top' | 'up' | 'down' | 'bottom';
+
+/** Moves a card without dragging: to which column, and where in it. */
+export function MoveDialog({ cardId, onClose }: { cardId: Id | null; onClose: () => void }) {
+  const card = useBoardPart((state) => (cardId === null ? undefined : state.board.card(cardId)));
+  const headingId = useId();
+  return (
+    <Dialog open={card !== undefined} onClose={onClose} labelledBy={headingId}>
+      {card && <MoveForm card={card} headingId={headingId} onClose={onClose} />}
+    </Dialog>
+  );
+}
+
+function MoveForm({ card, headingId, onClose }: { card: Card; headingId: string; onClose: () => void }) {
+  const store = useBoardStore();
+  const { lanes } = useBoardUi();
+  const board = useBoardPart((state) => state.board);
+  const [columnId, setColumnId] = useState(card.columnId);
+  const [position, setPosition] = useState<Position>('top');
+  const isHere = columnId === card.columnId;
+  const index = spotOf(board, card.id)?.index ?? 0;
+  const last = placesIn(board, columnId, card.id) - 1;
+
+  const move = () => {
+    const spot: Spot = { columnId, index: indexOf(position, { index, last }) };
+    const operation = moveTo(board, card.id, spot);
+    if (operation) store.commit([operation]);
+    announce(`${board.key}-${card.number} is in ${saySpot(store.getState().board, card.id, spot)}.`);
+    onClose();
+    requestAnimationFrame(() => lanes.get(columnId)?.focusCard(card.id));
+  };
+
+  return (
+    <form
+      className={styles['form']}
+      onSubmit={(event) => {
+        event.preventDefault();
+        move();
+      }}
+    >
+      <h2 id={headingId}>
+        Move {board.key}-{card.number}
+      </h2>
+      <p>{card.title}</p>
+      <label>
+        Column
+        <select
+          value={columnId}
+          onChange={(event) => {
+            setColumnId(event.target.value);
+            setPosition('top');
+          }}
+        >
+          {board.columns().map((column) => (
+            <option key={column.id} value={column.id}>
+              {column.title}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        Position
+        <select value={position} onChange={(event) => setPosition(readPosition(event.target.value))}>
+          <option value="top">Top</option>
+          {isHere && index > 0 && <option value="up">Up one</option>}
+          {isHere && index < last && <option value="down">Down one</option>}
+          <option value="bottom">Bottom</option>
+        </select>
+      </label>
+      <div className={styles['buttons']}>
+        <Button type="submit" variant="primary">
+          Move
+        </Button>
+        <Button variant="ghost" onClick={onClose}>
+          Cancel
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function indexOf(position: Position, { index, last }: { index: number; last: number }): number {
+  switch (position) {
+    case 'top':
+      return 0;
+    case 'up':
+      return index - 1;
+    case 'down':
+      return index + 1;
+    case 'bottom':
+      return last;
+  }
+}
+
+function readPosition(value: string): Position {
+  return value === 'up' || value === 'down' || value === 'bottom' ? value : 'top';
+}

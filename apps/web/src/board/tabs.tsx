@@ -1,0 +1,51 @@
+import { useEffect, useRef } from 'react';
+import { useBoardPart } from '../sync/use-board-store';
+import { ColumnMenu } from './column-menu';
+import styles from './tabs.module.css';
+import { useCanEdit } from './use-can-edit';
+
+export interface TabsProps {
+  /** Index of the lane that is shown. */
+  readonly current: number;
+  readonly onGo: (index: number) => void;
+}
+
+/** On a phone: the columns by name, and what can be done to the one that is shown. */
+export function Tabs({ current, onGo }: TabsProps) {
+  const columns = useBoardPart((state) => state.board.columns());
+  const board = useBoardPart((state) => state.board);
+  const canEdit = useCanEdit();
+  const list = useRef<HTMLDivElement>(null);
+  const shown = columns[current];
+
+  useEffect(() => {
+    const tab = list.current?.children[current];
+    if (tab instanceof HTMLElement) centre(tab);
+  }, [current]);
+
+  return (
+    <nav className={styles['bar']} aria-label="Columns">
+      <div ref={list} className={styles['tabs']}>
+        {columns.map((column, index) => (
+          <button
+            key={column.id}
+            type="button"
+            className={styles['tab']}
+            data-tab={index}
+            aria-current={index === current ? 'true' : undefined}
+            onClick={() => onGo(index)}
+          >
+            {column.title} <b>{board.cardsIn(column.id).length}</b>
+          </button>
+        ))}
+      </div>
+      {canEdit && shown && <ColumnMenu key={shown.id} column={shown} />}
+    </nav>
+  );
+}
+
+/** Scrolls the bar alone: `scrollIntoView` would take the board with it. */
+function centre(tab: HTMLElement): void {
+  const bar = tab.parentElement;
+  bar?.scrollTo({ left: tab.offsetLeft - (bar.clientWidth - tab.offsetWidth) / 2, behavior: 'smooth' });
+}

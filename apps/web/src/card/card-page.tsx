@@ -1,0 +1,106 @@
+import type { Card } from '@talkan/board/model';
+import { Archive, ArrowRightLeft, X } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { archiveCard } from '../board/actions';
+import { useBoardUi } from '../board/board-ui';
+import { CardFailure, CardTrace } from '../board/card-foot';
+import { failureOf } from '../board/failures';
+import { placesIn, spotOf } from '../board/spot';
+import { useCanEdit } from '../board/use-can-edit';
+import { useBoardPart, useBoardStore } from '../sync/use-board-store';
+import { Button, IconButton } from '../ui/button';
+import styles from './card-sheet.module.css';
+import { CardDetails, CardTitle } from './card-text';
+import { ColumnSelect } from './column-select';
+
+export interface CardPageProps {
+  readonly card: Card;
+  readonly headingId: string;
+  readonly onClose: () => void;
+}
+
+/** Everything about one card. */
+export function CardPage({ card, headingId, onClose }: CardPageProps) {
+  const store = useBoardStore();
+  const canEdit = useCanEdit();
+  const boardKey = useBoardPart((state) => state.board.key);
+  const trace = useBoardPart((state) => state.traces.get(card.id));
+  const failure = useBoardPart((state) => failureOf(state, card.id));
+  const page = useRef<HTMLDivElement>(null);
+  const number = `${boardKey}-${card.number}`;
+  // A refused text is handed back to its field, which shows both: said once is enough.
+  const said = failure?.operations.some(({ type }) => type === 'card.edit') ? undefined : failure;
+
+  // Not a field: who only wants to read gets no keyboard on a phone, and Escape works at once.
+  useEffect(() => page.current?.focus({ preventScroll: true }), []);
+
+  const archive = () => {
+    onClose();
+    archiveCard(store, card);
+  };
+
+  return (
+    <div ref={page} className={styles['page']} tabIndex={-1}>
+      <header className={styles['header']}>
+        <h2 id={headingId} className={styles['number']}>
+          {number}
+          <span className="sr-only">, {card.title}</span>
+        </h2>
+        <ColumnSelect card={card} />
+        <span className={styles['space']} />
+        {canEdit && (
+          <IconButton label={`Archive ${number}`} onClick={archive}>
+            <Archive size={16} aria-hidden="true" />
+          </IconButton>
+        )}
+        <IconButton label="Close card" onClick={onClose}>
+          <X size={16} aria-hidden="true" />
+        </IconButton>
+      </header>
+      <div className={styles['body']}>
+        <div className={styles['main']}>
+          {canEdit ? <CardTitle card={card} /> : <p className={styles['title']}>{card.title}</p>}
+          {said && <CardFailure failure={said} card={card} />}
+          {trace && <CardTrace cardId={card.id} trace={trace} canUndo={canEdit} />}
+          {canEdit ? <CardDetails card={card} /> : <p className={styles['details']}>{card.details}</p>}
+        </div>
+        <Facts card={card} canEdit={canEdit} />
+      </div>
+    </div>
+  );
+}
+
+function Facts({ card, canEdit }: { card: Card; canEdit: boolean }) {
+  const { askWhere } = useBoardUi();
+  const place = useBoardPart((state) => (spotOf(state.board, card.id)?.index ?? 0) + 1);
+  const places = useBoardPart((state) => placesIn(state.board, card.columnId, card.id));
+  return (
+    <dl className={styles['facts']}>
+      <div>
+        <dt>Position</dt>
+        <dd>
+          {place} of {places}
+          {canEdit && (
+            <Button variant="ghost" className={styles['move']} onClick={() => askWhere(card.id)}>
+              <ArrowRightLeft size={14} aria-hidden="true" />
+              Move to…
+            </Button>
+          )}
+        </dd>
+      </div>
+      <div>
+        <dt>Created</dt>
+        <dd>
+          <time dateTime={card.createdAt}>{dateOf(card.createdAt)}</time>
+        </dd>
+      </div>
+    </dl>
+  );
+}
+
+const dates = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' });
+
+function dateOf(time: string): string {
+  const date = new Date(time);
+  return Number.isNaN(date.getTime()) ? '' : dates.format(date);
+}

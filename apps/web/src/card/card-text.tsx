@@ -1,0 +1,92 @@
+import { LIMITS } from '@talkan/board/limits';
+import type { Card } from '@talkan/board/model';
+import { useId, useRef } from 'react';
+import { joinLines } from '../board/one-line';
+import { Button } from '../ui/button';
+import styles from './card-sheet.module.css';
+import { useAutoGrow } from './use-auto-grow';
+import { useCardField, type CardFieldState } from './use-card-field';
+
+/** The card's title as a field that grows with it. */
+export function CardTitle({ card }: { card: Card }) {
+  const field = useCardField(card, 'title');
+  const element = useRef<HTMLTextAreaElement>(null);
+  const problemId = useId();
+  useAutoGrow(element, field.text);
+  return (
+    <>
+      <textarea
+        ref={element}
+        className={styles['title']}
+        rows={1}
+        value={field.text}
+        maxLength={LIMITS.title}
+        aria-label="Title"
+        aria-invalid={field.status === 'empty' || undefined}
+        aria-describedby={field.status === 'empty' ? problemId : undefined}
+        enterKeyHint="done"
+        onChange={(event) => field.type(joinLines(event.target.value))}
+        onBlur={field.save}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+          event.preventDefault();
+          field.save();
+        }}
+      />
+      {field.status === 'empty' && (
+        <p id={problemId} className={styles['problem']} role="alert">
+          A card needs a title. It keeps the old one until you type another.
+        </p>
+      )}
+      {field.status === 'conflict' && <Conflict what="title" theirs={card.title} field={field} />}
+    </>
+  );
+}
+
+/** The card's details: plain text, as it is typed. */
+export function CardDetails({ card }: { card: Card }) {
+  const field = useCardField(card, 'details');
+  const element = useRef<HTMLTextAreaElement>(null);
+  useAutoGrow(element, field.text);
+  return (
+    <>
+      <textarea
+        ref={element}
+        className={styles['details']}
+        rows={3}
+        value={field.text}
+        maxLength={LIMITS.detailsBytes}
+        placeholder="Add details"
+        aria-label="Details"
+        onChange={(event) => field.type(event.target.value)}
+        onBlur={field.save}
+      />
+      {field.status === 'conflict' && <Conflict what="details" theirs={card.details} field={field} />}
+    </>
+  );
+}
+
+interface ConflictProps {
+  readonly what: 'title' | 'details';
+  readonly theirs: string;
+  readonly field: CardFieldState;
+}
+
+/** Both texts, and the choice between them. Neither is lost before it is made. */
+function Conflict({ what, theirs, field }: ConflictProps) {
+  return (
+    <div className={styles['conflict']} role="alert">
+      <p>
+        {what === 'title' ? 'The title was' : 'The details were'} changed while you typed. Yours stands above and is not
+        saved; this is there now:
+      </p>
+      <blockquote>{theirs === '' ? <i>nothing</i> : theirs}</blockquote>
+      <div className={styles['choice']}>
+        <Button variant="primary" onClick={field.keepMine}>
+          Keep mine
+        </Button>
+        <Button onClick={field.takeTheirs}>Take theirs</Button>
+      </div>
+    </div>
+  );
+}

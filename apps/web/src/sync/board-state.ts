@@ -1,0 +1,77 @@
+import type { Board, Id } from '@talkan/board/model';
+import type { Operation } from '@talkan/board/operations';
+import type { Patch } from '@talkan/board/patch';
+import type { Refusal } from '@talkan/board/refusal';
+import type { Role } from '@talkan/board/roles';
+import type { Reached } from './sender';
+
+/** A change that was refused: it left the queue, and its author decides what becomes of it. */
+export interface Failure {
+  readonly changeId: Id;
+  readonly operations: readonly Operation[];
+  readonly refusal: Refusal;
+}
+
+/** What the assistant did to a card, in the change numbered `seq`. */
+export interface Trace {
+  readonly seq: number;
+  readonly text: string;
+}
+
+export interface BoardState {
+  /** The confirmed board with the pending changes decided on top. */
+  readonly board: Board;
+  readonly role: Role;
+  /** How many changes the server has not answered yet. */
+  readonly pending: number;
+  readonly pendingCards: ReadonlySet<Id>;
+  /** `offline`: the browser has no network. `retrying`: the last call was not answered. */
+  readonly connection: Reached | 'offline';
+  readonly failures: readonly Failure[];
+  readonly traces: ReadonlyMap<Id, Trace>;
+  /** The numbers of the changes that were undone from this page. */
+  readonly undone: ReadonlySet<number>;
+  /** Set once the board is no longer this person's to see. */
+  readonly gone: Refusal | null;
+}
+
+export interface ReceivedChange {
+  readonly seq: number;
+  readonly changeId: Id;
+  readonly patches: readonly Patch[];
+}
+
+export type Settlement = { readonly seq: number } | Refusal;
+
+export interface BoardStore {
+  readonly getState: () => BoardState;
+  readonly subscribe: (listener: () => void) => () => void;
+  /** Shows the change at once and sends it in its turn. Returns its `changeId`. */
+  commit(operations: readonly Operation[]): Id;
+  /** The server's word on a change; for one that never left the browser, the browser's own. */
+  settled(changeId: Id): Promise<Settlement>;
+  /** Takes back a change that no try was made to send yet. */
+  withdraw(changeId: Id): boolean;
+  /** Asks the server to undo the change numbered `seq`, after whatever is waiting. */
+  undo(seq: number): Promise<Refusal | null>;
+  /** A change that came by another way than this store's own commits: a chat turn, for one. */
+  receive(change: ReceivedChange): void;
+  /** Marks what the assistant changed, until `untrace` or an undo of `seq`. */
+  trace(seq: number, items: readonly { entity: string; id: Id; text: string }[]): void;
+  untrace(cardId: Id): void;
+  /** Asks the server for the board. Resolves when it was asked, whatever the answer. */
+  refresh(): Promise<void>;
+  /** Says what the browser knows of the network; `true` also sends what waits at once. */
+  setOnline(online: boolean): void;
+  /** Commits a failed change's operations anew. */
+  retry(changeId: Id): void;
+  dismiss(changeId: Id): void;
+  /** Whether leaving the page now would lose a change. */
+  atRisk(): boolean;
+  stop(): void;
+}
+
+/** The cards that an operation names. */
+export function cardsNamed(operations: readonly Operation[]): Id[] {
+  return operations.flatMap((operation) => ('cardId' in operation ? [operation.cardId] : []));
+}

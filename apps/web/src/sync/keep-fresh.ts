@@ -1,0 +1,41 @@
+import { sessionEnded } from '../auth/session';
+import type { BoardStore } from './board-state';
+
+const EVERY = 30_000;
+/** Coming back to the window twice within this time asks once. */
+const AT_MOST_EVERY = 2000;
+
+/**
+ * Until boards are pushed: asks for the board when the page comes back into view, when the network does, and now and then while somebody
+ * looks. Returns the way to stop it.
+ */
+export function keepFresh(store: BoardStore): () => void {
+  let asked = Date.now();
+  const refresh = () => {
+    if (document.visibilityState !== 'visible' || sessionEnded.get()) return;
+    if (Date.now() - asked < AT_MOST_EVERY) return;
+    asked = Date.now();
+    void store.refresh();
+  };
+  const wake = () => {
+    store.setOnline(navigator.onLine);
+    refresh();
+  };
+  const stop = new AbortController();
+  const { signal } = stop;
+  const timer = setInterval(refresh, EVERY);
+  addEventListener('focus', refresh, { signal });
+  addEventListener('online', wake, { signal });
+  addEventListener('offline', wake, { signal });
+  document.addEventListener('visibilitychange', wake, { signal });
+  addEventListener('beforeunload', (event) => store.atRisk() && event.preventDefault(), { signal });
+  const unsubscribe = sessionEnded.subscribe(() => {
+    if (!sessionEnded.get()) wake();
+  });
+  if (!navigator.onLine) store.setOnline(false);
+  return () => {
+    stop.abort();
+    unsubscribe();
+    clearInterval(timer);
+  };
+}

@@ -1,0 +1,110 @@
+import type { Refusal } from '@talkan/board/refusal';
+import type { Outgoing } from './outbox';
+import type { Committed } from './transport';
+import { troubleOf } from './trouble';
+
+export type Answer = { readonly committed: Committed } | { readonly refusal: Refusal };
+/** Whether the last call was answered. */
+export type Reached = 'online' | 'retrying';
+
+export interface SenderOptions<Change extends Outgoing> {
+  /** The change that is to go next; it stays the next until it was answered. */
+  next(): Change | undefined;
+  send(change: Change): Promise<Committed>;
+  /** Called before each try: from here on the server may have it. */
+  sending(change: Change): void;
+  answered(change: Change, answer: Answer): void;
+  reached(reached: Reached): void;
+  /** Milliseconds to wait before the try after `failures` failed ones. */
+  delay?: (failures: number) => number;
+}
+
+/** Sends one change after the other, each until it was answered. While nobody is signed in it rests. */
+export interface Sender {
+  /** Something to send may be there. Does not cut a wait short: a busy server asked for it. */
+  wake(): void;
+  /** The way may be open again: tries at once. */
+  hurry(): void;
+  stop(): void;
+}
+
+const FIRST_DELAY = 500;
+const LONGEST_DELAY = 20_000;
+/** A change that the server stumbles over must not hold up the others for ever. */
+const MOST_FAILURES = 4;
+
+export function createSender<Change extends Outgoing>(options: SenderOptions<Change>): Sender {
+  const delay = options.delay ?? backOff;
+  let running = false;
+  let stopped = false;
+  let wakeUp: (() => void) | undefined;
+
+  function pause(milliseconds: number): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const timer = setTimeout(resolve, milliseconds);
+    wakeUp = () => {
+      clearTimeout(timer);
+      resolve();
+    };
+    return promise;
+  }
+
+  /** Whether to go on with the next one. */
+  async function sendUntilAnswered(change: Change): Promise<boolean> {
+    for (let failures = 0; ; failures++) {
+      options.sending(change);
+      const outcome = await attempt(() => options.send(change));
+      if (stopped || outcome.kind === 'signed-out') return false;
+      options.reached(outcome.kind === 'away' ? 'retrying' : 'online');
+      if (outcome.kind === 'done') {
+        options.answered(change, { committed: outcome.committed });
+        return true;
+      }
+      if (outcome.kind === 'refused' || (outcome.kind === 'failed' && failures + 1 >= MOST_FAILURES)) {
+        options.answered(change, { refusal: outcome.refusal });
+        return true;
+      }
+      const asked = outcome.kind === 'away' ? outcome.retryAfter * 1000 : 0;
+      await pause(Math.max(asked, delay(failures)));
+      if (stopped) return false;
+    }
+  }
+
+  async function run(): Promise<void> {
+    running = true;
+    for (let change = options.next(); change; change = options.next()) {
+      if (!(await sendUntilAnswered(change))) break;
+    }
+    running = false;
+  }
+
+  function wake(): void {
+    if (!running && !stopped) void run();
+  }
+
+  return {
+    wake,
+    hurry() {
+      wakeUp?.();
+      wake();
+    },
+    stop() {
+      stopped = true;
+      wakeUp?.();
+    },
+  };
+}
+
+async function attempt(send: () => Promise<Committed>) {
+  try {
+    return { kind: 'done', committed: await send() } as const;
+  } catch (error) {
+    return troubleOf(error);
+  }
+}
+
+/** Doubles up to twenty seconds; a random part keeps the tabs of a restarted server from coming all at once. */
+function backOff(failures: number): number {
+  const longest = Math.min(LONGEST_DELAY, FIRST_DELAY * 2 ** failures);
+  return longest * (0.5 + Math.random() / 2);
+}

@@ -1,0 +1,49 @@
+import type { BoardSnapshot, Id } from '@talkan/board/model';
+import type { Operation } from '@talkan/board/operations';
+import type { Patch } from '@talkan/board/patch';
+import type { Role } from '@talkan/board/roles';
+
+/** What the server says when it has taken a change in, the first time or again. */
+export interface Committed {
+  readonly seq: number;
+  readonly patches: readonly Patch[];
+}
+
+export type LoadedBoard = BoardSnapshot & { readonly role: Role };
+
+export interface CommitInput {
+  readonly changeId: Id;
+  readonly operations: readonly Operation[];
+}
+
+export interface UndoInput {
+  readonly changeId: Id;
+  /** The number of the change to undo. */
+  readonly seq: number;
+}
+
+/** The server, as far as one board's store needs it. Every call may throw what `problemOf` understands. */
+export interface Transport {
+  load(): Promise<LoadedBoard>;
+  commit(input: CommitInput): Promise<Committed>;
+  undo(input: UndoInput): Promise<Committed>;
+}
+
+/** The part of the tRPC client that a board needs: the app's own client has this shape. */
+export interface BoardsClient {
+  readonly boards: {
+    readonly get: { query(input: { boardId: Id }): Promise<LoadedBoard> };
+    readonly commit: {
+      mutate(input: { boardId: Id; changeId: Id; operations: Operation[] }): Promise<Committed>;
+    };
+    readonly undo: { mutate(input: { boardId: Id; seq: number; changeId: Id }): Promise<Committed> };
+  };
+}
+
+export function createTransport({ boards }: BoardsClient, boardId: Id): Transport {
+  return {
+    load: () => boards.get.query({ boardId }),
+    commit: ({ changeId, operations }) => boards.commit.mutate({ boardId, changeId, operations: [...operations] }),
+    undo: ({ changeId, seq }) => boards.undo.mutate({ boardId, changeId, seq }),
+  };
+}
