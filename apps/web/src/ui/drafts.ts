@@ -26,6 +26,11 @@ export function hasDraft(key: string): boolean {
   return drafts.read(key) !== null;
 }
 
+/** What was typed under `key` and not cleared; `null`: nothing. */
+export function readDraft(key: string): string | null {
+  return drafts.read(key);
+}
+
 /** Puts text under `key` from outside a component: what a refused change held, for its author to find. */
 export function keepDraft(key: string, text: string): void {
   drafts.write(key, text);
