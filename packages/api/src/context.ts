@@ -13,6 +13,8 @@ export interface ModelConfig {
   readonly baseUrl: string;
   readonly apiKey: string;
   readonly model: string;
+  /** Milliseconds to wait for the next sign of life, and for a whole turn; left out: the assistant's own bounds. */
+  readonly patience?: { readonly idleMs?: number; readonly turnMs?: number };
 }
 
 /** Everything that is made once per process. */

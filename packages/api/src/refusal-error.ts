@@ -18,7 +18,7 @@ export type ApiProblem =
   | { readonly kind: 'unsupported_media_type'; readonly message: string }
   /** `retryAfter` in whole seconds. */
   | { readonly kind: 'too_many_requests'; readonly message: string; readonly retryAfter: number }
-  | { readonly kind: 'bad_gateway'; readonly message: string }
+  | { readonly kind: 'bad_gateway'; readonly message: string; readonly retryAfter?: number }
   | { readonly kind: 'unavailable'; readonly message: string; readonly retryAfter?: number }
   | { readonly kind: 'gateway_timeout'; readonly message: string };
 

@@ -1,8 +1,9 @@
 import { authRouter } from './auth/router.js';
 import { boardsRouter } from './boards/router.js';
+import { chatRouter } from './chat/router.js';
 import { createCallerFactory, router } from './trpc.js';
 
-export const appRouter = router({ auth: authRouter, boards: boardsRouter });
+export const appRouter = router({ auth: authRouter, boards: boardsRouter, chat: chatRouter });
 export type AppRouter = typeof appRouter;
 
 /** Calls procedures inside this process, with the same checks as by HTTP. */

@@ -6,7 +6,6 @@ import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { failureOf, testApp, type Person, type TestApp } from '../testing.js';
 import { createBoardCache } from './board-cache.js';
-import { commitOperations } from './commit.js';
 
 let app: TestApp;
 let ann: Person;
@@ -191,22 +190,6 @@ describe('sending a change again', () => {
       operations: [toReview],
     });
     expect(answer.seq).toBe(2);
-  });
-
-  it('can stand for a body of its own, whatever operations came of it', async () => {
-    const request = {
-      boardId: ann.boardId,
-      changeId: 'turn',
-      actorId: ann.id,
-      origin: 'assistant',
-      body: 'please',
-    } as const;
-    const first = await commitOperations(app.services, { ...request, operations: [toReview] });
-    const again = await commitOperations(app.services, {
-      ...request,
-      operations: [{ type: 'card.archive', cardId: 'card-1' }],
-    });
-    expect({ seq: again.seq, patches: again.patches }).toEqual({ seq: first.seq, patches: first.patches });
   });
 });
 

@@ -57,19 +57,18 @@ interface Outcome extends Committed {
 
 /**
  * Commits operations as one change: all of them or none.
- * @param request `body` stands for what was asked for where that is not the operations themselves (a chat turn): a retry with
- *   the same body gets the first answer, whatever its operations
  * @throws RefusalError
  */
 export function commitOperations(
   services: Services,
-  request: ChangeRequest & { readonly operations: readonly Operation[]; readonly body?: unknown },
+  request: ChangeRequest & { readonly operations: readonly Operation[] },
 ): Promise<Committed> {
   const { operations } = request;
-  const body = 'body' in request ? request.body : { commit: operations };
-  return commitChange(services, { ...request, body }, (planning) => planOperations(planning, operations));
+  const change = { ...request, body: { commit: operations } };
+  return commitChange(services, change, (planning) => planOperations(planning, operations));
 }
 
+/** What operations come to, with whatever they name loaded. */
 export async function planOperations(planning: Planning, operations: readonly Operation[]): Promise<Plan | Refusal> {
   const { trx, board, context } = planning;
   const loaded = await loadArchived(trx, board, rowsNamed(operations));
@@ -78,8 +77,10 @@ export async function planOperations(planning: Planning, operations: readonly Op
 }
 
 /**
- * The one way in which a board's content is written: plans on the board as it is, inside the write transaction, writes rows and
+ * The one way in which a board's content is written. Plans on the board as it is, inside the write transaction, writes rows and
  * log, and shows the new board to others only after the COMMIT.
+ * @param request `body`: what was asked for, as plain data; the same body under the same id is a retry and gets the first answer
+ * @throws RefusalError
  */
 export async function commitChange(
   services: Services,

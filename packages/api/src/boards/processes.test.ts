@@ -5,9 +5,10 @@ import { join } from 'node:path';
 import { snapshotOf } from '@talkan/board/board';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { testApp, type Person, type TestApp } from '../testing.js';
-import type { Caller } from '../root.js';
 import { createBoardCache } from './board-cache.js';
 import { readBoard } from './load.js';
+
+type Caller = Person['caller'];
 
 let folder = '';
 let one: TestApp;

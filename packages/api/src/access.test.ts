@@ -1,0 +1,115 @@
+import { ROLES, atLeast, type Role } from '@talkan/board/roles';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { appRouter, type Caller } from './root.js';
+import { failureOf, TEST_PASSWORD, testApp, type TestApp } from './testing.js';
+import type { Problem } from './trpc.js';
+
+type Call = (caller: Caller, boardId: string) => Promise<unknown>;
+interface Access {
+  readonly to: 'everybody' | 'signed in' | Role;
+  readonly call: Call;
+  /** How it fails for those who may call it, in an application without a model. */
+  readonly answers?: Problem['code'];
+}
+
+let changes = 0;
+const changeId = () => `change-${(changes += 1)}`;
+
+/** Who may call what. A new procedure has to be entered here. */
+const ACCESS: Record<string, Access> = {
+  'auth.login': { to: 'everybody', call: (caller) => caller.auth.login({ username: 'door', password: TEST_PASSWORD }) },
+  'auth.me': { to: 'signed in', call: (caller) => caller.auth.me() },
+  'auth.changePassword': {
+    to: 'signed in',
+    call: (caller) => caller.auth.changePassword({ current: TEST_PASSWORD, next: TEST_PASSWORD }),
+  },
+  'auth.logout': { to: 'signed in', call: (caller) => caller.auth.logout() },
+  'boards.list': { to: 'signed in', call: (caller) => caller.boards.list() },
+  'boards.get': { to: 'viewer', call: (caller, boardId) => caller.boards.get({ boardId }) },
+  'boards.commit': {
+    to: 'editor',
+    call: (caller, boardId) =>
+      caller.boards.commit({
+        boardId,
+        changeId: changeId(),
+        operations: [{ type: 'board.rename', title: changeId() }],
+      }),
+  },
+  'boards.undo': {
+    to: 'editor',
+    call: (caller, boardId) => caller.boards.undo({ boardId, changeId: changeId(), seq: 2 }),
+  },
+  'boards.save': {
+    to: 'editor',
+    call: (caller, boardId) =>
+      caller.boards.save({ boardId, board: { columns: [{ id: changeId(), title: 'New', cardIds: [] }], cards: {} } }),
+  },
+  'chat.send': {
+    to: 'viewer',
+    call: (caller, boardId) =>
+      caller.chat.send({ boardId, changeId: changeId(), messages: [{ role: 'user', content: 'Hello' }] }),
+    answers: 'SERVICE_UNAVAILABLE',
+  },
+};
+
+const ACTORS = ['anonymous', 'stranger', ...ROLES] as const;
+type Actor = (typeof ACTORS)[number];
+const TARGETS = ['own', 'foreign', 'absent'] as const;
+type Target = (typeof TARGETS)[number];
+
+/** What must come of it: `ok`, or how it fails. */
+function expected(access: Access, actor: Actor, target: Target): Problem['code'] | 'ok' {
+  if (access.to === 'everybody') return 'ok';
+  if (actor === 'anonymous') return 'UNAUTHORIZED';
+  if (access.to === 'signed in') return 'ok';
+  if (target !== 'own' || actor === 'stranger') return 'NOT_FOUND';
+  return atLeast(actor, access.to) ? (access.answers ?? 'ok') : 'FORBIDDEN';
+}
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await testApp();
+  await app.user('door');
+});
+afterAll(() => app.close());
+
+/** A board with a change that can be undone, as seen by this actor, and the board of somebody else. */
+async function setUp(actor: Actor) {
+  const owner = await app.user();
+  const operations = [{ type: 'card.archive', cardId: 'card-1' }] as const;
+  await owner.caller.boards.commit({ boardId: owner.boardId, changeId: changeId(), operations: [...operations] });
+  const boardIds = { own: owner.boardId, foreign: (await app.user()).boardId, absent: 'no-such-board' };
+  return { caller: await callerAs(actor, owner), boardIds };
+}
+
+async function callerAs(actor: Actor, owner: { caller: Caller; boardId: string }): Promise<Caller> {
+  if (actor === 'anonymous') return app.anonymous;
+  if (actor === 'owner') return owner.caller;
+  return (actor === 'stranger' ? await app.user() : await app.member(owner.boardId, actor)).caller;
+}
+
+async function outcomeOf(call: Promise<unknown>): Promise<Problem['code'] | 'ok'> {
+  return call.then(
+    () => 'ok' as const,
+    async () => (await failureOf(call)).code,
+  );
+}
+
+const logOf = async () => (await app.services.db.read.selectFrom('changes').select('board_id').execute()).length;
+
+it('every procedure of the router stands in the table, and nothing else', () => {
+  expect(Object.keys(ACCESS).toSorted()).toEqual(Object.keys(appRouter._def.procedures).toSorted());
+});
+
+describe.each(Object.entries(ACCESS))('%s', (_path, access) => {
+  const cells = ACTORS.flatMap((actor) =>
+    TARGETS.map((target) => ({ actor, target, outcome: expected(access, actor, target) })),
+  );
+
+  it.each(cells)('$actor, $target board: $outcome', async ({ actor, target, outcome }) => {
+    const { caller, boardIds } = await setUp(actor);
+    const before = await logOf();
+    expect(await outcomeOf(access.call(caller, boardIds[target]))).toBe(outcome);
+    if (outcome !== 'ok') expect(await logOf()).toBe(before);
+  });
+});
