@@ -1,0 +1,84 @@
+import { applyPatches } from '@talkan/board/board';
+import type { Change } from '@talkan/board/change';
+import { describeOperation } from '@talkan/board/describe';
+import type { Board } from '@talkan/board/model';
+import type { Operation } from '@talkan/board/operations';
+import { rewind } from '../boards/load.js';
+import type { Queries } from '../db/open.js';
+import { NOTHING_CHANGED } from './failure.js';
+import { subjectOf, type Item } from './stage.js';
+
+/** More cards than this in one turn wait for a person's yes. */
+const MOST_CARDS = 5;
+const MOST_LINES = 20;
+
+/** Why a turn may not be committed without a person's yes, or null. */
+export function needsYes(operations: readonly Operation[]): string | null {
+  const archives = operations.some((operation) => operation.type.endsWith('.archive'));
+  const cards = new Set(operations.flatMap((operation) => ('cardId' in operation ? [operation.cardId] : []))).size;
+  const reasons = [
+    ...(archives ? ['archive something'] : []),
+    ...(cards > MOST_CARDS ? [`touch ${cards} cards at once`] : []),
+  ];
+  return reasons.length === 0 ? null : reasons.join(' and ');
+}
+
+/** What was committed, in the words of the history; of the model's own text only what claims nothing. */
+export function tellDone(items: readonly Item[], said: string): string {
+  const rest = sentencesOf(said).filter((sentence) => !CLAIM.test(sentence) && !INTERJECTION.test(sentence.trim()));
+  return [listOf(items), rest.join('').trim()].filter((part) => part !== '').join('\n\n');
+}
+
+export function tellProposed(items: readonly Item[], reason: string): string {
+  return [
+    `${NOTHING_CHANGED} This would ${reason}, which takes a person's yes, and the chat cannot ask for one yet. Do it on the board, or ask for less at a time. It would have come to this:`,
+    listOf(items),
+  ].join('\n');
+}
+
+/** An answer without a change; where it pretends otherwise, the truth is added. */
+export function tellUnchanged(said: string): string {
+  if (said === '') return `${NOTHING_CHANGED} The board is already as you asked.`;
+  return PRETENCE.test(said) ? `${said}\n\nNothing was changed on the board.` : said;
+}
+
+export function tellRefused(problems: readonly string[]): string {
+  const shown = [...new Set(problems)].slice(0, 3);
+  return `${NOTHING_CHANGED} Part of it cannot be done: ${shown.join(' ')}`;
+}
+
+/** The items of a change that was committed earlier. `board` is the board as it is. */
+export async function describeLogged(db: Queries, board: Board, change: Change): Promise<Item[]> {
+  const before = await rewind(db, board, change.seq - 1);
+  if (!before) return [];
+  const after = applyPatches(before, change.patches, change.seq);
+  return change.operations.map((operation) => {
+    const subject = subjectOf(operation, board);
+    // What the change itself brought onto the board has a name only on the board after it.
+    const isKnown = subject.entity === 'card' ? before.card(subject.id) : before.column(subject.id);
+    return { ...subject, text: describeOperation(isKnown || subject.entity === 'board' ? before : after, operation) };
+  });
+}
+
+function listOf(items: readonly Item[]): string {
+  const [first] = items;
+  if (items.length === 1 && first) return first.text;
+  const lines = items.slice(0, MOST_LINES).map((item) => `- ${item.text}`);
+  const more = items.length - lines.length;
+  return [...lines, ...(more > 0 ? [`- … and ${more} more.`] : [])].join('\n');
+}
+
+const CHANGES =
+  'moved|created|added|archived|deleted|removed|renamed|edited|updated|changed|restored|reordered|placed|put|marked|set|made|completed|finished|cleared|applied';
+const CLAIM = new RegExp(`\\b(done|all set|(?:is|are) now|${CHANGES})\\b`, 'i');
+const INTERJECTION =
+  /^(sure|ok|okay|great|certainly|of course|absolutely|alright|no problem|here you go|perfect|got it)\b[\s,.!]*$/i;
+const PRETENCE = new RegExp(
+  `\\b(?:I|we)(?:['’]ve| have)?(?: just| now| also)* (?:${CHANGES})\\b|^\\W*(?:done|all set|all done|${CHANGES})\\b|\\b(?:was|were|has been|have been) (?:successfully )?(?:${CHANGES})\\b|\\b(?:is|are) now (?:in|called|named|at|on)\\b`,
+  'im',
+);
+
+/** The sentences of a text, each with the space after it. */
+function sentencesOf(text: string): string[] {
+  return text.match(/[^.!?\n]*(?:[.!?]+(?=\s|$)|\n+|[.!?]|$)\s*/g)?.filter((sentence) => sentence !== '') ?? [];
+}

@@ -1,0 +1,117 @@
+import { asArray, asFields, asText, parseJson, type Fields } from './records.js';
+import { typeOfTool } from './tools.js';
+
+/** What a text of the model says. */
+export type Reply =
+  | { readonly kind: 'operations'; readonly message: string; readonly operations: readonly unknown[] }
+  /** The first contract: the board as the model wants it, whole or in part. */
+  | { readonly kind: 'board'; readonly message: string; readonly board: Fields }
+  | { readonly kind: 'prose'; readonly message: string }
+  /** Meant as data, and none that can be read. */
+  | { readonly kind: 'broken' };
+
+const MAX_JSON = 1024 * 1024;
+/** Braces in prose that are tried as the beginning of JSON. */
+const MAX_STARTS = 40;
+
+/** Reads a text for an answer in JSON: bare, in a fence, after reasoning, or with prose around it. */
+export function parseReply(raw: string): Reply {
+  const text = withoutReasoning(raw);
+  const calls = readTaggedCalls(text);
+  if (calls.length > 0) {
+    return { kind: 'operations', message: text.replaceAll(TAGGED_CALL, '').trim(), operations: calls };
+  }
+  const replies = objectsIn(text).flatMap((fields) => replyOf(fields) ?? []);
+  // Models correct themselves: the last one counts.
+  const reply = replies.at(-1);
+  if (reply) return reply;
+  return /^(```\w*\s*)?[{[]/.test(text) ? { kind: 'broken' } : { kind: 'prose', message: text };
+}
+
+/** The text without the thinking that some models put before it. */
+export function withoutReasoning(text: string): string {
+  const closed = text.replace(/^\s*<think(?:ing)?>[\s\S]*?<\/think(?:ing)?>/i, '');
+  // Some chat templates swallow the opening tag.
+  const end = /<\/think(?:ing)?>/i.exec(closed);
+  const isHead = end && !/<think/i.test(closed.slice(0, end.index)) && !closed.slice(0, end.index).includes('{');
+  const spoken = isHead ? closed.slice(end.index + end[0].length) : closed;
+  return /^\s*<think(?:ing)?>/i.test(spoken) ? '' : spoken.trim();
+}
+
+function replyOf(fields: Fields): Reply | null {
+  const message = asText(fields['message']).trim();
+  const wanted = typeof fields['operations'] === 'string' ? parseJson(fields['operations']) : fields['operations'];
+  if (Array.isArray(wanted) && (wanted.length > 0 || !asFields(fields['board_update']))) {
+    return { kind: 'operations', message, operations: wanted };
+  }
+  const update =
+    typeof fields['board_update'] === 'string' ? parseJson(fields['board_update']) : fields['board_update'];
+  const board = asFields(update);
+  if (board) return { kind: 'board', message, board };
+  if (wanted !== undefined && wanted !== null) return { kind: 'broken' };
+  if (update !== undefined && update !== null) return { kind: 'broken' };
+  return typeof fields['message'] === 'string' ? { kind: 'prose', message } : null;
+}
+
+const TAGGED_CALL = /<tool_call>([\s\S]*?)<\/tool_call>/g;
+
+/** Tool calls that a server left in the text, in the tags that many open models are trained on. */
+function readTaggedCalls(text: string): Fields[] {
+  if (!text.includes('<tool_call>')) return [];
+  return [...text.slice(0, MAX_JSON).matchAll(TAGGED_CALL)].flatMap(([, body = '']) => {
+    const call = asFields(parseJson(body.trim()));
+    const type = typeOfTool(asText(call?.['name']));
+    return call && type !== null ? [{ ...asFields(call['arguments']), type }] : [];
+  });
+}
+
+function objectsIn(raw: string): Fields[] {
+  const text = raw.slice(0, MAX_JSON);
+  const whole = asFields(parseJson(text));
+  if (whole) return [whole];
+  const found: Fields[] = [];
+  let start = text.indexOf('{');
+  for (let tries = 0; start >= 0 && tries < MAX_STARTS; tries++) {
+    const end = endOfObject(text, start);
+    const fields = end === null ? null : asFields(parseJson(text.slice(start, end)));
+    if (fields) found.push(fields);
+    start = text.indexOf('{', fields && end !== null ? end : start + 1);
+  }
+  return found;
+}
+
+/** The position after the brace that closes the one at `start`; braces inside strings do not count. */
+function endOfObject(text: string, start: number): number | null {
+  let depth = 0;
+  let inString = false;
+  for (let index = start; index < text.length; index++) {
+    const letter = text[index];
+    if (inString) {
+      if (letter === '\\') index++;
+      else if (letter === '"') inString = false;
+    } else if (letter === '"') inString = true;
+    else if (letter === '{') depth++;
+    else if (letter === '}' && --depth === 0) return index + 1;
+  }
+  return null;
+}
+
+/** The operations in a JSON answer, each as its type and its other fields; what is no operation has the type ''. */
+export function readOperations(operations: readonly unknown[]): { readonly type: string; readonly fields: Fields }[] {
+  return operations.map((raw) => {
+    const { type, ...fields } = asFields(raw) ?? {};
+    return { type: typeOfTool(asText(type)) ?? asText(type), fields };
+  });
+}
+
+/** The arguments of a tool call, or null where they are not an object. */
+export function parseArguments(text: string): Fields | null {
+  if (text.trim() === '') return {};
+  const parsed = parseJson(text);
+  // Some servers encode twice.
+  return asFields(typeof parsed === 'string' ? parseJson(parsed) : parsed);
+}
+
+export function stringsIn(value: unknown): string[] {
+  return asArray(value).flatMap((item) => (typeof item === 'string' ? [item] : []));
+}

@@ -1,0 +1,125 @@
+import OpenAI from 'openai';
+import type { ChatCompletionCreateParamsStreaming } from 'openai/resources/chat/completions';
+import type { ModelConfig } from '../context.js';
+import { readAnswer, readText } from './answer.js';
+import { complaintsIn } from './complaints.js';
+import type { Completion } from './completion.js';
+import { ModelFailure, modelFailed, type FailureFacts } from './failure.js';
+import { createIdleTimer } from './idle-timer.js';
+
+/** Bounds of one request to the model. */
+export interface RequestBounds {
+  /** Ends the request: the whole turn's time is up, or the person has gone. */
+  readonly signal: AbortSignal;
+  /** Milliseconds without a single byte after which the endpoint counts as hanging. */
+  readonly idleMs: number;
+  /** Bytes of answer, reasoning and keep-alives included. */
+  readonly maxBytes: number;
+}
+
+/** What is said to the model; its name and the streaming are added here. */
+export type ModelRequest = Omit<ChatCompletionCreateParamsStreaming, 'model' | 'stream'>;
+
+const ERROR_BODY_BYTES = 64 * 1024;
+/** Longer than any turn: the bounds above are the ones that count, the SDK's own ends with the headers. */
+const SDK_TIMEOUT_MS = 60 * 60 * 1000;
+
+/**
+ * Asks the model once and reads its whole answer, streamed or not.
+ * Throws a ModelFailure in every other case, in words that hold nothing of the endpoint's own.
+ */
+export async function requestCompletion(
+  config: ModelConfig,
+  request: ModelRequest,
+  bounds: RequestBounds,
+): Promise<Completion> {
+  const idle = createIdleTimer(bounds.idleMs);
+  const signal = AbortSignal.any([bounds.signal, idle.signal]);
+  let refused: ModelFailure | undefined;
+  // The SDK keeps only what it knows of an error's body; what a refusal complains about can stand anywhere in it.
+  const fetchOrRefuse: typeof fetch = async (url, init) => {
+    const response = await fetch(url, { ...init, signal });
+    idle.touch();
+    if (response.ok) return response;
+    refused = await readRefusal(response, config, idle.touch);
+    throw refused;
+  };
+
+  try {
+    signal.throwIfAborted();
+    const body = { ...request, model: config.model, stream: true as const };
+    const response = await createClient(config, fetchOrRefuse).chat.completions.create(body).asResponse();
+    return await readAnswer(response, { model: config.model, maxBytes: bounds.maxBytes, touch: idle.touch });
+  } catch (error) {
+    throw refused ?? failureOf(error, signal);
+  } finally {
+    idle.stop();
+  }
+}
+
+function createClient(config: ModelConfig, fetchOrRefuse: typeof fetch): OpenAI {
+  return new OpenAI({
+    apiKey: config.apiKey,
+    baseURL: config.baseUrl,
+    // Left out, these are read from the environment, where they belong to somebody else.
+    adminAPIKey: null,
+    organization: null,
+    project: null,
+    webhookSecret: null,
+    maxRetries: 0,
+    timeout: SDK_TIMEOUT_MS,
+    logLevel: 'off',
+    fetch: fetchOrRefuse,
+  });
+}
+
+function failureOf(error: unknown, signal: AbortSignal): ModelFailure {
+  if (signal.aborted) {
+    const reason: unknown = signal.reason;
+    return reason instanceof ModelFailure ? reason : new ModelFailure('aborted', 'The request was given up.');
+  }
+  if (error instanceof ModelFailure) return error;
+  return modelFailed("The model's endpoint could not be reached, or broke off. Check AI_BASE_URL, or try again.", {
+    passing: true,
+  });
+}
+
+async function readRefusal(response: Response, config: ModelConfig, touch: () => void): Promise<ModelFailure> {
+  const facts = { status: response.status, ...retryAfterOf(response.headers), ...passingOf(response.status) };
+  let body = '';
+  try {
+    for await (const text of readText(response, ERROR_BODY_BYTES, touch)) body += text;
+  } catch {
+    // The status speaks for itself; what arrived of the body is only a hint.
+  }
+  return modelFailed(sentenceFor(response.status, facts), { ...facts, complaints: complaintsIn(body, config.model) });
+}
+
+function sentenceFor(status: number, facts: FailureFacts): string {
+  if (status === 401 || status === 403) {
+    return "The model's endpoint refused the key. Whoever runs this server should check AI_API_KEY and AI_MODEL.";
+  }
+  if (status === 402)
+    return "The model's endpoint asks for payment. Whoever runs this server should check the account.";
+  if (status === 404) {
+    return "The model's endpoint does not know the model. Whoever runs this server should check AI_MODEL and AI_BASE_URL.";
+  }
+  if (status === 429) {
+    const { retryAfter } = facts;
+    return retryAfter === undefined
+      ? 'The model is busy; try again in a moment.'
+      : `The model is busy; try again in ${retryAfter} ${retryAfter === 1 ? 'second' : 'seconds'}.`;
+  }
+  return `The model's endpoint answered with an error (HTTP ${status}). Try again.`;
+}
+
+function retryAfterOf(headers: Headers): { retryAfter?: number } {
+  const value = headers.get('retry-after');
+  if (value === null) return {};
+  const seconds = /^\d+(\.\d+)?$/.test(value.trim()) ? Number(value) : (Date.parse(value) - Date.now()) / 1000;
+  return Number.isFinite(seconds) ? { retryAfter: Math.max(1, Math.ceil(seconds)) } : {};
+}
+
+function passingOf(status: number): { passing?: true } {
+  return [429, 502, 503, 529].includes(status) ? { passing: true } : {};
+}
