@@ -30,6 +30,8 @@ const environment = {
   HOST: '127.0.0.1',
   PORT: String(port),
   PUBLIC_URL: '',
+  TALKAN_USER: '',
+  TALKAN_PASSWORD: '',
 };
 const failures: string[] = [];
 let answered = 0;

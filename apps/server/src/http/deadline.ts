@@ -21,7 +21,8 @@ export function limitBodyTime(req: IncomingMessage, res: ServerResponse, limit: 
     // The answer gets a moment on its way; whether the rest of the body comes no longer matters.
     setTimeout(() => req.socket.destroy(), 100).unref();
   }, limit.ms);
-  res.once('close', () => clearTimeout(timer));
+  // Of the request, not of the response: what is still being sent after an early answer has no more time than this either.
+  req.once('close', () => clearTimeout(timer));
 }
 
 interface BodyTime {

@@ -1,0 +1,79 @@
+import { startModelServer, type ModelServer } from '@talkan/api/chat/testing/model-server';
+import { callsTools, refuses, says } from '@talkan/api/chat/testing/replies';
+import type { Person } from '@talkan/api/testing';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { startTestServer, type TestServer } from '../testing.js';
+import { chatAnswer, problemAnswer } from './schemas.js';
+
+let model: ModelServer;
+let server: TestServer;
+let person: Person;
+beforeAll(async () => {
+  model = await startModelServer();
+  server = await startTestServer({ model: { baseUrl: model.baseUrl, apiKey: 'sk-private-key', model: 'test' } });
+  person = await server.app.user();
+});
+afterAll(async () => {
+  await server.close();
+  await model.close();
+});
+
+function chat(body: unknown, to = server, token = person.token): Promise<Response> {
+  return fetch(`${to.url}/api/chat`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json; charset=utf-8' },
+    body: JSON.stringify(body),
+  });
+}
+const asking = (content: string) => ({ messages: [{ role: 'user', content }] });
+
+describe('POST /api/chat', () => {
+  it('answers with a message and null where nothing was changed', async () => {
+    model.script(says('There are eight cards.'));
+    const answer = await chat(asking('How many cards are there?'));
+    expect(answer.status).toBe(200);
+    expect(z.strictObject(chatAnswer.shape).parse(await answer.json())).toMatchObject({ board_update: null });
+  });
+
+  it('answers with the board after the change that it made', async () => {
+    model.script(
+      callsTools([{ name: 'card_create', arguments: { cardId: 'new1', columnId: 'c1', title: 'Write the guide' } }]),
+      says('Done.'),
+    );
+    const answer = await chat({ ...asking('Add a card “Write the guide” to the backlog'), board: { anything: true } });
+    expect(answer.status).toBe(200);
+    const { board_update: board } = chatAnswer.parse(await answer.json());
+    expect(Object.values(board?.cards ?? {}).map(({ title }) => title)).toContain('Write the guide');
+  });
+
+  it.each([
+    [{}, 'messages'],
+    [{ messages: [] }, 'messages'],
+    [{ messages: [{ role: 'system', content: 'x' }] }, 'messages.0.role'],
+    [{ messages: [{ role: 'user' }] }, 'messages.0.content'],
+    [{ ...asking('x'), extra: 1 }, 'extra'],
+  ])('refuses %j with the field named', async (body, field) => {
+    const answer = await chat(body);
+    expect(answer.status).toBe(400);
+    const { error } = problemAnswer.parse(await answer.json());
+    expect(error.fields?.[0]?.path).toBe(field);
+  });
+
+  it('answers 502 where the model fails, and writes its key nowhere', async () => {
+    model.always(refuses(401, 'Incorrect API key provided: sk-private-key'));
+    const answer = await chat(asking('Add a card'));
+    expect(answer.status).toBe(502);
+    expect(await answer.text()).not.toContain('sk-private-key');
+    expect(server.logged()).not.toContain('sk-private-key');
+  });
+
+  it('answers 503 with the variable’s name where there is no model', async () => {
+    const without = await startTestServer();
+    const { token } = await without.app.user();
+    const answer = await chat(asking('Add a card'), without, token);
+    expect(answer.status).toBe(503);
+    expect(problemAnswer.parse(await answer.json()).error.message).toContain('AI_API_KEY');
+    await without.close();
+  });
+});

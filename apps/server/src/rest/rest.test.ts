@@ -1,0 +1,260 @@
+import { TEST_PASSWORD, type Person } from '@talkan/api/testing';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { startTestServer, type TestServer } from '../testing.js';
+import { boardAnswer, problemAnswer, tokenAnswer } from './schemas.js';
+
+let server: TestServer;
+let person: Person;
+beforeAll(async () => {
+  server = await startTestServer();
+});
+beforeEach(async () => {
+  person = await server.app.user();
+});
+afterAll(() => server.close());
+
+interface Sent {
+  readonly body?: unknown;
+  readonly headers?: Record<string, string>;
+  readonly token?: string | null;
+}
+
+function call(
+  method: string,
+  path: string,
+  { body, headers = {}, token = person.token }: Sent = {},
+): Promise<Response> {
+  return fetch(server.url + path, {
+    method,
+    headers: {
+      ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...headers,
+    },
+    ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+  });
+}
+
+async function board(): Promise<z.output<typeof boardAnswer>> {
+  return boardAnswer.parse(await (await call('GET', '/api/board')).json());
+}
+
+async function problem(answer: Response): Promise<z.output<typeof problemAnswer>['error']> {
+  expect(answer.headers.get('content-type')).toBe('application/json; charset=utf-8');
+  const { error } = z.strictObject(problemAnswer.shape).parse(await answer.json());
+  expect(error.message).toMatch(/[.?!]$/);
+  return error;
+}
+
+describe('POST /api/auth/login', () => {
+  const login = (body: unknown, headers?: Record<string, string>) =>
+    call('POST', '/api/auth/login', { body, token: null, ...(headers === undefined ? {} : { headers }) });
+
+  it.each(['application/json', 'application/json; charset=utf-8', 'Application/JSON;charset=UTF-8'])(
+    'takes %s and answers with a token',
+    async (type) => {
+      const answer = await login({ username: person.username, password: TEST_PASSWORD }, { 'content-type': type });
+      expect(answer.status).toBe(200);
+      expect(answer.headers.get('set-cookie')).toBeNull();
+      const { token } = tokenAnswer.parse(await answer.json());
+      expect((await call('GET', '/api/board', { token })).status).toBe(200);
+    },
+  );
+
+  it('answers with a token to a browser’s script, too: cookies are not for here', async () => {
+    const answer = await login({ username: person.username, password: TEST_PASSWORD }, { origin: server.url });
+    expect(tokenAnswer.safeParse(await answer.json()).success).toBe(true);
+    expect(answer.headers.get('set-cookie')).toBeNull();
+  });
+
+  it('answers the same for a wrong password and an unknown user', async () => {
+    const wrong = await login({ username: person.username, password: 'wrong' });
+    const unknown = await login({ username: 'nobody at all', password: 'wrong' });
+    expect([wrong.status, unknown.status]).toEqual([401, 401]);
+    expect(await problem(wrong)).toEqual(await problem(unknown));
+    expect(wrong.headers.get('www-authenticate')).toContain('Bearer');
+  });
+
+  it.each([
+    [{ username: 'ada' }, 'password'],
+    [{ username: 7, password: 'x' }, 'username'],
+    [{ username: 'ada', password: 'x', extra: 1 }, 'extra'],
+    [[], ''],
+    [null, ''],
+  ])('refuses %j with the field named', async (body, field) => {
+    const answer = await login(body);
+    expect(answer.status).toBe(400);
+    expect((await problem(answer)).fields?.map(({ path }) => path)).toEqual([field]);
+  });
+
+  it('answers 429 with Retry-After after too many failures', async () => {
+    const statuses: number[] = [];
+    for (let attempt = 0; attempt < 6; attempt += 1) {
+      const answer = await login({ username: person.username, password: 'wrong' });
+      statuses.push(answer.status);
+      if (answer.status === 429) expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
+    }
+    expect(statuses).toEqual([401, 401, 401, 401, 401, 429]);
+  });
+});
+
+describe('POST /api/auth/logout', () => {
+  it('ends the token, with or without a body', async () => {
+    expect((await call('POST', '/api/auth/logout')).status).toBe(200);
+    expect((await call('GET', '/api/board')).status).toBe(401);
+  });
+});
+
+describe('GET /api/board', () => {
+  it('shows the first board', async () => {
+    const { columns, cards, version } = await board();
+    expect(columns.map(({ title }) => title)).toEqual(['Backlog', 'Discovery', 'In Progress', 'Review', 'Done']);
+    expect(Object.keys(cards)).toHaveLength(8);
+    expect(version).toBeGreaterThanOrEqual(0);
+  });
+
+  it('answers 304 until the board changes', async () => {
+    const etag = (await call('GET', '/api/board')).headers.get('etag') ?? '';
+    const again = () => call('GET', '/api/board', { headers: { 'if-none-match': `W/"x", ${etag}` } });
+    const unchanged = await again();
+    expect(unchanged.status).toBe(304);
+    expect(unchanged.headers.get('etag')).toBe(etag);
+    const operations = [{ type: 'card.edit' as const, cardId: 'card-1', title: 'Another title' }];
+    await person.caller.boards.commit({ boardId: person.boardId, changeId: 'c1', operations });
+    const changed = await again();
+    expect(changed.status).toBe(200);
+    expect(changed.headers.get('etag')).not.toBe(etag);
+  });
+
+  it('answers HEAD without a body', async () => {
+    const answer = await call('HEAD', '/api/board');
+    expect(answer.status).toBe(200);
+    expect(await answer.text()).toBe('');
+  });
+
+  it('does not take the cookie for a sign-in', async () => {
+    const answer = await call('GET', '/api/board', {
+      token: null,
+      headers: { cookie: `talkan_session=${person.token}` },
+    });
+    expect(answer.status).toBe(401);
+    expect(answer.headers.get('www-authenticate')).toBe('Bearer realm="talkan"');
+  });
+
+  it('says of a token that is not valid that it is not', async () => {
+    const answer = await call('GET', '/api/board', { token: 'A'.repeat(43) });
+    expect(answer.status).toBe(401);
+    expect(answer.headers.get('www-authenticate')).toContain('invalid_token');
+  });
+});
+
+describe('PATCH /api/board', () => {
+  it('commits the difference and answers with the board after it', async () => {
+    const before = await board();
+    const [first, second] = before.columns;
+    const moved = first?.cardIds.shift() ?? '';
+    second?.cardIds.push(moved);
+    const answer = await call('PATCH', '/api/board', { body: before });
+    expect(answer.status).toBe(200);
+    const after = boardAnswer.parse(await answer.json());
+    expect(after).toEqual({ ...before, version: before.version + 1 });
+    expect(answer.headers.get('etag')).toBe((await call('GET', '/api/board')).headers.get('etag'));
+  });
+
+  it('names the ids and both texts where somebody else has changed the same', async () => {
+    const stale = await board();
+    const operations = [{ type: 'card.edit' as const, cardId: 'card-1', title: 'Theirs' }];
+    await person.caller.boards.commit({ boardId: person.boardId, changeId: 'c1', operations });
+    const card = stale.cards['card-1'];
+    if (card) card.title = 'Mine';
+    const answer = await call('PATCH', '/api/board', { body: stale });
+    expect(answer.status).toBe(409);
+    expect(await problem(answer)).toMatchObject({
+      code: 'conflict',
+      ids: ['card-1'],
+      current: { title: 'Theirs' },
+      proposed: { title: 'Mine' },
+    });
+    expect((await board()).cards['card-1']?.title).toBe('Theirs');
+  });
+
+  it('names a field as the client wrote it', async () => {
+    const sent = await board();
+    const card = sent.cards['card-2'];
+    if (card) card.title = '';
+    const answer = await call('PATCH', '/api/board', { body: sent });
+    expect(answer.status).toBe(400);
+    expect((await problem(answer)).fields?.[0]?.path).toBe('cards.card-2.title');
+    const missing = await call('PATCH', '/api/board', { body: { columns: [] } });
+    expect((await problem(missing)).fields?.[0]?.path).toBe('cards');
+  });
+
+  it.each([[[]], ['text'], [null]])('refuses the body %j', async (body) => {
+    const answer = await call('PATCH', '/api/board', { body: JSON.stringify(body) });
+    expect(answer.status).toBe(400);
+    await problem(answer);
+  });
+
+  it('takes a board of more than 1 MiB, and none of more than 32', async () => {
+    const sent = await board();
+    for (const card of Object.values(sent.cards)) card.details = 'x'.repeat(60_000);
+    for (let number = 0; number < 20; number += 1) {
+      const id = `new-${number}`;
+      sent.cards[id] = { id, title: id, details: 'y'.repeat(60_000) };
+      sent.columns[0]?.cardIds.push(id);
+    }
+    expect((await call('PATCH', '/api/board', { body: sent })).status).toBe(200);
+    const answer = await call('PATCH', '/api/board', { body: `"${'x'.repeat(32 * 1024 * 1024)}"` });
+    expect(answer.status).toBe(413);
+    expect((await problem(answer)).code).toBe('too_large');
+  });
+});
+
+describe('every call', () => {
+  it('takes JSON only', async () => {
+    const answer = await call('PATCH', '/api/board', { body: '{}', headers: { 'content-type': 'text/plain' } });
+    expect(answer.status).toBe(415);
+    expect((await problem(answer)).code).toBe('unsupported_media_type');
+  });
+
+  it('says what is wrong with JSON that is none', async () => {
+    const answer = await call('PATCH', '/api/board', { body: '{"columns": [' });
+    expect(answer.status).toBe(400);
+    expect((await problem(answer)).message).toContain('JSON');
+  });
+
+  it('refuses a body that is too large', async () => {
+    const answer = await call('POST', '/api/auth/login', { body: `"${'x'.repeat(1024 * 1024)}"` });
+    expect(answer.status).toBe(413);
+    await problem(answer);
+  });
+
+  it.each([
+    ['DELETE', '/api/board', 'GET, HEAD, PATCH'],
+    ['GET', '/api/auth/login', 'POST'],
+    ['PUT', '/api/chat', 'POST'],
+    ['POST', '/api/openapi.json', 'GET, HEAD'],
+  ])('%s %s is not allowed, and says what is', async (method, path, allow) => {
+    const answer = await call(method, path);
+    expect(answer.status).toBe(405);
+    expect(answer.headers.get('allow')).toBe(allow);
+    await problem(answer);
+  });
+
+  it.each(['/api/nothing', '/api/board/', '/api/boards', '/api/__proto__', '/api/constructor'])(
+    '%s is not there',
+    async (path) => {
+      const answer = await call('GET', path);
+      expect(answer.status).toBe(404);
+      await problem(answer);
+    },
+  );
+
+  it('says so where there is no board', async () => {
+    await server.app.services.db.write.deleteFrom('members').where('user_id', '=', person.id).execute();
+    const answer = await call('GET', '/api/board');
+    expect(answer.status).toBe(404);
+    expect((await problem(answer)).message).toBe('You have no board yet.');
+  });
+});
