@@ -1,11 +1,12 @@
+// First, so that what components say of their own elements comes later and counts.
+import './styles/tokens.css';
+import './styles/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app';
 import { ErrorBoundary } from './shell/error-boundary';
 import { watchForNewVersion } from './shell/new-version';
 import { Providers } from './shell/providers';
-import './styles/tokens.css';
-import './styles/base.css';
 
 watchForNewVersion();
 

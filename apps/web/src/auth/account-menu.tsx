@@ -1,14 +1,13 @@
 import { CircleUserRound, KeyRound, LogOut } from 'lucide-react';
-import { lazy, Suspense, useState, useSyncExternalStore } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import { unsavedChanges } from '../shell/unsaved';
 import { IconButton } from '../ui/button';
 import { Menu } from '../ui/menu';
+import { PasswordDialog } from './password-dialog';
 import { passwordDialogOpen } from './password-dialog-open';
+import { UnsavedDialog } from './unsaved-dialog';
 import { useSignOut } from './use-sign-out';
 import type { Session } from './use-session';
-
-const PasswordDialog = lazy(async () => ({ default: (await import('./password-dialog')).PasswordDialog }));
-const UnsavedDialog = lazy(async () => ({ default: (await import('./unsaved-dialog')).UnsavedDialog }));
 
 export function AccountMenu({ session }: { session: Session }) {
   const { username } = session.user;
@@ -35,10 +34,8 @@ export function AccountMenu({ session }: { session: Session }) {
           },
         ]}
       />
-      <Suspense>
-        {changing && <PasswordDialog username={username} onClose={() => passwordDialogOpen.set(false)} />}
-        {asking && <UnsavedDialog onClose={() => setAsking(false)} onSignOut={() => void signOut()} />}
-      </Suspense>
+      {changing && <PasswordDialog username={username} onClose={() => passwordDialogOpen.set(false)} />}
+      {asking && <UnsavedDialog onClose={() => setAsking(false)} onSignOut={() => void signOut()} />}
     </>
   );
 }

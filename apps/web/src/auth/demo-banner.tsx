@@ -18,9 +18,9 @@ export function DemoBanner({ session }: { session: Session }) {
   return (
     <section className={styles['banner']} aria-label="Password">
       <p>
-        “{session.user.username}” still has the password from the documentation.{' '}
+        “{session.user.username}” still has the first password.{' '}
         <button type="button" className={styles['change']} onClick={() => passwordDialogOpen.set(true)}>
-          Change password
+          Change it
         </button>
       </p>
       <IconButton label="Dismiss until the next visit" className={styles['dismiss']} onClick={dismiss}>

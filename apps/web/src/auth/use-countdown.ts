@@ -7,10 +7,12 @@ export function useCountdown(until: number | null): number {
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {
     if (until === null) return;
-    const timer = setInterval(() => {
+    const tick = () => {
       setNow(Date.now());
       if (Date.now() >= until) clearInterval(timer);
-    }, SECOND / 4);
+    };
+    const timer = setInterval(tick, SECOND / 4);
+    tick();
     return () => clearInterval(timer);
   }, [until]);
   return until === null ? 0 : Math.max(0, Math.ceil((until - now) / SECOND));

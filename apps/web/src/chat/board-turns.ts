@@ -4,7 +4,7 @@ import { newId } from '../sync/new-id';
 import { api } from '../trpc';
 import { createConversationStore, type ConversationOwner, type ConversationStore } from './conversation-store';
 import { waitForSavedBoard } from './saved-board';
-import { createTurns, type Turns } from './turns';
+import { createTurns, noteUndone, type Turns } from './turns';
 
 export interface BoardTurns {
   readonly conversation: ConversationStore;
@@ -30,5 +30,13 @@ export function createBoardTurns({ store, owner }: { store: BoardStore; owner: C
     look: () => void store.refresh(),
     problemOf,
   });
-  return { conversation, turns, follow: () => () => {} };
+  // The foot of a card undoes the same changes as the receipt does.
+  const noteAll = () => {
+    for (const seq of store.getState().undone) noteUndone(conversation, seq);
+  };
+  const follow = () => {
+    noteAll();
+    return store.subscribe(noteAll);
+  };
+  return { conversation, turns, follow };
 }

@@ -8,7 +8,7 @@ export function ProposalList({ proposal, boardKey }: { proposal: Summary; boardK
   return (
     <section className={styles['card']} aria-label="Changes not made">
       <h3 className={styles['plain']}>
-        Nothing changed. <span>This would have been {count === 1 ? '1 change' : `${count} changes`}:</span>
+        Nothing changed. <span>This would be {count === 1 ? '1 change' : `${count} changes`}:</span>
       </h3>
       <ChangeItems summary={proposal} boardKey={boardKey} />
     </section>

@@ -22,7 +22,7 @@ describe('suggestionsFor', () => {
   it('speaks of columns and cards that are on the board', () => {
     const board = boardOf([column('a', 'Backlog'), column('b', 'Done')], [card(1, 'a')]);
     expect(suggestionsFor(board, true)).toEqual([
-      'What is in Backlog?',
+      'Sum up Backlog',
       'Move RM-1 to Done',
       'Add “Write the release notes” to Backlog',
     ]);
@@ -30,7 +30,7 @@ describe('suggestionsFor', () => {
 
   it('offers no change to somebody who may make none', () => {
     const board = boardOf([column('a', 'Backlog'), column('b', 'Done')], [card(1, 'a')]);
-    expect(suggestionsFor(board, false)).toEqual(['What is in Backlog?']);
+    expect(suggestionsFor(board, false)).toEqual(['Sum up Backlog']);
   });
 
   it('has nothing to say about an empty board', () => {

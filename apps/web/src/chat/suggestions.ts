@@ -5,7 +5,7 @@ export function suggestionsFor(board: Pick<Board, 'key' | 'columns' | 'cardsIn'>
   const columns = board.columns();
   const filled = columns.filter((column) => board.cardsIn(column.id).length > 0);
   const busy = filled.length > 2 ? filled.at(Math.floor(filled.length / 2)) : filled[0];
-  const questions = busy ? [`What is in ${busy.title}?`] : [];
+  const questions = busy ? [`Sum up ${busy.title}`] : [];
   if (!mayEdit) return questions;
   const move = busy && moveOf(board, columns, busy);
   const first = columns[0];

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { createPortal } from 'react-dom';
 import { useBoardPart } from '../sync/use-board-store';
+import { useIsPhone } from '../ui/use-media';
 import { BoardTitle } from './board-title';
 import { SyncSign } from './sync-sign';
 import { unsavedChanges } from './unsaved';
@@ -8,10 +9,13 @@ import { unsavedChanges } from './unsaved';
 interface BoardBarProps {
   titlePlace: HTMLElement | null;
   signPlace: HTMLElement | null;
+  /** Below the bar: on a phone a sentence has no room in it. */
+  stripPlace: HTMLElement | null;
 }
 
 /** What the bar at the top says of the board. */
-export function BoardBar({ titlePlace, signPlace }: BoardBarProps) {
+export function BoardBar({ titlePlace, signPlace, stripPlace }: BoardBarProps) {
+  const isPhone = useIsPhone();
   const title = useBoardPart((state) => state.board.title);
   const pending = useBoardPart((state) => state.pending);
   useEffect(() => {
@@ -24,7 +28,8 @@ export function BoardBar({ titlePlace, signPlace }: BoardBarProps) {
   return (
     <>
       {titlePlace && createPortal(<BoardTitle />, titlePlace)}
-      {signPlace && createPortal(<SyncSign />, signPlace)}
+      {signPlace && createPortal(<SyncSign tones={isPhone ? ['quiet'] : ['quiet', 'away']} />, signPlace)}
+      {stripPlace && isPhone && createPortal(<SyncSign tones={['away']} />, stripPlace)}
     </>
   );
 }

@@ -14,9 +14,9 @@ export function BoardTitle() {
 
   if (!mayRename) {
     return (
-      <div className={styles['rename']}>
-        <h1 className={styles['name']}>{title}</h1>
-      </div>
+      <h1 className={styles['name']}>
+        <span className={styles['rename']}>{title}</span>
+      </h1>
     );
   }
   if (editing) {

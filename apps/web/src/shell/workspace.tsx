@@ -27,6 +27,7 @@ export function Workspace({ session }: { session: Session }) {
   const boards = trpc.boards.list.useQuery(undefined, { staleTime: Infinity });
   const [titlePlace, setTitlePlace] = useState<HTMLElement | null>(null);
   const [signPlace, setSignPlace] = useState<HTMLElement | null>(null);
+  const [stripPlace, setStripPlace] = useState<HTMLElement | null>(null);
   const board = boards.data?.[0];
 
   return (
@@ -35,11 +36,12 @@ export function Workspace({ session }: { session: Session }) {
         Skip to the board
       </a>
       <TopBar session={session} titleRef={setTitlePlace} signRef={setSignPlace} />
+      <div ref={setStripPlace} className={styles['strip']} />
       {session.demoPassword && <DemoBanner session={session} />}
       <div className={styles['work']}>
         {board ? (
           <BoardProvider key={board.id} boardId={board.id}>
-            <BoardBar titlePlace={titlePlace} signPlace={signPlace} />
+            <BoardBar titlePlace={titlePlace} signPlace={signPlace} stripPlace={stripPlace} />
             <BoardArea boardId={board.id} />
             <Chat session={session} boardId={board.id} />
           </BoardProvider>
