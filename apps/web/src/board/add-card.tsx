@@ -33,7 +33,7 @@ export function AddCard({ columnId, title, place, onClose }: AddCardProps) {
     const input = field.current;
     input?.focus();
     input?.setSelectionRange(input.value.length, input.value.length);
-  }, [place]);
+  }, []);
 
   const add = () => {
     const wanted = text.trim();
@@ -48,6 +48,7 @@ export function AddCard({ columnId, title, place, onClose }: AddCardProps) {
   };
 
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Hears when the focus leaves the fields in it.
     <form
       className={styles['form']}
       onSubmit={(event) => {

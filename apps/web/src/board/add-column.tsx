@@ -52,6 +52,7 @@ function ColumnForm({ onClose }: { onClose: () => void }) {
   };
 
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Hears when the focus leaves the fields in it.
     <form
       onSubmit={(event) => {
         event.preventDefault();

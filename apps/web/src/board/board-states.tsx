@@ -7,7 +7,7 @@ const LANES = [3, 2, 4, 1];
 /** The shape of a board, shown once loading has taken 200 ms. */
 export function BoardSkeleton() {
   return (
-    <div className={styles['skeleton']} role="status">
+    <output className={styles['skeleton']}>
       <span className="sr-only">Loading the board</span>
       {LANES.map((cards) => (
         <div key={cards} className={styles['lane']} aria-hidden="true">
@@ -21,7 +21,7 @@ export function BoardSkeleton() {
           ))}
         </div>
       ))}
-    </div>
+    </output>
   );
 }
 

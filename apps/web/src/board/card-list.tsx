@@ -37,6 +37,7 @@ export function CardList({ columnId, title, cards }: CardListProps) {
   const activeIndex = rows.cards.findIndex((card) => card.id === activeId);
   const activeRow = activeIndex < 0 ? -1 : rowOf(rows, activeIndex);
 
+  // oxlint-disable-next-line react/incompatible-library -- No compiler memoizes here, and nothing that it returns is passed on.
   const virtualizer = useVirtualizer({
     count: rows.count,
     gap: space,

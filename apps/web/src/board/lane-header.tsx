@@ -23,13 +23,15 @@ export function LaneHeader({ column, headingId, hue, count, onAdd }: LaneHeaderP
   return (
     <header className={classNames(styles['header'], renaming && styles['renaming'])}>
       {renaming && <RenameColumn column={column} onClose={() => setRenaming(false)} />}
-      <h2
-        id={headingId}
-        className={classNames(styles['name'], renaming && 'sr-only')}
-        onDoubleClick={canEdit ? () => setRenaming(true) : undefined}
-      >
+      <h2 id={headingId} className={classNames(styles['name'], renaming && 'sr-only')}>
         <i className={styles['swatch']} style={hueStyle(hue)} />
-        <span>{column.title}</span>
+        {canEdit && !renaming ? (
+          <button type="button" className={styles['title']} title="Rename" onClick={() => setRenaming(true)}>
+            {column.title}
+          </button>
+        ) : (
+          <span className={styles['title']}>{column.title}</span>
+        )}
       </h2>
       {!renaming && (
         <>

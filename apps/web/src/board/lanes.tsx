@@ -1,3 +1,4 @@
+import type { Column } from '@talkan/board/model';
 import { useEffect, useRef } from 'react';
 import { useBoardPart, useBoardStore } from '../sync/use-board-store';
 import { classNames } from '../ui/class-names';
@@ -22,16 +23,22 @@ export interface LanesProps {
   readonly onAddColumn: (adding: boolean) => void;
 }
 
-/** All columns, side by side; on a phone one at a time. */
-export function Lanes({ covered, addingColumn, onAddColumn }: LanesProps) {
-  const store = useBoardStore();
+/** All columns of the board, or the way to the first one. */
+export function Lanes(props: LanesProps) {
   const columns = useBoardPart((state) => state.board.columns());
+  const canEdit = useCanEdit();
+  if (columns.length > 0 || props.addingColumn) return <LaneStrip columns={columns} {...props} />;
+  return <EmptyBoard onAdd={canEdit ? () => props.onAddColumn(true) : undefined} />;
+}
+
+/** The lanes side by side; on a phone one at a time. */
+function LaneStrip({ columns, covered, addingColumn, onAddColumn }: LanesProps & { columns: readonly Column[] }) {
+  const store = useBoardStore();
   const canEdit = useCanEdit();
   const phone = useIsPhone();
   const { drag, lanes } = useBoardUi();
   const board = useRef<HTMLDivElement>(null);
   const { current, onScroll, goTo } = useCurrentLane(board);
-  const isEmpty = columns.length === 0 && !addingColumn;
 
   useEffect(() => {
     const element = board.current;
@@ -45,9 +52,8 @@ export function Lanes({ covered, addingColumn, onAddColumn }: LanesProps) {
     return () => {
       for (const stop of stops) stop();
     };
-  }, [drag, lanes, store, isEmpty]);
+  }, [drag, lanes, store]);
 
-  if (isEmpty) return <EmptyBoard onAdd={canEdit ? () => onAddColumn(true) : undefined} />;
   return (
     <div className={classNames(styles['page'], covered && styles['covered'])} inert={covered}>
       {phone && <Tabs current={current} onGo={goTo} />}

@@ -12,7 +12,7 @@ export function CardTitle({ card }: { card: Card }) {
   const field = useCardField(card, 'title');
   const element = useRef<HTMLTextAreaElement>(null);
   const problemId = useId();
-  useAutoGrow(element, field.text);
+  useAutoGrow(element);
   return (
     <>
       <textarea
@@ -47,7 +47,7 @@ export function CardTitle({ card }: { card: Card }) {
 export function CardDetails({ card }: { card: Card }) {
   const field = useCardField(card, 'details');
   const element = useRef<HTMLTextAreaElement>(null);
-  useAutoGrow(element, field.text);
+  useAutoGrow(element);
   return (
     <>
       <textarea

@@ -1,11 +1,13 @@
 import { useLayoutEffect, type RefObject } from 'react';
 
-/** Lets a field be as high as its text where style sheets cannot (`field-sizing`). */
-export function useAutoGrow(field: RefObject<HTMLTextAreaElement | null>, text: string): void {
+/** Lets a field be as high as its text where style sheets cannot (`field-sizing`). Measured at every drawing: cheap, for one field. */
+export function useAutoGrow(field: RefObject<HTMLTextAreaElement | null>): void {
   useLayoutEffect(() => {
-    const element = field.current;
-    if (!element || CSS.supports('field-sizing', 'content')) return;
-    element.style.height = 'auto';
-    element.style.height = `${element.scrollHeight}px`;
-  }, [field, text]);
+    if (field.current && !CSS.supports('field-sizing', 'content')) grow(field.current);
+  });
+}
+
+function grow(field: HTMLTextAreaElement): void {
+  field.style.height = 'auto';
+  field.style.height = `${field.scrollHeight}px`;
 }

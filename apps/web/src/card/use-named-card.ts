@@ -7,20 +7,18 @@ import { useCardRoute } from './use-card-route';
 /** The card that an address names, followed by its id from then on: its number may change when it is committed. */
 export function useNamedCard(name: string | null): Card | undefined {
   const { rename } = useCardRoute();
-  const [known, setKnown] = useState<{ name: string; id: Id } | null>(null);
+  const [known, setKnown] = useState<{ readonly name: string; readonly id: Id } | null>(null);
   const boardKey = useBoardPart((state) => state.board.key);
   const card = useBoardPart(({ board }) => {
     if (name === null) return undefined;
     return known?.name === name ? board.card(known.id) : findNumbered(board, numberIn(name, board.key));
   });
+  if (name !== null && card && known?.name !== name) setKnown({ name, id: card.id });
 
+  const nameNow = card ? `${boardKey}-${card.number}` : name;
   useEffect(() => {
-    if (name === null) return setKnown(null);
-    if (!card) return;
-    const now = `${boardKey}-${card.number}`;
-    if (known?.id !== card.id || known.name !== now) setKnown({ name: now, id: card.id });
-    if (name !== now) rename(boardKey, card.number);
-  }, [name, card, known, boardKey, rename]);
+    if (card && name !== nameNow) rename(boardKey, card.number);
+  }, [card, name, nameNow, boardKey, rename]);
   return card;
 }
 

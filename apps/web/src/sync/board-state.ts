@@ -68,6 +68,8 @@ export interface BoardStore {
   dismiss(changeId: Id): void;
   /** Whether leaving the page now would lose a change. */
   atRisk(): boolean;
+  /** Begins to send; nothing leaves the browser before. `stop` is its end, after which it may begin again. */
+  start(): void;
   stop(): void;
 }
 

@@ -1,12 +1,12 @@
-import { createBoard } from '@talkan/board/board';
 import type { Id } from '@talkan/board/model';
 import type { Operation } from '@talkan/board/operations';
 import { isRefusal, refuse, type Refusal } from '@talkan/board/refusal';
-import { createReplica, enqueue, receive, refusePending, requeue, resync } from '@talkan/board/replica';
-import { cardsNamed, type BoardState, type BoardStore, type ReceivedChange } from './board-state';
+import type { BoardState, BoardStore } from './board-state';
 import { createLoader } from './loader';
+import { createLocalBoard } from './local-board';
 import type { Outbox } from './outbox';
-import { createSender, type Answer, type Reached } from './sender';
+import { createPublisher } from './publisher';
+import { createSender, type Answer } from './sender';
 import { createSettlements } from './settlements';
 import type { LoadedBoard, Transport } from './transport';
 import { createWaitingLine, type Waiting } from './waiting';
@@ -20,7 +20,6 @@ export interface BoardStoreOptions {
   readonly delay?: (failures: number) => number;
 }
 
-const NO_CARDS: ReadonlySet<Id> = new Set();
 const WITHDRAWN = refuse('invalid', 'Taken back before it was sent.');
 
 /**
@@ -30,98 +29,17 @@ const WITHDRAWN = refuse('invalid', 'Taken back before it was sent.');
 export function createBoardStore({ snapshot, transport, outbox, actorId, delay }: BoardStoreOptions): BoardStore {
   const settlements = createSettlements();
   const line = createWaitingLine(outbox);
-  const listeners = new Set<() => void>();
-  /** Own changes that were confirmed beyond a gap: shown as pending until the gap is filled, or the screen would go back for a moment. */
-  let beyondGap: readonly ReceivedChange[] = [];
-  let heard = snapshot.seq;
-  let online = true;
-  let reached: Reached = 'online';
-  let replica = requeue(
-    createReplica(createBoard(snapshot), { actorId, role: snapshot.role }),
-    line.all().filter((entry) => entry.undoes === undefined),
-  );
-  let state: BoardState = {
-    board: replica.view,
-    role: snapshot.role,
-    pending: 0,
-    pendingCards: NO_CARDS,
-    connection: 'online',
-    failures: [],
-    traces: new Map(),
-    undone: new Set(),
-    gone: null,
-  };
-
-  function publish(change: Partial<BoardState> = {}): void {
-    const waiting = line.all();
-    state = {
-      ...state,
-      ...change,
-      board: replica.view,
-      role: replica.author.role,
-      pending: waiting.length,
-      pendingCards: waiting.length === 0 ? NO_CARDS : new Set(waiting.flatMap((entry) => cardsNamed(entry.operations))),
-      connection: online ? reached : 'offline',
-    };
-    for (const listener of listeners) listener();
-  }
-
-  function takeIn(change: ReceivedChange): void {
-    heard = Math.max(heard, change.seq);
-    const mine = replica.pending.some(({ changeId }) => changeId === change.changeId);
-    if (mine && change.seq > replica.confirmed.seq + 1) {
-      beyondGap = [...beyondGap, change];
-      void loader.refresh();
-      return;
-    }
-    const outcome = receive(replica, change);
-    replica = outcome.replica;
-    if (outcome.gap) void loader.refresh();
-  }
-
-  function loaded(board: LoadedBoard): void {
-    heard = Math.max(heard, board.seq);
-    replica = { ...replica, author: { actorId, role: board.role } };
-    replica = resync(replica, createBoard(board));
-    const filled = beyondGap.filter((change) => change.seq <= replica.confirmed.seq + 1);
-    beyondGap = beyondGap.filter((change) => !filled.includes(change));
-    for (const change of filled) replica = receive(replica, change).replica;
-    publish({ gone: null });
-  }
-
-  function answered(entry: Waiting, answer: Answer): void {
-    line.leave(entry.changeId);
-    if ('refusal' in answer) return refused(entry, answer.refusal);
-    const { committed } = answer;
-    takeIn({ changeId: entry.changeId, ...committed });
-    publish(entry.undoes === undefined ? {} : asUndone(state, entry.undoes));
-    settlements.settle(entry.changeId, { seq: committed.seq });
-  }
-
-  function refused(entry: Waiting, refusal: Refusal): void {
-    replica = refusePending(replica, entry.changeId);
-    // Who asks for an undo waits for its outcome and says it; after a reload nobody waits any more.
-    if (entry.undoes === undefined || entry.restored) fail(entry, refusal);
-    else publish();
-    settlements.settle(entry.changeId, refusal);
-    // The server decided against another board than the one on this screen.
-    void loader.refresh();
-  }
-
-  function fail({ changeId, operations }: Pick<Waiting, 'changeId' | 'operations'>, refusal: Refusal): void {
-    publish({ failures: [...state.failures, { changeId, operations, refusal }] });
-  }
-
-  function setReached(next: Reached): void {
-    if (next === reached) return;
-    reached = next;
-    publish();
-  }
+  const edits = line.all().filter((entry) => entry.undoes === undefined);
+  const local = createLocalBoard(snapshot, { actorId, waiting: edits });
+  const { getState, subscribe, publish, setOnline, setReached } = createPublisher(local, line);
 
   const loader = createLoader({
     load: () => transport.load(),
-    newest: () => heard,
-    loaded,
+    newest: () => local.newest(),
+    loaded(board) {
+      local.replace(board);
+      publish({ gone: null });
+    },
     refused: (gone) => publish({ gone }),
     reached: setReached,
   });
@@ -137,83 +55,99 @@ export function createBoardStore({ snapshot, transport, outbox, actorId, delay }
     ...(delay ? { delay } : {}),
   });
 
+  function answered(entry: Waiting, answer: Answer): void {
+    line.leave(entry.changeId);
+    if ('refusal' in answer) return refused(entry, answer.refusal);
+    const { seq, patches } = answer.committed;
+    if (local.takeIn({ seq, patches, changeId: entry.changeId })) void loader.refresh();
+    publish(entry.undoes === undefined ? {} : asUndone(getState(), entry.undoes));
+    settlements.settle(entry.changeId, { seq });
+  }
+
+  function refused(entry: Waiting, refusal: Refusal): void {
+    local.takeOut(entry.changeId);
+    // Who asks for an undo waits for its outcome and says it; after a reload nobody waits any more.
+    if (entry.undoes === undefined || entry.restored) fail(entry, refusal);
+    else publish();
+    settlements.settle(entry.changeId, refusal);
+    // The server decided against another board than the one on this screen.
+    void loader.refresh();
+  }
+
+  function fail({ changeId, operations }: Waiting, refusal: Refusal): void {
+    publish({ failures: [...getState().failures, { changeId, operations, refusal }] });
+  }
+
+  function send(change: Waiting): void {
+    line.add(change);
+    publish();
+    sender.wake();
+  }
+
   function commit(operations: readonly Operation[]): Id {
     const change = line.make(operations);
     settlements.open(change.changeId);
-    const next = enqueue(replica, change);
-    if (isRefusal(next)) {
-      fail(change, next);
-      settlements.settle(change.changeId, next);
-      return change.changeId;
-    }
-    replica = next;
-    line.add(change);
-    publish();
-    sender.wake();
+    const refusal = local.show(change);
+    if (refusal) {
+      fail(change, refusal);
+      settlements.settle(change.changeId, refusal);
+    } else send(change);
     return change.changeId;
   }
 
-  function withdraw(changeId: Id): boolean {
-    const entry = line.find(changeId);
-    if (!entry || entry.attempted) return false;
-    line.leave(changeId);
-    replica = refusePending(replica, changeId);
-    publish();
-    settlements.settle(changeId, WITHDRAWN);
-    return true;
-  }
-
-  async function undo(seq: number): Promise<Refusal | null> {
-    const change = line.make([], seq);
-    settlements.open(change.changeId);
-    line.add(change);
-    publish();
-    sender.wake();
-    const settlement = await settlements.wait(change.changeId);
-    return isRefusal(settlement) ? settlement : null;
-  }
-
   function dismiss(changeId: Id): void {
-    publish({ failures: state.failures.filter((failure) => failure.changeId !== changeId) });
+    publish({ failures: getState().failures.filter((failure) => failure.changeId !== changeId) });
   }
 
   for (const entry of line.all()) settlements.open(entry.changeId);
-  publish();
-  sender.wake();
 
   return {
-    getState: () => state,
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    getState,
+    subscribe,
     commit,
     settled: (changeId) => settlements.wait(changeId),
-    withdraw,
-    undo,
+    withdraw(changeId) {
+      const entry = line.find(changeId);
+      if (!entry || entry.attempted) return false;
+      line.leave(changeId);
+      local.takeOut(changeId);
+      publish();
+      settlements.settle(changeId, WITHDRAWN);
+      return true;
+    },
+    async undo(seq) {
+      const change = line.make([], seq);
+      settlements.open(change.changeId);
+      send(change);
+      const settlement = await settlements.wait(change.changeId);
+      return isRefusal(settlement) ? settlement : null;
+    },
     receive(change) {
-      takeIn(change);
+      if (local.takeIn(change)) void loader.refresh();
       publish();
     },
     trace(seq, items) {
-      const traces = new Map(state.traces);
+      const traces = new Map(getState().traces);
       for (const { entity, id, text } of items) if (entity === 'card') traces.set(id, { seq, text });
       publish({ traces });
     },
-    untrace: (cardId) => publish({ traces: new Map([...state.traces].filter(([id]) => id !== cardId)) }),
+    untrace: (cardId) => publish({ traces: new Map([...getState().traces].filter(([id]) => id !== cardId)) }),
     refresh: () => loader.refresh(),
-    setOnline(next) {
-      online = next;
-      publish();
+    setOnline(online) {
+      setOnline(online);
       if (online) sender.hurry();
     },
     retry(changeId) {
-      const failure = state.failures.find((failed) => failed.changeId === changeId);
+      const failure = getState().failures.find((failed) => failed.changeId === changeId);
       dismiss(changeId);
       if (failure) commit(failure.operations);
     },
     dismiss,
     atRisk: () => line.all().some((entry) => !entry.kept),
+    start() {
+      sender.start();
+      loader.start();
+    },
     stop() {
       sender.stop();
       loader.stop();
@@ -221,7 +155,7 @@ export function createBoardStore({ snapshot, transport, outbox, actorId, delay }
   };
 }
 
-function asUndone({ traces, undone }: BoardState, seq: number): Partial<BoardState> {
+function asUndone({ traces, undone }: BoardState, seq: number): Pick<BoardState, 'traces' | 'undone'> {
   return {
     traces: new Map([...traces].filter(([, trace]) => trace.seq !== seq)),
     undone: new Set(undone).add(seq),

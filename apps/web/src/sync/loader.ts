@@ -15,6 +15,7 @@ export interface LoaderOptions {
 /** Loads the whole board, one request at a time; who asks meanwhile is served by one more. */
 export interface Loader {
   refresh(): Promise<void>;
+  start(): void;
   stop(): void;
 }
 
@@ -25,11 +26,11 @@ export function createLoader(options: LoaderOptions): Loader {
   let current: Promise<void> | undefined;
   let queued: Promise<void> | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let stopped = false;
+  let stopped = true;
 
   async function load(): Promise<void> {
     clearTimeout(timer);
-    for (let tries = 0; tries < OVERTAKEN_AT_MOST && !stopped; tries++) {
+    for (let tries = 0; tries < OVERTAKEN_AT_MOST; tries++) {
       const board = await attempt();
       if (!board || stopped) return;
       if (board.seq >= options.newest()) return options.loaded(board);
@@ -62,7 +63,7 @@ export function createLoader(options: LoaderOptions): Loader {
     if (!stopped) timer = setTimeout(() => void refresh(), RETRY_AFTER);
   }
 
-  function start(): Promise<void> {
+  function begin(): Promise<void> {
     queued = undefined;
     current = load().finally(() => {
       current = undefined;
@@ -71,14 +72,17 @@ export function createLoader(options: LoaderOptions): Loader {
   }
 
   function refresh(): Promise<void> {
-    if (!current) return start();
+    if (!current) return begin();
     // The answer that is under way may leave out what its asker knows of.
-    queued ??= current.then(start);
+    queued ??= current.then(begin);
     return queued;
   }
 
   return {
     refresh,
+    start() {
+      stopped = false;
+    },
     stop() {
       stopped = true;
       clearTimeout(timer);

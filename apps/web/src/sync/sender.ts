@@ -25,6 +25,7 @@ export interface Sender {
   wake(): void;
   /** The way may be open again: tries at once. */
   hurry(): void;
+  start(): void;
   stop(): void;
 }
 
@@ -36,7 +37,7 @@ const MOST_FAILURES = 4;
 export function createSender<Change extends Outgoing>(options: SenderOptions<Change>): Sender {
   const delay = options.delay ?? backOff;
   let running = false;
-  let stopped = false;
+  let stopped = true;
   let wakeUp: (() => void) | undefined;
 
   function pause(milliseconds: number): Promise<void> {
@@ -86,6 +87,10 @@ export function createSender<Change extends Outgoing>(options: SenderOptions<Cha
     wake,
     hurry() {
       wakeUp?.();
+      wake();
+    },
+    start() {
+      stopped = false;
       wake();
     },
     stop() {

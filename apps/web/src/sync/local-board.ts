@@ -1,0 +1,74 @@
+import { createBoard } from '@talkan/board/board';
+import type { Board, Id } from '@talkan/board/model';
+import { isRefusal, type Refusal } from '@talkan/board/refusal';
+import {
+  createReplica,
+  enqueue,
+  receive,
+  refusePending,
+  requeue,
+  resync,
+  type PendingChange,
+} from '@talkan/board/replica';
+import type { Role } from '@talkan/board/roles';
+import type { ReceivedChange } from './board-state';
+import type { LoadedBoard } from './transport';
+
+/** The replica as it lives in a store: what came out of order waits here until it can be shown. */
+export interface LocalBoard {
+  view(): Board;
+  role(): Role;
+  /** The newest change that was heard of, shown or not. */
+  newest(): number;
+  /** Shows a change of one's own, or says why it cannot be made. */
+  show(change: PendingChange): Refusal | null;
+  /** Takes in a confirmed change. Returns whether changes before it are missing: load the board then. */
+  takeIn(change: ReceivedChange): boolean;
+  /** Takes a change out that will not come to be. */
+  takeOut(changeId: Id): void;
+  replace(board: LoadedBoard): void;
+}
+
+export function createLocalBoard(
+  snapshot: LoadedBoard,
+  { actorId, waiting }: { actorId: Id; waiting: readonly PendingChange[] },
+): LocalBoard {
+  /** Own changes that were confirmed beyond a gap: shown as pending until the gap is filled, or the screen would go back for a moment. */
+  let beyondGap: readonly ReceivedChange[] = [];
+  let newest = snapshot.seq;
+  let replica = requeue(createReplica(createBoard(snapshot), { actorId, role: snapshot.role }), waiting);
+
+  return {
+    view: () => replica.view,
+    role: () => replica.author.role,
+    newest: () => newest,
+    show(change) {
+      const next = enqueue(replica, change);
+      if (isRefusal(next)) return next;
+      replica = next;
+      return null;
+    },
+    takeIn(change) {
+      newest = Math.max(newest, change.seq);
+      const isMine = replica.pending.some(({ changeId }) => changeId === change.changeId);
+      if (isMine && change.seq > replica.confirmed.seq + 1) {
+        beyondGap = [...beyondGap, change];
+        return true;
+      }
+      const outcome = receive(replica, change);
+      replica = outcome.replica;
+      return outcome.gap;
+    },
+    takeOut(changeId) {
+      replica = refusePending(replica, changeId);
+    },
+    replace(board) {
+      newest = Math.max(newest, board.seq);
+      replica = { ...replica, author: { actorId, role: board.role } };
+      if (board.seq > replica.confirmed.seq) replica = resync(replica, createBoard(board));
+      const filled = beyondGap.filter((change) => change.seq <= replica.confirmed.seq + 1);
+      beyondGap = beyondGap.filter((change) => !filled.includes(change));
+      for (const change of filled) replica = receive(replica, change).replica;
+    },
+  };
+}
