@@ -1,5 +1,4 @@
 import type { Change } from '@talkan/board/change';
-import type { Id } from '@talkan/board/model';
 import { isRefusal, refuse, type Refusal } from '@talkan/board/refusal';
 import { decideUndo, rowsOfUndo, type UndoContext } from '@talkan/board/undo';
 import type { Services } from '../context.js';
@@ -38,17 +37,15 @@ async function planUndo(planning: Planning, seq: number): Promise<Plan | Refusal
 type Since = NonNullable<UndoContext['since']>;
 
 async function readSince(trx: Trx, change: Change, upTo: number): Promise<Since> {
-  const names = new Map<Id, string>();
-  for (const user of await trx
-    .selectFrom('users')
-    .innerJoin('changes', 'changes.actor_id', 'users.id')
+  const actors = await trx
+    .selectFrom('changes')
+    .innerJoin('users', 'users.id', 'changes.actor_id')
     .select(['users.id', 'users.username'])
     .distinct()
     .where('changes.board_id', '=', change.boardId)
     .where('changes.seq', '>', change.seq)
-    .execute()) {
-    names.set(user.id, user.username);
-  }
+    .execute();
+  const names = new Map(actors.map((actor) => [actor.id, actor.username]));
   const touched = new Set(change.patches.map((patch) => patch.id));
   const since: Since[number][] = [];
   for await (const later of readPatches(trx, { boardId: change.boardId, after: change.seq, upTo }, 'asc')) {

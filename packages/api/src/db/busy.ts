@@ -2,7 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 /** How long a statement waits for another process's write before it gives up. */
 const PATIENCE_MS = 5_000;
-const LONGEST_PAUSE_MS = 50;
+/** Short, for a busy writer leaves the database free only for moments, and asking costs some microseconds. */
+const LONGEST_PAUSE_MS = 5;
 
 /** Another process held the database for longer than anyone should wait. Nothing was changed. */
 export class DatabaseBusyError extends Error {

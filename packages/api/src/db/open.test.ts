@@ -139,6 +139,18 @@ describe('a transaction', () => {
     expect(await countUsers(one)).toBe(1);
   });
 
+  it('lets the rest of the process have its turn between one and the next', async () => {
+    const db = await open();
+    const order: string[] = [];
+    const writes = ['a', 'b', 'c'].map(async (id) => {
+      await writeTransaction(db, (trx) => trx.insertInto('users').values(user(id)).execute());
+      order.push(id);
+    });
+    setImmediate(() => order.push('the rest'));
+    await Promise.all(writes);
+    expect(order.indexOf('the rest')).toBeLessThan(2);
+  });
+
   it('sees one state of the database throughout, whatever others write', async () => {
     const [one, two] = [await open(), await open()];
     const seen = await readTransaction(one, async (trx) => {

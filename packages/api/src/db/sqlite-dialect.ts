@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Database, Statement } from 'better-sqlite3';
 import {
   type CompiledQuery,
@@ -36,7 +37,11 @@ function createDriver(database: Database, begin: string): Driver {
     init: async () => {},
     acquireConnection: async () => connection,
     beginTransaction: () => exec(begin),
-    commitTransaction: () => exec('commit'),
+    commitTransaction: async () => {
+      await exec('commit');
+      // A queue of transactions would otherwise run as one piece: no request, timer or other process would get its turn.
+      await nextTurn();
+    },
     rollbackTransaction: async () => {
       // SQLite has already rolled back by itself after some failures (a full disk); the first error must be heard.
       if (database.inTransaction) await exec('rollback');
