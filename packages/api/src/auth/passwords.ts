@@ -9,12 +9,12 @@ export function hashPassword(password: string): Promise<string> {
   return hash(password, COST);
 }
 
-// Made once, on the first unknown user: the hash of a password that nobody has.
+// Made once, at the first sign-in: the hash of a password that nobody has.
 let nobody: Promise<string> | undefined;
 
 /** Whether it is the password. Costs the same for a user that does not exist (`null`), so that time tells no user names. */
 export async function verifyPassword(passwordHash: string | null, password: string): Promise<boolean> {
-  nobody ??= hashPassword(crypto.randomUUID());
-  const right = await verify(passwordHash ?? (await nobody), password);
+  const fallback = await (nobody ??= hashPassword(crypto.randomUUID()));
+  const right = await verify(passwordHash ?? fallback, password);
   return right && passwordHash !== null;
 }

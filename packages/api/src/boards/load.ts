@@ -71,6 +71,7 @@ export async function rewind(db: Queries, board: Board, seq: number): Promise<Bo
   for await (const change of readPatches(db, { boardId: board.id, after: seq, upTo: board.seq }, 'desc')) {
     past = applyPatches(past, invertPatches(change.patches), change.seq - 1);
   }
+  if (past.seq !== seq) throw new Error(`The log of board ${board.id} does not reach back to ${seq}`);
   return past;
 }
 

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { CHANGE_VERSION, type Change } from '@talkan/board/change';
 import type { Id } from '@talkan/board/model';
 import type { Patch } from '@talkan/board/patch';
@@ -56,7 +57,10 @@ export interface LoggedPatches {
   readonly patches: readonly Patch[];
 }
 
-/** What changed, in order or from the last one back; read in pages, for a range may be the whole life of a board. */
+/**
+ * What changed, in order or from the last one back. Read in pages with a pause in between, for a range may be the whole life of a
+ * board; as the log is only ever appended to, that takes no transaction.
+ */
 export async function* readPatches(
   db: Queries,
   range: LogRange,
@@ -80,6 +84,7 @@ export async function* readPatches(
       if (direction === 'asc') after = row.seq;
       else upTo = row.seq - 1;
     }
+    if (rows.length === PAGE) await nextTurn();
   }
 }
 

@@ -43,7 +43,7 @@ export const boardsRouter = router({
     .input(z.strictObject({ boardId: id, changeId: id.optional(), board: wholeBoard }))
     .mutation(({ ctx, input }): Promise<WholeBoard> => {
       const { board: sent, ...rest } = input;
-      return saveBoard(ctx.services, { ...rest, sent, ...authorOf(ctx) });
+      return saveBoard(ctx.services, { ...rest, sent, seq: ctx.membership.seq, ...authorOf(ctx) });
     }),
 });
 

@@ -4,14 +4,16 @@ import { contentOf, diff, type ArchivedIds, type BoardContent } from '@talkan/bo
 import type { Board } from '@talkan/board/model';
 import { refuse, type Refusal } from '@talkan/board/refusal';
 import type { Services } from '../context.js';
-import { readTransaction } from '../db/open.js';
+import { RefusalError } from '../refusal-error.js';
 import { commitChange, planOperations, type ChangeRequest, type Plan, type Planning } from './commit.js';
-import { loadArchived, rewind } from './load.js';
+import { loadArchived, readBoard, rewind } from './load.js';
 import { contentSent, wholeBoardOf, type WholeBoard, type WholeBoardInput } from './whole-board.js';
 
 export interface SaveRequest extends Omit<ChangeRequest, 'changeId'> {
   readonly changeId?: ChangeRequest['changeId'] | undefined;
   readonly sent: WholeBoardInput;
+  /** How far the board's log was when the request came in. */
+  readonly seq: number;
 }
 
 /**
@@ -21,28 +23,38 @@ export interface SaveRequest extends Omit<ChangeRequest, 'changeId'> {
  * @throws RefusalError
  */
 export async function saveBoard(services: Services, request: SaveRequest): Promise<WholeBoard> {
-  const { sent, changeId = randomUUID(), ...rest } = request;
+  const { sent, boardId, changeId = randomUUID(), actorId, origin } = request;
+  // The past stays as it is, so it is looked up before anyone has to wait for this change.
+  const base = sent.version === undefined ? undefined : await boardAt(services, request, sent.version);
   // Under an id of its own even a save without a difference is noted: its retry must not compare anew with a later board.
   const isNamed = request.changeId !== undefined;
-  const change = { ...rest, changeId, body: { save: sent } };
-  const outcome = await commitChange(services, change, (planning) => planSave(planning, sent, isNamed));
-  if (!outcome.repeated) return wholeBoardOf(snapshotOf(outcome.board));
-  const then = await readTransaction(services.db, (trx) => rewind(trx, outcome.board, outcome.seq));
-  return wholeBoardOf(snapshotOf(then ?? outcome.board));
+  const change = { boardId, changeId, actorId, origin, body: { save: sent } };
+  const outcome = await commitChange(services, change, (planning) => planSave(planning, { base, sent, isNamed }));
+  const board = outcome.repeated ? await rewind(services.db.read, outcome.board, outcome.seq) : outcome.board;
+  return wholeBoardOf(snapshotOf(board ?? outcome.board));
 }
 
-async function planSave(planning: Planning, sent: WholeBoardInput, isNamed: boolean): Promise<Plan | Refusal | null> {
-  const { trx, board } = planning;
-  const base = sent.version === undefined ? board : await rewind(trx, board, sent.version);
-  if (!base) {
-    return refuse(
-      'conflict',
-      `The board has no version ${sent.version}; it is at ${board.seq}. Load the board and make your changes again.`,
-    );
-  }
-  const from = contentOf(base);
+async function boardAt(services: Services, { boardId, seq }: SaveRequest, version: number): Promise<Board> {
+  const board = await readBoard(services, boardId, seq);
+  const past = await rewind(services.db.read, board, version);
+  if (past) return past;
+  const message = `The board has no version ${version}; it is at ${board.seq}. Load the board and make your changes again.`;
+  throw new RefusalError(refuse('conflict', message));
+}
+
+interface Save {
+  /** The board that the sender had; left out: the board as it is. */
+  readonly base: Board | undefined;
+  readonly sent: WholeBoardInput;
+  readonly isNamed: boolean;
+}
+
+async function planSave(
+  planning: Planning,
+  { base = planning.board, sent, isNamed }: Save,
+): Promise<Plan | Refusal | null> {
   const to = contentSent(sent);
-  const operations = diff(from, to, await archivedAmong(planning, base, to));
+  const operations = diff(contentOf(base), to, await archivedAmong(planning, base, to));
   if (operations.length > 0) return planOperations(planning, operations);
   return isNamed ? { operations, patches: [] } : null;
 }

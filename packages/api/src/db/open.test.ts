@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
@@ -65,6 +65,22 @@ describe('opening a database', () => {
     await expect(openDatabase('postgres://localhost/talkan')).rejects.toThrow('PostgreSQL is not supported yet.');
     await expect(openDatabase('mysql://localhost/talkan')).rejects.toThrow('DATABASE_URL is not a file.');
     await expect(openDatabase('file:')).rejects.toThrow('DATABASE_URL is not a file.');
+  });
+
+  it('keeps its files from everybody else on the machine', async () => {
+    const db = await open();
+    await db.write.insertInto('users').values(user('ann')).execute();
+    for (const name of ['talkan.db', 'talkan.db-wal']) {
+      expect((await stat(join(folder, name))).mode & 0o077).toBe(0);
+    }
+  });
+
+  it('says which file it cannot open', async () => {
+    await writeFile(join(folder, 'notes.txt'), 'not a database, but long enough to be taken for one. '.repeat(40));
+    const opening = openDatabase(`file:${join(folder, 'notes.txt')}`);
+    await expect(opening).rejects.toThrow(
+      /notes\.txt could not be opened: file is not a database\. Check DATABASE_URL/,
+    );
   });
 
   it('refuses a database that a newer version has written', async () => {

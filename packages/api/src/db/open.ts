@@ -1,6 +1,7 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, open } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Database } from 'better-sqlite3';
 import { Kysely, type Transaction } from 'kysely';
 import { retryBusy } from './busy.js';
 import { migrate } from './migrate.js';
@@ -79,14 +80,15 @@ async function openMemory(): Promise<Db> {
 }
 
 async function openFile(path: string): Promise<Db> {
-  const { default: Sqlite } = await import('better-sqlite3');
-  await mkdir(dirname(path), { recursive: true });
-  const writer = new Sqlite(path, { timeout: 0 });
-  await retryBusy(() => writer.pragma('journal_mode = WAL'));
-  // In WAL mode the module itself chooses NORMAL, which can lose what was acknowledged when the power fails.
-  writer.pragma('synchronous = FULL');
-  writer.pragma('foreign_keys = ON');
-  const reader = await retryBusy(() => new Sqlite(path, { timeout: 0, readonly: true }));
+  const { writer, reader } = await connect(path).catch((error: unknown) => {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(
+      `The database file ${path} could not be opened: ${reason}. Check DATABASE_URL and the file’s owner.`,
+      {
+        cause: error,
+      },
+    );
+  });
   const write = new Kysely<Tables>({ dialect: sqliteDialect(writer, 'begin immediate') });
   const read = new Kysely<Tables>({ dialect: sqliteDialect(reader, 'begin') });
   return {
@@ -101,4 +103,23 @@ async function openFile(path: string): Promise<Db> {
       writer.close();
     },
   };
+}
+
+async function connect(path: string): Promise<{ writer: Database; reader: Database }> {
+  const { default: Sqlite } = await import('better-sqlite3');
+  await mkdir(dirname(path), { recursive: true });
+  // Made here, so that nobody else on the machine can read it; SQLite gives its other files the same mode.
+  await (await open(path, 'a', 0o600)).close();
+  const writer = new Sqlite(path, { timeout: 0 });
+  try {
+    await retryBusy(() => writer.pragma('journal_mode = WAL'));
+    // In WAL mode the module itself chooses NORMAL, which can lose what was acknowledged when the power fails.
+    writer.pragma('synchronous = FULL');
+    writer.pragma('foreign_keys = ON');
+    const reader = await retryBusy(() => new Sqlite(path, { timeout: 0, readonly: true }));
+    return { writer, reader };
+  } catch (error) {
+    writer.close();
+    throw error;
+  }
 }
