@@ -79,5 +79,6 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
   },
-  server: { proxy: { '/trpc': api, '/api': api } },
+  // The page's own host is passed on: the server compares it with the origin that a sign-in comes from.
+  server: { proxy: { '/trpc': { target: api }, '/api': { target: api } } },
 });
