@@ -6,8 +6,8 @@ import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin, type Rollup } from 'vite';
 
 const KIB = 1024;
-/** First JavaScript of the board page, gzip. A build that outgrows it fails. */
-const FIRST_LOAD_BUDGET = 125 * KIB;
+/** First JavaScript of the board page, gzip. A build that outgrows it fails; half of it is React. */
+const FIRST_LOAD_BUDGET = 145 * KIB;
 /** Loaded on its own so that the board is drawn first, but part of what a first visit fetches. */
 const FETCHED_AT_ONCE = ['chat-panel'];
 const COMPRESSIBLE = /\.(?:js|css|html|svg|webmanifest)$/;

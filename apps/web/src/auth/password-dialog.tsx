@@ -1,6 +1,8 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useId, useState, type FormEvent } from 'react';
 import { problemOf } from '../problem';
-import { api, trpc } from '../trpc';
+import { meQuery } from '../queries';
+import { api } from '../trpc';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { PasswordField } from '../ui/field';
@@ -12,7 +14,7 @@ const MOST = 200;
 
 export function PasswordDialog({ username, onClose }: { username: string; onClose: () => void }) {
   const titleId = useId();
-  const utils = trpc.useUtils();
+  const queries = useQueryClient();
   const [current, setCurrent] = useState('');
   const [next, setNext] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
@@ -27,7 +29,7 @@ export function PasswordDialog({ username, onClose }: { username: string; onClos
     setBusy(true);
     try {
       await api.auth.changePassword.mutate({ current, next });
-      void utils.auth.me.invalidate();
+      void queries.invalidateQueries(meQuery);
       showToast({ message: 'Password changed. You are signed out everywhere else.' });
       onClose();
     } catch (error) {

@@ -1,16 +1,19 @@
-import { useSyncExternalStore, type ReactNode } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense, useSyncExternalStore, type ReactNode } from 'react';
 import { Notice } from '../shell/notice';
 import { statusOf, problemOf } from '../problem';
-import { trpc } from '../trpc';
+import { meQuery } from '../queries';
 import { Button } from '../ui/button';
 import { sessionEnded } from './session';
 import styles from './session-gate.module.css';
-import { SignInPage } from './sign-in-page';
 import type { Session } from './use-session';
+
+// Not part of the first load of the board.
+const SignInPage = lazy(async () => ({ default: (await import('./sign-in-page')).SignInPage }));
 
 /** Shows what is inside to somebody who is signed in, and the sign-in page to anybody else. */
 export function SessionGate({ children }: { children: (session: Session) => ReactNode }) {
-  const me = trpc.auth.me.useQuery(undefined, { staleTime: Infinity });
+  const me = useQuery(meQuery);
   const ended = useSyncExternalStore(sessionEnded.subscribe, sessionEnded.get);
 
   if (me.data) {
@@ -20,12 +23,17 @@ export function SessionGate({ children }: { children: (session: Session) => Reac
         <div inert={ended} className={styles['shell']}>
           {children(me.data)}
         </div>
-        {ended && <SignInPage again={me.data.user.username} />}
+        <Suspense>{ended && <SignInPage again={me.data.user.username} />}</Suspense>
       </>
     );
   }
   if (me.isPending) return null;
-  if (statusOf(me.error) === 401) return <SignInPage />;
+  if (statusOf(me.error) === 401)
+    return (
+      <Suspense>
+        <SignInPage />
+      </Suspense>
+    );
   return (
     <Notice
       title="Talkan cannot be opened"

@@ -18,7 +18,7 @@ export function UnsavedDialog({ onClose, onSignOut }: { onClose: () => void; onS
         <p className={styles['text']}>
           {count === 0
             ? 'Everything has been saved by now.'
-            : 'They stay in this browser and are sent when you sign in here again. Text that you are still writing is forgotten.'}
+            : `${count === 1 ? 'It stays in this browser and is' : 'They stay in this browser and are'} sent when you sign in here again. Text that you are still writing is forgotten.`}
         </p>
         <div className={styles['actions']}>
           <Button variant="ghost" onClick={onClose}>

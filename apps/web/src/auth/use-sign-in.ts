@@ -1,6 +1,8 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { problemOf, type Problem } from '../problem';
-import { api, trpc } from '../trpc';
+import { meQuery } from '../queries';
+import { api } from '../trpc';
 import { clearDrafts } from '../ui/drafts';
 import { reportSignedIn } from './session';
 
@@ -17,14 +19,14 @@ export interface SignInFailure {
 
 /** Signs in and lets the page go on: where it was for the same person, afresh for another one. */
 export function useSignIn() {
-  const utils = trpc.useUtils();
+  const queries = useQueryClient();
   const [failure, setFailure] = useState<SignInFailure | null>(null);
   const [busy, setBusy] = useState(false);
 
   const signIn = async (credentials: Credentials) => {
     setBusy(true);
     try {
-      const before = utils.auth.me.getData();
+      const before = queries.getQueryData(meQuery.queryKey);
       await api.auth.login.mutate(credentials);
       const me = await api.auth.me.query();
       if (before && before.user.id !== me.user.id) {
@@ -34,7 +36,7 @@ export function useSignIn() {
         return;
       }
       setFailure(null);
-      utils.auth.me.setData(undefined, me);
+      queries.setQueryData(meQuery.queryKey, me);
       reportSignedIn();
     } catch (error) {
       const problem = problemOf(error);

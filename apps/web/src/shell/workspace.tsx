@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { useLocation } from 'wouter';
 import { DemoBanner } from '../auth/demo-banner';
@@ -7,7 +8,7 @@ import { ChatDock } from '../chat/chat-dock';
 import { useChatOpen } from '../chat/use-chat-open';
 import { problemOf } from '../problem';
 import { BoardProvider } from '../sync/board-provider';
-import { trpc } from '../trpc';
+import { boardsQuery } from '../queries';
 import { Button } from '../ui/button';
 import { useIsPhone } from '../ui/use-media';
 import { BoardBar } from './board-bar';
@@ -24,7 +25,7 @@ const ChatPanel = lazy(async () => {
 
 /** Everything somebody sees who is signed in: the bar at the top, the board, the assistant beside it. */
 export function Workspace({ session }: { session: Session }) {
-  const boards = trpc.boards.list.useQuery(undefined, { staleTime: Infinity });
+  const boards = useQuery(boardsQuery);
   const [titlePlace, setTitlePlace] = useState<HTMLElement | null>(null);
   const [signPlace, setSignPlace] = useState<HTMLElement | null>(null);
   const [stripPlace, setStripPlace] = useState<HTMLElement | null>(null);

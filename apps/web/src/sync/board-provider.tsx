@@ -1,8 +1,10 @@
 import type { Id } from '@talkan/board/model';
+import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState, type ReactNode } from 'react';
 import { BoardError, BoardSkeleton } from '../board/board-states';
 import { problemOf } from '../problem';
-import { api, trpc } from '../trpc';
+import { firstBoardQuery, meQuery } from '../queries';
+import { api } from '../trpc';
 import { browserStorage } from '../ui/storage';
 import { BoardContext } from './board-context';
 import { createBoardStore } from './board-store';
@@ -12,9 +14,8 @@ import { createTransport, type LoadedBoard } from './transport';
 
 /** Loads a board and keeps it live for everything inside. */
 export function BoardProvider({ boardId, children }: { boardId: Id; children: ReactNode }) {
-  const me = trpc.auth.me.useQuery(undefined, { staleTime: Infinity });
-  // Only where the store starts from. It is dropped with the page: another visit starts from what is true then.
-  const first = trpc.boards.get.useQuery({ boardId }, { staleTime: Infinity, gcTime: 0, structuralSharing: false });
+  const me = useQuery(meQuery);
+  const first = useQuery(firstBoardQuery(boardId));
   const userId = me.data?.user.id;
   if (first.data && userId !== undefined) {
     return (
