@@ -126,6 +126,15 @@ it('what is wrong is told in words for people', async () => {
   expect(role).toBe("messages.0.role: Must be one of 'user', 'assistant'");
 });
 
+it('what is wrong in thousands of places is told in a short answer', async () => {
+  const operations = Array.from({ length: 5_000 }, () => ({ type: 'card.archive', ['x'.repeat(1_000)]: 1 }));
+  const failure = await failureOf(
+    call(ann.caller, 'boards.commit', { boardId: ann.boardId, changeId: 'c', operations }),
+  );
+  expect(failure.fields).toHaveLength(20);
+  expect(JSON.stringify(failure).length).toBeLessThan(10_000);
+});
+
 describe('an operation that makes no sense', () => {
   const cases: [string, Input][] = [
     ['operations.0.type', { type: 'card.explode', cardId: 'card-1' }],

@@ -9,9 +9,16 @@ export interface FieldProblem {
 type Issue = z.core.$ZodIssue;
 type Path = readonly PropertyKey[];
 
+/** More than anyone reads. A large body can be wrong in thousands of places. */
+const FIELDS_TOLD = 20;
+const PATH_LENGTH = 200;
+
 /** What is wrong with an input, field by field. */
 export function fieldProblems(error: z.core.$ZodError): FieldProblem[] {
-  return error.issues.flatMap((issue) => problemsOf(issue, []));
+  return error.issues
+    .slice(0, FIELDS_TOLD)
+    .flatMap((issue) => problemsOf(issue, []))
+    .slice(0, FIELDS_TOLD);
 }
 
 /** The same in one sentence. */
@@ -19,23 +26,25 @@ export function describeFields(fields: readonly FieldProblem[]): string {
   const [first] = fields;
   if (!first) return 'The request was not understood. Compare it with the documentation.';
   const where = first.path === '' ? 'The request’s input' : `The field “${first.path}”`;
-  const more =
-    fields.length > 1
-      ? ` There ${fields.length === 2 ? 'is 1 more problem' : `are ${fields.length - 1} more problems`}.`
-      : '';
+  const more = fields.length > 1 ? ' There are more problems.' : '';
   return `${where} was not accepted. ${first.message}.${more}`;
 }
 
 function problemsOf(issue: Issue, above: Path): FieldProblem[] {
   const path = [...above, ...issue.path];
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({ path: [...path, key].join('.'), message: 'There is no such field here' }));
+    return issue.keys.map((key) => ({ path: pathText([...path, key]), message: 'There is no such field here' }));
   }
   if (issue.code === 'invalid_union') {
     const branch = closest(issue.errors);
     if (branch) return branch.flatMap((inner) => problemsOf(inner, path));
   }
-  return [{ path: path.join('.'), message: sayIssue(issue) }];
+  return [{ path: pathText(path), message: sayIssue(issue) }];
+}
+
+// Keys come from the sender, in any length.
+function pathText(path: Path): string {
+  return path.join('.').slice(0, PATH_LENGTH);
 }
 
 /** Of the alternatives of a union, the one that fits in its outer type: there the mistake is further in. */

@@ -100,7 +100,7 @@ export interface Commit {
 
 /** The same inside a transaction that the caller holds. Nothing is published: the caller may yet fail to commit. */
 export async function commitWithin(trx: Trx, { services, request, plan }: Commit): Promise<Outcome> {
-  const { boardId, actorId } = request;
+  const { boardId, changeId, actorId, origin } = request;
   // Asked again under the write lock: the role may have been taken away since the request came in.
   const membership = await findMembership(trx, { boardId, userId: actorId }, 'editor');
   if (isRefusal(membership)) throw new RefusalError(membership);
@@ -119,15 +119,8 @@ export async function commitWithin(trx: Trx, { services, request, plan }: Commit
     .returning('seq')
     .executeTakeFirstOrThrow();
   await writeRows(trx, boardId, planned.patches);
-  const { body, ...signature } = request;
-  await appendChange(trx, {
-    ...pick(signature),
-    ...planned,
-    v: CHANGE_VERSION,
-    seq,
-    at: now,
-    bodyHash: hashBody(body),
-  });
+  const signed = { boardId, changeId, actorId, origin, bodyHash: hashBody(request.body) };
+  await appendChange(trx, { ...signed, ...planned, v: CHANGE_VERSION, seq, at: now });
   return { seq, patches: planned.patches, board: applyPatches(board, planned.patches, seq), repeated: false };
 }
 
@@ -147,10 +140,6 @@ export async function recallChange(
       request.changeId,
     ]),
   );
-}
-
-function pick({ boardId, changeId, actorId, origin }: ChangeRequest): ChangeRequest {
-  return { boardId, changeId, actorId, origin };
 }
 
 function hashBody(body: unknown): string {

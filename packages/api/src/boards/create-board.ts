@@ -26,7 +26,7 @@ export async function createBoardWithin(trx: Trx, services: Services, board: New
     .execute();
   const request = {
     boardId,
-    changeId: 'start',
+    changeId: randomUUID(),
     actorId: ownerId,
     origin: 'import' as const,
     body: { commit: operations },
