@@ -38,9 +38,11 @@ function installed(): string | null {
 }
 
 function playwrights(): string | null {
-  const require = createRequire(path.join(root, 'e2e', 'package.json'));
+  const require = createRequire(import.meta.url);
   try {
-    const { chromium } = require('@playwright/test') as { chromium: { executablePath(): string } };
+    const { chromium } = require(path.join(root, 'e2e', 'node_modules', '@playwright', 'test')) as {
+      chromium: { executablePath(): string };
+    };
     const file = chromium.executablePath();
     return existsSync(file) ? file : null;
   } catch {

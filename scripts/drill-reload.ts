@@ -40,7 +40,7 @@ const load = new AbortController();
 
 // Beside this process, not within it: the clients go on while pm2 works.
 async function pm2(...args: readonly string[]): Promise<void> {
-  const require = createRequire(path.join(root, 'apps', 'server', 'package.json'));
+  const require = createRequire(import.meta.url);
   const command = [require.resolve('pm2/bin/pm2'), ...args, '--silent'];
   const child = spawn(process.execPath, command, { cwd: root, env: environment, stdio: 'inherit' });
   const [code] = await once(child, 'exit');

@@ -57,7 +57,7 @@ function endToEnd(): void {
 
 check('lint', { command: 'oxlint', args: ['--type-aware', '--deny-warnings'] });
 check('format', { command: 'oxfmt', args: ['--check'] });
-check('types', { command: 'tsc', args: ['-b'] });
+check('types', { command: 'pnpm', args: ['run', 'types'] });
 check('unused code', { command: 'knip', args: [] });
 vitest('unit', ['packages', 'apps/web']);
 // What follows tests what was built; without it there would be nothing to learn from it.

@@ -6,7 +6,7 @@ import { hostOf } from './loopback.js';
 const yes = new Set(['1', 'true', 'yes', 'on']);
 const no = new Set(['0', 'false', 'no', 'off']);
 
-export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
 function wholeNumber(variable: string, range: { readonly from: number; readonly to: number }) {
   const message = `${variable} must be a whole number from ${range.from} to ${range.to}.`;

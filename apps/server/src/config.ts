@@ -5,7 +5,7 @@ import type { ZodError } from 'zod';
 import { environment, projectRoot, type Environment } from './config-schema.js';
 import { isLoopback } from './loopback.js';
 
-export interface ModelSettings {
+interface ModelSettings {
   readonly baseUrl: string;
   readonly apiKey: string;
   readonly model: string;

@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Problem } from './problem.js';
 
-export const MIB = 1024 * 1024;
-/** What a request may carry; a whole board may weigh more than anything else. */
-export const BODY_LIMIT = MIB;
+const MIB = 1024 * 1024;
+/** What a request may carry, in bytes; a whole board may weigh more than anything else. */
+export const BODY_LIMIT = 1 * MIB;
 export const BOARD_BODY_LIMIT = 32 * MIB;
 // A client that is still sending does not listen yet. This much is read and thrown away so that it gets to see the answer.
 const PATIENCE = 64 * MIB;
@@ -11,7 +11,7 @@ const PATIENCE = 64 * MIB;
 export type Body = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly problem: Problem };
 
 /** JSON is all that is understood, whatever its parameters say. */
-export function checkContentType(req: IncomingMessage): Problem | null {
+function checkContentType(req: IncomingMessage): Problem | null {
   const type = (req.headers['content-type'] ?? '').split(';', 1)[0]?.trim().toLowerCase();
   if (type === 'application/json') return null;
   return { status: 415, message: 'Only JSON is understood: send the body as application/json.' };
@@ -66,8 +66,13 @@ function decode(bytes: Buffer): Body {
   }
 }
 
+/** Bytes as a person reads them. */
+export function inMib(bytes: number): string {
+  return `${bytes / MIB} MiB`;
+}
+
 function tooLarge(limit: number): Problem {
-  return { status: 413, message: `The request is too large: at most ${limit / MIB} MiB can be sent here.` };
+  return { status: 413, message: `The request is too large: at most ${inMib(limit)} can be sent here.` };
 }
 
 function expectsContinue(req: IncomingMessage): boolean {

@@ -21,7 +21,7 @@ const KINDS = {
 
 export type ProblemStatus = keyof typeof KINDS;
 
-export interface Field {
+interface Field {
   readonly path: string;
   readonly message: string;
 }
@@ -45,8 +45,7 @@ export function isProblemStatus(status: number): status is ProblemStatus {
   return Object.hasOwn(KINDS, status);
 }
 
-/** The word that REST answers with for a status. */
-export function codeOf(status: ProblemStatus): string {
+function codeOf(status: ProblemStatus): string {
   return KINDS[status].code;
 }
 

@@ -13,7 +13,7 @@ import { sendTrpcProblem, type Problem } from './problem.js';
 import { logFailure } from '../log-failure.js';
 
 export const TRPC_PREFIX = '/trpc/';
-export const BATCH_LIMIT = 10;
+const BATCH_LIMIT = 10;
 
 export interface TrpcOptions {
   readonly services: Services;

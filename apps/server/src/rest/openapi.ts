@@ -1,12 +1,12 @@
 import { STATUS_CODES } from 'node:http';
 import { z } from 'zod';
-import { BOARD_BODY_LIMIT, BODY_LIMIT, MIB } from '../http/body.js';
+import { BOARD_BODY_LIMIT, BODY_LIMIT, inMib } from '../http/body.js';
 import { routes, type Route } from './routes.js';
 import { problemAnswer } from './schemas.js';
 
 type Json = Record<string, unknown>;
 
-const limits = `Bodies are JSON of at most ${BODY_LIMIT / MIB} MiB, a whole board of at most ${BOARD_BODY_LIMIT / MIB} MiB.`;
+const limits = `Bodies are JSON of at most ${inMib(BODY_LIMIT)}, a whole board of at most ${inMib(BOARD_BODY_LIMIT)}.`;
 
 /** The REST calls in the words of OpenAPI 3.1. The copy in docs/openapi.json is this, written down. */
 export function createOpenApi(): Json {

@@ -26,7 +26,7 @@ export interface Route {
   readonly answer: (caller: Caller, body: unknown) => Promise<RouteAnswer>;
 }
 
-export interface RouteAnswer {
+interface RouteAnswer {
   readonly body: unknown;
   readonly etag?: string;
 }
