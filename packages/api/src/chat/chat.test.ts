@@ -45,6 +45,7 @@ describe('what a turn may do', () => {
     );
     expect(await chat.send('How many cards?', guest.caller)).toEqual({
       message: 'Eight cards.',
+      note: 'Eight cards.',
       change: null,
       proposal: null,
     });
@@ -171,12 +172,23 @@ describe('input', () => {
 
   it('sends a long conversation from its end on', async () => {
     chat.server.script(says('ok'));
-    const messages = Array.from({ length: 100 }, (_, index) => user(`${index} ${'x'.repeat(2000)}`));
+    const messages = Array.from({ length: 99 }, (_, index) =>
+      (index % 2 ? assistant : user)(`${index} ${'x'.repeat(2000)}`),
+    );
     await chat.person.caller.chat.send({ boardId: chat.person.boardId, changeId: 'long', messages });
     const sent = chat.server.requests[0]?.body.messages ?? [];
     expect(sent.length).toBeLessThan(40);
-    expect(sent.at(-1)?.content?.slice(0, 2)).toBe('99');
+    expect(sent[1]?.role).toBe('user');
+    expect(sent.at(-1)?.content?.slice(0, 2)).toBe('98');
     expect(sent[0]?.content).toContain('messages of the conversation are left out');
+  });
+
+  it('sends questions and answers in turn', async () => {
+    chat.server.script(says('ok'));
+    const messages = [assistant('Hi!'), user('One'), user('Two'), assistant('Three'), user('Four')];
+    await chat.person.caller.chat.send({ boardId: chat.person.boardId, changeId: 'turns', messages });
+    const [, ...sent] = chat.server.requests[0]?.body.messages ?? [];
+    expect(sent.map((message) => message.content)).toEqual(['One\n\nTwo', 'Three', 'Four']);
   });
 
   it('names the variable where there is no model', async () => {

@@ -1,5 +1,4 @@
 import type { ChatCompletionMessageParam } from 'openai/resources/chat/completions';
-import { atLeast } from '@talkan/board/roles';
 import { readBoardUpdate } from './board-update.js';
 import type { Completion } from './completion.js';
 import { modelFailed } from './failure.js';
@@ -8,7 +7,16 @@ import { answerCalls, assistantMessage, correction } from './messages.js';
 import { buildPrompt, type ChatMessage } from './prompt.js';
 import { parseArguments, parseReply, readOperations, withoutReasoning, type Reply } from './reply.js';
 import type { ModelRequest } from './request.js';
-import { createStage, type Outcome, type Stage, type StageBase } from './stage.js';
+import {
+  createStage,
+  MAX_OPERATIONS,
+  mayChange,
+  TOO_MANY,
+  type Outcome,
+  type Problem,
+  type Stage,
+  type StageBase,
+} from './stage.js';
 import { REPLY_SCHEMA, TOOLS, typeOfTool } from './tools.js';
 
 export interface Conversation {
@@ -26,14 +34,12 @@ export interface Concluded {
   readonly problems: readonly string[];
 }
 
-type Problem = Extract<Outcome, { kind: 'problem' }>;
-
 /** Models that make one call at a time need a request for each. */
 const MAX_STEPS = 24;
 const UNREADABLE: Problem = {
   kind: 'problem',
   text: "The model's answer could not be understood.",
-  hint: 'Answer with one valid JSON object of the form that was asked for.',
+  hint: 'Answer once more, in exactly the form that was asked for.',
 };
 
 /** Talks to the model on one rung until it has nothing more to do. Problems go back to it once. */
@@ -47,10 +53,11 @@ export async function converse(conversation: Conversation, rung: Rung): Promise<
   for (let step = 0; step < MAX_STEPS; step++) {
     const completion = await conversation.ask(requestFor(base, rung, messages));
     const text = withoutReasoning(completion.text);
-    const mayChange = atLeast(base.context.role, 'editor');
-    if (!mayChange) return { said: messageOf(parseReply(text)), stage, problems: [] };
+    if (!mayChange(base)) return { said: messageOf(parseReply(text)), stage, problems: [] };
 
-    const called = completion.calls.map((call) => takeCall(stage, call));
+    const called = completion.calls.map((call, position) =>
+      position < MAX_OPERATIONS ? takeCall(stage, call) : TOO_MANY,
+    );
     const reply = called.length > 0 ? ({ kind: 'prose', message: text } as const) : parseReply(text);
     const outcomes = called.length > 0 ? called : takeReply(stage, base, reply);
     const found = outcomes.filter((outcome) => outcome.kind === 'problem');
@@ -91,7 +98,7 @@ function throwEmpty(step: number): void {
 }
 
 function requestFor(base: StageBase, rung: Rung, messages: ChatCompletionMessageParam[]): ModelRequest {
-  if (!atLeast(base.context.role, 'editor')) return { messages };
+  if (!mayChange(base)) return { messages };
   switch (rung) {
     case 'tools':
       return { messages, tools: TOOLS };
@@ -134,10 +141,12 @@ function takeReply(stage: Stage, base: StageBase, reply: Reply): Outcome[] {
     case 'broken':
       return [UNREADABLE];
     case 'operations':
+      if (reply.operations.length > MAX_OPERATIONS) return [TOO_MANY];
       return readOperations(reply.operations).map(({ type, fields }) => stage.take(type, fields));
     case 'board': {
       const operations = readBoardUpdate(base.board, reply.board, stage.names);
       if (typeof operations === 'string') return [{ kind: 'problem', text: operations }];
+      if (operations.length > MAX_OPERATIONS) return [TOO_MANY];
       return operations.map(({ type, ...fields }) => stage.take(type, fields));
     }
   }

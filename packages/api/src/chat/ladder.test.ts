@@ -152,7 +152,12 @@ describe('an answer in JSON', () => {
 
   it('may be plain words', async () => {
     answers.push(says('There are eight cards.'));
-    expect(await send('How many?')).toEqual({ message: 'There are eight cards.', change: null, proposal: null });
+    expect(await send('How many?')).toEqual({
+      message: 'There are eight cards.',
+      note: 'There are eight cards.',
+      change: null,
+      proposal: null,
+    });
   });
 
   it('goes back once when it is broken, and then fails in words', async () => {

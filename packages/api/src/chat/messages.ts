@@ -1,7 +1,7 @@
 import type { ChatCompletionMessageParam } from 'openai/resources/chat/completions';
 import type { Completion, ToolCall } from './completion.js';
 import { parseArguments } from './reply.js';
-import type { Outcome } from './stage.js';
+import type { Outcome, Problem } from './stage.js';
 
 /** The model's own answer, given back to it as the next request's past. */
 export function assistantMessage(completion: Completion): ChatCompletionMessageParam {
@@ -29,7 +29,7 @@ export function answerCalls(calls: readonly ToolCall[], outcomes: readonly Outco
 }
 
 /** For an answer in JSON: what is wrong with it, and that all of it is wanted again. */
-export function correction(problems: readonly Extract<Outcome, { kind: 'problem' }>[]): ChatCompletionMessageParam {
+export function correction(problems: readonly Problem[]): ChatCompletionMessageParam {
   const lines = problems.slice(0, 20).map((problem) => `- ${explain(problem)}`);
   return {
     role: 'user',
@@ -49,7 +49,7 @@ function answerOf(outcome: Outcome): Record<string, string> {
   }
 }
 
-function explain({ text, hint }: Extract<Outcome, { kind: 'problem' }>): string {
+function explain({ text, hint }: Problem): string {
   return hint === undefined ? text : `${text} ${hint}`;
 }
 

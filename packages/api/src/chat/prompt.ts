@@ -1,8 +1,7 @@
 import type { ChatCompletionMessageParam } from 'openai/resources/chat/completions';
-import { atLeast } from '@talkan/board/roles';
 import { describeBoard } from './board-text.js';
 import type { Rung } from './ladder.js';
-import type { StageBase } from './stage.js';
+import { mayChange, type StageBase } from './stage.js';
 import type { Names } from './short-ids.js';
 import { FORMS_AS_TEXT } from './tools.js';
 
@@ -42,10 +41,9 @@ export function buildPrompt(
   names: Names,
   { rung, messages }: { readonly rung: Rung; readonly messages: readonly ChatMessage[] },
 ): ChatCompletionMessageParam[] {
-  const mayChange = atLeast(base.context.role, 'editor');
-  const usesJson = mayChange && rung !== 'tools' && rung !== 'tools-no-reasoning';
+  const usesJson = mayChange(base) && rung !== 'tools' && rung !== 'tools-no-reasoning';
   const data = `<board_data>\n${describeBoard(base.board, base.archive, names)}\n</board_data>`;
-  const rules = mayChange ? [CHANGING, usesJson ? JSON_ANSWER : TOOLS] : [READING];
+  const rules = mayChange(base) ? [CHANGING, usesJson ? JSON_ANSWER : TOOLS] : [READING];
   const { recent, left } = recentMessages(messages);
   const cut = left > 0 ? [`The first ${left} messages of the conversation are left out.`] : [];
   return [
@@ -67,5 +65,17 @@ function recentMessages(messages: readonly ChatMessage[]): { recent: readonly Ch
     if (size > CONVERSATION_BUDGET && start < messages.length) break;
     start--;
   }
-  return { recent: messages.slice(start), left: start };
+  return { recent: alternate(messages.slice(start)), left: start };
+}
+
+/** Many open models accept only question and answer in turn, beginning with a question; a turn that failed leaves two questions. */
+function alternate(messages: readonly ChatMessage[]): readonly ChatMessage[] {
+  const turns: ChatMessage[] = [];
+  for (const message of messages) {
+    const last = turns.at(-1);
+    if (last?.role === message.role) {
+      turns[turns.length - 1] = { ...last, content: `${last.content}\n\n${message.content}` };
+    } else if (last || message.role === 'user') turns.push(message);
+  }
+  return turns;
 }

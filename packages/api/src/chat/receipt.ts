@@ -23,17 +23,22 @@ export function needsYes(operations: readonly Operation[]): string | null {
   return reasons.length === 0 ? null : reasons.join(' and ');
 }
 
-/** What was committed, in the words of the history; of the model's own text only what claims nothing. */
-export function tellDone(items: readonly Item[], said: string): string {
-  const rest = sentencesOf(said).filter((sentence) => !CLAIM.test(sentence) && !INTERJECTION.test(sentence.trim()));
-  return [listOf(items), rest.join('').trim()].filter((part) => part !== '').join('\n\n');
+/** What an answer says, and the same without the list of changes, for a screen that shows the items itself. */
+export interface Told {
+  readonly message: string;
+  readonly note: string;
 }
 
-export function tellProposed(items: readonly Item[], reason: string): string {
-  return [
-    `${NOTHING_CHANGED} This would ${reason}, which takes a person's yes, and the chat cannot ask for one yet. Do it on the board, or ask for less at a time. It would have come to this:`,
-    listOf(items),
-  ].join('\n');
+/** What was committed, in the words of the history; of the model's own text only what claims nothing. */
+export function tellDone(items: readonly Item[], said: string): Told {
+  const rest = sentencesOf(said).filter((sentence) => !CLAIM.test(sentence) && !INTERJECTION.test(sentence.trim()));
+  const note = rest.join('').trim();
+  return { message: note === '' ? listOf(items) : `${listOf(items)}\n\n${note}`, note };
+}
+
+export function tellProposed(items: readonly Item[], reason: string): Told {
+  const note = `${NOTHING_CHANGED} This would ${reason}, which takes a person's yes, and the chat cannot ask for one yet. Do it on the board, or ask for less at a time.`;
+  return { message: `${note} It would have come to this:\n${listOf(items)}`, note };
 }
 
 /** An answer without a change; where it pretends otherwise, the truth is added. */

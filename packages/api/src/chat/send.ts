@@ -30,6 +30,8 @@ export interface ChatRequest {
 export interface ChatAnswer {
   /** For the person. Says what was done in the words of the history, never what the model only claims. */
   readonly message: string;
+  /** The message without the list of what was or would be done, for a screen that shows the items itself; may be empty. */
+  readonly note: string;
   readonly change: { readonly seq: number; readonly patches: readonly Patch[]; readonly items: readonly Item[] } | null;
   /** What the turn would have done. Nothing of it was. */
   readonly proposal: { readonly items: readonly Item[] } | null;
@@ -58,13 +60,13 @@ export async function sendChat(services: Services, request: ChatRequest): Promis
 
   const reason = needsYes(operations);
   if (reason !== null) {
-    return { message: tellProposed(items, reason), change: null, proposal: { items: items.slice(0, MAX_ITEMS) } };
+    return { ...tellProposed(items, reason), change: null, proposal: { items: items.slice(0, MAX_ITEMS) } };
   }
   const outcome = await commit(services, request, concluded);
   if (isRefusal(outcome)) return answerOnly(tellRefused([outcome.message]));
   const { seq, patches, repeated } = outcome;
   if (repeated) return sendChat(services, request);
-  return { message: tellDone(items, said), change: { seq, patches, items: items.slice(0, MAX_ITEMS) }, proposal: null };
+  return { ...tellDone(items, said), change: { seq, patches, items: items.slice(0, MAX_ITEMS) }, proposal: null };
 }
 
 async function runTurnFor(services: Services, request: ChatRequest): Promise<Concluded> {
@@ -111,11 +113,11 @@ async function answerAgain(services: Services, request: ChatRequest, change: Log
   const board = await readBoard(services, boardId, Math.max(membership.seq, change.seq));
   const items = await describeLogged(services.db.read, board, change);
   const { seq, patches } = change;
-  return { message: tellDone(items, ''), change: { seq, patches, items: items.slice(0, MAX_ITEMS) }, proposal: null };
+  return { ...tellDone(items, ''), change: { seq, patches, items: items.slice(0, MAX_ITEMS) }, proposal: null };
 }
 
 function answerOnly(message: string): ChatAnswer {
-  return { message, change: null, proposal: null };
+  return { message, note: message, change: null, proposal: null };
 }
 
 function apiErrorOf(failure: ModelFailure): ApiError {

@@ -44,10 +44,17 @@ export function createNames(start: Board, archive: Archive, current: () => Board
     return entity === 'column' ? columns : columns.flatMap((column) => board.cardsIn(column.id));
   }
 
+  // Gone through once: on a large board a look at every title for every name would hold up the whole server.
+  const titled: Partial<Record<Named, Map<string, Id[]>>> = {};
   function byTitle(entity: Named, name: string): Id | null {
     const wanted = name.toLowerCase();
-    const [only, ...others] = rowsNow(entity).filter((row) => row.title.toLowerCase() === wanted);
-    return only && others.length === 0 ? only.id : null;
+    const created = [...declared[entity].values()].filter((id) => rowOf(entity, id)?.title.toLowerCase() === wanted);
+    const [only, ...others] = [...((titled[entity] ??= indexTitles(rows[entity])).get(wanted) ?? []), ...created];
+    return only !== undefined && others.length === 0 ? only : null;
+  }
+
+  function rowOf(entity: Named, id: Id): Card | Column | undefined {
+    return entity === 'card' ? current().card(id) : current().column(id);
   }
 
   function byNumber(name: string): Id | null {
@@ -63,7 +70,7 @@ export function createNames(start: Board, archive: Archive, current: () => Board
       return (
         declared[entity].get(name) ??
         (shortOf[entity].has(name) ? name : undefined) ??
-        (entity === 'card' ? current().card(name) : current().column(name))?.id ??
+        rowOf(entity, name)?.id ??
         idOf[entity].get(name.toLowerCase()) ??
         (entity === 'card' ? byNumber(name) : null) ??
         byTitle(entity, name)
@@ -98,6 +105,16 @@ function shorten(entity: Named, rows: readonly { readonly id: Id }[]): Map<Id, s
 
 function invert(short: ReadonlyMap<Id, string>): Map<string, Id> {
   return new Map([...short].map(([id, name]) => [name, id]));
+}
+
+function indexTitles(rows: readonly (Card | Column)[]): Map<string, Id[]> {
+  const titled = new Map<string, Id[]>();
+  for (const { id, title, archivedAt } of rows) {
+    if (archivedAt !== null) continue;
+    const key = title.toLowerCase();
+    titled.set(key, [...(titled.get(key) ?? []), id]);
+  }
+  return titled;
 }
 
 /** Models put names in quotes, backticks and brackets. */

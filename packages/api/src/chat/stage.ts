@@ -6,6 +6,7 @@ import { describeOperation } from '@talkan/board/describe';
 import type { Board, Card, Column, Id } from '@talkan/board/model';
 import { operation, type Edit, type Operation } from '@talkan/board/operations';
 import { isRefusal } from '@talkan/board/refusal';
+import { atLeast } from '@talkan/board/roles';
 import { fingerprint } from '@talkan/board/text';
 import type { z } from 'zod';
 import { asText, type Fields } from './records.js';
@@ -17,6 +18,11 @@ export interface StageBase {
   readonly board: Board;
   readonly archive: Archive;
   readonly context: Omit<DecideContext, 'loaded'>;
+}
+
+/** Whether the person in the chat may change the board, and so the model. */
+export function mayChange(base: StageBase): boolean {
+  return atLeast(base.context.role, 'editor');
 }
 
 /** One thing that a turn does, in the words of the history. */
@@ -35,6 +41,8 @@ export type Outcome =
   /** Cannot be done: why, for a person, and what helps the model to do better. */
   | { readonly kind: 'problem'; readonly text: string; readonly hint?: string };
 
+export type Problem = Extract<Outcome, { kind: 'problem' }>;
+
 /** Operations decided one by one on a copy of the board. Nothing of it is written anywhere. */
 export interface Stage {
   readonly names: Names;
@@ -44,7 +52,14 @@ export interface Stage {
 }
 
 /** More than a person would ask for in one sentence, and little enough to decide at once. */
-const MAX_OPERATIONS = 1000;
+export const MAX_OPERATIONS = 200;
+/** For whoever asks for more. */
+export const TOO_MANY = {
+  kind: 'problem',
+  text: `The chat makes at most ${MAX_OPERATIONS} changes at once.`,
+} as const;
+/** Near matches mean a look at every title; a model that guesses all the time learns nothing from more of them. */
+const MAX_HINTS = 5;
 
 export function createStage(base: StageBase): Stage {
   const loaded = new Map<string, Card | Column>([
@@ -56,6 +71,7 @@ export function createStage(base: StageBase): Stage {
   const items: Item[] = [];
   const seen = new Set<string>();
   let board = base.board;
+  let hints = 0;
   const names = createNames(base.board, base.archive, () => board);
 
   function stage(wanted: Operation): Outcome {
@@ -63,7 +79,7 @@ export function createStage(base: StageBase): Stage {
     if (isRefusal(decided)) return { kind: 'problem', text: decided.message };
     if (decided.patches.length === 0) return { kind: 'idle', text: 'It is so already; nothing to do.' };
     if (operations.length >= MAX_OPERATIONS) {
-      return { kind: 'problem', text: `A turn makes at most ${MAX_OPERATIONS} changes. Do it in several.` };
+      return TOO_MANY;
     }
     // What is restored has a name only on the board that has it.
     const text = describeOperation(wanted.type.endsWith('.restore') ? decided.board : board, wanted);
@@ -79,9 +95,10 @@ export function createStage(base: StageBase): Stage {
     operations: () => operations,
     items: () => items,
     take(type, fields) {
+      if (!FORMS.has(type)) return describeUnknownType(type);
       const key = JSON.stringify([type, Object.entries(fields).toSorted(([one], [other]) => (one < other ? -1 : 1))]);
       if (seen.has(key)) return { kind: 'repeated', text: 'You asked for exactly this before; it is done once.' };
-      const named = withRealIds(type, fields, names);
+      const named = withRealIds(type, fields, { names, canHint: () => ++hints <= MAX_HINTS });
       if ('kind' in named) return named;
       const parsed = operation.safeParse({ ...named.fields, type });
       if (!parsed.success) return { kind: 'problem', text: describeIssues(parsed.error) };
@@ -95,11 +112,24 @@ export function createStage(base: StageBase): Stage {
   };
 }
 
-type NamedFields = { readonly fields: Fields; readonly declare: () => void } | Extract<Outcome, { kind: 'problem' }>;
+type NamedFields = { readonly fields: Fields; readonly declare: () => void } | Problem;
+
+const FORMS = new Map(OPERATION_FORMS.map((form) => [form.type, form]));
+
+function describeUnknownType(type: string): Problem {
+  const text = `The model asked for ${JSON.stringify(type.slice(0, 60))}, which does not exist here.`;
+  return { kind: 'problem', text, hint: `The operations are ${[...FORMS.keys()].join(', ')}.` };
+}
+
+interface Naming {
+  readonly names: Names;
+  canHint(): boolean;
+}
 
 /** Puts real ids in the place of the names that the model used. */
-function withRealIds(type: string, fields: Fields, names: Names): NamedFields {
-  const form = OPERATION_FORMS.find((candidate) => candidate.type === type);
+function withRealIds(type: string, fields: Fields, naming: Naming): NamedFields {
+  const { names } = naming;
+  const form = FORMS.get(type);
   const [entity = '', verb = ''] = type.split('.');
   const real: Record<string, unknown> = {};
   let declare = (): void => {};
@@ -109,7 +139,7 @@ function withRealIds(type: string, fields: Fields, names: Names): NamedFields {
     if (!named || form?.properties[field] === undefined) real[field] = value;
     else if (verb !== 'create' || named !== entity || field !== `${entity}Id`) {
       const id = typeof value === 'string' ? names.resolve(named, value) : null;
-      if (id === null) return describeUnknown(named, value, names);
+      if (id === null) return describeUnknown(named, value, naming);
       real[field] = id;
     }
   }
@@ -136,10 +166,10 @@ function entityNamed(entity: string, field: string): Named | null {
   return entity === 'card' || entity === 'column' ? entity : null;
 }
 
-function describeUnknown(entity: Named, value: unknown, names: Names): Outcome & { kind: 'problem' } {
+function describeUnknown(entity: Named, value: unknown, naming: Naming): Problem {
   const name = typeof value === 'string' ? value.slice(0, 80) : '';
-  const near = names.near(entity, name);
-  const hint = near.length > 0 ? `Did you mean ${near.join(', ')}?` : `There is no ${entity} at all.`;
+  const near = naming.canHint() ? naming.names.near(entity, name) : [];
+  const hint = near.length > 0 ? `Did you mean ${near.join(', ')}?` : 'Look for it on the board.';
   return { kind: 'problem', text: `There is no ${entity} ${JSON.stringify(name)} on this board.`, hint };
 }
 

@@ -47,10 +47,11 @@ describe('a turn with tools', () => {
         expect(change?.items).toEqual([
           { entity: 'card', id: 'card-4', text: 'Moved RM-4 “Refine status language” from “In Progress” to “Review”.' },
         ]);
-        await chat.person.caller.boards.undo({
+        const back = { type: 'card.move', cardId: 'card-4', columnId: 'col-progress', before: 'card-5' } as const;
+        await chat.person.caller.boards.commit({
           boardId: chat.person.boardId,
-          seq: change?.seq ?? 0,
-          changeId: `undo-${change?.seq}`,
+          changeId: `back-${change?.seq}`,
+          operations: [back],
         });
       }
     }

@@ -4,6 +4,7 @@ import type { Completion } from './completion.js';
 import { converse, type Concluded, type Conversation } from './conversation.js';
 import { ModelFailure, modelTimedOut } from './failure.js';
 import { rungBelow, type Ladder } from './ladder.js';
+import { mayChange } from './stage.js';
 import { requestCompletion, type ModelRequest, type RequestBounds } from './request.js';
 
 /** What a turn is about, and whom it asks. */
@@ -37,6 +38,8 @@ export async function runTurn(turn: Turn): Promise<Concluded> {
   const signal = turn.signal ? AbortSignal.any([turn.signal, limit.signal]) : limit.signal;
   const ask = createAsk(config, { signal, idleMs, maxBytes: MAX_BYTES });
   try {
+    // Who may only look is asked in plain words, which no endpoint refuses.
+    if (!mayChange(turn.base)) return await converse({ ...turn, ask }, 'json');
     let rung = ladder.rungFor(config);
     for (;;) {
       try {

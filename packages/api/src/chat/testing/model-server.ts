@@ -52,6 +52,8 @@ export interface ModelServer {
   script(...responders: readonly Responder[]): void;
   /** Answers every request that no script answers. */
   always(responder: Responder): void;
+  /** Forgets what of the script was not asked for. */
+  clear(): void;
   close(): Promise<void>;
 }
 
@@ -81,6 +83,7 @@ export async function startModelServer(port = 0): Promise<ModelServer> {
     always: (responder) => {
       fallback = responder;
     },
+    clear: () => void queue.splice(0),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import type { Responder } from './model-server.js';
 
 /** A tool call as a test writes it. */
@@ -84,7 +84,7 @@ export function stream(chunks: readonly unknown[], { done = true, ending, pace =
     for (const item of chunks) {
       response.write(typeof item === 'string' ? item : `data: ${JSON.stringify(item)}\n\n`);
       // A turn of the loop at least, so that pieces arrive as pieces.
-      await sleep(pace);
+      await (pace > 0 ? sleep(pace) : setImmediate());
     }
     if (ending === 'hang') return;
     if (ending === 'cut') response.destroy();

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { needsYes, tellDone, tellUnchanged } from './receipt.js';
+
+const ITEM = { entity: 'card', id: 'a', text: 'Moved RM-1 “A” from “Todo” to “Done”.' } as const;
+
+describe('what was done', () => {
+  it.each([
+    ['', ''],
+    ['Done!', ''],
+    ['Sure! I moved it.', ''],
+    ['I’ve archived RM-9. Todo has three cards left.', 'Todo has three cards left.'],
+    ['Okay.\nMoved it.\n\nIs there more?', 'Is there more?'],
+    ['Das Board hat drei Karten. v1.2 ist dabei.', 'Das Board hat drei Karten. v1.2 ist dabei.'],
+  ])('stands before what is left of %j', (said, note) => {
+    expect(tellDone([ITEM], said).note).toBe(note);
+    expect(tellDone([ITEM], said).message).toBe(note === '' ? ITEM.text : `${ITEM.text}\n\n${note}`);
+  });
+
+  it('is listed, and counted where it is long', () => {
+    const { message } = tellDone(
+      Array.from({ length: 30 }, () => ITEM),
+      '',
+    );
+    expect(message.split('\n')).toHaveLength(21);
+    expect(message).toMatch(/- … and 10 more\.$/);
+  });
+
+  it('does not hang on a long text without a full stop', () => {
+    const started = performance.now();
+    tellDone([ITEM], 'a b '.repeat(1000));
+    tellDone([ITEM], '!?'.repeat(2000));
+    expect(performance.now() - started).toBeLessThan(200);
+  });
+});
+
+describe('an answer without a change', () => {
+  it.each([
+    'I moved the card.',
+    'I have now moved the card to Done.',
+    'We’ve added it',
+    'Done',
+    'All set!',
+    'Created the card “A”.',
+    'The card has been successfully archived.',
+    'RM-4 is now in Done.',
+    'Sure.\nMoved RM-4.',
+  ])('that says %j is told the truth about', (said) => {
+    expect(tellUnchanged(said)).toBe(`${said}\n\nNothing was changed on the board.`);
+  });
+
+  it.each([
+    'There are three cards in Done.',
+    'Which card do you mean?',
+    'The Done column is empty.',
+    'Das kann ich nicht.',
+  ])('that says %j stays as it is', (said) => {
+    expect(tellUnchanged(said)).toBe(said);
+  });
+});
+
+describe('a person’s yes', () => {
+  const move = (cardId: string) => ({ type: 'card.move', cardId, columnId: 'c' }) as const;
+  it('is needed for archiving and for more than five cards, each counted once', () => {
+    expect(needsYes(['a', 'b', 'c', 'd', 'e', 'a', 'a'].map(move))).toBeNull();
+    expect(needsYes(['a', 'b', 'c', 'd', 'e', 'f'].map(move))).toBe('touch 6 cards at once');
+    expect(needsYes([{ type: 'card.archive', cardId: 'a' }])).toBe('archive something');
+    expect(needsYes([{ type: 'column.archive', columnId: 'a' }])).toBe('archive something');
+    expect(
+      needsYes([
+        { type: 'column.restore', columnId: 'a' },
+        { type: 'board.rename', title: 'B' },
+      ]),
+    ).toBeNull();
+  });
+});
