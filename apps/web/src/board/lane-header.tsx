@@ -2,6 +2,7 @@ import type { Column } from '@talkan/board/model';
 import { Plus } from 'lucide-react';
 import { IconButton } from '../ui/button';
 import { classNames } from '../ui/class-names';
+import { useIsPhone } from '../ui/use-media';
 import { ColumnMenu } from './column-menu';
 import { hueStyle } from './hues';
 import styles from './lane.module.css';
@@ -19,13 +20,15 @@ export interface LaneHeaderProps {
 
 export function LaneHeader({ column, headingId, hue, count, onAdd }: LaneHeaderProps) {
   const canEdit = useCanEdit();
+  // There the header is only heard: the name is what the lane is called by, and its menu stands beside the tabs.
+  const phone = useIsPhone();
   const [renaming, setRenaming] = useRenaming(column.id);
   return (
     <header className={classNames(styles['header'], renaming && styles['renaming'])}>
       {renaming && <RenameColumn column={column} onClose={() => setRenaming(false)} />}
       <h2 id={headingId} className={classNames(styles['name'], renaming && 'sr-only')}>
         <i className={styles['swatch']} style={hueStyle(hue)} />
-        {canEdit && !renaming ? (
+        {canEdit && !renaming && !phone ? (
           <button type="button" className={styles['title']} title="Rename" onClick={() => setRenaming(true)}>
             {column.title}
           </button>
