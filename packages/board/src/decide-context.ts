@@ -49,5 +49,10 @@ export function nameCard(board: Board, card: Card): string {
 
 /** A title as it stands in a sentence. */
 export function shorten(title: string): string {
-  return title.length > 80 ? `${title.slice(0, 79).trimEnd()}…` : title;
+  if (title.length <= 80) return title;
+  // Half of a surrogate pair at the cut is no text.
+  return `${title
+    .slice(0, 79)
+    .replace(/[\uD800-\uDBFF]$/, '')
+    .trimEnd()}…`;
 }

@@ -12,7 +12,7 @@ it.each<[Operation, string]>([
   [{ type: 'column.move', columnId: 'done', before: 'todo' }, 'Moved the column “DONE” before “TODO”.'],
   [{ type: 'column.move', columnId: 'todo' }, 'Moved the column “TODO” to the end.'],
   [{ type: 'column.archive', columnId: 'done' }, 'Archived the column “DONE”.'],
-  [{ type: 'column.restore', columnId: 'gone' }, 'Restored the column a column.'],
+  [{ type: 'column.restore', columnId: 'gone' }, 'Restored a column.'],
   [{ type: 'card.create', cardId: 'n', columnId: 'todo', title: 'New' }, 'Added “New” to “TODO”.'],
   [{ type: 'card.edit', cardId: 'a', title: 'New' }, 'Renamed RM-1 “A” to “New”.'],
   [{ type: 'card.edit', cardId: 'a', details: 'More' }, 'Changed the details of RM-1 “A”.'],
@@ -34,4 +34,9 @@ it('describes a change by its first operation and the number of the others', () 
   expect(describeChange(board, [archive])).toBe('Archived RM-1 “A”.');
   expect(describeChange(board, [archive, archive])).toBe('Archived RM-1 “A”, and 1 more change.');
   expect(describeChange(board, [archive, archive, archive])).toBe('Archived RM-1 “A”, and 2 more changes.');
+});
+
+it('cuts a long title short between two characters, and not within one', () => {
+  const title = `${'x'.repeat(78)}🎉 and more`;
+  expect(describeOperation(board, { type: 'board.rename', title })).toBe(`Renamed the board to “${'x'.repeat(78)}…”.`);
 });

@@ -14,13 +14,13 @@ export function describeOperation(board: Board, operation: Operation): string {
     case 'column.create':
       return `Added the column ${quote(operation.title)}.`;
     case 'column.rename':
-      return `Renamed the column ${columnTitle(board, operation.columnId)} to ${quote(operation.title)}.`;
+      return `Renamed ${columnName(board, operation.columnId)} to ${quote(operation.title)}.`;
     case 'column.move':
-      return `Moved the column ${columnTitle(board, operation.columnId)} ${columnPlace(board, operation)}.`;
+      return `Moved ${columnName(board, operation.columnId)} ${columnPlace(board, operation)}.`;
     case 'column.archive':
-      return `Archived the column ${columnTitle(board, operation.columnId)}.`;
+      return `Archived ${columnName(board, operation.columnId)}.`;
     case 'column.restore':
-      return `Restored the column ${columnTitle(board, operation.columnId)}.`;
+      return `Restored ${columnName(board, operation.columnId)}.`;
     case 'card.create':
       return `Added ${quote(operation.title)} to ${columnTitle(board, operation.columnId)}.`;
     case 'card.edit':
@@ -79,6 +79,11 @@ function columnPlace(board: Board, place: Place): string {
 function cardName(board: Board, id: Id): string {
   const card = board.card(id);
   return card ? nameCard(board, card) : 'a card';
+}
+
+function columnName(board: Board, id: Id): string {
+  const column = board.column(id);
+  return column ? `the column ${quote(column.title)}` : 'a column';
 }
 
 function columnTitle(board: Board, id: Id): string {
