@@ -7,7 +7,7 @@ import type { Patch } from './patch.js';
 import { isRefusal, type Refusal } from './refusal.js';
 import { keepArchived } from './archive-memory.js';
 
-/** A change of one's own that the server has not answered yet. */
+/** A change of one's own that the confirmed board does not hold yet. */
 export interface PendingChange {
   readonly changeId: Id;
   readonly operations: readonly Operation[];
@@ -35,17 +35,19 @@ export interface Replica {
   readonly early: ReadonlyMap<number, Committed>;
   /** Archived rows that this copy has seen leave, by `loadedKey`. */
   readonly archive: ReadonlyMap<string, Card | Column>;
+  /** The same for the view: what a pending change archives, the next one can restore. */
+  readonly viewArchive: ReadonlyMap<string, Card | Column>;
 }
 
 export function createReplica(confirmed: Board, author: Replica['author']): Replica {
-  return { author, confirmed, pending: [], view: confirmed, hidden: new Set(), early: new Map(), archive: new Map() };
+  return rebase({ author, confirmed, pending: [], early: new Map(), archive: new Map() });
 }
 
 /** Adds a change of one's own, shown at once; or says why it cannot be made. */
 export function enqueue(replica: Replica, change: PendingChange): Replica | Refusal {
-  const decided = decideChange(replica.view, change.operations, contextOf(replica, change));
+  const decided = decidePending(replica, change);
   if (isRefusal(decided)) return decided;
-  return { ...replica, pending: [...replica.pending, change], view: decided.board };
+  return { ...replica, ...decided, pending: [...replica.pending, change] };
 }
 
 /** Puts changes back that were pending before a reload, in order, also where they cannot be shown by now. */
@@ -54,54 +56,71 @@ export function requeue(replica: Replica, changes: readonly PendingChange[]): Re
 }
 
 /**
- * Takes in a committed change: once, in order, whoever tells of it. One that comes too early is kept.
+ * Takes in a committed change: once, in order, whoever tells of it. One that comes too early is kept; one's own stays pending and
+ * shown until its turn, else the screen would go back for as long as the gap lasts.
  * @returns `gap`: changes before it are missing; get the log since `confirmed.seq`, or the whole board
  */
 export function receive(replica: Replica, change: Committed): { readonly replica: Replica; readonly gap: boolean } {
-  const pending = replica.pending.filter((mine) => mine.changeId !== change.changeId);
-  const settled = pending.length === replica.pending.length ? replica : { ...replica, pending };
-  if (change.seq <= replica.confirmed.seq)
-    return { replica: settled === replica ? replica : rebase(settled), gap: false };
-  const early = new Map(settled.early).set(change.seq, change);
-  const caughtUp = applyEarly({ ...settled, early });
-  return { replica: rebase(caughtUp), gap: caughtUp.early.size > 0 };
+  if (change.seq <= replica.confirmed.seq) {
+    return { replica: withoutPending(replica, new Set([change.changeId])), gap: false };
+  }
+  const caughtUp = applyEarly({ ...replica, early: new Map(replica.early).set(change.seq, change) });
+  return { replica: caughtUp, gap: caughtUp.early.size > 0 };
 }
 
 /** Takes a pending change out that the server refused. */
 export function refusePending(replica: Replica, changeId: Id): Replica {
-  return rebase({ ...replica, pending: replica.pending.filter((change) => change.changeId !== changeId) });
+  return withoutPending(replica, new Set([changeId]));
 }
 
 /** Goes on from a newer whole board. An older one than is confirmed is passed over: nobody sees the board go back. */
 export function resync(replica: Replica, board: Board): Replica {
   if (board.seq <= replica.confirmed.seq) return replica;
-  return rebase(applyEarly({ ...replica, confirmed: board }));
+  return applyEarly({ ...replica, confirmed: board });
 }
 
+/** Applies what is in order by now, and lets go of what the confirmed board holds. */
 function applyEarly(replica: Replica): Replica {
   const early = new Map(replica.early);
   const archive = new Map(replica.archive);
   let { confirmed } = replica;
-  for (const seq of early.keys()) if (seq <= confirmed.seq) early.delete(seq);
   for (let next = early.get(confirmed.seq + 1); next; next = early.get(confirmed.seq + 1)) {
     confirmed = applyPatches(confirmed, next.patches, next.seq);
     keepArchived(archive, next.patches);
-    early.delete(next.seq);
   }
-  return { ...replica, confirmed, early, archive };
+  const held = [...early.values()].filter(({ seq }) => seq <= confirmed.seq);
+  for (const { seq } of held) early.delete(seq);
+  const done = new Set(held.map(({ changeId }) => changeId));
+  const pending = replica.pending.filter(({ changeId }) => !done.has(changeId));
+  return rebase({ ...replica, confirmed, early, archive, pending });
 }
 
-function rebase(replica: Replica): Replica {
+function withoutPending(replica: Replica, changeIds: ReadonlySet<Id>): Replica {
+  const pending = replica.pending.filter(({ changeId }) => !changeIds.has(changeId));
+  return pending.length === replica.pending.length ? replica : rebase({ ...replica, pending });
+}
+
+type Shown = Pick<Replica, 'view' | 'viewArchive'>;
+
+/** Decides all that is pending anew, on top of the confirmed board. */
+function rebase(replica: Omit<Replica, 'hidden' | keyof Shown>): Replica {
   const hidden = new Set<Id>();
-  let view = replica.confirmed;
+  let shown: Shown = { view: replica.confirmed, viewArchive: replica.archive };
   for (const change of replica.pending) {
-    const decided = decideChange(view, change.operations, contextOf(replica, change));
+    const decided = decidePending({ ...shown, author: replica.author }, change);
     if (isRefusal(decided)) hidden.add(change.changeId);
-    else view = decided.board;
+    else shown = decided;
   }
-  return { ...replica, view, hidden };
+  return { ...replica, ...shown, hidden };
 }
 
-function contextOf(replica: Replica, change: PendingChange): DecideContext {
-  return { ...replica.author, now: change.now, loaded: replica.archive };
+/** What the screen shows with one change more. */
+function decidePending(replica: Shown & Pick<Replica, 'author'>, change: PendingChange): Shown | Refusal {
+  const { author, view, viewArchive } = replica;
+  const context: DecideContext = { ...author, now: change.now, loaded: viewArchive };
+  const decided = decideChange(view, change.operations, context);
+  if (isRefusal(decided)) return decided;
+  const archive = new Map(viewArchive);
+  keepArchived(archive, decided.patches);
+  return { view: decided.board, viewArchive: archive };
 }
