@@ -9,7 +9,7 @@ export const LIMITS = {
   cards: 20_000,
   /** Titles and details of all living cards of a board. */
   textBytes: 16 * 1024 * 1024,
-  /** A rank longer than this has its column ranked anew. */
+  /** A rank longer than this is replaced, and its neighbours' with it. */
   rank: 64,
   /** Operations in one change: enough to archive or to fill a whole board. */
   operations: 50_000,

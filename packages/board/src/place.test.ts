@@ -73,6 +73,20 @@ describe('5,000 inserts into one gap', () => {
     expect(Math.max(...ranks.map((rank) => rank.length))).toBeLessThanOrEqual(LIMITS.rank);
   });
 
+  it('rank only a neighbourhood anew, and not the whole of a long column', () => {
+    let board = largeBoard(1, 5000);
+    const sizes: number[] = [];
+    for (let index = 0; index < 1000; index++) {
+      const create: Operation = { type: 'card.create', cardId: `n${index}`, columnId: 'c0', title: 'n', before: 'k9' };
+      const decided = decide(board, create, context);
+      if (isRefusal(decided)) throw new Error(decided.message);
+      sizes.push(decided.length);
+      board = applyPatches(board, decided);
+    }
+    expect(sizes.filter((size) => size > 2).length).toBeGreaterThan(0);
+    expect(sizes.reduce((sum, size) => sum + size)).toBeLessThan(6000);
+  });
+
   it('can be undone one by one across every re-ranking', () => {
     const server = new LogServer(abc());
     const seen = [contentOf(server.board)];

@@ -1,6 +1,15 @@
 import type { Id, Rank } from './model.js';
 import type { Place } from './operations.js';
-import { compareRanked, freshRanks, indexOfRanked, isLong, rankBetween, type Ranked } from './rank.js';
+import {
+  compareRanked,
+  freshRanks,
+  indexOfRanked,
+  isLengthy,
+  isLong,
+  rankBetween,
+  ranksBetween,
+  type Ranked,
+} from './rank.js';
 
 /** A list in order, and a way to find one of its members by id. */
 export interface Order<Item extends Ranked> {
@@ -32,7 +41,7 @@ export function placeIn<Item extends Ranked>(order: Order<Item>, where: Place, m
 
   const sequence: Ranked[] = items.filter((item) => item.id !== movingId);
   const position = selfIndex >= 0 && selfIndex < gap ? gap - 1 : gap;
-  return rankAnew(sequence.toSpliced(position, 0, { id: movingId, rank }), movingId);
+  return rankAnew(sequence.toSpliced(position, 0, { id: movingId, rank }), position);
 }
 
 function findGap<Item extends Ranked>(order: Order<Item>, where: Place, movingId: Id): number {
@@ -44,16 +53,23 @@ function findGap<Item extends Ranked>(order: Order<Item>, where: Place, movingId
   return order.items.length;
 }
 
-function rankAnew(sequence: readonly Ranked[], movingId: Id): Placement {
-  const ranks = freshRanks(sequence.length);
-  const changed = sequence.flatMap((item, index) => {
-    const rank = ranks[index];
-    return rank !== undefined && rank !== item.rank ? [{ id: item.id, rank }] : [];
-  });
-  return {
-    rank: changed.find((item) => item.id === movingId)?.rank,
-    others: changed.filter((item) => item.id !== movingId),
-  };
+/**
+ * Gives short ranks to the item at `position` and to as many around it as it takes. Not to the whole list: to sort a column of
+ * thousands would rank all of it again every few hundred moves.
+ */
+function rankAnew(sequence: readonly Ranked[], position: number): Placement {
+  for (let reach = 16; ; reach *= 2) {
+    const start = Math.max(0, position - reach);
+    const end = Math.min(sequence.length, position + reach + 1);
+    const isAll = start === 0 && end === sequence.length;
+    const ranks = ranksBetween(sequence[start - 1]?.rank ?? null, sequence[end]?.rank ?? null, end - start);
+    if (!isAll && ranks.some(isLengthy)) continue;
+    const others = sequence.slice(start, end).flatMap(({ id, rank: old }, index) => {
+      const rank = ranks[index];
+      return rank === undefined || rank === old || start + index === position ? [] : [{ id, rank }];
+    });
+    return { rank: ranks[position - start], others };
+  }
 }
 
 /**

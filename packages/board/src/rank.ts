@@ -32,12 +32,22 @@ export function rankBetween(low: Rank | null, high: Rank | null): Rank {
   return generateKeyBetween(low, high);
 }
 
-/** `count` short ranks in order. */
-export function freshRanks(count: number): Rank[] {
-  return generateNKeysBetween(null, null, count);
+/** `count` ranks in order between two others. */
+export function ranksBetween(low: Rank | null, high: Rank | null, count: number): Rank[] {
+  return generateNKeysBetween(low, high, count);
 }
 
-/** Whether a rank has grown so long that its column is to be ranked anew. */
+/** `count` short ranks in order. */
+export function freshRanks(count: number): Rank[] {
+  return ranksBetween(null, null, count);
+}
+
+/** Whether a rank has grown so long that it and its neighbours are to be ranked anew. */
 export function isLong(rank: Rank): boolean {
   return rank.length > LIMITS.rank;
+}
+
+/** Whether a new rank would soon have to be replaced again. */
+export function isLengthy(rank: Rank): boolean {
+  return rank.length > LIMITS.rank / 2;
 }
