@@ -7,7 +7,7 @@ import type { CardPatch, Patch } from './patch.js';
 import { placeIn, settle, type Order } from './place.js';
 import type { Ranked } from './rank.js';
 import { isRefusal, refuse, type Refusal } from './refusal.js';
-import { utf8Size } from './text.js';
+import { bytesOf, refuseFull } from './room.js';
 
 type Decided = readonly Patch[] | Refusal;
 
@@ -23,7 +23,7 @@ export function createCard(board: Board, operation: OperationOf<'card.create'>, 
   if (isRefusal(title)) return title;
   const details = readDetails(operation.details ?? '');
   if (isRefusal(details)) return details;
-  const full = refuseFull(board, { cards: 1, bytes: utf8Size(title) + utf8Size(details) });
+  const full = refuseFull(board, { cards: 1, bytes: bytesOf({ title, details }) });
   if (full) return full;
 
   const number = board.lastNumber + 1;
@@ -64,8 +64,8 @@ export function editCard(board: Board, operation: OperationOf<'card.edit'>, cont
   if (title !== card.title) [before.title, after.title] = [card.title, title];
   if (details !== card.details) [before.details, after.details] = [card.details, details];
   if (Object.keys(after).length === 0) return [];
-  const bytes = utf8Size(title) + utf8Size(details) - utf8Size(card.title) - utf8Size(card.details);
-  return refuseFull(board, { cards: 0, bytes }) ?? [{ entity: 'card', id: card.id, before, after }];
+  const bytes = bytesOf({ title, details }) - bytesOf(card);
+  return refuseFull(board, { bytes }) ?? [{ entity: 'card', id: card.id, before, after }];
 }
 
 function refuseStale(board: Board, card: Card, operation: OperationOf<'card.edit'>): Refusal | undefined {
@@ -124,7 +124,7 @@ export function leaveCard(card: Card, now: string): CardPatch {
 
 /** An archived card comes back at a spot of a living column, or beside it where the rank is taken. */
 function enterCard(board: Board, archived: Card, spot: Spot): Decided {
-  const full = refuseCards(board, [archived]);
+  const full = refuseFull(board, { cards: 1, bytes: bytesOf(archived) });
   if (full) return full;
   const ranks = settle(board.cardsIn(spot.columnId), [{ id: archived.id, rank: spot.rank }]);
   const rank = ranks.find((item) => item.id === archived.id)?.rank ?? spot.rank;
@@ -135,12 +135,6 @@ function enterCard(board: Board, archived: Card, spot: Spot): Decided {
 export function patchEntry(archived: Card, spot: Spot): CardPatch {
   const after: Card = { ...archived, columnId: spot.columnId, rank: spot.rank, archivedAt: null };
   return { entity: 'card', id: archived.id, before: { archivedAt: archived.archivedAt }, after };
-}
-
-/** Whether there is no room on the board for these cards. */
-export function refuseCards(board: Board, cards: readonly Card[]): Refusal | undefined {
-  const bytes = cards.reduce((sum, card) => sum + utf8Size(card.title) + utf8Size(card.details), 0);
-  return refuseFull(board, { cards: cards.length, bytes });
 }
 
 /** The patch that puts a living card somewhere else. A place is one thing: it names its column also where only the rank differs. */
@@ -164,14 +158,4 @@ function cardOrder(board: Board, columnId: Id): Order<Card> {
     return card?.columnId === columnId ? card : undefined;
   };
   return { items: board.cardsIn(columnId), get };
-}
-
-function refuseFull(board: Board, added: { cards: number; bytes: number }): Refusal | undefined {
-  if (added.cards > 0 && board.cardCount + added.cards > LIMITS.cards) {
-    return refuse('limit', 'A board holds at most 20,000 cards. Archive some that are done.');
-  }
-  if (added.bytes > 0 && board.textBytes + added.bytes > LIMITS.textBytes) {
-    return refuse('limit', 'A board holds at most 16 MiB of text. Archive some cards, or shorten their details.');
-  }
-  return undefined;
 }

@@ -1,12 +1,13 @@
 import { findColumn, loadedColumn, type DecideContext } from './decide-context.js';
 import { readTitle } from './decide-text.js';
 import { LIMITS } from './limits.js';
-import { ID_PATTERN, type Board, type Column, type Id } from './model.js';
+import { ID_PATTERN, type Board, type Column, type Id, type Rank } from './model.js';
 import type { OperationOf } from './operations.js';
 import type { ColumnPatch, Patch } from './patch.js';
 import { placeIn, settle, type Order } from './place.js';
 import type { Ranked } from './rank.js';
 import { isRefusal, refuse, type Refusal } from './refusal.js';
+import { refuseFull } from './room.js';
 
 type Decided = readonly Patch[] | Refusal;
 
@@ -17,7 +18,7 @@ export function createColumn(board: Board, operation: OperationOf<'column.create
   if (existing) return refuse('conflict', `There is a column with the id “${id}” already: “${existing.title}”.`, [id]);
   const title = readTitle(operation.title, { what: 'column', most: LIMITS.name });
   if (isRefusal(title)) return title;
-  const full = refuseFull(board);
+  const full = refuseFull(board, { columns: 1 });
   if (full) return full;
   const { rank = '', others } = placeIn(columnOrder(board), operation, id);
   return [
@@ -74,16 +75,18 @@ export function leaveColumn(column: Column, now: string): ColumnPatch {
 }
 
 /** An archived column comes back where it stood. */
-export function enterColumn(board: Board, archived: Column): Decided {
-  const full = refuseFull(board);
+function enterColumn(board: Board, archived: Column): Decided {
+  const full = refuseFull(board, { columns: 1 });
   if (full) return full;
   const ranks = settle(board.columns(), [archived]);
   const rank = ranks.find((item) => item.id === archived.id)?.rank ?? archived.rank;
-  const after = { ...archived, rank, archivedAt: null };
-  return [
-    { entity: 'column', id: archived.id, before: { archivedAt: archived.archivedAt }, after },
-    ...rerankColumns(board, ranks),
-  ];
+  return [patchColumnEntry(archived, rank), ...rerankColumns(board, ranks)];
+}
+
+/** The patch that brings an archived column back onto the board: the whole row in `after`. */
+export function patchColumnEntry(archived: Column, rank: Rank): ColumnPatch {
+  const after: Column = { ...archived, rank, archivedAt: null };
+  return { entity: 'column', id: archived.id, before: { archivedAt: archived.archivedAt }, after };
 }
 
 /** Patches for the living columns whose rank is another one than they have. */
@@ -97,9 +100,4 @@ export function rerankColumns(board: Board, ranks: readonly Ranked[]): ColumnPat
 
 function columnOrder(board: Board): Order<Column> {
   return { items: board.columns(), get: (id: Id) => board.column(id) };
-}
-
-function refuseFull(board: Board): Refusal | undefined {
-  if (board.columns().length < LIMITS.columns) return undefined;
-  return refuse('limit', `A board holds at most ${LIMITS.columns} columns. Archive one that you no longer need.`);
 }

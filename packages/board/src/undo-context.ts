@@ -1,5 +1,7 @@
-import type { DecideContext } from './decide-context.js';
+import { loadedCard, nameCard, type DecideContext } from './decide-context.js';
+import type { Board, Id } from './model.js';
 import type { Patch } from './patch.js';
+import { refuse, type Refusal } from './refusal.js';
 
 export interface UndoContext extends DecideContext {
   /** What was changed after the change that is to be undone, oldest first: names who is in the way. */
@@ -15,6 +17,19 @@ export function whoChanged(
   const touches = (patch: Patch) =>
     patch.entity === entity.entity &&
     patch.id === entity.id &&
-    Object.keys(patch.after ?? {}).some((field) => fields.includes(field));
+    fields.some((field) => hasField(patch.before, field) && hasField(patch.after, field));
   return context.since?.findLast((change) => change.patches.some(touches))?.actorName ?? 'Someone';
+}
+
+/** What is on one side only was not changed: a patch that brings a card back carries all its fields there. */
+function hasField(side: Patch['before'], field: string): boolean {
+  return side !== null && Object.hasOwn(side, field);
+}
+
+/** Why a card that is no longer on the board cannot go back to how it was. */
+export function refuseArchived(board: Board, id: Id, context: UndoContext): Refusal {
+  const card = loadedCard(context, id);
+  if (!card) return refuse('not_found', 'A card of this change was deleted since.', [id]);
+  const who = whoChanged(context, { entity: 'card', id }, ['archivedAt']);
+  return refuse('conflict', `${who} archived ${nameCard(board, card)} since. Restore it first.`, [id]);
 }

@@ -29,10 +29,10 @@ function join<Kind extends CardPatch | ColumnPatch>(first: Kind | undefined, sec
 
 const isLiving = (fields: { readonly archivedAt?: string | null } | null) => fields?.archivedAt === null;
 
-/** What became of a card or column in a change: seen from the board, it came, went or stayed. */
-export function fate({ before, after }: CardPatch | ColumnPatch): 'created' | 'entered' | 'left' | 'stayed' {
+/** What became of a card or column in a change: seen from the board, it came, went, stayed or was never there. */
+export function fate({ before, after }: CardPatch | ColumnPatch): 'created' | 'entered' | 'left' | 'stayed' | 'absent' {
   if (before === null) return 'created';
   if (after?.archivedAt === undefined) return 'stayed';
   if (isLiving(after)) return isLiving(before) ? 'stayed' : 'entered';
-  return isLiving(before) ? 'left' : 'stayed';
+  return isLiving(before) ? 'left' : 'absent';
 }

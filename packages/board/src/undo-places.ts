@@ -1,13 +1,13 @@
-import { patchEntry, patchPlace, refuseCards, rerankCards } from './decide-cards.js';
-import { rerankColumns } from './decide-columns.js';
-import { findColumn, loadedCard, nameCard } from './decide-context.js';
-import type { Board, Card, Id } from './model.js';
+import { patchEntry, patchPlace, rerankCards } from './decide-cards.js';
+import { patchColumnEntry, rerankColumns } from './decide-columns.js';
+import { findColumn, loadedCard, loadedColumn, nameCard } from './decide-context.js';
+import type { Board, Card, Column, Id } from './model.js';
 import type { Operation } from './operations.js';
 import type { CardPatch, ColumnPatch, Patch } from './patch.js';
 import { settle } from './place.js';
 import type { Ranked } from './rank.js';
 import { isRefusal, refuse, type Refusal } from './refusal.js';
-import { whoChanged, type UndoContext } from './undo-context.js';
+import { refuseArchived, whoChanged, type UndoContext } from './undo-context.js';
 import { fate } from './undo-net.js';
 
 interface Homecoming {
@@ -26,94 +26,128 @@ export function undoCardPlaces(
   context: UndoContext,
 ): readonly Patch[] | Refusal {
   const named = new Set(change.operations.flatMap((operation) => ('cardId' in operation ? [operation.cardId] : [])));
-  const returning = new Map<Id, Homecoming[]>();
+  // An undo names nothing: whatever it moved is taken for meant.
+  const isNeighbour = (net: CardPatch) => named.size > 0 && !named.has(net.id) && isRankedAnew(net);
+  const disturbed = disturbedColumns(board, change.cards, isNeighbour);
+  const homes: Homecoming[] = [];
   for (const net of change.cards) {
-    const home = homeOf(board, { net, isNamed: named.has(net.id) }, context);
+    if (isNeighbour(net) && disturbed.has(net.before?.columnId ?? '')) continue;
+    const isMeant = named.has(net.id) || !isRankedAnew(net);
+    const home = homeOf(board, { net, isMeant }, context);
     if (isRefusal(home)) return home;
-    if (home) returning.set(home.columnId, [...(returning.get(home.columnId) ?? []), home]);
+    if (home) homes.push(home);
   }
-  const archived = [...returning.values()].flat().filter(({ card }) => card.archivedAt !== null);
-  const full = refuseCards(
-    board,
-    archived.map(({ card }) => card),
-  );
-  return full ?? [...returning].flatMap(([columnId, homes]) => settleColumn(board, columnId, homes));
+  const homing = new Set(homes.map(({ card }) => card.id));
+  const byColumn = Map.groupBy(homes, ({ columnId }) => columnId);
+  return [...byColumn.values()].flatMap((group) => settleGroup(board, group, homing));
+}
+
+function isRankedAnew(net: CardPatch): boolean {
+  return fate(net) === 'stayed' && net.before?.columnId === net.after?.columnId;
+}
+
+/**
+ * The columns where a change gave neighbours new ranks and somebody put another card among them since: to give them their old
+ * ranks back would put them past it.
+ */
+function disturbedColumns(
+  board: Board,
+  cards: readonly CardPatch[],
+  isNeighbour: (net: CardPatch) => boolean,
+): ReadonlySet<Id> {
+  const touched = new Set(cards.map(({ id }) => id));
+  const byColumn = Map.groupBy(cards.filter(isNeighbour), (net) => net.before?.columnId ?? '');
+  const disturbed = [...byColumn].filter(([columnId, group]) => {
+    const ranks = group.flatMap(({ before, after }) => [before?.rank ?? '', after?.rank ?? '']).toSorted();
+    const [low = ''] = ranks;
+    const high = ranks.at(-1) ?? '';
+    const isMoved = ({ id, after }: CardPatch) => {
+      const card = board.card(id);
+      return card?.columnId === columnId && card.rank !== after?.rank;
+    };
+    const isAmong = ({ id, rank }: Card) => !touched.has(id) && rank >= low && rank <= high;
+    return group.some(isMoved) || board.cardsIn(columnId).some(isAmong);
+  });
+  return new Set(disturbed.map(([columnId]) => columnId));
 }
 
 function homeOf(
   board: Board,
-  moved: { readonly net: CardPatch; readonly isNamed: boolean },
+  moved: { readonly net: CardPatch; readonly isMeant: boolean },
   context: UndoContext,
 ): Homecoming | Refusal | undefined {
-  const { net, isNamed } = moved;
+  const { net, isMeant } = moved;
   const { before, after } = net;
   const left = fate(net) === 'left';
-  if (before?.rank === undefined || before.columnId === undefined || !(left || fate(net) === 'stayed'))
+  if (before?.rank === undefined || before.columnId === undefined || !(left || fate(net) === 'stayed')) {
     return undefined;
+  }
   const living = board.card(net.id);
   if (left && living) return undefined;
-  const card = living ?? loadedCard(context, net.id);
-  if (!card) return refuse('not_found', 'A card of this change was deleted since.', [net.id]);
   if (!left) {
-    // A neighbour that was only ranked anew along with the move has nothing to go back to once it is elsewhere.
-    const wasSubject = isNamed || before.columnId !== after?.columnId;
-    const problem = refuseAway(board, { net, card, isLiving: living !== undefined }, context);
-    if (problem) return wasSubject ? problem : undefined;
+    const problem = refuseAway(board, net, context);
+    if (problem) return isMeant ? problem : undefined;
     if (before.columnId === after?.columnId && before.rank === after?.rank) return undefined;
   }
+  const card = living ?? loadedCard(context, net.id);
+  if (!card) return refuseArchived(board, net.id, context);
   const column = findColumn(board, before.columnId, context);
   return isRefusal(column) ? column : { card, columnId: column.id, rank: before.rank };
 }
 
-function refuseAway(
-  board: Board,
-  moved: { readonly net: CardPatch; readonly card: Card; readonly isLiving: boolean },
-  context: UndoContext,
-): Refusal | undefined {
-  const { net, card, isLiving } = moved;
-  const name = nameCard(board, card);
-  if (!isLiving) {
-    return refuse('conflict', `${whoChanged(context, net, ['archivedAt'])} archived ${name} since. Restore it first.`, [
-      card.id,
-    ]);
-  }
+function refuseAway(board: Board, net: CardPatch, context: UndoContext): Refusal | undefined {
+  const card = board.card(net.id);
+  if (!card) return refuseArchived(board, net.id, context);
   const expected = net.after?.columnId;
   if (expected === undefined || card.columnId === expected) return undefined;
   const where = board.column(card.columnId)?.title ?? 'another column';
-  return refuse('conflict', `${whoChanged(context, net, ['columnId'])} moved ${name} to ${where} since.`, [card.id]);
+  const message = `${whoChanged(context, net, ['columnId'])} moved ${nameCard(board, card)} to ${where} since.`;
+  return refuse('conflict', message, [card.id]);
 }
 
-function settleColumn(board: Board, columnId: Id, homes: readonly Homecoming[]): Patch[] {
-  const returning = new Map(homes.map((home) => [home.card.id, home]));
-  const members = board.cardsIn(columnId).filter((card) => !returning.has(card.id));
+/** @param homing all cards that go back, to other columns too: none of them keeps the place that it has now */
+function settleGroup(board: Board, homes: readonly Homecoming[], homing: ReadonlySet<Id>): Patch[] {
+  const [first] = homes;
+  if (!first) return [];
+  const { columnId } = first;
+  const returning = new Map(homes.map(({ card }) => [card.id, card]));
   const ranks = settle(
-    members,
+    board.cardsIn(columnId).filter((card) => !homing.has(card.id)),
     homes.map(({ card, rank }) => ({ id: card.id, rank })),
   );
-  const patches = ranks.flatMap(({ id, rank }): Patch[] => {
-    const card = returning.get(id)?.card;
-    if (!card) return [];
-    if (card.archivedAt !== null) return [patchEntry(card, { columnId, rank })];
-    return card.columnId === columnId && card.rank === rank ? [] : [patchPlace(card, { columnId, rank })];
+  const back = ranks.flatMap(({ id, rank }): Patch[] => {
+    const card = returning.get(id);
+    if (!card || (card.archivedAt === null && card.columnId === columnId && card.rank === rank)) return [];
+    return [card.archivedAt === null ? patchPlace(card, { columnId, rank }) : patchEntry(card, { columnId, rank })];
   });
-  return [
-    ...patches,
-    ...rerankCards(
-      board,
-      ranks.filter(({ id }) => !returning.has(id)),
-    ),
-  ];
+  const others = ranks.filter(({ id }) => !returning.has(id));
+  return [...back, ...rerankCards(board, others)];
 }
 
-/** Puts the columns that a change moved back where they were, as far as they are still on the board. */
-export function undoColumnPlaces(board: Board, columns: readonly ColumnPatch[]): readonly Patch[] {
-  const returning = columns.flatMap((net): Ranked[] => {
+/** Puts the columns that a change moved or archived back where they were, all together like the cards. */
+export function undoColumnPlaces(
+  board: Board,
+  columns: readonly ColumnPatch[],
+  context: UndoContext,
+): readonly Patch[] | Refusal {
+  const returning: Ranked[] = [];
+  const archived: Column[] = [];
+  for (const net of columns) {
     const rank = net.before?.rank;
-    const isMoved = fate(net) === 'stayed' && rank !== undefined && rank !== net.after?.rank;
-    return isMoved && board.column(net.id) ? [{ id: net.id, rank }] : [];
-  });
+    if (rank === undefined) continue;
+    const isLiving = board.column(net.id) !== undefined;
+    if (fate(net) === 'left' && !isLiving) {
+      const column = loadedColumn(context, net.id);
+      if (!column) return refuse('not_found', 'A column of this change was deleted since.', [net.id]);
+      archived.push(column);
+      returning.push({ id: net.id, rank });
+    } else if (fate(net) === 'stayed' && isLiving && rank !== net.after?.rank) returning.push({ id: net.id, rank });
+  }
   if (returning.length === 0) return [];
-  const ids = new Set(returning.map((item) => item.id));
+  const ids = new Set(returning.map(({ id }) => id));
   const members = board.columns().filter((column) => !ids.has(column.id));
-  return rerankColumns(board, settle(members, returning));
+  const ranks = settle(members, returning);
+  const rankOf = new Map(ranks.map(({ id, rank }) => [id, rank]));
+  const back = archived.map((column) => patchColumnEntry(column, rankOf.get(column.id) ?? column.rank));
+  return [...back, ...rerankColumns(board, ranks)];
 }

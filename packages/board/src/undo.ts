@@ -1,16 +1,17 @@
 import { applyPatches } from './board.js';
 import type { Change } from './change.js';
 import { leaveCard } from './decide-cards.js';
-import { enterColumn, leaveColumn, refuseFilled } from './decide-columns.js';
-import { loadedColumn, loadedKey, nameCard } from './decide-context.js';
-import { rowsNamed, type NamedRow } from './decide.js';
+import { leaveColumn, refuseFilled } from './decide-columns.js';
+import { loadedKey, nameCard } from './decide-context.js';
+import { rowsNamed, type Decision, type NamedRow } from './decide.js';
 import type { Board } from './model.js';
 import type { CardPatch, ColumnPatch, Patch } from './patch.js';
 import { isRefusal, refuse, type Refusal } from './refusal.js';
 import { atLeast } from './roles.js';
+import { refuseFull } from './room.js';
 import { fate, netOf } from './undo-net.js';
 import { undoCardPlaces, undoColumnPlaces } from './undo-places.js';
-import { whoChanged, type UndoContext } from './undo-context.js';
+import { refuseArchived, whoChanged, type UndoContext } from './undo-context.js';
 
 export type { UndoContext } from './undo-context.js';
 
@@ -26,7 +27,9 @@ export function decideUndo(board: Board, change: Change, context: UndoContext): 
   if (!atLeast(context.role, 'editor')) {
     return refuse('forbidden', 'You may look at this board but not change it. Ask an owner to make you an editor.');
   }
-  return inTurn(board, undoSteps(change, context));
+  const decided = inTurn(board, undoSteps(change, context));
+  if (isRefusal(decided)) return decided;
+  return refuseGrown(board, decided.board) ?? decided.patches;
 }
 
 /** The rows that undoing a change names: those that are not on the board are to be loaded where they are archived. */
@@ -41,20 +44,15 @@ export function rowsOfUndo(change: Change): NamedRow[] {
   return [...rows.values()];
 }
 
-/** Room is made before it is taken, columns are there before their cards, and cards are gone before their columns. */
+/** Columns are there before their cards, and cards are gone before their columns. */
 function undoSteps(change: Change, context: UndoContext): Step[] {
-  const { title, columns, cards } = netOf(change.patches);
+  const { title, columns, cards: touched } = netOf(change.patches);
+  const cards = touched.filter((card) => fate(card) !== 'absent');
   const back = cards.filter((card) => fate(card) === 'left');
   const stayed = cards.filter((card) => fate(card) !== 'left');
   return [
     (board) => undoBoardTitle(board, title, context),
-    ...columns
-      .filter((column) => fate(column) === 'left')
-      .map(
-        (net): Step =>
-          (board) =>
-            returnColumn(board, net, context),
-      ),
+    (board) => undoColumnPlaces(board, columns, context),
     ...columns.map(
       (net): Step =>
         (board) =>
@@ -76,7 +74,6 @@ function undoSteps(change: Change, context: UndoContext): Step[] {
         (board) =>
           undoCardTexts(board, net, context),
     ),
-    (board) => undoColumnPlaces(board, columns),
     ...columns.map(
       (net): Step =>
         (board) =>
@@ -85,7 +82,7 @@ function undoSteps(change: Change, context: UndoContext): Step[] {
   ];
 }
 
-function inTurn(board: Board, steps: readonly Step[]): Decided {
+function inTurn(board: Board, steps: readonly Step[]): Decision | Refusal {
   const patches: Patch[] = [];
   let current = board;
   for (const step of steps) {
@@ -95,7 +92,16 @@ function inTurn(board: Board, steps: readonly Step[]): Decided {
     current = applyPatches(current, decided);
     patches.push(...decided);
   }
-  return patches;
+  return { board: current, patches };
+}
+
+/** Only what it all comes to has to fit: on a full board one thing comes back while another goes, in whatever order. */
+function refuseGrown(from: Board, to: Board): Refusal | undefined {
+  return refuseFull(from, {
+    columns: to.columns().length - from.columns().length,
+    cards: to.cardCount - from.cardCount,
+    bytes: to.textBytes - from.textBytes,
+  });
 }
 
 type Texts = { readonly before?: string | undefined; readonly after?: string | undefined };
@@ -128,12 +134,7 @@ function undoCardTexts(board: Board, net: CardPatch, context: UndoContext): Deci
     const written = net.after?.[field];
     if (text === undefined || written === undefined || text === written) continue;
     const card = board.card(net.id);
-    if (!card)
-      return refuse(
-        'conflict',
-        `${whoChanged(context, net, ['archivedAt'])} archived this card since. Restore it first.`,
-        [net.id],
-      );
+    if (!card) return refuseArchived(board, net.id, context);
     if (card[field] !== written) {
       const message = `${whoChanged(context, net, [field])} changed the ${field} of ${nameCard(board, card)} since.`;
       return { ...refuse('conflict', message, [card.id]), current: { [field]: card[field] } };
@@ -141,12 +142,6 @@ function undoCardTexts(board: Board, net: CardPatch, context: UndoContext): Deci
     patches.push({ entity: 'card', id: card.id, before: { [field]: card[field] }, after: { [field]: text } });
   }
   return patches;
-}
-
-function returnColumn(board: Board, net: ColumnPatch, context: UndoContext): Decided {
-  if (board.column(net.id)) return [];
-  const archived = loadedColumn(context, net.id);
-  return archived ? enterColumn(board, archived) : refuse('not_found', 'The column was deleted since.', [net.id]);
 }
 
 function takeCard(board: Board, net: CardPatch, context: UndoContext): Decided {
