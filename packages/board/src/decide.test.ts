@@ -188,3 +188,8 @@ describe('a new version of a board', () => {
     expect(odd.column('constructor')).toBeDefined();
   });
 });
+
+it('refuses an operation of another version of the app, that a browser had queued', () => {
+  const queued: Operation = JSON.parse('{"type":"card.label","cardId":"a"}');
+  expect(refusalOf(board, queued).code).toBe('invalid');
+});

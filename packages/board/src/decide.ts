@@ -43,6 +43,8 @@ export function decide(board: Board, operation: Operation, context: DecideContex
     case 'card.restore':
       return restoreCard(board, operation, context);
   }
+  // A browser may hold operations that a newer version of the app queued.
+  return refuse('invalid', 'This version does not know how to make this change. Reload the page and try again.');
 }
 
 /** What a change comes to. */
