@@ -6,6 +6,7 @@ import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { failureOf, testApp, type Person, type TestApp } from '../testing.js';
 import { createBoardCache } from './board-cache.js';
+import { readBoard } from './load.js';
 
 let app: TestApp;
 let ann: Person;
@@ -143,7 +144,6 @@ describe('committing a change', () => {
     ]);
     const cached = app.services.boards.get(ann.boardId);
     const fresh = { ...app.services, boards: createBoardCache() };
-    const { readBoard } = await import('./load.js');
     const loaded = await readBoard(fresh, ann.boardId, 3);
     expect(cached && snapshotOf(cached)).toEqual(snapshotOf(loaded));
     expect(snapshotOf(createBoard(snapshotOf(loaded)))).toEqual(snapshotOf(loaded));
@@ -231,6 +231,18 @@ describe('a board whose log a newer version has written to', () => {
     const failure = await failureOf(ann.caller.boards.undo({ boardId: ann.boardId, seq: 1, changeId: 'u' }));
     expect(failure).toMatchObject({ code: 'SERVICE_UNAVAILABLE' });
     expect(failure.message).toContain('A newer version of Talkan has changed this board.');
+  });
+});
+
+describe('a board in memory that another process has gone past', () => {
+  it.each([1, 30, 520])('is brought up to date when it is %i changes behind', async (behind) => {
+    const elsewhere = { ...app.services, boards: createBoardCache() };
+    await readBoard(elsewhere, ann.boardId, 1);
+    for (let round = 0; round < behind; round++) {
+      await commit([{ type: 'card.edit', cardId: 'card-1', title: `round ${round}` }]);
+    }
+    const late = await readBoard(elsewhere, ann.boardId, behind + 1);
+    expect({ ...snapshotOf(late), role: 'owner' }).toEqual(await board());
   });
 });
 
