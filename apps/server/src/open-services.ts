@@ -1,5 +1,5 @@
 import { isDemoLoginValid } from '@talkan/api/auth/users';
-import { createServices, type ServiceOptions, type Services } from '@talkan/api/context';
+import { createServices, type Services } from '@talkan/api/context';
 import { isReachable, type Config } from './config.js';
 import { hasUsers } from './database.js';
 
@@ -19,7 +19,8 @@ const NOBODY_YET =
 /** Opens the database, unless strangers could then sign in with the password of the documentation. */
 export async function openServices(config: Config): Promise<OpenResult> {
   const guarded = isReachable(config) && !config.allowDemoLogin;
-  const services = await open(config.databaseFile, {
+  const services = await createServices({
+    databaseUrl: `file:${config.databaseFile}`,
     model: config.model,
     // The demo user must not be written into a database that is then refused: TALKAN_USER would come too late for it.
     ...(config.firstUser === null ? (guarded ? { firstUser: null } : {}) : { firstUser: config.firstUser }),
@@ -29,19 +30,6 @@ export async function openServices(config: Config): Promise<OpenResult> {
   if (message === null) return { ok: true, services, demoLogin };
   await services.close();
   return { ok: false, message };
-}
-
-/** The database's own errors have a code and few words; sentences that the API has written pass. */
-async function open(file: string, options: Omit<ServiceOptions, 'databaseUrl'>): Promise<Services> {
-  try {
-    return await createServices({ ...options, databaseUrl: `file:${file}` });
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error)) throw error;
-    const message =
-      `The database ${file} cannot be used: ${error.message} (${String(error.code)}). ` +
-      'Check that DATABASE_URL names a database of Talkan’s, or a new file in a folder, that this user may read and write.';
-    throw new Error(message, { cause: error });
-  }
 }
 
 async function reasonToRefuse(services: Services, demoLogin: boolean): Promise<string | null> {

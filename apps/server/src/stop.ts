@@ -10,11 +10,15 @@ interface Running {
 
 /** Ends in order on SIGTERM, SIGINT or pm2's message; at once on a second one. */
 export function stopOnSignal({ drain, services, log }: Running): void {
-  let stopping = false;
+  let stoppingSince: number | null = null;
 
   async function stop(reason: string): Promise<void> {
-    if (stopping) process.exit(1);
-    stopping = true;
+    if (stoppingSince !== null) {
+      // One Ctrl-C comes twice: from the terminal, and from the npm that was started in it.
+      if (performance.now() - stoppingSince > 500) process.exit(1);
+      return;
+    }
+    stoppingSince = performance.now();
     log.info({ reason }, 'Talkan stops.');
     try {
       await drain.finish();

@@ -13,8 +13,11 @@ export type Body = { readonly ok: true; readonly text: string } | { readonly ok:
 /** JSON is all that is understood, whatever its parameters say. */
 function checkContentType(req: IncomingMessage): Problem | null {
   const type = (req.headers['content-type'] ?? '').split(';', 1)[0]?.trim().toLowerCase();
-  if (type === 'application/json') return null;
-  return { status: 415, message: 'Only JSON is understood: send the body as application/json.' };
+  if (type !== 'application/json') {
+    return { status: 415, message: 'Only JSON is understood: send the body as application/json.' };
+  }
+  const encoding = req.headers['content-encoding'] ?? 'identity';
+  return encoding === 'identity' ? null : { status: 415, message: 'Send the body as it is, not compressed.' };
 }
 
 /** Reads a JSON body of at most `limit` bytes. The time that it may take is the host's affair, not this function's. */

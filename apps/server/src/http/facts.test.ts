@@ -1,7 +1,7 @@
 import { IncomingMessage } from 'node:http';
 import { Socket } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import { factsOf } from './facts.js';
+import { factsOf, networkOf } from './facts.js';
 
 function request(headers: Record<string, string>, url = '/'): IncomingMessage {
   const req = new IncomingMessage(new Socket());
@@ -59,4 +59,17 @@ describe('what the host understands of a request', () => {
   it('leaves the query out of the path', () => {
     expect(factsOf(request({}, '/trpc/boards.get?input=secret'), direct).path).toBe('/trpc/boards.get');
   });
+});
+
+it.each([
+  ['192.0.2.7', '192.0.2.7'],
+  ['::ffff:192.0.2.7', '192.0.2.7'],
+  ['2001:db8:0:1:aaaa:bbbb:cccc:dddd', '2001:db8:0:1::/64'],
+  ['2001:DB8:0:1::9', '2001:db8:0:1::/64'],
+  ['2001:db8::9', '2001:db8:0:0::/64'],
+  ['fe80::1%eth0', 'fe80:0:0:0::/64'],
+  ['::1', '0:0:0:0::/64'],
+  ['unknown', 'unknown'],
+])('failed sign-ins from %s are counted for %s', (address, network) => {
+  expect(networkOf(address)).toBe(network);
 });

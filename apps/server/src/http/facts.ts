@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import { isIPv6 } from 'node:net';
 import { readCookie, sessionCookieName } from './cookies.js';
 
 /** What the host has understood of a request before anything acts on it. */
@@ -40,6 +41,22 @@ export function factsOf(req: IncomingMessage, options: FactsOptions): Facts {
     cookie: authorized ? null : readCookie(headers.cookie, sessionCookieName(secure)),
     browser: headers.origin !== undefined || headers['sec-fetch-site'] !== undefined,
   };
+}
+
+/**
+ * Whom failed sign-ins are counted for. An IPv6 client has a whole /64 of addresses to change between; an IPv4 address is a
+ * client's own, also where it is written as IPv6.
+ */
+export function networkOf(address: string): string {
+  const mapped = /^::ffff:(\d{1,3}(?:\.\d{1,3}){3})$/i.exec(address)?.[1];
+  if (mapped !== undefined) return mapped;
+  if (!isIPv6(address)) return address;
+  const [head = '', tail] = address.toLowerCase().split('%', 1)[0]?.split('::') ?? [];
+  const first = head === '' ? [] : head.split(':');
+  const last = tail === undefined || tail === '' ? [] : tail.split(':');
+  const gap = tail === undefined ? [] : Array.from({ length: 8 - first.length - last.length }, () => '0');
+  const groups = [...first, ...gap, ...last].slice(0, 4).map((group) => Number.parseInt(group, 16).toString(16));
+  return `${groups.join(':')}::/64`;
 }
 
 function bearerOf(authorization: string | undefined): string | null {

@@ -113,6 +113,10 @@ describe('what tRPC’s door refuses', () => {
     expect(await messageOf(answer)).toContain('application/json');
   });
 
+  it('a body that is compressed', async () => {
+    expect((await post('auth.login', '{}', { 'content-encoding': 'gzip' })).status).toBe(415);
+  });
+
   it('a batch of more than ten', async () => {
     const paths = (count: number) => Array.from({ length: count }, () => 'auth.me').join(',');
     const ask = (count: number) => fetch(`${server.url}/trpc/${paths(count)}?batch=1&input={}`, { headers: bearer() });
@@ -133,6 +137,7 @@ describe('what tRPC’s door refuses', () => {
     // It comes through to the procedure, which knows no such field.
     expect((await post('boards.save', board(2 * 1024 * 1024), bearer())).status).toBe(400);
     expect((await post('boards.save', board(32 * 1024 * 1024), bearer())).status).toBe(413);
+    expect((await post('boards.save', board(2 * 1024 * 1024))).status).toBe(401);
   });
 
   it('more than it says it sends, without reading for ever', async () => {

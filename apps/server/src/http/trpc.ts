@@ -7,7 +7,7 @@ import { nodeHTTPRequestHandler } from '@trpc/server/adapters/node-http';
 import type { Log } from '../log.js';
 import { BOARD_BODY_LIMIT, BODY_LIMIT, discard, readBody } from './body.js';
 import { writeSessionCookie } from './cookies.js';
-import type { Facts } from './facts.js';
+import { networkOf, type Facts } from './facts.js';
 import { checkOrigin } from './guards.js';
 import { sendTrpcProblem, type Problem } from './problem.js';
 import { logFailure } from '../log-failure.js';
@@ -21,6 +21,8 @@ export interface TrpcOptions {
   readonly log: Log;
 }
 
+const UNKNOWN: Problem = { status: 401, message: 'Sign in first.' };
+
 /** One request of tRPC's, after the host's own rules: origin, method, batch, type and size of the body. */
 export async function answerTrpc(req: IncomingMessage, res: ServerResponse, door: TrpcOptions & { facts: Facts }) {
   const { facts, services, publicUrl, log } = door;
@@ -28,12 +30,16 @@ export async function answerTrpc(req: IncomingMessage, res: ServerResponse, door
     discard(req, res);
     sendTrpcProblem(res, problem);
   };
+  const context = () => createContext(services, requestInfoOf(facts, res));
   const path = facts.path.slice(TRPC_PREFIX.length);
   const refused = checkMethod(facts) ?? checkOrigin(req.headers, facts, publicUrl) ?? checkBatch(path);
   if (refused !== null) return refuse(refused);
 
   if (facts.method === 'POST') {
-    const body = await readBody(req, res, limitOf(path));
+    const limit = limitOf(path);
+    // Nobody who is not signed in makes this process hold that much.
+    if (limit > BODY_LIMIT && (await context()).session === null) return refuse(UNKNOWN);
+    const body = await readBody(req, res, limit);
     if (!body.ok) return sendTrpcProblem(res, body.problem);
     // The adapter takes a body that stands here already instead of reading it a second time.
     Object.assign(req, { body: body.text });
@@ -46,7 +52,7 @@ export async function answerTrpc(req: IncomingMessage, res: ServerResponse, door
     req,
     res,
     maxBatchSize: BATCH_LIMIT,
-    createContext: () => createContext(services, requestInfoOf(facts, res)),
+    createContext: context,
     responseMeta: ({ errors }) => ({ headers: headersOf(errors) }),
     onError: ({ error, path: procedure }) => {
       logFailure(log, error, { requestId: facts.requestId, procedure });
@@ -60,7 +66,7 @@ function requestInfoOf(facts: Facts, res: ServerResponse): RequestInfo {
     bearer,
     cookie,
     browser,
-    address,
+    address: networkOf(address),
     requestId,
     origin: 'web',
     setSessionCookie: (token, maxAgeSeconds) => {

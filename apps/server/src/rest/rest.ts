@@ -3,7 +3,7 @@ import { createContext, type Context, type RequestInfo, type Services } from '@t
 import { createCaller } from '@talkan/api/root';
 import { discard, readBody } from '../http/body.js';
 import { matchesEtag } from '../http/etag.js';
-import type { Facts } from '../http/facts.js';
+import { networkOf, type Facts } from '../http/facts.js';
 import { sendJson, sendProblem, type Problem } from '../http/problem.js';
 import type { Log } from '../log.js';
 import { pages } from './pages.js';
@@ -141,7 +141,7 @@ function requestInfoOf(facts: Facts): RequestInfo {
     bearer: facts.bearer,
     cookie: null,
     browser: false,
-    address: facts.address,
+    address: networkOf(facts.address),
     requestId: facts.requestId,
     origin: 'rest',
     setSessionCookie: () => undefined,
