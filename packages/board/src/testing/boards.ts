@@ -1,4 +1,4 @@
-import { createBoard } from '../board.js';
+import { createBoard, snapshotOf } from '../board.js';
 import { loadedKey, type DecideContext } from '../decide-context.js';
 import type { Board, Card, Column } from '../model.js';
 import { freshRanks } from '../rank.js';
@@ -39,6 +39,13 @@ export function largeBoard(columns: number, cards: number): Board {
   for (let index = 0; index < columns; index++) lanes[`c${index}`] = [];
   for (let index = 0; index < cards; index++) lanes[`c${index % columns}`]?.push(`k${index}`);
   return boardOf(lanes);
+}
+
+/** The same board with the gaps between its cards nearly used up: whatever is put into one ranks its neighbours anew. */
+export function tightened(board: Board): Board {
+  const snapshot = snapshotOf(board);
+  const cards = snapshot.cards.map((card) => ({ ...card, rank: `a0${'V'.repeat(60)}${card.rank.slice(1)}V` }));
+  return createBoard({ ...snapshot, cards });
 }
 
 /** The context with these archived rows loaded. */

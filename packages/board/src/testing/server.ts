@@ -9,6 +9,7 @@ import type { Patch } from '../patch.js';
 import { isRefusal, type Refusal } from '../refusal.js';
 import { decideUndo } from '../undo.js';
 import { context, NOW } from './boards.js';
+import { operationFor, type Attempt } from './operations.js';
 
 /** What a server is, without the storage: one writer that decides, keeps the archive and a log, and knows each change by its id. */
 export class LogServer {
@@ -78,4 +79,32 @@ export class LogServer {
     this.log.push(change);
     return change;
   }
+}
+
+/** Makes changes of whose operations each was thought of before the others were made. */
+export function play(server: LogServer, changes: readonly (readonly Attempt[])[]): void {
+  for (const [index, tried] of changes.entries()) {
+    const operations = tried.map((one) => operationFor(server.board, one));
+    server.commit(`change-${index}`, operations);
+  }
+}
+
+/** The operations of one change, one after the other: what is possible of them, now and then several on one and the same thing. */
+export function inSequence(server: LogServer, tried: readonly Attempt[]): Operation[] {
+  const script = new LogServer(server.board);
+  for (const [key, row] of server.archive) script.archive.set(key, row);
+  const made: Operation[] = [];
+  for (const [index, one] of tried.entries()) {
+    const operation = sameThing(operationFor(script.board, one), one.kind % 3 === 0 ? made.at(-1) : undefined);
+    if (!isRefusal(script.commit(`${index}`, [operation]))) made.push(operation);
+  }
+  return made;
+}
+
+function sameThing(operation: Operation, earlier: Operation | undefined): Operation {
+  if (!earlier) return operation;
+  if ('cardId' in operation && 'cardId' in earlier) return { ...operation, cardId: earlier.cardId };
+  if ('cardId' in operation || !('columnId' in operation) || 'cardId' in earlier || !('columnId' in earlier))
+    return operation;
+  return { ...operation, columnId: earlier.columnId };
 }
