@@ -20,8 +20,9 @@ export function liftGhost(card: HTMLElement, className: string): Ghost {
   copy.classList.add(className);
   Object.assign(copy.style, { width: `${width}px`, height: `${height}px` });
   const still = prefersStillness();
+  // Not as a transform: that would be turned with the tilt, and the card would leave the pointer the further it goes.
   const place = (x: number, y: number) => {
-    copy.style.transform = `translate3d(${x}px, ${y}px, 0)`;
+    copy.style.translate = `${x}px ${y}px`;
   };
   place(left, top);
   document.body.append(copy);
@@ -35,8 +36,8 @@ export function liftGhost(card: HTMLElement, className: string): Ghost {
       target.style.visibility = 'hidden';
       const flight = copy.animate(
         [
-          { transform: copy.style.transform, rotate: TILT },
-          { transform: `translate3d(${rect.left}px, ${rect.top}px, 0)`, rotate: '0deg' },
+          { translate: copy.style.translate, rotate: TILT },
+          { translate: `${rect.left}px ${rect.top}px`, rotate: '0deg' },
         ],
         { duration: SETTLE, easing: EASE, fill: 'forwards' },
       );
