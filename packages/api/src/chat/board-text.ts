@@ -18,10 +18,9 @@ type Level = (typeof LEVELS)[number];
  * without `<`, so that no card can end the block that it stands in. Says what was left out.
  */
 export function describeBoard(board: Board, archive: Archive, names: Names): string {
-  const whole = LEVELS.find((level) => sizeAt(board, level) <= BUDGET);
-  const level = whole ?? LEVELS[LEVELS.length - 1] ?? LEVELS[0];
+  const { level, isWhole } = levelFor(board);
   const lines = [`board ${quote(board.title, level.title)}, ${board.cardCount} cards`];
-  const share = whole ? Number.POSITIVE_INFINITY : fittingCards(board, level);
+  const share = isWhole ? Number.POSITIVE_INFINITY : fittingCards(board, level);
   for (const column of board.columns()) {
     const cards = board.cardsIn(column.id);
     const count = cards.length === 1 ? '1 card' : `${cards.length} cards`;
@@ -30,7 +29,17 @@ export function describeBoard(board: Board, archive: Archive, names: Names): str
     lines.push(...cards.slice(0, shown).map((card) => `  ${describeCard(card, board, { names, level })}`));
     if (shown < cards.length) lines.push(`  (${cards.length - shown} more cards of this column are left out here)`);
   }
-  return [...lines, ...describeArchive(board, archive, names), ...notesOn(level, whole !== undefined)].join('\n');
+  return [...lines, ...describeArchive(board, archive, names), ...notesOn(level, isWhole)].join('\n');
+}
+
+/** The length up to which `describeBoard` shows details in full. */
+export function detailsShown(board: Board): number {
+  return levelFor(board).level.details;
+}
+
+function levelFor(board: Board): { level: Level; isWhole: boolean } {
+  const fitting = LEVELS.find((level) => sizeAt(board, level) <= BUDGET);
+  return fitting ? { level: fitting, isWhole: true } : { level: LEVELS[3], isWhole: false };
 }
 
 interface Manner {
@@ -57,9 +66,14 @@ function describeArchive(board: Board, archive: Archive, names: Names): string[]
 
 function notesOn(level: Level, isWhole: boolean): string[] {
   const notes: string[] = [];
-  if (level.details === 0) notes.push('note: the board is large, so the details of the cards are left out.');
+  if (level.details === 0)
+    notes.push(
+      'note: the board is large, so the details of the cards are left out. When you are about to change some, you are told them first.',
+    );
   else if (level.details < 4000)
-    notes.push('note: long details are cut; a cut text ends in "…". Do not edit details that you see cut.');
+    notes.push(
+      'note: long details are cut; a cut text ends in "…". When you are about to change details that you see cut, you are told all of them first.',
+    );
   if (!isWhole) {
     notes.push(
       'note: not all cards are listed. A card that is not can still be named by its number. Say so if you cannot know something.',

@@ -1,22 +1,15 @@
 import type { ChatCompletionMessageParam } from 'openai/resources/chat/completions';
 import { readBoardUpdate } from './board-update.js';
+import { detailsShown } from './board-text.js';
 import type { Completion } from './completion.js';
 import { modelFailed } from './failure.js';
 import type { Rung } from './ladder.js';
 import { answerCalls, assistantMessage, correction } from './messages.js';
+import type { Outcome, Problem } from './outcome.js';
 import { buildPrompt, type ChatMessage } from './prompt.js';
 import { parseArguments, parseReply, readOperations, withoutReasoning, type Reply } from './reply.js';
 import type { ModelRequest } from './request.js';
-import {
-  createStage,
-  MAX_OPERATIONS,
-  mayChange,
-  TOO_MANY,
-  type Outcome,
-  type Problem,
-  type Stage,
-  type StageBase,
-} from './stage.js';
+import { createStage, MAX_OPERATIONS, mayChange, TOO_MANY, type Sight, type Stage, type StageBase } from './stage.js';
 import { REPLY_SCHEMA, TOOLS, typeOfTool } from './tools.js';
 
 export interface Conversation {
@@ -45,7 +38,8 @@ const UNREADABLE: Problem = {
 /** Talks to the model on one rung until it has nothing more to do. Problems go back to it once. */
 export async function converse(conversation: Conversation, rung: Rung): Promise<Concluded> {
   const { base } = conversation;
-  let stage = createStage(base);
+  const sight: Sight = { shown: detailsShown(base.board), told: new Set() };
+  let stage = createStage(base, sight);
   const messages = buildPrompt(base, stage.names, { rung, messages: conversation.messages });
   let problems: readonly Problem[] = [];
   let corrected = false;
@@ -76,7 +70,7 @@ export async function converse(conversation: Conversation, rung: Rung): Promise<
       else {
         messages.push(correction(found));
         // The whole answer is asked for again, so what it brought does not count.
-        stage = createStage(base);
+        stage = createStage(base, sight);
       }
       continue;
     }

@@ -11,7 +11,7 @@ export function mergeOrder(old: readonly string[], sent: readonly string[]): str
   let leader: string | null = null;
   for (const id of sent) {
     if (known.has(id)) leader = id;
-    else followers.set(leader, [...(followers.get(leader) ?? []), id]);
+    else if (!followers.get(leader)?.push(id)) followers.set(leader, [id]);
   }
   const first = sent.find((id) => known.has(id));
   const leading = followers.get(null) ?? [];

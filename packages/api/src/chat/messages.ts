@@ -1,7 +1,7 @@
 import type { ChatCompletionMessageParam } from 'openai/resources/chat/completions';
 import type { Completion, ToolCall } from './completion.js';
 import { parseArguments } from './reply.js';
-import type { Outcome, Problem } from './stage.js';
+import type { Outcome, Problem } from './outcome.js';
 
 /** The model's own answer, given back to it as the next request's past. */
 export function assistantMessage(completion: Completion): ChatCompletionMessageParam {

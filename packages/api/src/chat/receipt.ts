@@ -31,8 +31,7 @@ export interface Told {
 
 /** What was committed, in the words of the history; of the model's own text only what claims nothing. */
 export function tellDone(items: readonly Item[], said: string): Told {
-  const rest = sentencesOf(said).filter((sentence) => !CLAIM.test(sentence) && !INTERJECTION.test(sentence.trim()));
-  const note = rest.join('').trim();
+  const note = withoutClaims(said);
   return { message: note === '' ? listOf(items) : `${listOf(items)}\n\n${note}`, note };
 }
 
@@ -47,9 +46,15 @@ export function tellUnchanged(said: string): string {
   return PRETENCE.test(said) ? `${said}\n\nNothing was changed on the board.` : said;
 }
 
-export function tellRefused(problems: readonly string[]): string {
+/** What could not be done; of the model's own text what claims nothing, a question for instance. */
+export function tellRefused(problems: readonly string[], said = ''): string {
   const shown = [...new Set(problems)].slice(0, 3);
-  return `${NOTHING_CHANGED} Part of it cannot be done: ${shown.join(' ')}`;
+  return [`${NOTHING_CHANGED} Part of it cannot be done: ${shown.join(' ')}`, withoutClaims(said)].join('\n\n').trim();
+}
+
+function withoutClaims(said: string): string {
+  const kept = sentencesOf(said).filter((sentence) => !CLAIM.test(sentence) && !INTERJECTION.test(sentence.trim()));
+  return kept.join('').trim();
 }
 
 /** The items of a change that was committed earlier. `board` is the board as it is. */

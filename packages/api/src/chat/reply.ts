@@ -1,4 +1,4 @@
-import { asArray, asFields, asText, parseJson, type Fields } from './records.js';
+import { asFields, asText, parseJson, type Fields } from './records.js';
 import { typeOfTool } from './tools.js';
 
 /** What a text of the model says. */
@@ -17,10 +17,8 @@ const MAX_STARTS = 40;
 /** Reads a text for an answer in JSON: bare, in a fence, after reasoning, or with prose around it. */
 export function parseReply(raw: string): Reply {
   const text = withoutReasoning(raw);
-  const calls = readTaggedCalls(text);
-  if (calls.length > 0) {
-    return { kind: 'operations', message: text.replaceAll(TAGGED_CALL, '').trim(), operations: calls };
-  }
+  const tagged = readTaggedCalls(text);
+  if (tagged.operations.length > 0) return { kind: 'operations', ...tagged };
   const replies = objectsIn(text).flatMap((fields) => replyOf(fields) ?? []);
   // Models correct themselves: the last one counts.
   const reply = replies.at(-1);
@@ -40,12 +38,11 @@ export function withoutReasoning(text: string): string {
 
 function replyOf(fields: Fields): Reply | null {
   const message = asText(fields['message']).trim();
-  const wanted = typeof fields['operations'] === 'string' ? parseJson(fields['operations']) : fields['operations'];
+  const wanted = decoded(fields['operations']);
   if (Array.isArray(wanted) && (wanted.length > 0 || !asFields(fields['board_update']))) {
     return { kind: 'operations', message, operations: wanted };
   }
-  const update =
-    typeof fields['board_update'] === 'string' ? parseJson(fields['board_update']) : fields['board_update'];
+  const update = decoded(fields['board_update']);
   const board = asFields(update);
   if (board) return { kind: 'board', message, board };
   if (wanted !== undefined && wanted !== null) return { kind: 'broken' };
@@ -53,16 +50,24 @@ function replyOf(fields: Fields): Reply | null {
   return typeof fields['message'] === 'string' ? { kind: 'prose', message } : null;
 }
 
-const TAGGED_CALL = /<tool_call>([\s\S]*?)<\/tool_call>/g;
+/** Models write JSON as text inside JSON. */
+function decoded(value: unknown): unknown {
+  return typeof value === 'string' ? (parseJson(value) ?? value) : value;
+}
 
-/** Tool calls that a server left in the text, in the tags that many open models are trained on. */
-function readTaggedCalls(text: string): Fields[] {
-  if (!text.includes('<tool_call>')) return [];
-  return [...text.slice(0, MAX_JSON).matchAll(TAGGED_CALL)].flatMap(([, body = '']) => {
-    const call = asFields(parseJson(body.trim()));
+/** Tool calls that a server left in the text, in the tags that many open models are trained on, and the text around them. */
+function readTaggedCalls(text: string): { operations: Fields[]; message: string } {
+  const [before = '', ...parts] = text.split('<tool_call>');
+  const operations: Fields[] = [];
+  const around = [before];
+  for (const part of parts) {
+    const end = part.indexOf('</tool_call>');
+    const call = end < 0 ? null : asFields(parseJson(part.slice(0, end)));
     const type = typeOfTool(asText(call?.['name']));
-    return call && type !== null ? [{ ...asFields(call['arguments']), type }] : [];
-  });
+    if (call && type !== null) operations.push({ ...asFields(call['arguments']), type });
+    around.push(end < 0 ? '' : part.slice(end + '</tool_call>'.length));
+  }
+  return { operations, message: around.join('').trim() };
 }
 
 function objectsIn(raw: string): Fields[] {
@@ -110,8 +115,4 @@ export function parseArguments(text: string): Fields | null {
   const parsed = parseJson(text);
   // Some servers encode twice.
   return asFields(typeof parsed === 'string' ? parseJson(parsed) : parsed);
-}
-
-export function stringsIn(value: unknown): string[] {
-  return asArray(value).flatMap((item) => (typeof item === 'string' ? [item] : []));
 }

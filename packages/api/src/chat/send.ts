@@ -55,7 +55,7 @@ export async function sendChat(services: Services, request: ChatRequest): Promis
     concluded.said.length > MAX_SAID ? `${concluded.said.slice(0, MAX_SAID).toWellFormed()}…` : concluded.said;
   const operations = concluded.stage.operations();
   const items = concluded.stage.items();
-  if (concluded.problems.length > 0) return answerOnly(tellRefused(concluded.problems));
+  if (concluded.problems.length > 0) return answerOnly(tellRefused(concluded.problems, said));
   if (operations.length === 0) return answerOnly(tellUnchanged(said));
 
   const reason = needsYes(operations);

@@ -1,5 +1,5 @@
 import type { Board, Card, Column, Id } from '@talkan/board/model';
-import { similarity } from './similarity.js';
+import { createSimilarity } from './similarity.js';
 
 export type Named = 'card' | 'column';
 
@@ -20,7 +20,8 @@ export interface Names {
   resolve(entity: Named, name: string): Id | null;
   /** Lets the model name what it creates. */
   declare(entity: Named, name: string, id: Id): void;
-  isDeclared(entity: Named, name: string): boolean;
+  /** Whether something has this id already, in any way in which the model could mean it. */
+  isTaken(entity: Named, id: string): boolean;
   /** Up to five things that the model may have meant, as `k3 "Title"`. */
   near(entity: Named, name: string): string[];
 }
@@ -57,6 +58,11 @@ export function createNames(start: Board, archive: Archive, current: () => Board
     return entity === 'card' ? current().card(id) : current().column(id);
   }
 
+  function byId(entity: Named, name: string): Id | undefined {
+    const real = shortOf[entity].has(name) ? name : rowOf(entity, name)?.id;
+    return declared[entity].get(name) ?? real ?? idOf[entity].get(name.toLowerCase());
+  }
+
   function byNumber(name: string): Id | null {
     const [, number] = new RegExp(`^(?:#|${start.key}-)(\\d{1,9})$`, 'i').exec(name) ?? [];
     return number === undefined ? null : (rows.card.find((card) => card.number === Number(number))?.id ?? null);
@@ -67,26 +73,18 @@ export function createNames(start: Board, archive: Archive, current: () => Board
     resolve(entity, raw) {
       const name = bare(raw);
       if (name === '') return null;
-      return (
-        declared[entity].get(name) ??
-        (shortOf[entity].has(name) ? name : undefined) ??
-        rowOf(entity, name)?.id ??
-        idOf[entity].get(name.toLowerCase()) ??
-        (entity === 'card' ? byNumber(name) : null) ??
-        byTitle(entity, name)
-      );
+      return byId(entity, name) ?? (entity === 'card' ? byNumber(name) : null) ?? byTitle(entity, name);
     },
     declare: (entity, name, id) => void declared[entity].set(bare(name), id),
-    isDeclared: (entity, name) => declared[entity].has(bare(name)),
+    isTaken: (entity, name) => byId(entity, bare(name)) !== undefined,
     near(entity, name) {
+      const short = (row: Card | Column): string => shortOf[entity].get(row.id) ?? row.id;
+      const score = createSimilarity(name);
       return rowsNow(entity)
-        .map((row) => ({
-          row,
-          score: Math.max(similarity(name, row.title), similarity(name, this.short(entity, row.id))),
-        }))
+        .map((row) => ({ row, score: Math.max(score(row.title), score(short(row))) }))
         .toSorted((one, other) => other.score - one.score)
         .slice(0, NEAR)
-        .map(({ row }) => `${this.short(entity, row.id)} ${JSON.stringify(row.title.slice(0, 80))}`);
+        .map(({ row }) => `${short(row)} ${JSON.stringify(row.title.slice(0, 80).toWellFormed())}`);
     },
   };
 }
@@ -112,7 +110,7 @@ function indexTitles(rows: readonly (Card | Column)[]): Map<string, Id[]> {
   for (const { id, title, archivedAt } of rows) {
     if (archivedAt !== null) continue;
     const key = title.toLowerCase();
-    titled.set(key, [...(titled.get(key) ?? []), id]);
+    if (!titled.get(key)?.push(id)) titled.set(key, [id]);
   }
   return titled;
 }

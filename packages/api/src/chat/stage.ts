@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { keepArchived } from '@talkan/board/archive-memory';
 import { decideChange } from '@talkan/board/decide';
 import { loadedKey, type DecideContext } from '@talkan/board/decide-context';
@@ -9,15 +8,25 @@ import { isRefusal } from '@talkan/board/refusal';
 import { atLeast } from '@talkan/board/roles';
 import { fingerprint } from '@talkan/board/text';
 import type { z } from 'zod';
-import { asText, type Fields } from './records.js';
+import type { Outcome, Problem } from './outcome.js';
+import { withRealIds } from './real-ids.js';
+import type { Fields } from './records.js';
 import { createNames, type Archive, type Named, type Names } from './short-ids.js';
-import { OPERATION_FORMS } from './tools.js';
+import { FORMS_BY_TYPE } from './tools.js';
 
 /** What a turn starts from. */
 export interface StageBase {
   readonly board: Board;
   readonly archive: Archive;
   readonly context: Omit<DecideContext, 'loaded'>;
+}
+
+/** How much of the details the model knows: what it has not seen in full it would overwrite unseen. */
+export interface Sight {
+  /** Details up to this length stood in the prompt. */
+  readonly shown: number;
+  /** Cards whose details it was told since. */
+  readonly told: Set<Id>;
 }
 
 /** Whether the person in the chat may change the board, and so the model. */
@@ -31,17 +40,6 @@ export interface Item {
   readonly id: Id;
   readonly text: string;
 }
-
-export type Outcome =
-  | { readonly kind: 'staged'; readonly text: string }
-  /** It is so already. */
-  | { readonly kind: 'idle'; readonly text: string }
-  /** The very same was asked for before in this turn. */
-  | { readonly kind: 'repeated'; readonly text: string }
-  /** Cannot be done: why, for a person, and what helps the model to do better. */
-  | { readonly kind: 'problem'; readonly text: string; readonly hint?: string };
-
-export type Problem = Extract<Outcome, { kind: 'problem' }>;
 
 /** Operations decided one by one on a copy of the board. Nothing of it is written anywhere. */
 export interface Stage {
@@ -59,9 +57,11 @@ export const TOO_MANY = {
   text: `The chat makes at most ${MAX_OPERATIONS} changes at once.`,
 } as const;
 /** Near matches mean a look at every title; a model that guesses all the time learns nothing from more of them. */
-const MAX_HINTS = 5;
+const MAX_HINTS = 4;
+/** Cards whose long details are told in one turn. */
+const MAX_TOLD = 8;
 
-export function createStage(base: StageBase): Stage {
+export function createStage(base: StageBase, sight?: Sight): Stage {
   const loaded = new Map<string, Card | Column>([
     ...base.archive.cards.map((card) => [loadedKey('card', card.id), card] as const),
     ...base.archive.columns.map((column) => [loadedKey('column', column.id), column] as const),
@@ -78,9 +78,7 @@ export function createStage(base: StageBase): Stage {
     const decided = decideChange(board, [wanted], context);
     if (isRefusal(decided)) return { kind: 'problem', text: decided.message };
     if (decided.patches.length === 0) return { kind: 'idle', text: 'It is so already; nothing to do.' };
-    if (operations.length >= MAX_OPERATIONS) {
-      return TOO_MANY;
-    }
+    if (operations.length >= MAX_OPERATIONS) return TOO_MANY;
     // What is restored has a name only on the board that has it.
     const text = describeOperation(wanted.type.endsWith('.restore') ? decided.board : board, wanted);
     board = decided.board;
@@ -95,13 +93,15 @@ export function createStage(base: StageBase): Stage {
     operations: () => operations,
     items: () => items,
     take(type, fields) {
-      if (!FORMS.has(type)) return describeUnknownType(type);
+      if (!FORMS_BY_TYPE.has(type)) return describeUnknownType(type);
       const key = JSON.stringify([type, Object.entries(fields).toSorted(([one], [other]) => (one < other ? -1 : 1))]);
       if (seen.has(key)) return { kind: 'repeated', text: 'You asked for exactly this before; it is done once.' };
       const named = withRealIds(type, fields, { names, canHint: () => ++hints <= MAX_HINTS });
       if ('kind' in named) return named;
       const parsed = operation.safeParse({ ...named.fields, type });
       if (!parsed.success) return { kind: 'problem', text: describeIssues(parsed.error) };
+      const unseen = sight ? tellUnseen(parsed.data, board, sight) : null;
+      if (unseen) return unseen;
       const outcome = stage(pinEdits(parsed.data, board));
       if (outcome.kind !== 'problem') {
         seen.add(key);
@@ -112,65 +112,9 @@ export function createStage(base: StageBase): Stage {
   };
 }
 
-type NamedFields = { readonly fields: Fields; readonly declare: () => void } | Problem;
-
-const FORMS = new Map(OPERATION_FORMS.map((form) => [form.type, form]));
-
 function describeUnknownType(type: string): Problem {
   const text = `The model asked for ${JSON.stringify(type.slice(0, 60))}, which does not exist here.`;
-  return { kind: 'problem', text, hint: `The operations are ${[...FORMS.keys()].join(', ')}.` };
-}
-
-interface Naming {
-  readonly names: Names;
-  canHint(): boolean;
-}
-
-/** Puts real ids in the place of the names that the model used. */
-function withRealIds(type: string, fields: Fields, naming: Naming): NamedFields {
-  const { names } = naming;
-  const form = FORMS.get(type);
-  const [entity = '', verb = ''] = type.split('.');
-  const real: Record<string, unknown> = {};
-  let declare = (): void => {};
-  for (const [field, value] of Object.entries(fields)) {
-    const named = entityNamed(entity, field);
-    if (value === null || value === undefined || (named && value === '')) continue;
-    if (!named || form?.properties[field] === undefined) real[field] = value;
-    else if (verb !== 'create' || named !== entity || field !== `${entity}Id`) {
-      const id = typeof value === 'string' ? names.resolve(named, value) : null;
-      if (id === null) return describeUnknown(named, value, naming);
-      real[field] = id;
-    }
-  }
-  if (verb === 'create' && (entity === 'card' || entity === 'column')) {
-    const chosen = asText(fields[`${entity}Id`]).trim();
-    if (chosen !== '' && names.isDeclared(entity, chosen)) {
-      return {
-        kind: 'problem',
-        text: `Two new ${entity}s cannot both be called ${JSON.stringify(chosen)}. Choose another id.`,
-      };
-    }
-    const id = randomUUID();
-    real[`${entity}Id`] = id;
-    // Under the chosen id from now on, even where that is also the id of something older that the model never saw.
-    if (chosen !== '') declare = () => names.declare(entity, chosen, id);
-  }
-  return { fields: real, declare };
-}
-
-function entityNamed(entity: string, field: string): Named | null {
-  if (field === 'cardId') return 'card';
-  if (field === 'columnId') return 'column';
-  if (field !== 'before' && field !== 'after') return null;
-  return entity === 'card' || entity === 'column' ? entity : null;
-}
-
-function describeUnknown(entity: Named, value: unknown, naming: Naming): Problem {
-  const name = typeof value === 'string' ? value.slice(0, 80) : '';
-  const near = naming.canHint() ? naming.names.near(entity, name) : [];
-  const hint = near.length > 0 ? `Did you mean ${near.join(', ')}?` : 'Look for it on the board.';
-  return { kind: 'problem', text: `There is no ${entity} ${JSON.stringify(name)} on this board.`, hint };
+  return { kind: 'problem', text, hint: `The operations are ${[...FORMS_BY_TYPE.keys()].join(', ')}.` };
 }
 
 function describeIssues(error: z.ZodError): string {
@@ -178,6 +122,22 @@ function describeIssues(error: z.ZodError): string {
     .slice(0, 5)
     .map((issue) => (issue.path.length > 0 ? `${issue.path.join('.')}: ${issue.message}` : issue.message))
     .join('; ');
+}
+
+/** Details that did not fit the prompt are told when the model is about to replace them. */
+function tellUnseen(wanted: Operation, board: Board, { shown, told }: Sight): Problem | null {
+  if (wanted.type !== 'card.edit' || wanted.details === undefined) return null;
+  const card = board.card(wanted.cardId);
+  if (!card || card.details.length <= shown || told.has(card.id)) return null;
+  const isTold = told.size < MAX_TOLD;
+  if (isTold) told.add(card.id);
+  return {
+    kind: 'problem',
+    text: `The details of ${board.key}-${card.number} are too long to be changed in the chat at once. Ask again for this card alone.`,
+    hint: isTold
+      ? `You have not seen all of them. They are: ${JSON.stringify(card.details)}. If they are to be changed, send the whole new text.`
+      : 'You have not seen all of them. Leave them as they are.',
+  };
 }
 
 /** An edit holds for the text that the model saw: what a person typed in the meantime is not overwritten. */

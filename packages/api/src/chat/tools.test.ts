@@ -132,6 +132,37 @@ describe('a turn with tools', () => {
     expect(await chat.columnOf('Refine status language')).toBe('In Progress');
   });
 
+  it('keeps a question of the model about what it could not do', async () => {
+    chat.server.script(
+      callsTools([{ name: 'card_move', arguments: { cardId: 'the design card', columnId: 'c5' } }]),
+      says('I moved nothing. Do you mean RM-4 or RM-5?'),
+    );
+    expect((await chat.send('Move the design card')).message).toBe(
+      'Nothing was changed. Part of it cannot be done: There is no card "the design card" on this board.\n\nDo you mean RM-4 or RM-5?',
+    );
+  });
+
+  it('does not let a new card take the id of another one', async () => {
+    const create = (cardId: string) => ({ name: 'card_create', arguments: { cardId, columnId: 'c1', title: 'New' } });
+    for (const taken of ['k3', 'card-3']) {
+      chat.server.script(callsTools([create(taken)]), callsTools([create('new1')]), says('ok'));
+      expect((await chat.send('Add a card')).change?.items).toHaveLength(1);
+      expect(chat.server.requests.at(-2)?.body.messages.at(-1)?.content).toContain('already');
+    }
+  });
+
+  it('tells long details before they are replaced', async () => {
+    const { boardId, caller } = chat.person;
+    const details = `Beginning ${'x'.repeat(5000)} end`;
+    const operations = [{ type: 'card.edit' as const, cardId: 'card-1', details }];
+    await caller.boards.commit({ boardId, changeId: 'long', operations });
+    const edit = { name: 'card_edit', arguments: { cardId: 'k1', details: 'Short' } };
+    chat.server.script(callsTools([edit]), callsTools([edit]), says('ok'));
+    expect((await chat.send('Shorten the details')).change?.items[0]?.text).toContain('Changed the details of RM-1');
+    expect(chat.server.requests[0]?.body.messages[0]?.content).not.toContain('xx end');
+    expect(chat.server.requests[1]?.body.messages.at(-1)?.content).toContain('xx end');
+  });
+
   it.each([
     ['text that is no JSON', '{"cardId": "k1"'],
     ['an array', '[1]'],

@@ -23,7 +23,7 @@ const FIELD_HINTS: Readonly<Record<string, string>> = {
   details: 'The whole new details, as plain text.',
 };
 
-export const OPERATION_FORMS: readonly OperationForm[] = operation.options.map((option) => {
+const OPERATION_FORMS: readonly OperationForm[] = operation.options.map((option) => {
   const schema: Fields = z.toJSONSchema(option, { io: 'input' });
   const fields = asFields(schema['properties']) ?? {};
   const type = asText(asFields(fields['type'])?.['const']);
@@ -40,6 +40,10 @@ export const OPERATION_FORMS: readonly OperationForm[] = operation.options.map((
       .filter((field) => field !== 'type'),
   };
 });
+
+export const FORMS_BY_TYPE: ReadonlyMap<string, OperationForm> = new Map(
+  OPERATION_FORMS.map((form) => [form.type, form]),
+);
 
 export const TOOLS: ChatCompletionFunctionTool[] = OPERATION_FORMS.map((form) => ({
   type: 'function',

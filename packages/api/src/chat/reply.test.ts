@@ -1,0 +1,61 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseArguments, parseReply, withoutReasoning } from './reply.js';
+
+describe('a text of the model', () => {
+  it.each([
+    ['<think>a</think>b', 'b'],
+    ['<thinking>a\n</thinking>\n b', 'b'],
+    ['a</think>b', 'b'],
+    ['<think>never ends', ''],
+    ['{"message": "about </think>"}', '{"message": "about </think>"}'],
+    ['Tags like <think> are fine', 'Tags like <think> are fine'],
+  ])('%j is read without its reasoning', (text, spoken) => {
+    expect(withoutReasoning(text)).toBe(spoken);
+  });
+
+  it('is an update of the board, or null for none', () => {
+    const board = { columns: [] };
+    expect(parseReply(JSON.stringify({ message: 'a', board_update: board }))).toEqual({
+      kind: 'board',
+      message: 'a',
+      board,
+    });
+    expect(parseReply('{"message":"a","board_update":null}')).toEqual({ kind: 'prose', message: 'a' });
+    expect(parseReply(JSON.stringify({ operations: [], board_update: board }))).toMatchObject({ kind: 'board' });
+    expect(parseReply('{"message":"a","board_update":"all of it"}')).toEqual({ kind: 'broken' });
+    expect(parseReply('{"message":"a","operations":5}')).toEqual({ kind: 'broken' });
+  });
+
+  it('is found again in whatever surrounds it', () => {
+    const around = fc.string().filter((text) => !/[{}<`]/.test(text));
+    fc.assert(
+      fc.property(around, around, fc.string({ unit: 'grapheme' }), (before, after, message) => {
+        const reply = JSON.stringify({ message, operations: [{ type: 'board.rename', title: message }] });
+        expect(parseReply(`${before}${reply}${after}`)).toEqual({
+          kind: 'operations',
+          message: message.trim(),
+          operations: [{ type: 'board.rename', title: message }],
+        });
+      }),
+    );
+  });
+
+  it.each(['{', '{"', '<think>', '<tool_call>', '</think>', '```{', '"a" '])(
+    'is read in time when it is full of %j',
+    (piece) => {
+      const text = piece.repeat(Math.floor(1_000_000 / piece.length));
+      const started = performance.now();
+      parseReply(withoutReasoning(text));
+      expect(performance.now() - started).toBeLessThan(1500);
+    },
+  );
+});
+
+it('reads arguments that are encoded once, twice, or not there', () => {
+  expect(parseArguments('{"a":1}')).toEqual({ a: 1 });
+  expect(parseArguments(JSON.stringify('{"a":1}'))).toEqual({ a: 1 });
+  expect(parseArguments(' ')).toEqual({});
+  expect(parseArguments('[1]')).toBeNull();
+  expect(parseArguments('{"a"')).toBeNull();
+});
