@@ -16,7 +16,7 @@ const ESTIMATE = 60;
 const PHONE_ESTIMATE = 64;
 const OVERSCAN = 6;
 const PADDING_TOP = 4;
-const PADDING_BOTTOM = 10;
+const PADDING_BOTTOM = 6;
 
 export interface CardListProps {
   readonly columnId: Id;
@@ -140,12 +140,6 @@ function Gap({ cardId, keyboard }: { cardId: Id; keyboard: boolean }) {
   return (
     <div className={styles['carried']}>
       <CardFace card={card} />
-      <p className={styles['hint']}>
-        <kbd>↑</kbd>
-        <kbd>↓</kbd>
-        <kbd>←</kbd>
-        <kbd>→</kbd> move <kbd>Space</kbd> drop <kbd>Esc</kbd> put back
-      </p>
     </div>
   );
 }

@@ -9,6 +9,7 @@ import { useBoardUi } from './board-ui';
 import cardStyles from './card.module.css';
 import { startKeyboardDrag } from './drag/keyboard-drag';
 import { startPointerDrag } from './drag/pointer-drag';
+import { KeyHint } from './key-hint';
 import { startKeyboardNav } from './keyboard-nav';
 import { Lane } from './lane';
 import styles from './lanes.module.css';
@@ -63,6 +64,7 @@ function LaneStrip({ columns, covered, addingColumn, onAddColumn }: LanesProps &
         ))}
         {canEdit && <AddColumn open={addingColumn} onOpen={onAddColumn} />}
       </div>
+      <KeyHint />
       <p id="talkan-card-help" hidden>
         Press Space to move this card with the arrow keys.
       </p>

@@ -1,6 +1,6 @@
 const EDGE = 64;
 /** px a second at the very edge. */
-const FASTEST = 1500;
+const FASTEST = 2000;
 /** A page is turned when the card has been held at the edge this long, in ms, and again after the second time. */
 const FIRST_PAGE_AFTER = 320;
 const NEXT_PAGE_AFTER = 750;

@@ -1,0 +1,18 @@
+import { useSyncExternalStore } from 'react';
+import { useBoardUi } from './board-ui';
+import styles from './lanes.module.css';
+
+/** What the keys do while one moves a card with them. A screen reader was told when it was taken up. */
+export function KeyHint() {
+  const { drag } = useBoardUi();
+  const shown = useSyncExternalStore(drag.subscribe, () => drag.get()?.by === 'keyboard');
+  if (!shown) return null;
+  return (
+    <p className={styles['hint']} aria-hidden="true">
+      <kbd>↑</kbd>
+      <kbd>↓</kbd>
+      <kbd>←</kbd>
+      <kbd>→</kbd> move <kbd>Space</kbd> drop <kbd>Esc</kbd> put back
+    </p>
+  );
+}

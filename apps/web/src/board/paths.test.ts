@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest';
+import { joinLines } from './one-line';
+import { cardPath, numberIn } from './paths';
+
+it('finds a card’s number again in its address', () => {
+  expect(cardPath('RM', 4)).toBe('/card/RM-4');
+  expect(numberIn('RM-4', 'RM')).toBe(4);
+  expect(numberIn('rm-12', 'RM')).toBe(12);
+});
+
+it('finds none in the address of something else', () => {
+  for (const name of ['FT-4', 'RM-', 'RM-4x', 'RM-99999999999', '', '4']) expect(numberIn(name, 'RM')).toBeUndefined();
+});
+
+it('makes one line of pasted ones', () => {
+  expect(joinLines('Buy milk\r\n  and bread\n\nsoon')).toBe('Buy milk and bread soon');
+});

@@ -1,0 +1,130 @@
+import type { Id } from '@talkan/board/model';
+import { createContext } from '@talkan/api/context';
+import { appRouter, type AppRouter } from '@talkan/api/root';
+import { testApp, type Person, type TestApp } from '@talkan/api/testing';
+import { createTRPCClient, httpLink } from '@trpc/client';
+import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
+import type { BoardStore } from '../board-state';
+import { createBoardStore } from '../board-store';
+import { createOutbox } from '../outbox';
+import { createTransport } from '../transport';
+
+/** The way to the server: tRPC's own wire format into the real router, and what can go wrong on the way. */
+export interface Wire {
+  /** `cut`: the server never hears of it. `lost`: the server has it, its answer does not arrive. */
+  fault: 'none' | 'cut' | 'lost' | 'signed-out';
+  /** Holds the answers back of what is asked from now on. */
+  gate: Promise<void>;
+  /** The procedures that were called. */
+  readonly calls: string[];
+}
+
+export interface LiveBoards {
+  readonly app: TestApp;
+  readonly person: Person;
+  readonly wire: Wire;
+  /** What the browser keeps over a reload. */
+  readonly storage: Storage;
+  /** The number of the board's last change, when it was made. */
+  readonly base: number;
+  /** A page of `who` with the board open. */
+  open(who?: Person, delay?: number): Promise<BoardStore>;
+  /** The number of the board's last change, now. */
+  seq(): Promise<number>;
+  /** Commits from elsewhere. */
+  elsewhere(...operations: Parameters<Person['caller']['boards']['commit']>[0]['operations']): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The real server without HTTP, and stores that speak to it as the web app's do. */
+export async function liveBoards(): Promise<LiveBoards> {
+  const app = await testApp();
+  const person = await app.user();
+  const storage = memoryStorage();
+  const wire: Wire = { fault: 'none', gate: Promise.resolve(), calls: [] };
+  const stores: BoardStore[] = [];
+  const { boardId, caller } = person;
+  const seq = async () => (await caller.boards.get({ boardId })).seq;
+
+  return {
+    app,
+    person,
+    wire,
+    storage,
+    base: await seq(),
+    seq,
+    async open(who = person, delay = 5) {
+      const snapshot = await who.caller.boards.get({ boardId: who.boardId });
+      const store = createBoardStore({
+        snapshot,
+        transport: createTransport(clientOf(app, who, wire), who.boardId),
+        outbox: createOutbox(storage, { userId: who.id, boardId: who.boardId }),
+        actorId: who.id,
+        delay: () => delay,
+      });
+      stores.push(store);
+      store.start();
+      return store;
+    },
+    async elsewhere(...operations) {
+      await caller.boards.commit({ boardId, changeId: `elsewhere-${await seq()}`, operations });
+    },
+    async close() {
+      for (const store of stores) store.stop();
+      await app.close();
+    },
+  };
+}
+
+function clientOf(app: TestApp, who: Person, wire: Wire) {
+  const send: typeof fetch = async (input, init) => {
+    const request = new Request(input, init);
+    const { fault, gate } = wire;
+    wire.calls.push(new URL(request.url).pathname.replace('/trpc/', ''));
+    if (fault === 'cut') throw new TypeError('fetch failed');
+    const answer = await fetchRequestHandler({
+      endpoint: '/trpc',
+      req: request,
+      router: appRouter,
+      createContext: () =>
+        createContext(app.services, {
+          bearer: fault === 'signed-out' ? 'nobody' : who.token,
+          cookie: null,
+          browser: false,
+          address: '127.0.0.1',
+          requestId: 'request-1',
+          origin: 'web',
+          setSessionCookie: () => {},
+        }),
+    });
+    await gate;
+    if (fault === 'lost') throw new TypeError('fetch failed');
+    return answer;
+  };
+  const links = [httpLink({ url: 'http://talkan.test/trpc', fetch: (url, init) => send(url, init as RequestInit) })];
+  return createTRPCClient<AppRouter>({ links });
+}
+
+/** What a browser keeps, as a browser keeps it. */
+export function memoryStorage(longest = Number.POSITIVE_INFINITY): Storage {
+  const items = new Map<string, string>();
+  return {
+    get length() {
+      return items.size;
+    },
+    key: (index) => [...items.keys()][index] ?? null,
+    getItem: (key) => items.get(key) ?? null,
+    setItem(key, value) {
+      if (value.length > longest) throw new DOMException('Full', 'QuotaExceededError');
+      items.set(key, value);
+    },
+    removeItem: (key) => void items.delete(key),
+    clear: () => items.clear(),
+  };
+}
+
+/** The titles of a column's cards, from top to bottom. */
+export function titlesIn(store: BoardStore, columnId: Id): string[] {
+  const { board } = store.getState();
+  return board.cardsIn(columnId).map((card) => card.title);
+}
