@@ -31,7 +31,7 @@ function made(answer: Change | Refusal): Change {
   return answer;
 }
 
-describe('undo', () => {
+describe('undo', { timeout: 30_000 }, () => {
   it('shows the board as it was before the change, and undone itself as it was after, again and again', () => {
     fc.assert(
       fc.property(start, history, tries, (from, changes, last) => {
@@ -45,7 +45,7 @@ describe('undo', () => {
           expectSound(server.board);
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: 400 },
     );
   });
 
@@ -67,7 +67,7 @@ describe('undo', () => {
           expect(server.board).toBe(before);
         }
       }),
-      { numRuns: 600 },
+      { numRuns: 300 },
     );
   });
 
@@ -86,7 +86,7 @@ describe('undo', () => {
         server.undo('undo', change.seq);
         expect(others(shown(server.board))).toEqual(before);
       }),
-      { numRuns: 600 },
+      { numRuns: 300 },
     );
   });
 });

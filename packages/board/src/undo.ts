@@ -50,35 +50,17 @@ function undoSteps(change: Change, context: UndoContext): Step[] {
   const cards = touched.filter((card) => fate(card) !== 'absent');
   const back = cards.filter((card) => fate(card) === 'left');
   const stayed = cards.filter((card) => fate(card) !== 'left');
+  const each = <Net>(nets: readonly Net[], step: (board: Board, net: Net, context: UndoContext) => Decided): Step[] =>
+    nets.map((net) => (board) => step(board, net, context));
   return [
     (board) => undoBoardTitle(board, title, context),
     (board) => undoColumnPlaces(board, columns, context),
-    ...columns.map(
-      (net): Step =>
-        (board) =>
-          undoColumnTitle(board, net, context),
-    ),
-    ...stayed.map(
-      (net): Step =>
-        (board) =>
-          undoCardTexts(board, net, context),
-    ),
-    ...stayed.map(
-      (net): Step =>
-        (board) =>
-          takeCard(board, net, context),
-    ),
+    ...each(columns, undoColumnTitle),
+    ...each(stayed, undoCardTexts),
+    ...each(stayed, takeCard),
     (board) => undoCardPlaces(board, { cards, operations: change.operations }, context),
-    ...back.map(
-      (net): Step =>
-        (board) =>
-          undoCardTexts(board, net, context),
-    ),
-    ...columns.map(
-      (net): Step =>
-        (board) =>
-          takeColumn(board, net, context),
-    ),
+    ...each(back, undoCardTexts),
+    ...each(columns, takeColumn),
   ];
 }
 
