@@ -1,0 +1,141 @@
+import type { Page } from '@playwright/test';
+import { boardOn, layOut, storedLayout } from '../support/board.js';
+import { expect, test } from '../support/fixtures.js';
+import { fingerOn, framesOf, middleOf } from '../support/gestures.js';
+
+const LAYOUT = { Left: ['One', 'Two', 'Three'], Middle: ['Four'], Right: ['Five'] };
+/** Long enough that a finger means to take the card. */
+const LONG_PRESS_MS = 320;
+
+const tab = (page: Page, name: string) =>
+  page.getByRole('navigation', { name: 'Columns' }).getByRole('button', { name: new RegExp(`^${name} \\d+$`) });
+
+test.beforeEach(async ({ person }) => layOut(person, LAYOUT));
+
+test('a long press takes a card up and a finger carries it within its lane', async ({ visit, person }) => {
+  const page = await visit(person);
+  const board = boardOn(page);
+  const finger = await fingerOn(page);
+  const to = await middleOf(board.card('Three'));
+  await finger.down(await middleOf(board.card('One')));
+  await finger.rest(LONG_PRESS_MS);
+  await expect(board.announced).toHaveText('Picked up RM-9. Left, position 1 of 3.');
+  await finger.move(to);
+  await finger.up();
+  await expect(board.announced).toHaveText('Dropped RM-9. Left, position 3 of 3.');
+  await expect(board.titles('Left')).toHaveText(['Two', 'Three', 'One']);
+  await expect.poll(async () => (await storedLayout(person))['Left']).toEqual(['Two', 'Three', 'One']);
+  // Letting go is no tap.
+  await framesOf(page, 4);
+  await expect(board.sheet).toBeHidden();
+});
+
+test('a card held at the edge turns the page, and is dropped in the next lane', async ({ visit, person }) => {
+  const page = await visit(person);
+  const board = boardOn(page);
+  const finger = await fingerOn(page);
+  await finger.down(await middleOf(board.card('Two')));
+  await finger.rest(LONG_PRESS_MS);
+  await finger.move({ x: 380, y: 230 });
+  await expect(tab(page, 'Middle')).toHaveAttribute('aria-current', 'true');
+  await finger.move({ x: 195, y: 230 }, 100);
+  await expect(board.lane('Middle')).toBeInViewport({ ratio: 0.9 });
+  await finger.rest(300);
+  await finger.move({ x: 195, y: 340 }, 100);
+  await finger.up();
+  await expect(board.titles('Middle')).toHaveText(['Four', 'Two']);
+  await page.reload();
+  await expect(board.titles('Middle')).toHaveText(['Four', 'Two']);
+  await expect(board.titles('Left')).toHaveText(['One', 'Three']);
+});
+
+test('a swipe up scrolls a lane and never takes a card', async ({ visit, person }) => {
+  await layOut(person, { Left: Array.from({ length: 40 }, (_, index) => `Card ${index + 1}`), Right: [] });
+  const page = await visit(person);
+  const board = boardOn(page);
+  await expect(board.card('Card 5')).toBeInViewport();
+  const finger = await fingerOn(page);
+  await finger.down(await middleOf(board.card('Card 6')));
+  await finger.move({ x: 195, y: 200 }, 160);
+  await finger.up();
+  await expect(board.card('Card 1')).not.toBeInViewport();
+  await expect(board.announced).toBeEmpty();
+  await expect(board.sheet).toBeHidden();
+  expect((await storedLayout(person))['Left']?.[0]).toBe('Card 1');
+});
+
+test('a finger that rests a while and then moves drags instead of scrolling', async ({ visit, person }) => {
+  await layOut(person, { Left: Array.from({ length: 40 }, (_, index) => `Card ${index + 1}`), Right: [] });
+  const page = await visit(person);
+  const board = boardOn(page);
+  const finger = await fingerOn(page);
+  const to = await middleOf(board.card('Card 2'));
+  await finger.down(await middleOf(board.card('Card 4')));
+  await finger.rest(LONG_PRESS_MS);
+  await finger.move(to);
+  await finger.up();
+  await expect
+    .poll(async () => (await storedLayout(person))['Left']?.slice(0, 4))
+    .toEqual(['Card 1', 'Card 4', 'Card 2', 'Card 3']);
+  await expect(board.card('Card 1')).toBeInViewport();
+});
+
+test('a swipe sideways changes lanes, and so does a tab', async ({ visit, person }) => {
+  const page = await visit(person);
+  const board = boardOn(page);
+  const finger = await fingerOn(page);
+  await expect(tab(page, 'Left')).toHaveAttribute('aria-current', 'true');
+  await finger.down({ x: 330, y: 240 });
+  await finger.move({ x: 60, y: 246 }, 180);
+  await finger.up();
+  await expect(tab(page, 'Middle')).toHaveAttribute('aria-current', 'true');
+  await expect(board.lane('Middle')).toBeInViewport({ ratio: 0.95 });
+  expect(await storedLayout(person)).toEqual(LAYOUT);
+  await tab(page, 'Right').tap();
+  await expect(tab(page, 'Right')).toHaveAttribute('aria-current', 'true');
+  await expect(board.card('Five')).toBeInViewport({ ratio: 1 });
+});
+
+test('a tap opens a card, Back closes it, and “Move to…” moves it without a drag', async ({ visit, person }) => {
+  const page = await visit(person);
+  const board = boardOn(page);
+  await board.card('Two').tap();
+  await expect(board.sheet).toBeVisible();
+  await expect(page).toHaveURL(/\/card\/RM-10$/);
+  await page.goBack();
+  await expect(board.sheet).toBeHidden();
+  await board.card('Two').tap();
+  await page.getByRole('button', { name: 'Move to…' }).tap();
+  const dialog = page.getByRole('dialog', { name: 'Move RM-10' });
+  await dialog.getByLabel('Column').selectOption('Right');
+  await dialog.getByRole('button', { name: 'Move' }).tap();
+  await expect(board.announced).toHaveText('RM-10 is in Right, position 1 of 2.');
+  await expect.poll(async () => (await storedLayout(person))['Right']).toEqual(['Two', 'Five']);
+});
+
+test('what a finger is to touch is at least 44 px high and wide, and fields do not make the page zoom', async ({
+  visit,
+  person,
+}) => {
+  const page = await visit(person);
+  const board = boardOn(page);
+  const small = () =>
+    page.evaluate(() => {
+      const shown = [...document.querySelectorAll<HTMLElement>('button, a[href], input, textarea, select')].filter(
+        (element) => element.checkVisibility() && !element.closest('[inert]') && element.tabIndex >= -1,
+      );
+      const isSmall = (element: HTMLElement) => {
+        const { width, height, bottom } = (element.closest('article') ?? element).getBoundingClientRect();
+        // Out of sight until the keyboard asks for it.
+        if (bottom < 0) return false;
+        const isText =
+          element.matches('input, textarea, select') && parseFloat(getComputedStyle(element).fontSize) < 16;
+        return width > 1 && height > 1 && (width < 43.5 || height < 43.5 || isText);
+      };
+      return shown.filter(isSmall).map((element) => element.ariaLabel ?? element.textContent);
+    });
+  expect(await small()).toEqual([]);
+  await board.card('Two').tap();
+  await expect(board.sheet).toBeVisible();
+  expect(await small()).toEqual([]);
+});

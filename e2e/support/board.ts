@@ -1,0 +1,78 @@
+import type { Locator, Page } from '@playwright/test';
+import type { Person } from '@talkan/api/testing';
+
+/** A board on a page, by what a person calls its parts. */
+export interface BoardView {
+  lane(name: string): Locator;
+  /** The titles of a lane's cards that are drawn, from top to bottom. */
+  titles(name: string): Locator;
+  card(title: string): Locator;
+  /** The link that a card is. */
+  link(title: string): Locator;
+  /** What is said to people who cannot see it. */
+  readonly announced: Locator;
+  /** Where notes stand, with what can be done about them. */
+  readonly toasts: Locator;
+  /** The open card. */
+  readonly sheet: Locator;
+  /** What waits for the server, in words. */
+  readonly sign: Locator;
+}
+
+export function boardOn(page: Page): BoardView {
+  const lane = (name: string) => page.getByRole('region', { name, exact: true });
+  const card = (title: string) =>
+    page
+      .getByRole('article')
+      .filter({ has: page.getByRole('heading', { level: 3 }).getByText(title, { exact: true }) });
+  return {
+    lane,
+    titles: (name) => lane(name).getByRole('heading', { level: 3 }),
+    card,
+    link: (title) => card(title).getByRole('link').first(),
+    announced: page.locator('[aria-live="polite"]'),
+    toasts: page.locator('[data-over] output'),
+    sheet: page.getByRole('dialog'),
+    sign: page.getByRole('status').filter({ hasText: /Offline|does not answer|Saving/ }),
+  };
+}
+
+/** Column titles with their cards' titles, from left to right and top to bottom. */
+export type Layout = Readonly<Record<string, readonly string[]>>;
+
+/** Makes the person's board this one and no other. Column `Left` gets the id `left`, its second card `left-2`. */
+export async function layOut({ caller, boardId }: Person, layout: Layout): Promise<void> {
+  const columns = Object.entries(layout).map(([title, cards]) => {
+    const id = title.toLowerCase().replaceAll(' ', '-');
+    return { id, title, cardIds: cards.map((_, index) => `${id}-${index + 1}`) };
+  });
+  const cards = columns.flatMap(({ title, cardIds }) =>
+    cardIds.map((id, index) => ({ id, title: layout[title]?.[index] ?? '', details: '' })),
+  );
+  await caller.boards.save({
+    boardId,
+    board: { columns, cards: Object.fromEntries(cards.map((card) => [card.id, card])) },
+  });
+}
+
+/** The board as the server keeps it. */
+export async function storedLayout({ caller, boardId }: Person): Promise<Layout> {
+  const { columns, cards } = await caller.boards.get({ boardId });
+  const titlesIn = (columnId: string) =>
+    cards
+      .filter((card) => card.columnId === columnId)
+      .toSorted(byRank)
+      .map((card) => card.title);
+  return Object.fromEntries(columns.toSorted(byRank).map(({ id, title }) => [title, titlesIn(id)]));
+}
+
+export async function storedCard({ caller, boardId }: Person, title: string) {
+  const { cards } = await caller.boards.get({ boardId });
+  const card = cards.find((candidate) => candidate.title === title);
+  if (!card) throw new Error(`There is no card “${title}”.`);
+  return card;
+}
+
+function byRank(one: { readonly rank: string }, other: { readonly rank: string }): number {
+  return one.rank < other.rank ? -1 : 1;
+}

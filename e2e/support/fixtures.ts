@@ -1,0 +1,95 @@
+import { expect, test as base, type BrowserContext, type BrowserContextOptions, type Page } from '@playwright/test';
+import { startModelServer, type ModelServer } from '@talkan/api/chat/testing/model-server';
+import { testApp, type Person, type TestApp } from '@talkan/api/testing';
+import { errorsIn, startServer, type TalkanServer } from './server.js';
+import { createTroubles, type Troubles } from './troubles.js';
+
+/** A running server, the model that it asks, and a way into its database for what no page can do. */
+export interface Home {
+  readonly server: TalkanServer;
+  readonly model: ModelServer;
+  readonly app: TestApp;
+}
+
+interface WorkerFixtures {
+  home: Home;
+}
+
+interface TestFixtures {
+  troubles: Troubles;
+  /** Somebody new, with a board of their own. */
+  person: Person;
+  /** A page of a browser of its own, signed in as `person` (nobody: `null`), at `path`. */
+  visit(person: Person | null, options?: VisitOptions): Promise<Page>;
+  /** A server for this test alone. */
+  launch(variables?: Readonly<Record<string, string>>): Promise<TalkanServer>;
+}
+
+export interface VisitOptions {
+  readonly path?: string;
+  readonly server?: TalkanServer;
+  readonly context?: BrowserContextOptions;
+}
+
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  home: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads from the pattern which fixtures are wanted.
+    async ({}, use) => {
+      const model = await startModelServer();
+      const server = await startServer({ AI_API_KEY: 'sk-test', AI_BASE_URL: model.baseUrl, AI_MODEL: 'test/model' });
+      const app = await testApp({ databaseUrl: server.databaseUrl });
+      await use({ server, model, app });
+      await app.close();
+      await server.close();
+      await model.close();
+    },
+    { scope: 'worker' },
+  ],
+  baseURL: async ({ home }, use) => use(home.server.url),
+  troubles: async ({ home }, use) => {
+    const troubles = createTroubles();
+    const from = home.server.output().length;
+    await use(troubles);
+    expect(troubles.unexpected(), 'complaints of the browser').toEqual([]);
+    expect(errorsIn(home.server.output().slice(from)), 'errors in the log of the server').toEqual([]);
+  },
+  context: async ({ context, troubles }, use) => {
+    await troubles.watch(context);
+    await use(context);
+  },
+  person: async ({ home }, use) => use(await home.app.user()),
+  visit: async ({ browser, contextOptions, home, troubles, viewport, hasTouch, isMobile }, use) => {
+    const contexts: BrowserContext[] = [];
+    await use(async (person, { path = '/', server = home.server, context: wanted } = {}) => {
+      const device = { viewport, hasTouch, isMobile, baseURL: server.url };
+      const context = await browser.newContext({ ...contextOptions, ...device, ...wanted });
+      contexts.push(context);
+      await troubles.watch(context);
+      if (person) await signInAs(context, person, server.url);
+      const page = await context.newPage();
+      await page.goto(path);
+      return page;
+    });
+    for (const context of contexts) await context.close();
+  },
+  // oxlint-disable-next-line no-empty-pattern -- As above.
+  launch: async ({}, use) => {
+    const servers: TalkanServer[] = [];
+    await use(async (variables) => {
+      const server = await startServer(variables);
+      servers.push(server);
+      return server;
+    });
+    for (const server of servers) {
+      expect(errorsIn(server.output()), 'errors in the log of the server').toEqual([]);
+      await server.close();
+    }
+  },
+});
+
+export { expect } from '@playwright/test';
+
+/** Signs in without the page: the tests of signing in prove that way. */
+async function signInAs(context: BrowserContext, { token }: Person, url: string): Promise<void> {
+  await context.addCookies([{ name: 'talkan_session', value: token, url, httpOnly: true, sameSite: 'Lax' }]);
+}

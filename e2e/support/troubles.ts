@@ -1,0 +1,39 @@
+import type { BrowserContext } from '@playwright/test';
+
+/** What pages complained of during a test. Whatever is left in the end fails the test. */
+export interface Troubles {
+  watch(context: BrowserContext): Promise<void>;
+  /** Complaints that this test brings about itself. */
+  expect(pattern: RegExp): void;
+  /** All that nobody expected. */
+  unexpected(): string[];
+}
+
+/** Put before every page: a policy that something violates is told as an error, whatever it violates it with. */
+function tellViolations(): void {
+  addEventListener('securitypolicyviolation', (event) => {
+    reportError(new Error(`The page's policy was violated: ${event.violatedDirective} by ${event.blockedURI}`));
+  });
+}
+
+export function createTroubles(): Troubles {
+  const all: string[] = [];
+  const expected: RegExp[] = [];
+  return {
+    async watch(context) {
+      await context.addInitScript(tellViolations);
+      context.on('weberror', (error) => all.push(`error: ${error.error().stack ?? String(error.error())}`));
+      context.on('console', (message) => {
+        if (message.type() !== 'error' && message.type() !== 'warning') return;
+        all.push(`${message.type()}: ${message.text()} (${message.location().url})`);
+      });
+    },
+    expect: (pattern) => void expected.push(pattern),
+    unexpected: () => all.filter((trouble) => !expected.some((pattern) => pattern.test(trouble))),
+  };
+}
+
+/** Nobody is signed in: the page asks who is, and the browser notes the answer. */
+export const NOBODY_SIGNED_IN = /status of 401 .*\/trpc\/auth\.me/;
+/** The network or the server is away. */
+export const NO_ANSWER = /net::ERR_(?:INTERNET_DISCONNECTED|CONNECTION_REFUSED|CONNECTION_RESET|EMPTY_RESPONSE|FAILED)/;
