@@ -1,5 +1,7 @@
+import { utf8Size } from '@talkan/board/text';
 import { ArrowUp, Square } from 'lucide-react';
 import type { KeyboardEvent, Ref } from 'react';
+import { MOST_QUESTION_BYTES } from './conversation';
 import { useBoardPart } from '../sync/use-board-store';
 import styles from './chat-panel.module.css';
 import type { TurnPhase } from './turns';
@@ -13,20 +15,25 @@ interface AskBoxProps {
   onStop: () => void;
 }
 
-/** As the server takes them. */
-const LONGEST = 16_000;
+const OFFLINE = 'You are offline. The assistant can be asked when you’re back.';
+const TOO_LONG = 'This is too long to send. Shorten it to 16 KiB, about eight pages.';
 
 const STATUS: Record<TurnPhase, string> = { idle: '', saving: 'Saving your changes first', thinking: 'Thinking' };
 
 export function AskBox({ ref, text, phase, onText, onAsk, onStop }: AskBoxProps) {
   const offline = useBoardPart((state) => state.connection === 'offline');
   const idle = phase === 'idle';
+  const tooLong = utf8Size(text) > MOST_QUESTION_BYTES;
+  const hurdle = tooLong ? TOO_LONG : offline ? OFFLINE : null;
+  const ask = () => {
+    if (idle && hurdle === null) onAsk();
+  };
 
   const askOnEnter = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     // While a word is being composed (Japanese, Chinese, Korean, dead keys) Enter belongs to the input method.
     if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing || event.keyCode === 229) return;
     event.preventDefault();
-    if (idle && !offline) onAsk();
+    ask();
   };
 
   return (
@@ -34,17 +41,16 @@ export function AskBox({ ref, text, phase, onText, onAsk, onStop }: AskBoxProps)
       className={styles['ask']}
       onSubmit={(event) => {
         event.preventDefault();
-        if (idle && !offline) onAsk();
+        ask();
       }}
     >
-      {offline && <p className={styles['offline']}>You are offline. The assistant can be asked when you’re back.</p>}
+      {hurdle !== null && <p className={styles['hurdle']}>{hurdle}</p>}
       <div className={styles['box']}>
         <div className={styles['grow']} data-text={text}>
           <textarea
             ref={ref}
             rows={1}
             value={text}
-            maxLength={LONGEST}
             aria-label="Message the assistant"
             placeholder="Ask, or say what should change"
             enterKeyHint="send"
@@ -60,7 +66,7 @@ export function AskBox({ ref, text, phase, onText, onAsk, onStop }: AskBoxProps)
               className={styles['send']}
               aria-label="Send"
               title="Send"
-              disabled={offline || text.trim() === ''}
+              disabled={hurdle !== null || text.trim() === ''}
             >
               <ArrowUp size={17} aria-hidden="true" />
             </button>

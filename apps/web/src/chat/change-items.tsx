@@ -1,34 +1,48 @@
-import { Archive, ArchiveRestore, ArrowRight, Dot, Pencil, Plus, type LucideIcon } from 'lucide-react';
-import type { Summary } from './conversation';
-import { SentenceText } from './message-text';
+import { Archive, ArchiveRestore, ArrowRight, Dot, Pencil, Plus } from 'lucide-react';
+import { useBoardPart } from '../sync/use-board-store';
+import type { ChangeItem, Summary } from './conversation';
+import { CardLink, SentenceText } from './message-text';
 import styles from './receipt.module.css';
 
 /** By the verb that each sentence about a change begins with. */
-const ICONS: ReadonlyMap<string, LucideIcon> = new Map([
-  ['Added', Plus],
-  ['Moved', ArrowRight],
-  ['Renamed', Pencil],
-  ['Changed', Pencil],
-  ['Archived', Archive],
-  ['Restored', ArchiveRestore],
-]);
+function Sign({ text }: { text: string }) {
+  const look = { size: 15, 'aria-hidden': true } as const;
+  const [verb] = text.split(' ', 1);
+  if (verb === 'Added') return <Plus {...look} />;
+  if (verb === 'Moved') return <ArrowRight {...look} />;
+  if (verb === 'Renamed' || verb === 'Changed') return <Pencil {...look} />;
+  if (verb === 'Archived') return <Archive {...look} />;
+  if (verb === 'Restored') return <ArchiveRestore {...look} />;
+  return <Dot {...look} />;
+}
 
 export function ChangeItems({ summary, boardKey }: { summary: Summary; boardKey: string }) {
   const more = summary.count - summary.items.length;
   return (
     <ul className={styles['items']}>
-      {summary.items.map((item, index) => {
-        const Icon = ICONS.get(item.text.split(' ', 1)[0] ?? '') ?? Dot;
-        return (
-          <li key={`${index}-${item.id}`}>
-            <Icon size={15} aria-hidden="true" />
-            <span>
-              <SentenceText text={item.text} boardKey={boardKey} />
-            </span>
-          </li>
-        );
-      })}
+      {summary.items.map((item, index) => (
+        <ItemRow key={`${index}-${item.id}`} item={item} boardKey={boardKey} />
+      ))}
       {more > 0 && <li className={styles['more']}>And {more} more.</li>}
     </ul>
+  );
+}
+
+function ItemRow({ item, boardKey }: { item: ChangeItem; boardKey: string }) {
+  const number = useBoardPart((state) => state.board.card(item.id)?.number);
+  // A card had no number yet when the sentence about its making was written.
+  const unnamed = item.entity === 'card' && number !== undefined && !item.text.includes(`${boardKey}-`);
+  return (
+    <li>
+      <Sign text={item.text} />
+      <span>
+        {unnamed && (
+          <>
+            <CardLink name={`${boardKey}-${number}`} />{' '}
+          </>
+        )}
+        <SentenceText text={item.text} boardKey={boardKey} />
+      </span>
+    </li>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore, type RefObject } from 'react';
 import { useLocation } from 'wouter';
 import type { Session } from '../auth/use-session';
 import { useBoardPart, useBoardStore } from '../sync/use-board-store';
@@ -30,10 +30,11 @@ export function ChatPanel({ session, boardId }: { session: Session; boardId: str
   const [open, setOpen] = useChatOpen();
   const isPhone = useIsPhone();
   const field = useRef<HTMLTextAreaElement>(null);
+  const panel = useRef<HTMLElement>(null);
   const { ready, hint } = session.assistant;
 
   useEffect(() => follow(), [follow]);
-  useFocusOnOpening(open, field);
+  useFocusOnOpening(open, { panel, field });
   useClosingForCards(isPhone && open, setOpen);
 
   const ask = () => {
@@ -49,6 +50,7 @@ export function ChatPanel({ session, boardId }: { session: Session; boardId: str
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Esc closes the sheet of a phone, as it closes every sheet.
     <aside
+      ref={panel}
       id="assistant"
       aria-label="Assistant"
       className={styles['panel']}
@@ -84,15 +86,24 @@ export function ChatPanel({ session, boardId }: { session: Session; boardId: str
   );
 }
 
+interface PanelRefs {
+  readonly panel: RefObject<HTMLElement | null>;
+  readonly field: RefObject<HTMLTextAreaElement | null>;
+}
+
 /** Opening it leads into the field, closing it back to what opens it; the page's own start moves nothing. */
-function useFocusOnOpening(open: boolean, field: { readonly current: HTMLTextAreaElement | null }): void {
+function useFocusOnOpening(open: boolean, { panel, field }: PanelRefs): void {
   const wasOpen = useRef(open);
   useEffect(() => {
     if (wasOpen.current === open) return;
     wasOpen.current = open;
+    const { activeElement } = document;
     if (open) field.current?.focus();
-    else document.getElementById(OPENER_ID)?.focus();
-  }, [open, field]);
+    // A card that was opened from here has taken the focus already.
+    else if (activeElement === document.body || panel.current?.contains(activeElement)) {
+      document.getElementById(OPENER_ID)?.focus();
+    }
+  }, [open, field, panel]);
 }
 
 /** A card that is opened on a phone takes the whole screen: the sheet makes room. */

@@ -21,6 +21,7 @@ export function createConversationStore(
   return {
     ...signal,
     set(conversation) {
+      if (conversation === signal.get()) return;
       signal.set(conversation);
       keep(storage, key, conversation);
     },

@@ -28,6 +28,7 @@ const answer = (id: string, more: Partial<Answer> = {}): Answer => ({
   kind: 'answer',
   id,
   text: `Answer ${id}`,
+  note: '',
   at: 0,
   change: null,
   proposal: null,
@@ -81,11 +82,14 @@ describe('a conversation', () => {
     expect(markUndone(marked, 4)).toBe(marked);
   });
 
-  it('puts a question that is asked again at the end, under the same change id', () => {
+  it('puts a question that is asked again at the end, as another one where something was said since', () => {
     const conversation = [question('a', { state: 'failed', problem: 'Away.' }), question('b'), answer('c')];
-    const asked = askAgain(conversation, 'a');
+    const asked = askAgain(conversation, 'a', 'fresh');
     expect(asked.map((entry) => entry.id)).toEqual(['b', 'c', 'a']);
-    expect(asked.at(-1)).toMatchObject({ state: 'waiting', problem: null, changeId: 'change-a' });
+    expect(asked.at(-1)).toMatchObject({ state: 'waiting', problem: null, changeId: 'fresh' });
+    expect(askAgain([question('b'), question('a', { state: 'failed' })], 'a', 'fresh').at(-1)).toMatchObject({
+      changeId: 'change-a',
+    });
   });
 });
 
@@ -124,6 +128,16 @@ describe('messagesOf', () => {
     expect(messagesOf([question('a'), answer('b'), question('c', { text, state: 'waiting' })])).toEqual([
       { role: 'user', content: text },
     ]);
+  });
+
+  it('shortens a long message of the past, and cuts no character in two', () => {
+    const told = messagesOf([
+      question('a'),
+      answer('b', { text: `x${'👍'.repeat(9000)}` }),
+      question('c', { state: 'waiting' }),
+    ]);
+    expect(told[1]?.content.length).toBeLessThan(4100);
+    expect(told[1]?.content.isWellFormed()).toBe(true);
   });
 
   it('tells that a change was undone', () => {

@@ -33,7 +33,10 @@ export interface Question {
 export interface Answer {
   readonly kind: 'answer';
   readonly id: string;
+  /** All of it in words, as the assistant is told of it later. */
   readonly text: string;
+  /** What is to be said beside the list of changes; may be empty. */
+  readonly note: string;
   readonly at: number;
   readonly change: Receipt | null;
   /** What the assistant would do, had it been allowed to: nothing was changed. */
@@ -49,6 +52,10 @@ const MOST_ITEMS = 60;
 /** What a model is told of the past: enough to know what "it" is, within the bounds of a request. */
 const MOST_SENT = 24;
 const MOST_SENT_CHARACTERS = 24_000;
+/** Of an old message; the question itself goes whole. */
+const MOST_SENT_OF_ONE = 4000;
+/** What the server takes as one message. */
+export const MOST_QUESTION_BYTES = 16 * 1024;
 
 export const CLOSED_PAGE = 'The page was closed before the answer came. If something was changed, the board shows it.';
 
@@ -90,12 +97,16 @@ export function markUndone(conversation: Conversation, seq: number): Conversatio
   );
 }
 
-/** A question goes to the end when it is asked again, so that its answer stands below it. */
-export function askAgain(conversation: Conversation, id: string): Conversation {
+/**
+ * A question goes to the end when it is asked again, so that its answer stands below it. The server knows a repeated question by its
+ * change id and its messages: where something was said since, it is another one, and `changeId` is its own.
+ */
+export function askAgain(conversation: Conversation, id: string, changeId: string): Conversation {
   const question = conversation.find((entry) => entry.kind === 'question' && entry.id === id);
   if (question?.kind !== 'question') return conversation;
   const rest = conversation.filter((entry) => entry !== question);
-  return [...rest, { ...question, state: 'waiting', problem: null }];
+  const isLast = conversation.at(-1) === question;
+  return [...rest, { ...question, changeId: isLast ? question.changeId : changeId, state: 'waiting', problem: null }];
 }
 
 export interface SentMessage {
@@ -109,12 +120,20 @@ export function messagesOf(conversation: Conversation): SentMessage[] {
     .filter((entry) => entry.kind === 'answer' || entry.state === 'answered' || entry.state === 'waiting')
     .map((entry): SentMessage => ({ role: entry.kind === 'answer' ? 'assistant' : 'user', content: contentOf(entry) }))
     .filter((message) => message.content.trim() !== '')
-    .slice(-MOST_SENT);
+    .slice(-MOST_SENT)
+    .map((message, index, all) =>
+      index === all.length - 1 ? message : { ...message, content: shorten(message.content) },
+    );
   let characters = 0;
   const first = told.findLastIndex((message) => (characters += message.content.length) > MOST_SENT_CHARACTERS);
   const fitting = told.slice(Math.min(first + 1, told.length - 1));
   // An answer without its question says nothing, and some models refuse to start with it.
   return fitting.slice(fitting.findIndex((message) => message.role === 'user'));
+}
+
+function shorten(text: string): string {
+  // A cut may fall between the halves of a surrogate pair, which no server takes.
+  return text.length <= MOST_SENT_OF_ONE ? text : `${text.slice(0, MOST_SENT_OF_ONE).toWellFormed()} …`;
 }
 
 function contentOf(entry: Entry): string {
@@ -150,5 +169,5 @@ function isEntry(value: unknown): value is Entry {
   if (typeof value !== 'object' || value === null || !('kind' in value) || !('text' in value)) return false;
   if (!('id' in value) || typeof value.id !== 'string' || typeof value.text !== 'string') return false;
   if (value.kind === 'question') return 'changeId' in value && typeof value.changeId === 'string' && 'state' in value;
-  return value.kind === 'answer' && 'change' in value && 'proposal' in value;
+  return value.kind === 'answer' && 'note' in value && 'change' in value && 'proposal' in value;
 }

@@ -63,10 +63,15 @@ function PartView({ part }: { part: Inline }): ReactNode {
         </strong>
       );
     case 'card':
-      return (
-        <Link href={`/card/${part.text}`} className={styles['card'] ?? ''}>
-          {part.text}
-        </Link>
-      );
+      return <CardLink name={part.text} />;
   }
+}
+
+/** A card by its number, on this board or not: the page of the card says so if not. */
+export function CardLink({ name }: { name: string }) {
+  return (
+    <Link href={`/card/${name}`} className={styles['card'] ?? ''}>
+      {name}
+    </Link>
+  );
 }

@@ -40,7 +40,7 @@ export const AnswerView = memo(function AnswerView({ answer, boardKey }: { answe
   return (
     <div className={styles['text']}>
       <span className="sr-only">Assistant: </span>
-      <MessageText text={answer.text} boardKey={boardKey} />
+      <MessageText text={answer.change || answer.proposal ? answer.note : answer.text} boardKey={boardKey} />
       {answer.change && <ReceiptCard receipt={answer.change} at={answer.at} boardKey={boardKey} />}
       {answer.proposal && <ProposalList proposal={answer.proposal} boardKey={boardKey} />}
     </div>

@@ -6,9 +6,9 @@ import styles from './receipt.module.css';
 export function ProposalList({ proposal, boardKey }: { proposal: Summary; boardKey: string }) {
   const { count } = proposal;
   return (
-    <section className={styles['card']} aria-label="Changes not made">
+    <section className={styles['card']}>
       <h3 className={styles['plain']}>
-        Nothing changed. <span>This would be {count === 1 ? '1 change' : `${count} changes`}:</span>
+        Not made: <span>{count === 1 ? '1 change' : `${count} changes`}</span>
       </h3>
       <ChangeItems summary={proposal} boardKey={boardKey} />
     </section>

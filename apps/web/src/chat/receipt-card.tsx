@@ -38,7 +38,7 @@ export function ReceiptCard({ receipt, at, boardKey }: ReceiptCardProps) {
   };
 
   return (
-    <section className={classNames(styles['card'], undone && styles['undone'])} aria-label="Changes made">
+    <section className={classNames(styles['card'], undone && styles['undone'])}>
       <h3 className={styles['head']}>
         {undone ? <Undo2 size={15} aria-hidden="true" /> : <CircleCheck size={15} aria-hidden="true" />}
         {changes} <span>{undone ? 'undone' : `at ${timeOf(at)}`}</span>

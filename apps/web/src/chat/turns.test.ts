@@ -25,6 +25,7 @@ function setup(send: Send, saved: TurnOptions<string>['saved'] = async () => nul
 
 const said = (message: string, more: Partial<TurnAnswer<string>> = {}): TurnAnswer<string> => ({
   message,
+  note: message,
   change: null,
   proposal: null,
   ...more,

@@ -20,6 +20,8 @@ export interface CommittedChange<Patch> {
 
 export interface TurnAnswer<Patch> {
   readonly message: string;
+  /** The message without the list of changes, for where that is shown itself. */
+  readonly note: string;
   readonly change: CommittedChange<Patch> | null;
   readonly proposal: { readonly items: readonly ChangeItem[] } | null;
 }
@@ -67,7 +69,7 @@ export function createTurns<Patch>(options: TurnOptions<Patch>): Turns {
   }
 
   function take(question: { id: string; changeId: string }, answer: TurnAnswer<Patch>): void {
-    const { change, proposal, message } = answer;
+    const { change, proposal, message, note } = answer;
     const answered = updateQuestion(conversation.get(), question.id, { state: 'answered', problem: null });
     const receipt = change && { seq: change.seq, undone: false, ...summarize(change.items) };
     conversation.set(
@@ -75,6 +77,7 @@ export function createTurns<Patch>(options: TurnOptions<Patch>): Turns {
         kind: 'answer',
         id: options.newId(),
         text: message,
+        note,
         at: options.now(),
         change: receipt,
         proposal: proposal && summarize(proposal.items),
@@ -118,7 +121,7 @@ export function createTurns<Patch>(options: TurnOptions<Patch>): Turns {
         append(conversation.get(), {
           ...question,
           kind: 'question',
-          text: text.trim(),
+          text: text.trim().toWellFormed(),
           at: options.now(),
           state: 'waiting',
           problem: null,
@@ -128,10 +131,9 @@ export function createTurns<Patch>(options: TurnOptions<Patch>): Turns {
     },
     async retry(questionId) {
       if (running) return;
-      const entry = conversation.get().find((other) => other.id === questionId);
-      if (entry?.kind !== 'question') return;
-      conversation.set(askAgain(conversation.get(), questionId));
-      await run(entry);
+      conversation.set(askAgain(conversation.get(), questionId, options.newId()));
+      const question = conversation.get().at(-1);
+      if (question?.kind === 'question' && question.state === 'waiting') await run(question);
     },
     stop() {
       running?.abort();
