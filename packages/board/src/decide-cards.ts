@@ -7,7 +7,6 @@ import type { CardPatch, Patch } from './patch.js';
 import { placeIn, settle, type Order } from './place.js';
 import type { Ranked } from './rank.js';
 import { isRefusal, refuse, type Refusal } from './refusal.js';
-import { bytesOf, refuseFull } from './room.js';
 
 type Decided = readonly Patch[] | Refusal;
 
@@ -23,8 +22,6 @@ export function createCard(board: Board, operation: OperationOf<'card.create'>, 
   if (isRefusal(title)) return title;
   const details = readDetails(operation.details ?? '');
   if (isRefusal(details)) return details;
-  const full = refuseFull(board, { cards: 1, bytes: bytesOf({ title, details }) });
-  if (full) return full;
 
   const number = board.lastNumber + 1;
   const { rank = '', others } = placeIn(cardOrder(board, column.id), operation, id);
@@ -64,8 +61,7 @@ export function editCard(board: Board, operation: OperationOf<'card.edit'>, cont
   if (title !== card.title) [before.title, after.title] = [card.title, title];
   if (details !== card.details) [before.details, after.details] = [card.details, details];
   if (Object.keys(after).length === 0) return [];
-  const bytes = bytesOf({ title, details }) - bytesOf(card);
-  return refuseFull(board, { bytes }) ?? [{ entity: 'card', id: card.id, before, after }];
+  return [{ entity: 'card', id: card.id, before, after }];
 }
 
 function refuseStale(board: Board, card: Card, operation: OperationOf<'card.edit'>): Refusal | undefined {
@@ -111,8 +107,7 @@ export function restoreCard(board: Board, operation: OperationOf<'card.restore'>
   if (!column)
     return refuse('conflict', `There is no column for ${nameCard(board, card)}. Add or restore a column first.`, [id]);
   const { rank = card.rank, others } = placeIn(cardOrder(board, column.id), {}, id);
-  const entered = enterCard(board, card, { columnId: column.id, rank });
-  return isRefusal(entered) ? entered : [...entered, ...rerankCards(board, others)];
+  return [...enterCard(board, card, { columnId: column.id, rank }), ...rerankCards(board, others)];
 }
 
 /** Where a card stands. */
@@ -123,9 +118,7 @@ export function leaveCard(card: Card, now: string): CardPatch {
 }
 
 /** An archived card comes back at a spot of a living column, or beside it where the rank is taken. */
-function enterCard(board: Board, archived: Card, spot: Spot): Decided {
-  const full = refuseFull(board, { cards: 1, bytes: bytesOf(archived) });
-  if (full) return full;
+function enterCard(board: Board, archived: Card, spot: Spot): Patch[] {
   const ranks = settle(board.cardsIn(spot.columnId), [{ id: archived.id, rank: spot.rank }]);
   const rank = ranks.find((item) => item.id === archived.id)?.rank ?? spot.rank;
   return [patchEntry(archived, { columnId: spot.columnId, rank }), ...rerankCards(board, ranks)];

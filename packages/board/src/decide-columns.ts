@@ -7,7 +7,6 @@ import type { ColumnPatch, Patch } from './patch.js';
 import { placeIn, settle, type Order } from './place.js';
 import type { Ranked } from './rank.js';
 import { isRefusal, refuse, type Refusal } from './refusal.js';
-import { refuseFull } from './room.js';
 
 type Decided = readonly Patch[] | Refusal;
 
@@ -18,8 +17,6 @@ export function createColumn(board: Board, operation: OperationOf<'column.create
   if (existing) return refuse('conflict', `There is a column with the id “${id}” already: “${existing.title}”.`, [id]);
   const title = readTitle(operation.title, { what: 'column', most: LIMITS.name });
   if (isRefusal(title)) return title;
-  const full = refuseFull(board, { columns: 1 });
-  if (full) return full;
   const { rank = '', others } = placeIn(columnOrder(board), operation, id);
   return [
     { entity: 'column', id, before: null, after: { id, rank, title, archivedAt: null } },
@@ -76,8 +73,6 @@ export function leaveColumn(column: Column, now: string): ColumnPatch {
 
 /** An archived column comes back where it stood. */
 function enterColumn(board: Board, archived: Column): Decided {
-  const full = refuseFull(board, { columns: 1 });
-  if (full) return full;
   const ranks = settle(board.columns(), [archived]);
   const rank = ranks.find((item) => item.id === archived.id)?.rank ?? archived.rank;
   return [patchColumnEntry(archived, rank), ...rerankColumns(board, ranks)];

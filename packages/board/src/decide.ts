@@ -10,12 +10,19 @@ import type { Operation } from './operations.js';
 import type { Patch } from './patch.js';
 import { isRefusal, refuse, type Refusal } from './refusal.js';
 import { atLeast } from './roles.js';
+import { refuseOutgrown } from './room.js';
 
 /**
  * What an operation does to a board, or why not. Pure; holds, with what it calls, all rules of the domain. Runs in the browser and,
  * again, inside the write transaction.
  */
 export function decide(board: Board, operation: Operation, context: DecideContext): readonly Patch[] | Refusal {
+  const decision = decideChange(board, [operation], context);
+  return isRefusal(decision) ? decision : decision.patches;
+}
+
+/** All rules but that of a board's limits, which holds for a whole change. */
+function decideAlone(board: Board, operation: Operation, context: DecideContext): readonly Patch[] | Refusal {
   if (!atLeast(context.role, 'editor')) {
     return refuse('forbidden', 'You may look at this board but not change it. Ask an owner to make you an editor.');
   }
@@ -65,7 +72,7 @@ export function decideChange(
   const patches: Patch[] = [];
   let current = board;
   for (const operation of operations) {
-    const decided = decide(current, operation, inChange);
+    const decided = decideAlone(current, operation, inChange);
     if (isRefusal(decided)) return decided;
     if (decided.length === 0) continue;
     current = applyPatches(current, decided);
@@ -73,7 +80,7 @@ export function decideChange(
     // What one operation archives a later one of the same change can name.
     keepArchived(loaded, decided);
   }
-  return { board: current, patches };
+  return refuseOutgrown(board, current) ?? { board: current, patches };
 }
 
 /** A row that a change names. */

@@ -40,3 +40,20 @@ it('cuts a long title short between two characters, and not within one', () => {
   const title = `${'x'.repeat(78)}🎉 and more`;
   expect(describeOperation(board, { type: 'board.rename', title })).toBe(`Renamed the board to “${'x'.repeat(78)}…”.`);
 });
+
+it('tells what is only proposed as what is to be done', () => {
+  const tell = (operation: Operation) => describeOperation(board, operation, { tense: 'proposed' });
+  expect(tell({ type: 'card.archive', cardId: 'a' })).toBe('Archive RM-1 “A”.');
+  expect(tell({ type: 'card.edit', cardId: 'a', title: 'New', details: 'More' })).toBe(
+    'Rename RM-1 “A” to “New” and change its details.',
+  );
+});
+
+it('leaves the name of a card out where the sentence stands on that card', () => {
+  const tell = (operation: Operation) => describeOperation(board, operation, { onCard: true });
+  expect(tell({ type: 'card.move', cardId: 'a', columnId: 'done' })).toBe('Moved from “TODO” to “DONE”.');
+  expect(tell({ type: 'card.create', cardId: 'n', columnId: 'todo', title: 'New' })).toBe('Added to “TODO”.');
+  expect(tell({ type: 'card.edit', cardId: 'a', title: 'New' })).toBe('Renamed to “New”.');
+  expect(tell({ type: 'card.edit', cardId: 'a', details: 'More' })).toBe('Changed the details.');
+  expect(tell({ type: 'card.archive', cardId: 'a' })).toBe('Archived.');
+});

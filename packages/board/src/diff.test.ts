@@ -67,3 +67,12 @@ it('replaces a board that is full by another that is', () => {
   if (isRefusal(decided)) throw new Error(decided.message);
   expect(contentOf(decided.board)).toEqual(contentOf(boardOf(other)));
 });
+
+it('replaces columns of a full board by others in which their cards live on', () => {
+  const ids = Array.from({ length: 200 }, (_, index) => `${index}`);
+  const from = boardOf(Object.fromEntries(ids.map((id) => [`old${id}`, [`k${id}`]])));
+  const to = boardOf(Object.fromEntries(ids.map((id) => [`new${id}`, [`k${id}`]])));
+  const decided = decideChange(from, diff(contentOf(from), contentOf(to)), context);
+  if (isRefusal(decided)) throw new Error(decided.message);
+  expect(lanesOf(decided.board)).toEqual(lanesOf(to));
+});

@@ -8,7 +8,7 @@ import type { Board } from './model.js';
 import type { CardPatch, ColumnPatch, Patch } from './patch.js';
 import { isRefusal, refuse, type Refusal } from './refusal.js';
 import { atLeast } from './roles.js';
-import { refuseFull } from './room.js';
+import { refuseOutgrown } from './room.js';
 import { fate, netOf } from './undo-net.js';
 import { undoCardPlaces, undoColumnPlaces } from './undo-places.js';
 import { refuseArchived, whoChanged, type UndoContext } from './undo-context.js';
@@ -29,7 +29,7 @@ export function decideUndo(board: Board, change: Change, context: UndoContext): 
   }
   const decided = inTurn(board, undoSteps(change, context));
   if (isRefusal(decided)) return decided;
-  return refuseGrown(board, decided.board) ?? decided.patches;
+  return refuseOutgrown(board, decided.board) ?? decided.patches;
 }
 
 /** The rows that undoing a change names: those that are not on the board are to be loaded where they are archived. */
@@ -75,15 +75,6 @@ function inTurn(board: Board, steps: readonly Step[]): Decision | Refusal {
     patches.push(...decided);
   }
   return { board: current, patches };
-}
-
-/** Only what it all comes to has to fit: on a full board one thing comes back while another goes, in whatever order. */
-function refuseGrown(from: Board, to: Board): Refusal | undefined {
-  return refuseFull(from, {
-    columns: to.columns().length - from.columns().length,
-    cards: to.cardCount - from.cardCount,
-    bytes: to.textBytes - from.textBytes,
-  });
 }
 
 type Texts = { readonly before?: string | undefined; readonly after?: string | undefined };
