@@ -1,12 +1,15 @@
 import type { Card, Column, Id } from '@talkan/board/model';
 import type { Operation } from '@talkan/board/operations';
 import { isRefusal } from '@talkan/board/refusal';
-import type { BoardStore } from '../sync/board-state';
+import { cardsNamed, type BoardStore } from '../sync/board-state';
 import { showToast } from '../ui/toast';
 
 /** Archives a card and offers the way back. */
 export function archiveCard(store: BoardStore, card: Card): void {
-  const name = `${store.getState().board.key}-${card.number}`;
+  const { board, failures } = store.getState();
+  const name = `${board.key}-${card.number}`;
+  for (const { changeId, operations } of failures)
+    if (cardsNamed(operations).includes(card.id)) store.dismiss(changeId);
   commitWithUndo(store, [{ type: 'card.archive', cardId: card.id }], `${name} archived`);
 }
 

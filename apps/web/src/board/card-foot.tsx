@@ -1,17 +1,18 @@
 import type { Card, Id } from '@talkan/board/model';
 import { TriangleAlert, X } from 'lucide-react';
 import type { Failure, Trace } from '../sync/board-state';
-import { useBoardStore } from '../sync/use-board-store';
+import { useBoardPart, useBoardStore } from '../sync/use-board-store';
 import { BrandMark } from '../ui/brand-mark';
 import { undoTraced } from './actions';
 import { useBoardUi } from './board-ui';
 import styles from './card.module.css';
-import { sayFailed } from './failures';
+import { isWorthRetrying, sayFailed } from './failures';
 
 /** Why a change to this card was not made, and what to do with it. */
 export function CardFailure({ failure, card }: { failure: Failure; card: Card }) {
   const store = useBoardStore();
   const { openCard } = useBoardUi();
+  const canRetry = useBoardPart((state) => isWorthRetrying(state, failure));
   // Two texts: nobody can choose between them without reading both.
   const isTextConflict =
     failure.refusal.code === 'conflict' && failure.operations.some(({ type }) => type === 'card.edit');
@@ -21,18 +22,21 @@ export function CardFailure({ failure, card }: { failure: Failure; card: Card })
       <span>
         {sayFailed(failure.operations)}: {failure.refusal.message}
       </span>
-      {isTextConflict ? (
-        <button type="button" onClick={() => openCard(card)}>
-          Compare
+      <div className={styles['choices']}>
+        {isTextConflict && (
+          <button type="button" onClick={() => openCard(card)}>
+            Compare
+          </button>
+        )}
+        {canRetry && (
+          <button type="button" onClick={() => store.retry(failure.changeId)}>
+            Retry
+          </button>
+        )}
+        <button type="button" onClick={() => store.dismiss(failure.changeId)}>
+          Dismiss
         </button>
-      ) : (
-        <button type="button" onClick={() => store.retry(failure.changeId)}>
-          Retry
-        </button>
-      )}
-      <button type="button" onClick={() => store.dismiss(failure.changeId)}>
-        Dismiss
-      </button>
+      </div>
     </div>
   );
 }

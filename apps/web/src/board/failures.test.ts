@@ -2,7 +2,7 @@ import { createBoard } from '@talkan/board/board';
 import { refuse } from '@talkan/board/refusal';
 import { expect, it } from 'vitest';
 import type { BoardState, Failure } from '../sync/board-state';
-import { failureOf, sayFailed, shownOn } from './failures';
+import { failureOf, isWorthRetrying, sayFailed, shownOn } from './failures';
 
 const board = createBoard({
   id: 'board',
@@ -62,4 +62,20 @@ it('shows it nowhere on the board where no card is left to show it on', () => {
 it('says what did not happen', () => {
   expect(sayFailed([{ type: 'card.move', cardId: 'a', columnId: 'todo' }])).toBe('Not moved');
   expect(sayFailed([])).toBe('Not undone');
+});
+
+it('offers another try only where it could end otherwise', () => {
+  const move = (columnId: string) => failed('one', [{ type: 'card.move', cardId: 'a', columnId }]);
+  const edit = failed('two', [{ type: 'card.edit', cardId: 'a', title: { to: 'B', was: '0123456789abcdef' } }]);
+  const gone = failed('three', [{ type: 'card.archive', cardId: 'z' }]);
+  const created = failed('four', [{ type: 'card.create', cardId: 'b', columnId: 'todo', title: 'B' }]);
+  const tries = [move('todo'), move('gone'), edit, gone, created, failed('five', [])];
+  expect(tries.map((failure) => isWorthRetrying(stateWith(failure), failure))).toEqual([
+    true,
+    false,
+    false,
+    false,
+    true,
+    false,
+  ]);
 });

@@ -12,6 +12,17 @@ export function shownOn({ board }: BoardState, { operations }: Failure): Id | un
   return cardsNamed(operations).find((id) => board.card(id));
 }
 
+/** Whether another try could end otherwise: not without the cards and columns that it is about, nor for a text that another one replaced. */
+export function isWorthRetrying({ board }: BoardState, { operations, refusal }: Failure): boolean {
+  const stands = operations.every((operation) => {
+    if (operation.type === 'board.rename' || operation.type === 'column.create') return true;
+    if ('cardId' in operation && operation.type !== 'card.create' && !board.card(operation.cardId)) return false;
+    return !('columnId' in operation) || board.column(operation.columnId) !== undefined;
+  });
+  const isText = operations.some(({ type }) => type === 'card.edit');
+  return operations.length > 0 && stands && !(isText && refusal.code === 'conflict');
+}
+
 /** What did not happen, as the start of a sentence: `Not moved`. */
 export function sayFailed([first]: readonly Operation[]): string {
   switch (first?.type) {

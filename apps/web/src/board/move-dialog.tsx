@@ -52,9 +52,10 @@ function MoveForm({ card, headingId, onClose }: { card: Card; headingId: string;
         Move {board.key}-{card.number}
       </h2>
       <p>{card.title}</p>
-      <label>
-        Column
+      <div className={styles['field']}>
+        <label htmlFor={`${headingId}-column`}>Column</label>
         <select
+          id={`${headingId}-column`}
           value={columnId}
           onChange={(event) => {
             setColumnId(event.target.value);
@@ -67,16 +68,20 @@ function MoveForm({ card, headingId, onClose }: { card: Card; headingId: string;
             </option>
           ))}
         </select>
-      </label>
-      <label>
-        Position
-        <select value={position} onChange={(event) => setPosition(readPosition(event.target.value))}>
+      </div>
+      <div className={styles['field']}>
+        <label htmlFor={`${headingId}-position`}>Position</label>
+        <select
+          id={`${headingId}-position`}
+          value={position}
+          onChange={(event) => setPosition(readPosition(event.target.value))}
+        >
           <option value="top">Top</option>
           {isHere && index > 0 && <option value="up">Up one</option>}
           {isHere && index < last && <option value="down">Down one</option>}
           <option value="bottom">Bottom</option>
         </select>
-      </label>
+      </div>
       <div className={styles['buttons']}>
         <Button type="submit" variant="primary">
           Move

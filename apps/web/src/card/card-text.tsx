@@ -38,7 +38,9 @@ export function CardTitle({ card }: { card: Card }) {
           A card needs a title. It keeps the old one until you type another.
         </p>
       )}
-      {field.status === 'conflict' && <Conflict what="title" theirs={card.title} field={field} />}
+      {field.status === 'conflict' && (
+        <Conflict what="title" theirs={card.title} field={field} onChosen={() => element.current?.focus()} />
+      )}
     </>
   );
 }
@@ -61,7 +63,9 @@ export function CardDetails({ card }: { card: Card }) {
         onChange={(event) => field.type(event.target.value)}
         onBlur={field.save}
       />
-      {field.status === 'conflict' && <Conflict what="details" theirs={card.details} field={field} />}
+      {field.status === 'conflict' && (
+        <Conflict what="details" theirs={card.details} field={field} onChosen={() => element.current?.focus()} />
+      )}
     </>
   );
 }
@@ -70,10 +74,16 @@ interface ConflictProps {
   readonly what: 'title' | 'details';
   readonly theirs: string;
   readonly field: CardFieldState;
+  /** The choice is gone once it was made: the focus goes on in the field. */
+  readonly onChosen: () => void;
 }
 
 /** Both texts, and the choice between them. Neither is lost before it is made. */
-function Conflict({ what, theirs, field }: ConflictProps) {
+function Conflict({ what, theirs, field, onChosen }: ConflictProps) {
+  const choose = (choice: () => void) => () => {
+    onChosen();
+    choice();
+  };
   return (
     <div className={styles['conflict']} role="alert">
       <p>
@@ -82,10 +92,10 @@ function Conflict({ what, theirs, field }: ConflictProps) {
       </p>
       <blockquote>{theirs === '' ? <i>nothing</i> : theirs}</blockquote>
       <div className={styles['choice']}>
-        <Button variant="primary" onClick={field.keepMine}>
+        <Button variant="primary" onClick={choose(field.keepMine)}>
           Keep mine
         </Button>
-        <Button onClick={field.takeTheirs}>Take theirs</Button>
+        <Button onClick={choose(field.takeTheirs)}>Take theirs</Button>
       </div>
     </div>
   );
