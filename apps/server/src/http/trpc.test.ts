@@ -121,6 +121,8 @@ describe('what tRPC’s door refuses', () => {
     const paths = (count: number) => Array.from({ length: count }, () => 'auth.me').join(',');
     const ask = (count: number) => fetch(`${server.url}/trpc/${paths(count)}?batch=1&input={}`, { headers: bearer() });
     expect((await ask(10)).status).toBe(200);
+    const hidden = `${server.url}/trpc/${paths(11).replaceAll(',', '%2C')}?batch=1&input={}`;
+    expect((await fetch(hidden, { headers: bearer() })).status).toBe(400);
     const refused = await ask(11);
     expect(refused.status).toBe(400);
     expect(await messageOf(refused)).toContain('10');
@@ -172,5 +174,6 @@ describe('what tRPC’s door refuses', () => {
   it('procedures that do not exist', async () => {
     expect((await fetch(`${server.url}/trpc/auth.nothing`, { headers: bearer() })).status).toBe(404);
     expect((await fetch(`${server.url}/trpc/__proto__`, { headers: bearer() })).status).toBe(404);
+    expect((await fetch(`${server.url}/trpc/%E0%A4%A`, { headers: bearer() })).status).toBe(404);
   });
 });

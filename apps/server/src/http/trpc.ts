@@ -32,7 +32,7 @@ export async function answerTrpc(req: IncomingMessage, res: ServerResponse, door
   };
   const context = () => createContext(services, requestInfoOf(facts, res));
   const path = facts.path.slice(TRPC_PREFIX.length);
-  const refused = checkMethod(facts) ?? checkOrigin(req.headers, facts, publicUrl) ?? checkBatch(path);
+  const refused = checkMethod(facts) ?? checkOrigin(req.headers, facts, publicUrl) ?? checkPath(path);
   if (refused !== null) return refuse(refused);
 
   if (facts.method === 'POST') {
@@ -84,13 +84,24 @@ function checkMethod(facts: Facts): Problem | null {
   };
 }
 
-function checkBatch(path: string): Problem | null {
-  if (path.split(',').length <= BATCH_LIMIT) return null;
+/** The adapter decodes the path itself, and stumbles over one that cannot be. */
+function checkPath(path: string): Problem | null {
+  const procedures = proceduresIn(path);
+  if (procedures === null) return { status: 404, message: 'There is nothing at this address.' };
+  if (procedures.length <= BATCH_LIMIT) return null;
   return { status: 400, message: `At most ${BATCH_LIMIT} calls can be sent in one batch.` };
 }
 
 function limitOf(path: string): number {
-  return path.split(',').includes('boards.save') ? BOARD_BODY_LIMIT : BODY_LIMIT;
+  return proceduresIn(path)?.includes('boards.save') ? BOARD_BODY_LIMIT : BODY_LIMIT;
+}
+
+function proceduresIn(path: string): readonly string[] | null {
+  try {
+    return decodeURIComponent(path).split(',');
+  } catch {
+    return null;
+  }
 }
 
 function headersOf(errors: readonly TRPCError[]): Record<string, string> {
