@@ -5,10 +5,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app';
 import { ErrorBoundary } from './shell/error-boundary';
-import { watchForNewVersion } from './shell/new-version';
 import { Providers } from './shell/providers';
-
-watchForNewVersion();
 
 const root = document.getElementById('root');
 if (root) {

@@ -16,7 +16,7 @@ export function DemoBanner({ session }: { session: Session }) {
     keepDismissed();
   };
   return (
-    <section className={styles['banner']} aria-label="Password">
+    <section className={styles['banner']} aria-label="First sign-in">
       <p>
         “{session.user.username}” still has the first password.{' '}
         <button type="button" className={styles['change']} onClick={() => passwordDialogOpen.set(true)}>

@@ -3,6 +3,7 @@ import { lazy, Suspense, useSyncExternalStore, type ReactNode } from 'react';
 import { Notice } from '../shell/notice';
 import { statusOf, problemOf } from '../problem';
 import { meQuery } from '../queries';
+import { BrandMark } from '../ui/brand-mark';
 import { Button } from '../ui/button';
 import { sessionEnded } from './session';
 import styles from './session-gate.module.css';
@@ -27,10 +28,10 @@ export function SessionGate({ children }: { children: (session: Session) => Reac
       </>
     );
   }
-  if (me.isPending) return null;
+  if (me.isPending) return <Opening />;
   if (statusOf(me.error) === 401)
     return (
-      <Suspense>
+      <Suspense fallback={<Opening />}>
         <SignInPage />
       </Suspense>
     );
@@ -45,5 +46,15 @@ export function SessionGate({ children }: { children: (session: Session) => Reac
     >
       {problemOf(me.error).message}
     </Notice>
+  );
+}
+
+/** Seen only where the server takes its time. */
+function Opening() {
+  return (
+    <output className={styles['opening']}>
+      <BrandMark size={44} />
+      <span className="sr-only">Opening Talkan</span>
+    </output>
   );
 }

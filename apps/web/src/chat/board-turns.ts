@@ -6,6 +6,9 @@ import { createConversationStore, type ConversationOwner, type ConversationStore
 import { waitForSavedBoard } from './saved-board';
 import { createTurns, noteUndone, type Turns } from './turns';
 
+const UNAUTHORIZED = 401;
+const SIGNED_OUT = 'Your session had ended, so this was not asked.';
+
 export interface BoardTurns {
   readonly conversation: ConversationStore;
   readonly turns: Turns;
@@ -28,7 +31,10 @@ export function createBoardTurns({ store, owner }: { store: BoardStore; owner: C
       store.trace(seq, items);
     },
     look: () => void store.refresh(),
-    problemOf,
+    problemOf(error) {
+      const problem = problemOf(error);
+      return problem.status === UNAUTHORIZED ? { ...problem, message: SIGNED_OUT } : problem;
+    },
   });
   // The foot of a card undoes the same changes as the receipt does.
   const noteAll = () => {

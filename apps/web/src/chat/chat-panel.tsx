@@ -13,6 +13,7 @@ import { Invitation } from './invitation';
 import { chatDraftKey, OPENER_ID } from './names';
 import { NoModel } from './no-model';
 import { useChatOpen } from './use-chat-open';
+import { takeOpening } from './visibility';
 
 /**
  * The conversation about the board around it. It stays mounted while it is closed, so that an answer still arrives. Give it the person
@@ -95,12 +96,12 @@ interface PanelRefs {
 function useFocusOnOpening(open: boolean, { panel, field }: PanelRefs): void {
   const wasOpen = useRef(open);
   useEffect(() => {
+    if (open && takeOpening()) field.current?.focus();
     if (wasOpen.current === open) return;
     wasOpen.current = open;
     const { activeElement } = document;
-    if (open) field.current?.focus();
     // A card that was opened from here has taken the focus already.
-    else if (activeElement === document.body || panel.current?.contains(activeElement)) {
+    if (!open && (activeElement === document.body || panel.current?.contains(activeElement))) {
       document.getElementById(OPENER_ID)?.focus();
     }
   }, [open, field, panel]);

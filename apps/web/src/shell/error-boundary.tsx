@@ -1,6 +1,6 @@
 import { Component, type ComponentType, type ErrorInfo, type ReactNode } from 'react';
 import { Button } from '../ui/button';
-import { isLoadFailure } from './new-version';
+import { isLoadFailure } from './load-failure';
 import { Notice } from './notice';
 
 interface State {

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import { DemoBanner } from '../auth/demo-banner';
 import type { Session } from '../auth/use-session';
 import { BoardPage } from '../board/board-page';
+import { BoardSkeleton } from '../board/board-states';
 import { ChatDock } from '../chat/chat-dock';
 import { useChatOpen } from '../chat/use-chat-open';
 import { problemOf } from '../problem';
@@ -18,10 +19,10 @@ import { Notice } from './notice';
 import { TopBar } from './top-bar';
 import styles from './workspace.module.css';
 
-const ChatPanel = lazy(async () => {
-  const { ChatPanel } = await import('../chat/chat-panel');
-  return { default: ChatPanel };
-});
+const loadChat = () => import('../chat/chat-panel');
+const ChatPanel = lazy(async () => ({ default: (await loadChat()).ChatPanel }));
+/** By then the board stands, and a later tap need not wait for a download, nor for a network that has gone. */
+const CHAT_AHEAD_MS = 1500;
 
 /** Everything somebody sees who is signed in: the bar at the top, the board, the assistant beside it. */
 export function Workspace({ session }: { session: Session }) {
@@ -88,6 +89,12 @@ function Chat({ session, boardId }: { session: Session; boardId: string }) {
   const isPhone = useIsPhone();
   const [open, setOpen] = useChatOpen();
   const wanted = useEver(open);
+  useEffect(() => {
+    if (wanted) return;
+    // Whether it can be had matters when somebody asks for it.
+    const timer = setTimeout(() => void loadChat().catch(() => {}), CHAT_AHEAD_MS);
+    return () => clearTimeout(timer);
+  }, [wanted]);
   return (
     <>
       {isPhone && !open && <ChatDock boardId={boardId} onOpen={() => setOpen(true)} />}
@@ -117,7 +124,7 @@ interface NoBoardProps {
 }
 
 function NoBoard({ problem, known, busy, onRetry }: NoBoardProps) {
-  if (problem === null && !known) return null;
+  if (problem === null && !known) return <BoardSkeleton />;
   return (
     <main id="board" tabIndex={-1} className={styles['area']}>
       <Notice

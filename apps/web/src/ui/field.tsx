@@ -54,7 +54,7 @@ export function PasswordField(props: Omit<FieldProps, 'type' | 'tail'>) {
       autoCapitalize="none"
       tail={
         <IconButton
-          label={shown ? `Hide: ${props.label}` : `Show: ${props.label}`}
+          label={shown ? 'Hide what is typed' : 'Show what is typed'}
           className={styles['reveal']}
           onClick={() => setShown(!shown)}
         >
