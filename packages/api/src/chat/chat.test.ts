@@ -17,7 +17,7 @@ describe('what a turn may do', () => {
     const answer = await chat.send('Archive the marketing page');
     expect(answer.change).toBeNull();
     expect(answer.proposal?.items).toEqual([
-      { entity: 'card', id: 'card-7', text: 'Archived RM-7 “Ship marketing page”.' },
+      { entity: 'card', id: 'card-7', text: 'Archive RM-7 “Ship marketing page”.', brief: 'Archive.' },
     ]);
     expect(answer.message).toMatch(/^Nothing was changed\. This would archive something/);
     expect(await chat.titles()).toHaveLength(8);

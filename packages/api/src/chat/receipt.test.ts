@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { needsYes, tellDone, tellUnchanged } from './receipt.js';
 
-const ITEM = { entity: 'card', id: 'a', text: 'Moved RM-1 “A” from “Todo” to “Done”.' } as const;
+const ITEM = {
+  entity: 'card',
+  id: 'a',
+  text: 'Moved RM-1 “A” from “Todo” to “Done”.',
+  brief: 'Moved from “Todo” to “Done”.',
+} as const;
 
 describe('what was done', () => {
   it.each([

@@ -37,7 +37,7 @@ export function tellDone(items: readonly Item[], said: string): Told {
 
 export function tellProposed(items: readonly Item[], reason: string): Told {
   const note = `${NOTHING_CHANGED} This would ${reason}, which takes a person's yes, and the chat cannot ask for one yet. Do it on the board, or ask for less at a time.`;
-  return { message: `${note} It would have come to this:\n${listOf(items)}`, note };
+  return { message: `${note} What it would do:\n${listOf(items)}`, note };
 }
 
 /** An answer without a change; where it pretends otherwise, the truth is added. */
@@ -66,7 +66,12 @@ export async function describeLogged(db: Queries, board: Board, change: Change):
     const subject = subjectOf(operation, board);
     // What the change itself brought onto the board has a name only on the board after it.
     const isKnown = subject.entity === 'card' ? before.card(subject.id) : before.column(subject.id);
-    return { ...subject, text: describeOperation(isKnown || subject.entity === 'board' ? before : after, operation) };
+    const seenOn = isKnown || subject.entity === 'board' ? before : after;
+    return {
+      ...subject,
+      text: describeOperation(seenOn, operation),
+      brief: describeOperation(seenOn, operation, { onCard: true }),
+    };
   });
 }
 

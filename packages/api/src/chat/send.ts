@@ -54,18 +54,19 @@ export async function sendChat(services: Services, request: ChatRequest): Promis
   const said =
     concluded.said.length > MAX_SAID ? `${concluded.said.slice(0, MAX_SAID).toWellFormed()}…` : concluded.said;
   const operations = concluded.stage.operations();
-  const items = concluded.stage.items();
   if (concluded.problems.length > 0) return answerOnly(tellRefused(concluded.problems, said));
   if (operations.length === 0) return answerOnly(tellUnchanged(said));
 
   const reason = needsYes(operations);
   if (reason !== null) {
+    const items = concluded.stage.items('proposed');
     return { ...tellProposed(items, reason), change: null, proposal: { items: items.slice(0, MAX_ITEMS) } };
   }
   const outcome = await commit(services, request, concluded);
   if (isRefusal(outcome)) return answerOnly(tellRefused([outcome.message]));
   const { seq, patches, repeated } = outcome;
   if (repeated) return sendChat(services, request);
+  const items = concluded.stage.items();
   return { ...tellDone(items, said), change: { seq, patches, items: items.slice(0, MAX_ITEMS) }, proposal: null };
 }
 

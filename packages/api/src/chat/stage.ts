@@ -1,9 +1,9 @@
 import { keepArchived } from '@talkan/board/archive-memory';
 import { decideChange } from '@talkan/board/decide';
 import { loadedKey, type DecideContext } from '@talkan/board/decide-context';
-import { describeOperation } from '@talkan/board/describe';
+import { describeOperation, type Telling } from '@talkan/board/describe';
 import type { Board, Card, Column, Id } from '@talkan/board/model';
-import { operation, type Edit, type Operation } from '@talkan/board/operations';
+import { operation as operationSchema, type Edit, type Operation } from '@talkan/board/operations';
 import { isRefusal } from '@talkan/board/refusal';
 import { atLeast } from '@talkan/board/roles';
 import { fingerprint } from '@talkan/board/text';
@@ -34,11 +34,13 @@ export function mayChange(base: StageBase): boolean {
   return atLeast(base.context.role, 'editor');
 }
 
-/** One thing that a turn does, in the words of the history. */
+/** One thing that a turn does or proposes, in the words of the history. */
 export interface Item {
   readonly entity: 'board' | Named;
   readonly id: Id;
   readonly text: string;
+  /** The same for where it stands on the card itself. */
+  readonly brief: string;
 }
 
 /** Operations decided one by one on a copy of the board. Nothing of it is written anywhere. */
@@ -46,7 +48,7 @@ export interface Stage {
   readonly names: Names;
   take(type: string, fields: Fields): Outcome;
   operations(): readonly Operation[];
-  items(): readonly Item[];
+  items(tense?: Telling['tense']): readonly Item[];
 }
 
 /** More than a person would ask for in one sentence, and little enough to decide at once. */
@@ -67,8 +69,7 @@ export function createStage(base: StageBase, sight?: Sight): Stage {
     ...base.archive.columns.map((column) => [loadedKey('column', column.id), column] as const),
   ]);
   const context: DecideContext = { ...base.context, loaded };
-  const operations: Operation[] = [];
-  const items: Item[] = [];
+  const staged: { readonly operation: Operation; readonly tell: (telling: Telling) => string }[] = [];
   const seen = new Set<string>();
   let board = base.board;
   let hints = 0;
@@ -78,27 +79,30 @@ export function createStage(base: StageBase, sight?: Sight): Stage {
     const decided = decideChange(board, [wanted], context);
     if (isRefusal(decided)) return { kind: 'problem', text: decided.message };
     if (decided.patches.length === 0) return { kind: 'idle', text: 'It is so already; nothing to do.' };
-    if (operations.length >= MAX_OPERATIONS) return TOO_MANY;
+    if (staged.length >= MAX_OPERATIONS) return TOO_MANY;
     // What is restored has a name only on the board that has it.
-    const text = describeOperation(wanted.type.endsWith('.restore') ? decided.board : board, wanted);
+    const seenOn = wanted.type.endsWith('.restore') ? decided.board : board;
+    const tell = (telling: Telling) => describeOperation(seenOn, wanted, telling);
     board = decided.board;
     keepArchived(loaded, decided.patches);
-    operations.push(wanted);
-    items.push({ ...subjectOf(wanted, board), text });
-    return { kind: 'staged', text };
+    staged.push({ operation: wanted, tell });
+    return { kind: 'staged', text: tell({}) };
   }
 
   return {
     names,
-    operations: () => operations,
-    items: () => items,
+    operations: () => staged.map(({ operation }) => operation),
+    items: (tense = 'done') =>
+      staged.map(({ operation, tell }) => {
+        return { ...subjectOf(operation, board), text: tell({ tense }), brief: tell({ tense, onCard: true }) };
+      }),
     take(type, fields) {
       if (!FORMS_BY_TYPE.has(type)) return describeUnknownType(type);
       const key = JSON.stringify([type, Object.entries(fields).toSorted(([one], [other]) => (one < other ? -1 : 1))]);
       if (seen.has(key)) return { kind: 'repeated', text: 'You asked for exactly this before; it is done once.' };
       const named = withRealIds(type, fields, { names, canHint: () => ++hints <= MAX_HINTS });
       if ('kind' in named) return named;
-      const parsed = operation.safeParse({ ...named.fields, type });
+      const parsed = operationSchema.safeParse({ ...named.fields, type });
       if (!parsed.success) return { kind: 'problem', text: describeIssues(parsed.error) };
       const unseen = sight ? tellUnseen(parsed.data, board, sight) : null;
       if (unseen) return unseen;

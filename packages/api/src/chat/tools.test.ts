@@ -45,7 +45,12 @@ describe('a turn with tools', () => {
         chat.server.script(callsTools([{ name: 'card_move', arguments: { cardId, columnId } }]), says('ok'));
         const { change } = await chat.send('Move it');
         expect(change?.items).toEqual([
-          { entity: 'card', id: 'card-4', text: 'Moved RM-4 “Refine status language” from “In Progress” to “Review”.' },
+          {
+            entity: 'card',
+            id: 'card-4',
+            text: 'Moved RM-4 “Refine status language” from “In Progress” to “Review”.',
+            brief: 'Moved from “In Progress” to “Review”.',
+          },
         ]);
         const back = { type: 'card.move', cardId: 'card-4', columnId: 'col-progress', before: 'card-5' } as const;
         await chat.person.caller.boards.commit({
