@@ -12,7 +12,7 @@ import {
   type SentMessage,
 } from './conversation';
 
-export interface CommittedChange<Patch> {
+interface CommittedChange<Patch> {
   readonly seq: number;
   readonly patches: readonly Patch[];
   readonly items: readonly ChangeItem[];

@@ -2,7 +2,7 @@ import type { ComponentProps, ReactNode } from 'react';
 import styles from './button.module.css';
 import { classNames } from './class-names';
 
-export type ButtonVariant = 'primary' | 'plain' | 'ghost' | 'danger';
+type ButtonVariant = 'primary' | 'plain' | 'ghost' | 'danger';
 
 export interface ButtonProps extends ComponentProps<'button'> {
   variant?: ButtonVariant;

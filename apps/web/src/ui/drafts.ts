@@ -21,11 +21,6 @@ export function useDraft(
   return [kept ?? initial, setText, clear];
 }
 
-/** Whether something was typed under `key` and not cleared. */
-export function hasDraft(key: string): boolean {
-  return drafts.read(key) !== null;
-}
-
 /** What was typed under `key` and not cleared; `null`: nothing. */
 export function readDraft(key: string): string | null {
   return drafts.read(key);

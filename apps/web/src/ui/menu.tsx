@@ -22,7 +22,7 @@ export interface MenuItem {
 }
 
 /** To spread on the button that opens the menu. */
-export interface MenuTriggerProps {
+interface MenuTriggerProps {
   readonly id: string;
   readonly popoverTarget: string;
   readonly 'aria-haspopup': 'menu';

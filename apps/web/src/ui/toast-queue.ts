@@ -1,6 +1,6 @@
-export type ToastTone = 'plain' | 'bad';
+type ToastTone = 'plain' | 'bad';
 
-export interface ToastAction {
+interface ToastAction {
   readonly label: string;
   readonly run: () => void;
 }

@@ -17,7 +17,7 @@ export function showToast({ message, action, tone = 'plain', id }: ToastOptions)
   return toast.id;
 }
 
-export function dismissToast(id: string): void {
+function dismissToast(id: string): void {
   queue.set(removeToast(queue.get(), id));
 }
 
