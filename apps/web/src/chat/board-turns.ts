@@ -28,7 +28,10 @@ export function createBoardTurns({ store, owner }: { store: BoardStore; owner: C
     send: ({ changeId, messages }, signal) => api.chat.send.mutate({ boardId, changeId, messages }, { signal }),
     changed(changeId, { seq, patches, items }) {
       store.receive({ seq, changeId, patches });
-      store.trace(seq, items);
+      store.trace(
+        seq,
+        items.map(({ entity, id, brief }) => ({ entity, id, text: brief.replace(/\.$/, '') })),
+      );
     },
     look: () => void store.refresh(),
     problemOf(error) {

@@ -4,15 +4,14 @@ import type { ChangeItem, Summary } from './conversation';
 import { CardLink, SentenceText } from './message-text';
 import styles from './receipt.module.css';
 
-/** By the verb that each sentence about a change begins with. */
+/** By the verb that each sentence about a change begins with: what was done, or what would be. */
 function Sign({ text }: { text: string }) {
   const look = { size: 15, 'aria-hidden': true } as const;
-  const [verb] = text.split(' ', 1);
-  if (verb === 'Added') return <Plus {...look} />;
-  if (verb === 'Moved') return <ArrowRight {...look} />;
-  if (verb === 'Renamed' || verb === 'Changed') return <Pencil {...look} />;
-  if (verb === 'Archived') return <Archive {...look} />;
-  if (verb === 'Restored') return <ArchiveRestore {...look} />;
+  if (text.startsWith('Add')) return <Plus {...look} />;
+  if (text.startsWith('Move')) return <ArrowRight {...look} />;
+  if (text.startsWith('Rename') || text.startsWith('Change')) return <Pencil {...look} />;
+  if (text.startsWith('Archive')) return <Archive {...look} />;
+  if (text.startsWith('Restore')) return <ArchiveRestore {...look} />;
   return <Dot {...look} />;
 }
 

@@ -60,7 +60,8 @@ export const MOST_QUESTION_BYTES = 16 * 1024;
 export const CLOSED_PAGE = 'The page was closed before the answer came. If something was changed, the board shows it.';
 
 export function summarize(items: readonly ChangeItem[]): Summary {
-  return { items: items.slice(0, MOST_ITEMS), count: items.length };
+  const first = items.slice(0, MOST_ITEMS).map(({ entity, id, text }) => ({ entity, id, text }));
+  return { items: first, count: items.length };
 }
 
 /** Adds an entry and lets the oldest go where the conversation has become too long to keep. */

@@ -53,7 +53,7 @@ describe('a turn', () => {
     const { conversation, turns, done } = setup(async ({ changeId }) => {
       sent.push(changeId);
       return said('Moved it.', {
-        change: { seq: 9, patches: [], items: [{ entity: 'card', id: 'c', text: 'Moved.' }] },
+        change: { seq: 9, patches: [], items: [{ entity: 'card', id: 'c', text: 'Moved RM-1.', brief: 'Moved.' }] },
       });
     });
     await turns.ask('Move it');

@@ -12,10 +12,15 @@ import {
   type SentMessage,
 } from './conversation';
 
+interface CommittedItem extends ChangeItem {
+  /** The same in the words for the card itself. */
+  readonly brief: string;
+}
+
 interface CommittedChange<Patch> {
   readonly seq: number;
   readonly patches: readonly Patch[];
-  readonly items: readonly ChangeItem[];
+  readonly items: readonly CommittedItem[];
 }
 
 export interface TurnAnswer<Patch> {
