@@ -1,5 +1,6 @@
 import type { AppRouter } from '@talkan/api/root';
 import { createTRPCClient, httpBatchLink, httpLink, splitLink } from '@trpc/client';
+import { createTRPCReact } from '@trpc/react-query';
 import type { inferRouterOutputs } from '@trpc/server';
 import { watchSession } from './auth/session-link';
 
@@ -9,7 +10,10 @@ export type RouterOutputs = inferRouterOutputs<AppRouter>;
 const CALLS_A_BATCH = 10;
 const url = '/trpc';
 
-/** The server's procedures: `await api.boards.commit.mutate(…)`. Errors: see `problemOf`. In components: `queries`. */
+/** The server's procedures as hooks: `trpc.auth.me.useQuery()`. */
+export const trpc = createTRPCReact<AppRouter>();
+
+/** The same outside of components: `await api.boards.commit.mutate(…)`. Errors: see `problemOf`. */
 export const api = createTRPCClient<AppRouter>({
   links: [
     watchSession,

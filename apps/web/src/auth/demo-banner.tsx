@@ -18,7 +18,7 @@ export function DemoBanner({ session }: { session: Session }) {
   return (
     <section className={styles['banner']} aria-label="First sign-in">
       <p>
-        “{session.user.username}” still has the first password.{' '}
+        The password of “{session.user.username}” is still “password”.{' '}
         <button type="button" className={styles['change']} onClick={() => passwordDialogOpen.set(true)}>
           Change it
         </button>

@@ -1,8 +1,6 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useId, useState, type FormEvent } from 'react';
 import { problemOf } from '../problem';
-import { meQuery } from '../queries';
-import { api } from '../trpc';
+import { api, trpc } from '../trpc';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { PasswordField } from '../ui/field';
@@ -14,7 +12,7 @@ const MOST = 200;
 
 export function PasswordDialog({ username, onClose }: { username: string; onClose: () => void }) {
   const titleId = useId();
-  const queries = useQueryClient();
+  const utils = trpc.useUtils();
   const [current, setCurrent] = useState('');
   const [next, setNext] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
@@ -29,7 +27,7 @@ export function PasswordDialog({ username, onClose }: { username: string; onClos
     setBusy(true);
     try {
       await api.auth.changePassword.mutate({ current, next });
-      void queries.invalidateQueries(meQuery);
+      void utils.auth.me.invalidate();
       showToast({ message: 'Password changed. You are signed out everywhere else.' });
       onClose();
     } catch (error) {

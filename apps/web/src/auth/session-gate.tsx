@@ -1,8 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useSyncExternalStore, type ReactNode } from 'react';
 import { Notice } from '../shell/notice';
 import { statusOf, problemOf } from '../problem';
-import { meQuery } from '../queries';
+import { trpc } from '../trpc';
 import { BrandMark } from '../ui/brand-mark';
 import { Button } from '../ui/button';
 import { sessionEnded } from './session';
@@ -14,7 +13,7 @@ const SignInPage = lazy(async () => ({ default: (await import('./sign-in-page'))
 
 /** Shows what is inside to somebody who is signed in, and the sign-in page to anybody else. */
 export function SessionGate({ children }: { children: (session: Session) => ReactNode }) {
-  const me = useQuery(meQuery);
+  const me = trpc.auth.me.useQuery();
   const ended = useSyncExternalStore(sessionEnded.subscribe, sessionEnded.get);
 
   if (me.data) {

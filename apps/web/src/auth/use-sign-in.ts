@@ -1,8 +1,6 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { problemOf, type Problem } from '../problem';
-import { meQuery } from '../queries';
-import { api } from '../trpc';
+import { api, trpc } from '../trpc';
 import { clearDrafts } from '../ui/drafts';
 import { reportSignedIn } from './session';
 
@@ -19,14 +17,14 @@ export interface SignInFailure {
 
 /** Signs in and lets the page go on: where it was for the same person, afresh for another one. */
 export function useSignIn() {
-  const queries = useQueryClient();
+  const utils = trpc.useUtils();
   const [failure, setFailure] = useState<SignInFailure | null>(null);
   const [busy, setBusy] = useState(false);
 
   const signIn = async (credentials: Credentials) => {
     setBusy(true);
     try {
-      const before = queries.getQueryData(meQuery.queryKey);
+      const before = utils.auth.me.getData();
       await api.auth.login.mutate(credentials);
       const me = await api.auth.me.query();
       if (before && before.user.id !== me.user.id) {
@@ -36,7 +34,7 @@ export function useSignIn() {
         return;
       }
       setFailure(null);
-      queries.setQueryData(meQuery.queryKey, me);
+      utils.auth.me.setData(undefined, me);
       reportSignedIn();
     } catch (error) {
       const problem = problemOf(error);

@@ -1,6 +1,7 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { statusOf } from '../problem';
+import { api, trpc } from '../trpc';
 
 const TRIES = 2;
 
@@ -10,6 +11,8 @@ const queryClient = new QueryClient({
       // An answer of the server's stands; only silence and its own failures are worth another try.
       retry: (failures, error) => failures < TRIES && (statusOf(error) ?? 500) >= 500,
       refetchOnWindowFocus: false,
+      // What may change is told by the store or invalidated by who changed it.
+      staleTime: Infinity,
       // An unreachable server is said to be one, offline or not, instead of a page that waits.
       networkMode: 'always',
     },
@@ -18,5 +21,9 @@ const queryClient = new QueryClient({
 });
 
 export function Providers({ children }: { children: ReactNode }) {
-  return <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>;
+  return (
+    <trpc.Provider client={api} queryClient={queryClient}>
+      <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>
+    </trpc.Provider>
+  );
 }

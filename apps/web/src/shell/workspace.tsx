@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import { DemoBanner } from '../auth/demo-banner';
@@ -9,7 +8,7 @@ import { ChatDock } from '../chat/chat-dock';
 import { useChatOpen } from '../chat/use-chat-open';
 import { problemOf } from '../problem';
 import { BoardProvider } from '../sync/board-provider';
-import { boardsQuery } from '../queries';
+import { trpc } from '../trpc';
 import { Button } from '../ui/button';
 import { useIsPhone } from '../ui/use-media';
 import { BoardBar } from './board-bar';
@@ -26,7 +25,7 @@ const CHAT_AHEAD_MS = 1500;
 
 /** Everything somebody sees who is signed in: the bar at the top, the board, the assistant beside it. */
 export function Workspace({ session }: { session: Session }) {
-  const boards = useQuery(boardsQuery);
+  const boards = trpc.boards.list.useQuery();
   const [titlePlace, setTitlePlace] = useState<HTMLElement | null>(null);
   const [signPlace, setSignPlace] = useState<HTMLElement | null>(null);
   const [stripPlace, setStripPlace] = useState<HTMLElement | null>(null);

@@ -1,10 +1,8 @@
 import type { Id } from '@talkan/board/model';
-import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState, type ReactNode } from 'react';
 import { BoardError, BoardSkeleton } from '../board/board-states';
 import { problemOf } from '../problem';
-import { firstBoardQuery, meQuery } from '../queries';
-import { api } from '../trpc';
+import { api, trpc } from '../trpc';
 import { browserStorage } from '../ui/storage';
 import { BoardContext } from './board-context';
 import { createBoardStore } from './board-store';
@@ -14,8 +12,9 @@ import { createTransport, type LoadedBoard } from './transport';
 
 /** Loads a board and keeps it live for everything inside. */
 export function BoardProvider({ boardId, children }: { boardId: Id; children: ReactNode }) {
-  const me = useQuery(meQuery);
-  const first = useQuery(firstBoardQuery(boardId));
+  const me = trpc.auth.me.useQuery();
+  // Only where the store starts from. It is dropped with the page: another visit starts from what is true then.
+  const first = trpc.boards.get.useQuery({ boardId }, { gcTime: 0, structuralSharing: false });
   const userId = me.data?.user.id;
   if (first.data && userId !== undefined) {
     return (

@@ -45,7 +45,7 @@ export function startPointerDrag({ board, lanes, model, store, ghostClass }: Poi
     const seconds = Math.min(LONGEST_FRAME, now - lastFrame) / 1000;
     lastFrame = now;
     const { press, ghost, gripX, gripY, map } = hand;
-    ghost.moveTo(press.x - gripX, press.y - gripY);
+    // Reads first, writes last: a scroll position that is asked for after a write costs a layout of its own.
     const sideways = scrollSideways(hand, { seconds, now });
     const target = map.at(press.x);
     if (target) {
@@ -55,6 +55,7 @@ export function startPointerDrag({ board, lanes, model, store, ghostClass }: Poi
       const index = indexAt(press.y - gripY - target.top + scroller.scrollTop);
       model.hover({ columnId: target.columnId, index });
     }
+    ghost.moveTo(press.x - gripX, press.y - gripY);
     if (sideways) nextFrame();
   }
 
