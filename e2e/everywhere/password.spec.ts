@@ -15,11 +15,11 @@ test('the demo user is led to a password of their own, which counts from then on
 }) => {
   troubles.expect(NOBODY_SIGNED_IN);
   troubles.expect(/status of (?:400|401) .*\/trpc\/auth\.(?:changePassword|login)/);
-  const server = await launch();
+  const { server } = await launch();
   const page = await visit(null, { server });
   await signIn(page, 'password');
   const banner = page.getByRole('region', { name: 'Password' });
-  await expect(banner).toContainText('“user” still has the first password.');
+  await expect(banner).toContainText('The password of “user” is still “password”.');
   await banner.getByRole('button', { name: 'Change it' }).click();
 
   const dialog = page.getByRole('dialog', { name: 'Change password' });

@@ -43,7 +43,7 @@ export type Layout = Readonly<Record<string, readonly string[]>>;
 /** Makes the person's board this one and no other. Column `Left` gets the id `left`, its second card `left-2`. */
 export async function layOut({ caller, boardId }: Person, layout: Layout): Promise<void> {
   const columns = Object.entries(layout).map(([title, cards]) => {
-    const id = title.toLowerCase().replaceAll(' ', '-');
+    const id = idOf(title);
     return { id, title, cardIds: cards.map((_, index) => `${id}-${index + 1}`) };
   });
   const cards = columns.flatMap(({ title, cardIds }) =>
@@ -53,6 +53,14 @@ export async function layOut({ caller, boardId }: Person, layout: Layout): Promi
     boardId,
     board: { columns, cards: Object.fromEntries(cards.map((card) => [card.id, card])) },
   });
+}
+
+function idOf(title: string): string {
+  return title
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '')
+    .slice(0, 40);
 }
 
 /** The board as the server keeps it. */

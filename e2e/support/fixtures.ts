@@ -20,9 +20,14 @@ interface TestFixtures {
   /** Somebody new, with a board of their own. */
   person: Person;
   /** A page of a browser of its own, signed in as `person` (nobody: `null`), at `path`. */
-  visit(person: Person | null, options?: VisitOptions): Promise<Page>;
-  /** A server for this test alone. */
-  launch(variables?: Readonly<Record<string, string>>): Promise<TalkanServer>;
+  visit: (person: Person | null, options?: VisitOptions) => Promise<Page>;
+  /** A server for this test alone: to be stopped, to be set up otherwise, or to be found as a newcomer finds it. */
+  launch: (variables?: Readonly<Record<string, string>>) => Promise<OwnServer>;
+}
+
+export interface OwnServer {
+  readonly server: TalkanServer;
+  readonly app: TestApp;
 }
 
 export interface VisitOptions {
@@ -74,15 +79,17 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   },
   // oxlint-disable-next-line no-empty-pattern -- As above.
   launch: async ({}, use) => {
-    const servers: TalkanServer[] = [];
+    const launched: OwnServer[] = [];
     await use(async (variables) => {
       const server = await startServer(variables);
-      servers.push(server);
-      return server;
+      const app = await testApp({ databaseUrl: server.databaseUrl });
+      launched.push({ server, app });
+      return { server, app };
     });
-    for (const server of servers) {
-      expect(errorsIn(server.output()), 'errors in the log of the server').toEqual([]);
+    for (const { server, app } of launched) {
+      await app.close();
       await server.close();
+      expect(errorsIn(server.output()), 'errors in the log of the server').toEqual([]);
     }
   },
 });

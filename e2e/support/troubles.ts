@@ -2,11 +2,11 @@ import type { BrowserContext } from '@playwright/test';
 
 /** What pages complained of during a test. Whatever is left in the end fails the test. */
 export interface Troubles {
-  watch(context: BrowserContext): Promise<void>;
+  readonly watch: (context: BrowserContext) => Promise<void>;
   /** Complaints that this test brings about itself. */
-  expect(pattern: RegExp): void;
+  readonly expect: (pattern: RegExp) => void;
   /** All that nobody expected. */
-  unexpected(): string[];
+  readonly unexpected: () => string[];
 }
 
 /** Put before every page: a policy that something violates is told as an error, whatever it violates it with. */

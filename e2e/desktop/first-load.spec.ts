@@ -1,0 +1,53 @@
+import { gzipSync } from 'node:zlib';
+import { boardOn } from '../support/board.js';
+import { expect, test } from '../support/fixtures.js';
+
+const KIB = 1024;
+
+test('the board page loads at most 150 KB of JavaScript, compressed, and nothing from elsewhere', async ({
+  visit,
+  person,
+  home,
+}) => {
+  const page = await visit(person);
+  const scripts: { readonly url: string; readonly sent: number; readonly gzip: number }[] = [];
+  const elsewhere: string[] = [];
+  page.on('request', (request) => {
+    if (!request.url().startsWith(`${home.server.url}/`)) elsewhere.push(request.url());
+  });
+  page.on('requestfinished', async (request) => {
+    if (request.resourceType() !== 'script') return;
+    const [response, sizes] = await Promise.all([request.response(), request.sizes()]);
+    const body = (await response?.body()) ?? Buffer.alloc(0);
+    scripts.push({ url: request.url(), sent: sizes.responseBodySize, gzip: gzipSync(body, { level: 9 }).length });
+  });
+  await page.reload({ waitUntil: 'networkidle' });
+  await expect(boardOn(page).lane('Backlog')).toBeVisible();
+  await expect(page.getByRole('complementary', { name: 'Assistant' })).toContainText('Talk to your board');
+  expect(scripts.length).toBeGreaterThan(0);
+  const total = (size: 'sent' | 'gzip') => scripts.reduce((sum, script) => sum + script[size], 0);
+  expect(total('gzip')).toBeLessThanOrEqual(150 * KIB);
+  // It is sent as small as that, too.
+  expect(total('sent')).toBeLessThanOrEqual(total('gzip') * 1.02);
+  expect(elsewhere).toEqual([]);
+});
+
+test('files of the page are kept by the browser for good, and the page itself is asked for anew', async ({
+  visit,
+  person,
+}) => {
+  const page = await visit(person);
+  await expect(boardOn(page).lane('Backlog')).toBeVisible();
+  const urls = await page
+    .locator('script[src], link[rel=stylesheet]')
+    .evaluateAll((elements) =>
+      elements.map((element) => element.getAttribute('src') ?? element.getAttribute('href') ?? ''),
+    );
+  expect(urls.length).toBeGreaterThan(1);
+  for (const url of urls) {
+    const headers = (await page.request.get(url)).headers();
+    expect(headers['cache-control']).toContain('immutable');
+  }
+  const index = (await page.request.get('/')).headers();
+  expect(index['cache-control']).toMatch(/no-cache|no-store/);
+});

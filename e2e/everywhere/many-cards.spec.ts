@@ -1,0 +1,58 @@
+import type { Page } from '@playwright/test';
+import { boardOn, storedLayout } from '../support/board.js';
+import { expect, test } from '../support/fixtures.js';
+import { dragOnto, fingerOn, framesOf, middleOf } from '../support/gestures.js';
+import { CARDS_A_COLUMN, fillBoard } from '../support/many-cards.js';
+
+/** On two busy cores; a person's machine has more. */
+const FIRST_CARDS_MS = 4000;
+const ELEMENTS = 3000;
+
+/** How long until the first card was drawn, counted from the moment when the page was asked for. */
+function firstCardMs(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const look = () => {
+          if (document.querySelector('[data-card-id]')) resolve(performance.now());
+          else requestAnimationFrame(look);
+        };
+        look();
+      }),
+  );
+}
+
+test('a board of 5,000 cards is drawn soon, in few elements, and is worked with like any other', async ({
+  visit,
+  person,
+  isMobile,
+}) => {
+  test.setTimeout(60_000);
+  await fillBoard(person);
+  const page = await visit(person);
+  expect(await firstCardMs(page)).toBeLessThan(FIRST_CARDS_MS);
+  const board = boardOn(page);
+  await expect(board.card('Card 1-1')).toBeInViewport();
+  await expect(board.lane('Column 1')).toContainText(isMobile ? 'Card 1-2' : '1000');
+  expect(await page.locator('*').count()).toBeLessThan(ELEMENTS);
+
+  if (isMobile) {
+    const finger = await fingerOn(page);
+    const to = await middleOf(board.card('Card 1-4'));
+    await finger.down(await middleOf(board.card('Card 1-1')));
+    await finger.rest(320);
+    await finger.move(to);
+    await finger.up();
+  } else await dragOnto(page, board.card('Card 1-1'), board.card('Card 1-4'));
+  const moved = ['Card 1-2', 'Card 1-3', 'Card 1-4', 'Card 1-1', 'Card 1-5'];
+  await expect.poll(async () => (await storedLayout(person))['Column 1']?.slice(0, 5)).toEqual(moved);
+
+  // The last one is a key away, and what was drawn before it is gone from the page.
+  await board.link('Card 1-2').focus();
+  await page.keyboard.press('End');
+  await expect(board.link(`Card 1-${CARDS_A_COLUMN}`)).toBeFocused();
+  await expect(board.card(`Card 1-${CARDS_A_COLUMN}`)).toBeInViewport();
+  await expect(board.card('Card 1-5')).toBeHidden();
+  await framesOf(page, 3);
+  expect(await page.locator('*').count()).toBeLessThan(ELEMENTS);
+});

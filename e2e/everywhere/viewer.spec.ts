@@ -1,0 +1,63 @@
+import type { Page } from '@playwright/test';
+import type { Person } from '@talkan/api/testing';
+import { says } from '@talkan/api/chat/testing/replies';
+import { boardOn, layOut, storedLayout } from '../support/board.js';
+import { chatOn } from '../support/chat.js';
+import { expect, test } from '../support/fixtures.js';
+
+const LAYOUT = { Left: ['One', 'Two'], Right: ['Three'] };
+
+/** Somebody who may look at the board of `owner`, and has no other one. */
+const viewer = test.extend<{ guest: Person }>({
+  guest: async ({ home, person }, use) => {
+    await layOut(person, LAYOUT);
+    const guest = await home.app.member(person.boardId, 'viewer');
+    const own = home.app.services.db.write.deleteFrom('members').where('user_id', '=', guest.id);
+    await own.where('board_id', '!=', person.boardId).execute();
+    await use(guest);
+  },
+});
+
+async function controlsOf(page: Page): Promise<string[]> {
+  const names = await page.getByRole('main').locator('button:visible, input:visible, textarea:visible, select:visible');
+  return names.evaluateAll((elements) => elements.map((element) => element.ariaLabel ?? element.textContent ?? ''));
+}
+
+viewer('a viewer sees the board and its cards, and no way to change them', async ({ visit, guest, isMobile }) => {
+  const page = await visit(guest);
+  const board = boardOn(page);
+  await expect(board.titles('Left')).toHaveText(LAYOUT.Left);
+  expect(await controlsOf(page)).toEqual(isMobile ? ['Left 2', 'Right 1'] : []);
+  await expect(page.getByRole('banner').getByRole('button')).toHaveText(['']);
+  await board.card('One').hover();
+  expect(await controlsOf(page)).toEqual(isMobile ? ['Left 2', 'Right 1'] : []);
+  await board.card('One').click();
+  await expect(board.sheet).toContainText('One');
+  await expect(board.sheet.getByRole('button')).toHaveText(['']);
+  await expect(board.sheet.getByRole('button')).toHaveAccessibleName('Close card');
+  await expect(board.sheet.locator('textarea, select, input')).toHaveCount(0);
+});
+
+viewer('keys and pointer move nothing for a viewer', async ({ visit, guest, person }) => {
+  const page = await visit(guest);
+  const board = boardOn(page);
+  await board.link('One').focus();
+  for (const key of ['Space', 'ArrowDown', 'Space']) await page.keyboard.press(key);
+  await expect(board.announced).toBeEmpty();
+  await expect(board.link('Two')).toBeFocused();
+  expect(await storedLayout(person)).toEqual(LAYOUT);
+});
+
+viewer(
+  'a viewer may ask the assistant, which cannot change anything either',
+  async ({ visit, guest, home, isMobile }) => {
+    const page = await visit(guest);
+    const chat = chatOn(page, { isMobile });
+    await chat.open();
+    await expect(chat.panel).toContainText('Changes are for editors of this board.');
+    home.model.script(says('Three cards.'));
+    await chat.ask('How many cards are there?');
+    await expect(chat.log).toContainText('Three cards.');
+    expect(home.model.requests.at(-1)?.body.tools ?? []).toEqual([]);
+  },
+);
