@@ -60,8 +60,16 @@ export function CardPage({ card, headingId, onClose }: CardPageProps) {
       <div className={styles['body']}>
         <div className={styles['main']}>
           {canEdit ? <CardTitle card={card} /> : <p className={styles['title']}>{card.title}</p>}
-          {said && <CardFailure failure={said} card={card} />}
-          {trace && <CardTrace cardId={card.id} trace={trace} canUndo={canEdit} />}
+          {said && (
+            <div className={styles['note']}>
+              <CardFailure failure={said} card={card} />
+            </div>
+          )}
+          {trace && (
+            <div className={styles['note']}>
+              <CardTrace cardId={card.id} trace={trace} canUndo={canEdit} />
+            </div>
+          )}
           {canEdit ? <CardDetails card={card} /> : <p className={styles['details']}>{card.details}</p>}
         </div>
         <Facts card={card} canEdit={canEdit} />
