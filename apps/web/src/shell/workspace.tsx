@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState, type MouseEvent } from 'react';
 import { useLocation } from 'wouter';
 import { DemoBanner } from '../auth/demo-banner';
 import type { Session } from '../auth/use-session';
@@ -33,7 +33,7 @@ export function Workspace({ session }: { session: Session }) {
 
   return (
     <div className={styles['shell']}>
-      <a className={styles['skip']} href="#board">
+      <a className={styles['skip']} href="#board" onClick={skipToBoard}>
         Skip to the board
       </a>
       <TopBar session={session} titleRef={setTitlePlace} signRef={setSignPlace} />
@@ -57,6 +57,12 @@ export function Workspace({ session }: { session: Session }) {
       </div>
     </div>
   );
+}
+
+/** Without the `#board` in the address: the browser would give the board the focus again whenever somebody goes back to it. */
+function skipToBoard(event: MouseEvent): void {
+  event.preventDefault();
+  document.getElementById('board')?.focus();
 }
 
 function BoardArea({ boardId }: { boardId: string }) {
