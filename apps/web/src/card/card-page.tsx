@@ -10,7 +10,7 @@ import { useCanEdit } from '../board/use-can-edit';
 import { useBoardPart, useBoardStore } from '../sync/use-board-store';
 import { Button, IconButton } from '../ui/button';
 import styles from './card-sheet.module.css';
-import { CardDetails, CardTitle } from './card-text';
+import { CardDetails, CardTitle, UnsavedText } from './card-text';
 import { ColumnSelect } from './column-select';
 
 export interface CardPageProps {
@@ -60,6 +60,7 @@ export function CardPage({ card, headingId, onClose }: CardPageProps) {
       <div className={styles['body']}>
         <div className={styles['main']}>
           {canEdit ? <CardTitle card={card} /> : <p className={styles['title']}>{card.title}</p>}
+          {!canEdit && <UnsavedText card={card} field="title" />}
           {said && (
             <div className={styles['note']}>
               <CardFailure failure={said} card={card} />
@@ -71,6 +72,7 @@ export function CardPage({ card, headingId, onClose }: CardPageProps) {
             </div>
           )}
           {canEdit ? <CardDetails card={card} /> : <p className={styles['details']}>{card.details}</p>}
+          {!canEdit && <UnsavedText card={card} field="details" />}
         </div>
         <Facts card={card} canEdit={canEdit} />
       </div>

@@ -2,8 +2,11 @@ import { LIMITS } from '@talkan/board/limits';
 import type { Card } from '@talkan/board/model';
 import { useId, useRef } from 'react';
 import { joinLines } from '../board/one-line';
+import { useBoardPart } from '../sync/use-board-store';
 import { Button } from '../ui/button';
+import { useDraft } from '../ui/drafts';
 import styles from './card-sheet.module.css';
+import { cardFieldDraft, readFieldDraft, type CardField } from './field-draft';
 import { useAutoGrow } from './use-auto-grow';
 import { useCardField, type CardFieldState } from './use-card-field';
 
@@ -67,6 +70,25 @@ export function CardDetails({ card }: { card: Card }) {
         <Conflict what="details" theirs={card.details} field={field} onChosen={() => element.current?.focus()} />
       )}
     </>
+  );
+}
+
+/** What was typed by somebody who may not change the board any more: it cannot be saved, but it is not taken away. */
+export function UnsavedText({ card, field }: { card: Card; field: CardField }) {
+  const boardId = useBoardPart((state) => state.board.id);
+  const [kept, , clear] = useDraft(cardFieldDraft(boardId, card.id, field), '');
+  const text = readFieldDraft(kept)?.text;
+  if (text === undefined || text === card[field]) return null;
+  return (
+    <div className={styles['conflict']} role="alert">
+      <p>
+        What you typed as {field} is not saved, and you may not change this board any more. Copy what you need of it:
+      </p>
+      <blockquote>{text}</blockquote>
+      <div className={styles['choice']}>
+        <Button onClick={clear}>Discard</Button>
+      </div>
+    </div>
   );
 }
 
