@@ -1,4 +1,4 @@
-import { says } from '@talkan/api/chat/testing/replies';
+import { refuses, says } from '@talkan/api/chat/testing/replies';
 import { expectAccessible } from '../support/accessibility.js';
 import { boardOn, layOut } from '../support/board.js';
 import { chatOn, scriptTurn } from '../support/chat.js';
@@ -86,7 +86,7 @@ test('axe finds nothing on the chat, its receipts and its failures', async ({
   home.model.script(says('Look:\n\n- **RM-10**\n- `code`\n\n1. one\n2. two\n\n```\nlines\n```'));
   await chat.ask('List things');
   await expect(chat.log).toContainText('lines');
-  home.model.always((response) => response.writeHead(401).end());
+  home.model.always(refuses(401, 'No such key'));
   await chat.ask('And this?');
   await expect(chat.log.getByRole('button', { name: 'Retry' })).toBeVisible();
   await expectAccessible(page, 'chat');

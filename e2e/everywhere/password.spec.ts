@@ -18,7 +18,7 @@ test('the demo user is led to a password of their own, which counts from then on
   const { server } = await launch();
   const page = await visit(null, { server });
   await signIn(page, 'password');
-  const banner = page.getByRole('region', { name: 'Password' });
+  const banner = page.getByRole('region', { name: 'First sign-in' });
   await expect(banner).toContainText('The password of “user” is still “password”.');
   await banner.getByRole('button', { name: 'Change it' }).click();
 
@@ -41,5 +41,5 @@ test('the demo user is led to a password of their own, which counts from then on
   await expect(elsewhere.getByRole('alert')).toHaveText('Wrong username or password.');
   await signIn(elsewhere, 'a better secret');
   await expect(elsewhere.getByRole('region', { name: 'Backlog' })).toBeVisible();
-  await expect(elsewhere.getByRole('region', { name: 'Password' })).toBeHidden();
+  await expect(elsewhere.getByRole('region', { name: 'First sign-in' })).toBeHidden();
 });

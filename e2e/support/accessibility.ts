@@ -6,10 +6,21 @@ import { expect } from './fixtures.js';
 export async function expectAccessible(page: Page, what: string): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await settle(page);
     const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
     const found = violations.flatMap(({ id, nodes }) =>
       nodes.map((node) => `${id}: ${node.failureSummary} ${node.html}`),
     );
     expect(found, `${what}, ${colorScheme}`).toEqual([]);
   }
+}
+
+/** Waits until colours have changed: each level of the page hands its own down to the next. */
+async function settle(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    for (let still = 0; still < 3; still += 1) {
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      if (document.getAnimations().some((animation) => animation.playState === 'running')) still = 0;
+    }
+  });
 }

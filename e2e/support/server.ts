@@ -10,10 +10,17 @@ const READY = /Talkan is ready: (http:\/\/127\.0\.0\.1:(\d+))/;
 const START_MS = 15_000;
 
 /** Empty ones win over a developer's own .env and environment. */
-const UNSET = {
-  ...{ PUBLIC_URL: '', TRUST_PROXY: '', TALKAN_USER: '', TALKAN_PASSWORD: '', ALLOW_DEMO_LOGIN: '' },
-  ...{ AI_API_KEY: '', OPENROUTER_API_KEY: '', AI_BASE_URL: '', AI_MODEL: '' },
-};
+const UNSET = [
+  'PUBLIC_URL',
+  'TRUST_PROXY',
+  'TALKAN_USER',
+  'TALKAN_PASSWORD',
+  'ALLOW_DEMO_LOGIN',
+  'AI_API_KEY',
+  'OPENROUTER_API_KEY',
+  'AI_BASE_URL',
+  'AI_MODEL',
+];
 
 /** The server as it is shipped: built, a process of its own, on a free port of 127.0.0.1, with a database of its own. */
 export interface TalkanServer {
@@ -45,8 +52,13 @@ export async function startServer(variables: Readonly<Record<string, string>> = 
     const started = spawn(process.execPath, [main], {
       cwd: folder,
       env: {
-        ...{ PATH: process.env['PATH'], ...UNSET, ...variables },
-        ...{ HOST: '127.0.0.1', PORT: port, DATABASE_URL: databaseUrl, LOG_LEVEL: 'info' },
+        PATH: process.env['PATH'],
+        ...Object.fromEntries(UNSET.map((name) => [name, ''])),
+        ...variables,
+        HOST: '127.0.0.1',
+        PORT: port,
+        DATABASE_URL: databaseUrl,
+        LOG_LEVEL: 'info',
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
