@@ -16,7 +16,7 @@ export interface BoardUi {
 }
 
 /** The hue of a column's swatch. */
-export type HueOf = (columnId: Id) => number;
+type HueOf = (columnId: Id) => number;
 
 export const BoardUiContext = createContext<BoardUi | null>(null);
 

@@ -11,12 +11,12 @@ export interface Committed {
 
 export type LoadedBoard = BoardSnapshot & { readonly role: Role };
 
-export interface CommitInput {
+interface CommitInput {
   readonly changeId: Id;
   readonly operations: readonly Operation[];
 }
 
-export interface UndoInput {
+interface UndoInput {
   readonly changeId: Id;
   /** The number of the change to undo. */
   readonly seq: number;

@@ -114,7 +114,7 @@ export function startPointerDrag({ board, lanes, model, store, ghostClass }: Poi
 }
 
 /** The card as the board draws it; its copy in the hand has no id. */
-export function findCard(board: HTMLElement, cardId: string): HTMLElement | null {
+function findCard(board: HTMLElement, cardId: string): HTMLElement | null {
   return board.querySelector<HTMLElement>(`[data-card-id="${CSS.escape(cardId)}"]`);
 }
 

@@ -10,7 +10,7 @@ import { createOutbox } from '../outbox';
 import { createTransport } from '../transport';
 
 /** The way to the server: tRPC's own wire format into the real router, and what can go wrong on the way. */
-export interface Wire {
+interface Wire {
   /** `cut`: the server never hears of it. `lost`: the server has it, its answer does not arrive. */
   fault: 'none' | 'cut' | 'lost' | 'signed-out';
   /** Holds the answers back of what is asked from now on. */
