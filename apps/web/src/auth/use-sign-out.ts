@@ -23,7 +23,9 @@ export function useSignOut(session: Session): () => Promise<void> {
     }
     clearDrafts();
     clearConversations(session.user.id);
-    // A new page: nothing of the board stays in memory.
+    // A new page: nothing of the board stays in memory. Browsers keep the old one for their Back button; there it shows nothing and goes on.
+    document.documentElement.hidden = true;
+    addEventListener('pageshow', () => location.reload());
     location.assign('/');
   };
   return signOut;
