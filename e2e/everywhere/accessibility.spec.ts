@@ -20,7 +20,7 @@ test('axe finds nothing on the sign-in page, before and after a mistake', async 
   await expectAccessible(page, 'sign-in page with a mistake');
 });
 
-test('axe finds nothing on the board, its menus, fields and notes', async ({ visit, person }) => {
+test('axe finds nothing on the board, its menus, fields and notes', async ({ visit, person, isMobile }) => {
   const page = await visit(person);
   const board = boardOn(page);
   await expect(board.card('One')).toBeVisible();
@@ -33,6 +33,13 @@ test('axe finds nothing on the board, its menus, fields and notes', async ({ vis
   await expect(page.getByRole('menuitem', { name: 'Rename' })).toBeVisible();
   await expectAccessible(page, 'column menu');
   await page.keyboard.press('Escape');
+  if (!isMobile) {
+    await board.card('One').hover();
+    await page.getByRole('button', { name: 'Actions for One' }).click();
+    await expect(page.getByRole('menuitem', { name: 'Open' })).toBeVisible();
+    await expectAccessible(page, 'card menu');
+    await page.keyboard.press('Escape');
+  }
   await page.getByRole('button', { name: 'Add card to Left' }).click();
   await page.keyboard.type('A new one');
   await expectAccessible(page, 'field for a new card');

@@ -24,6 +24,7 @@ test('the title of a new card survives Esc, a click elsewhere and a reload', asy
 test('what is typed into an open card is saved by Esc, by a click outside and by a reload', async ({
   visit,
   person,
+  isMobile,
 }) => {
   const page = await visit(person, { path: '/card/RM-9' });
   const board = boardOn(page);
@@ -34,6 +35,14 @@ test('what is typed into an open card is saved by Esc, by a click outside and by
   await expect.poll(async () => (await storedCard(person, 'One')).details).toBe('by Esc');
 
   await board.card('One').click();
+  // On a phone there is no outside: the card takes the whole screen.
+  if (!isMobile) {
+    await details.fill('by a click outside');
+    await page.getByRole('main').click({ position: { x: 20, y: 700 } });
+    await expect(board.sheet).toBeHidden();
+    await expect.poll(async () => (await storedCard(person, 'One')).details).toBe('by a click outside');
+    await board.card('One').click();
+  }
   await details.fill('by a reload');
   await page.reload();
   await expect(details).toHaveValue('by a reload');

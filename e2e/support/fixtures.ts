@@ -97,6 +97,6 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 export { expect } from '@playwright/test';
 
 /** Signs in without the page: the tests of signing in prove that way. */
-async function signInAs(context: BrowserContext, { token }: Person, url: string): Promise<void> {
+export async function signInAs(context: BrowserContext, { token }: Person, url: string): Promise<void> {
   await context.addCookies([{ name: 'talkan_session', value: token, url, httpOnly: true, sameSite: 'Lax' }]);
 }

@@ -1,0 +1,35 @@
+import { boardOn } from '../support/board.js';
+import { expect, signInAs, test } from '../support/fixtures.js';
+import { NOBODY_SIGNED_IN } from '../support/troubles.js';
+
+test('Back shows nothing of the board once somebody has signed out, even where the browser has kept the page', async ({
+  playwright,
+  launchOptions,
+  home,
+  person,
+  troubles,
+}) => {
+  troubles.expect(NOBODY_SIGNED_IN);
+  // Playwright's own browsers keep no pages; people's do.
+  const keeping = { ignoreDefaultArgs: ['--disable-back-forward-cache'], args: ['--enable-features=BackForwardCache'] };
+  const browser = await playwright.chromium.launch({ ...launchOptions, ...keeping });
+  const context = await browser.newContext({ baseURL: home.server.url });
+  await troubles.watch(context);
+  await signInAs(context, person, home.server.url);
+  const page = await context.newPage();
+  const shown: boolean[] = [];
+  await page.exposeFunction('noteShown', (kept: boolean) => shown.push(kept));
+  await page.addInitScript('addEventListener("pageshow", (event) => noteShown(event.persisted))');
+  await page.goto('/');
+  const board = boardOn(page);
+  await board.card('Align roadmap themes').click();
+  await expect(board.sheet).toBeVisible();
+  await page.getByRole('button', { name: 'Account' }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await expect(page.getByLabel('Username')).toBeVisible();
+  await page.goBack();
+  await expect(page.getByLabel('Username')).toBeVisible();
+  await expect(board.sheet).toBeHidden();
+  expect(shown).toContain(true);
+  await browser.close();
+});
