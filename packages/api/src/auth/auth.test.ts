@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Services } from '../context.js';
 import { failureOf, TEST_PASSWORD, testApp, type TestApp } from '../testing.js';
 import { hashPassword, verifyPassword } from './passwords.js';
+import { signIn } from './users.js';
 
 const DAY = 24 * 60 * 60 * 1000;
 const WRONG = { code: 'UNAUTHORIZED', message: 'The user name or the password is not right.' };
@@ -158,6 +160,29 @@ describe('changing the password', () => {
     expect((await failureOf(me(elsewhere))).code).toBe('UNAUTHORIZED');
     expect(await failureOf(login('ann', TEST_PASSWORD))).toEqual(WRONG);
     expect((await login('ann', next)).token).not.toBeNull();
+  });
+
+  it('lets nobody in whose old password was being checked meanwhile', async () => {
+    const ann = await app.user('ann');
+    const [checked, changed] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const services: Services = {
+      ...app.services,
+      // Holds a sign-in between the check of its password and the start of its session.
+      signIns: {
+        async take(_key, work) {
+          const right = await work();
+          checked.resolve();
+          await changed.promise;
+          return right;
+        },
+      },
+    };
+    const late = failureOf(signIn(services, { username: 'ann', password: TEST_PASSWORD }, '10.0.0.7'));
+    await checked.promise;
+    await ann.caller.auth.changePassword({ current: TEST_PASSWORD, next });
+    changed.resolve();
+    expect(await late).toEqual(WRONG);
+    expect(await app.services.db.read.selectFrom('sessions').selectAll().execute()).toHaveLength(1);
   });
 
   it('needs the current one, and counts wrong guesses like those at the door', async () => {

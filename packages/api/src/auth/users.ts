@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Id, Time } from '@talkan/board/model';
 import { refuse } from '@talkan/board/refusal';
+import type { Clock } from '../clock.js';
 import type { Services } from '../context.js';
 import { writeTransaction, type Trx } from '../db/open.js';
+import type { UsersTable } from '../db/tables.js';
 import { ApiError, RefusalError } from '../refusal-error.js';
 import { hashPassword, verifyPassword } from './passwords.js';
 import { startSession, type Session } from './sessions.js';
@@ -50,19 +52,28 @@ export async function insertUser(trx: Trx, user: NewUser, at: Time): Promise<Id>
  */
 export async function signIn(services: Services, credentials: Credentials, address: string): Promise<string> {
   const { username, password } = credentials;
-  const userId = await limitFailures(services, { username, address }, async () => {
+  const user = await limitFailures(services, { username, address }, async () => {
     const user = await services.db.read
       .selectFrom('users')
       .select(['id', 'password_hash'])
       .where('username', '=', username)
       .executeTakeFirst();
     const right = await verifyPassword(user?.password_hash ?? null, password);
-    return right && user ? user.id : null;
+    return right && user ? user : null;
   });
-  if (userId === null)
+  const token = user && (await writeTransaction(services.db, (trx) => admit(trx, user, services.clock)));
+  if (token === null)
     throw new ApiError({ kind: 'unauthorized', message: 'The user name or the password is not right.' });
-  return writeTransaction(services.db, (trx) => startSession(trx, userId, services.clock));
+  return token;
 }
+
+/** Starts the session, unless the password was changed while it was being checked: that ended all sessions of the old one. */
+async function admit(trx: Trx, user: Checked, clock: Clock): Promise<string | null> {
+  const row = await trx.selectFrom('users').select('password_hash').where('id', '=', user.id).executeTakeFirst();
+  return row?.password_hash === user.password_hash ? startSession(trx, user.id, clock) : null;
+}
+
+type Checked = Pick<UsersTable, 'id' | 'password_hash'>;
 
 export interface PasswordChange {
   readonly session: Session;
