@@ -1,4 +1,5 @@
 import type { Origin } from '@talkan/board/change';
+import { createCrowd, type Crowd } from './auth/crowd.js';
 import { authenticate, type Session } from './auth/sessions.js';
 import { createTurns, type Turns } from './auth/turns.js';
 import { DEMO_LOGIN, type Credentials } from './auth/users.js';
@@ -23,6 +24,8 @@ export interface Services {
   readonly boards: BoardCache;
   /** Sign-ins of one user from one address, one at a time. */
   readonly signIns: Turns;
+  /** Bounds the sign-ins that wait for their turn. */
+  readonly crowd: Crowd;
   /** `null`: the assistant has no model to ask. */
   readonly model: ModelConfig | null;
   readonly clock: Clock;
@@ -49,6 +52,7 @@ export async function createServices(options: ServiceOptions): Promise<Services>
     db,
     boards: createBoardCache(),
     signIns: createTurns(),
+    crowd: createCrowd(),
     model,
     clock,
     close: () => db.close(),

@@ -26,12 +26,14 @@ export function limitFailures<T>(
     .update(JSON.stringify([attempt.username, attempt.address]))
     .digest('hex');
   // One at a time, so that several right ones at once do not count as failures while they are being checked.
-  return services.signIns.take(key, async () => {
-    const id = await noteFailure(services, key);
-    const right = await check();
-    if (right !== null) await services.db.write.deleteFrom('login_failures').where('id', '=', id).execute();
-    return right;
-  });
+  const inTurn = () =>
+    services.signIns.take(key, async () => {
+      const id = await noteFailure(services, key);
+      const right = await check();
+      if (right !== null) await services.db.write.deleteFrom('login_failures').where('id', '=', id).execute();
+      return right;
+    });
+  return services.crowd.enter(attempt.address, inTurn);
 }
 
 /** Counts the attempt as failed before it is checked: a crash in between, or another process, gives nobody more attempts. */
