@@ -63,6 +63,18 @@ test('Esc puts a dragged card back, and a click opens it afterwards', async ({ v
   expect(await storedLayout(person)).toEqual(LAYOUT);
 });
 
+test('a card that is dropped where it was stays closed: that was no click', async ({ visit, person }) => {
+  const page = await visit(person);
+  const board = boardOn(page);
+  const { x, y } = await middleOf(board.card('One'));
+  await carryByMouse(page, board.card('One'), { x: x + 20, y: y + 6 });
+  await page.mouse.up();
+  await expect(board.announced).toHaveText('RM-9 stays.');
+  await framesOf(page, 4);
+  await expect(board.sheet).toBeHidden();
+  await expect(board.titles('Left')).toHaveText(LAYOUT.Left);
+});
+
 test('a card follows the pointer and opens a gap where it would go', async ({ visit, person }) => {
   const page = await visit(person);
   const board = boardOn(page);
