@@ -155,6 +155,23 @@ describe('a transaction', () => {
     expect(await countUsers(one)).toBe(1);
   });
 
+  it('that is long lets the rest of the process have its turn, which sees nothing of it yet', async () => {
+    const db = await open();
+    let turns = 0;
+    const timer = setInterval(() => (turns += 1), 1);
+    await writeTransaction(db, async (trx) => {
+      for (let id = 0; id < 8000; id += 1)
+        await trx
+          .insertInto('users')
+          .values(user(`u${id}`))
+          .execute();
+      expect(await countUsers(db)).toBe(0);
+    });
+    clearInterval(timer);
+    expect(turns).toBeGreaterThan(1);
+    expect(await countUsers(db)).toBe(8000);
+  });
+
   it('lets the rest of the process have its turn between one and the next', async () => {
     const db = await open();
     const order: string[] = [];
