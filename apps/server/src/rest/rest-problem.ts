@@ -1,3 +1,4 @@
+import { describeFields } from '@talkan/api/input-problems';
 import { problemOf } from '@talkan/api/trpc';
 import { TRPCError } from '@trpc/server';
 import { getHTTPStatusCodeFromError } from '@trpc/server/http';
@@ -15,7 +16,9 @@ interface Source {
 
 /** What a procedure threw, as REST tells it. */
 export function problemOfError(thrown: unknown, { log, facts, route }: Source): Problem {
-  const { code, message, refusal, fields, retryAfter, internal } = problemOf(thrown);
+  const { code, refusal, retryAfter, internal, ...told } = problemOf(thrown);
+  const fields = told.fields?.map((field) => ({ ...field, path: pathInBody(field.path, route) }));
+  const message = fields === undefined ? told.message : describeFields(fields);
   const error = new TRPCError({ code, message, cause: thrown });
   logFailure(log, thrown instanceof TRPCError ? thrown : error, {
     requestId: facts.requestId,
@@ -33,9 +36,7 @@ export function problemOfError(thrown: unknown, { log, facts, route }: Source): 
     ...(refusal === undefined
       ? {}
       : { code: refusal.code, ids: refusal.ids, current: refusal.current, proposed: refusal.proposed }),
-    ...(fields === undefined
-      ? {}
-      : { fields: fields.map((field) => ({ ...field, path: pathInBody(field.path, route) })) }),
+    ...(fields === undefined ? {} : { fields }),
     ...(internal ? { requestId: facts.requestId } : {}),
   };
 }
@@ -43,5 +44,6 @@ export function problemOfError(thrown: unknown, { log, facts, route }: Source): 
 /** A procedure sees the body one level further in than the client wrote it. */
 function pathInBody(path: string, route: Route): string {
   const { bodyField } = route;
+  if (path === bodyField) return '';
   return bodyField !== undefined && path.startsWith(`${bodyField}.`) ? path.slice(bodyField.length + 1) : path;
 }

@@ -108,7 +108,9 @@ describe('PATCH /api/board', () => {
     if (card) card.title = '';
     const answer = await call('PATCH', '/api/board', { body: sent });
     expect(answer.status).toBe(400);
-    expect((await problem(answer)).fields?.[0]?.path).toBe('cards.card-2.title');
+    const told = await problem(answer);
+    expect(told.fields?.[0]?.path).toBe('cards.card-2.title');
+    expect(told.message).toBe('The field “cards.card-2.title” was not accepted. Must not be empty.');
     const missing = await call('PATCH', '/api/board', { body: { columns: [] } });
     expect((await problem(missing)).fields?.[0]?.path).toBe('cards');
   });
@@ -116,7 +118,10 @@ describe('PATCH /api/board', () => {
   it.each([[[]], ['text'], [null]])('refuses the body %j', async (body) => {
     const answer = await call('PATCH', '/api/board', { body: JSON.stringify(body) });
     expect(answer.status).toBe(400);
-    await problem(answer);
+    expect(await problem(answer)).toMatchObject({
+      message: 'The request’s input was not accepted. Must be an object.',
+      fields: [{ path: '' }],
+    });
   });
 
   it('takes a board of more than 1 MiB, and none of more than 32', async () => {
