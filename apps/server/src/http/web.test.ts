@@ -65,6 +65,8 @@ describe('the web app', () => {
   it('has no page in place of a file that is not there', async () => {
     expect((await get('/assets/gone-12345678.js')).status).toBe(404);
     expect((await get('/favicon.ico')).status).toBe(404);
+    expect((await get('/assets/')).status).toBe(404);
+    expect((await get('/assets/gone')).status).toBe(404);
   });
 
   it.each(['/.secret', '/../package.json', '/..%2fpackage.json', '/assets/../.secret', '/%2e%2e/%2e%2e/etc/passwd'])(

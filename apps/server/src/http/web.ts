@@ -6,6 +6,7 @@ import { discard } from './body.js';
 import { sendText, type Problem } from './problem.js';
 import { loadStaticFiles, type StaticFile } from './static-files.js';
 
+const ASSETS = '/assets/';
 const YEAR = 'public, max-age=31536000, immutable';
 const NOT_BUILT =
   'The web app is not built yet. Run `npm start`, or `npx -y pnpm@12.21.0 run build`, then start Talkan again.\n';
@@ -32,7 +33,7 @@ export function createWeb(root: string): WebHandler {
     const file = files.get(address) ?? (isPage(address) ? files.get('/index.html') : undefined);
     if (file === undefined) sendText(res, 404, plain('There is nothing at this address.\n'));
     // Vite puts a hash of the content into every name under assets/; all else must be asked for again.
-    else sendFile(res, file, address.startsWith('/assets/') ? YEAR : 'no-cache');
+    else sendFile(res, file, address.startsWith(ASSETS) ? YEAR : 'no-cache');
   };
 }
 
@@ -43,7 +44,7 @@ export function sendPlainProblem(res: ServerResponse, problem: Problem): void {
 }
 
 function isPage(address: string): boolean {
-  return !address.slice(address.lastIndexOf('/')).includes('.');
+  return !address.startsWith(ASSETS) && !address.slice(address.lastIndexOf('/')).includes('.');
 }
 
 function sendFile(res: ServerResponse, file: StaticFile, caching: string): void {
