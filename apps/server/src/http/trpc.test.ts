@@ -49,6 +49,17 @@ describe('signing in by tRPC', () => {
     expect((await me({ cookie: pair, authorization: 'Basic eDp5' })).status).toBe(401);
   });
 
+  it.each(['trpc-accept', 'accept'])(
+    'sets the cookie for a client that streams its answers, too (%s)',
+    async (name) => {
+      const headers = { ...json, origin: server.url, [name]: 'application/jsonl' };
+      const body = JSON.stringify({ 0: { username: 'ada', password: TEST_PASSWORD } });
+      const answer = await fetch(`${server.url}/trpc/auth.login?batch=1`, { method: 'POST', headers, body });
+      expect(answer.headers.get('set-cookie')).toMatch(/^talkan_session=[\w-]{43};/);
+      expect(await answer.json()).toEqual([{ result: { data: { token: null } } }]);
+    },
+  );
+
   it('ties the cookie to https where it is served so', async () => {
     const secure = await startTestServer({ publicUrl: 'https://board.example.com' });
     await secure.app.user('ada');

@@ -45,6 +45,8 @@ export async function answerTrpc(req: IncomingMessage, res: ServerResponse, door
     Object.assign(req, { body: body.text });
   } else discard(req, res);
 
+  // A streamed answer has begun, and its headers are gone, before a procedure can set the cookie.
+  if (setsCookie(path)) for (const name of ['trpc-accept', 'accept']) delete req.headers[name];
   res.setHeader('cache-control', 'no-store');
   await nodeHTTPRequestHandler({
     router: appRouter,
@@ -94,6 +96,10 @@ function checkPath(path: string): Problem | null {
 
 function limitOf(path: string): number {
   return proceduresIn(path)?.includes('boards.save') ? BOARD_BODY_LIMIT : BODY_LIMIT;
+}
+
+function setsCookie(path: string): boolean {
+  return proceduresIn(path)?.some((procedure) => procedure.startsWith('auth.')) ?? false;
 }
 
 function proceduresIn(path: string): readonly string[] | null {
