@@ -33,6 +33,15 @@ describe('what the host understands of a request', () => {
     ).toBe('2.2.2.2');
   });
 
+  it.each([
+    ['203.0.113.7:4711', '203.0.113.7'],
+    ['[2001:db8::9]:4711', '2001:db8::9'],
+    ['[2001:db8::9]', '2001:db8::9'],
+    ['2001:db8::9', '2001:db8::9'],
+  ])('leaves out the port that some proxies add: %s', (seen, address) => {
+    expect(factsOf(request({ 'x-forwarded-for': seen }), behindOne).address).toBe(address);
+  });
+
   it('makes an id of its own where the given one could break a log', () => {
     expect(factsOf(request({ 'x-request-id': 'a b"}' }), behindOne).requestId).toMatch(/^[\w-]{36}$/);
   });

@@ -74,7 +74,12 @@ function addressOf(req: IncomingMessage, options: FactsOptions): string {
   const direct = req.socket.remoteAddress ?? 'unknown';
   if (options.proxies === 0) return direct;
   const seen = listOf(req.headers['x-forwarded-for']);
-  return seen.at(-options.proxies) ?? seen[0] ?? direct;
+  return withoutPort(seen.at(-options.proxies) ?? seen[0] ?? direct);
+}
+
+/** Some proxies write down the client's port as well. It is another one for every connection, and no part of who it is. */
+function withoutPort(entry: string): string {
+  return /^\[([^\]]+)\](?::\d+)?$/.exec(entry)?.[1] ?? /^([\d.]+):\d+$/.exec(entry)?.[1] ?? entry;
 }
 
 function isSecure(req: IncomingMessage, options: FactsOptions): boolean {
