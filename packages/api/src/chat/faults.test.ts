@@ -35,7 +35,7 @@ async function personWith(config: Partial<ModelConfig> = {}): Promise<Person> {
     baseUrl: server.baseUrl,
     apiKey: KEY,
     model: 'test/model',
-    patience: { idleMs: 300, turnMs: 2000 },
+    patience: { idleMs: 1000, turnMs: 2000 },
     ...config,
   };
   const app = await testApp({ model });
@@ -144,6 +144,12 @@ describe('an answer that is none', () => {
     ['is a 500', refuses(500, 'upstream-secret'), cut, /HTTP 500/],
     ['is a 404', refuses(404, 'upstream-secret'), cut, /AI_MODEL/],
     ['is a 401', refuses(401, 'Incorrect API key sk-very-secret'), cut, /AI_API_KEY/],
+    [
+      'sends the request elsewhere',
+      (response) => void response.writeHead(307, { location: 'http://127.0.0.1:1/v1/chat/completions' }).end(),
+      cut,
+      /elsewhere.*AI_BASE_URL/,
+    ],
     ['is a 402', refuses(402, 'upstream-secret'), cut, /payment/],
     [
       'is a 400 about the length',

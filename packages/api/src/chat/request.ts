@@ -38,7 +38,8 @@ export async function requestCompletion(
   let refused: ModelFailure | undefined;
   // The SDK keeps only what it knows of an error's body; what a refusal complains about can stand anywhere in it.
   const fetchOrRefuse: typeof fetch = async (url, init) => {
-    const response = await fetch(url, { ...init, signal });
+    // The board goes to the address that was configured, and nowhere else.
+    const response = await fetch(url, { ...init, signal, redirect: 'manual' });
     idle.touch();
     if (response.ok) return response;
     refused = await readRefusal(response, config, idle.touch);
@@ -98,6 +99,9 @@ async function readRefusal(response: Response, config: ModelConfig, touch: () =>
 function sentenceFor(status: number, facts: FailureFacts): string {
   if (status === 401 || status === 403) {
     return "The model's endpoint refused the key. Whoever runs this server should check AI_API_KEY and AI_MODEL.";
+  }
+  if (status >= 300 && status < 400) {
+    return "The model's endpoint sends requests elsewhere. Whoever runs this server should set AI_BASE_URL to that address.";
   }
   if (status === 402)
     return "The model's endpoint asks for payment. Whoever runs this server should check the account.";
