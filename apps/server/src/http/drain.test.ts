@@ -63,5 +63,6 @@ it('idle connections are closed after a while, and busy ones in the end', async 
 
 it('an end takes less than 5 s in all', () => {
   expect(DRAIN_TIMES.idleMs).toBeLessThan(DRAIN_TIMES.allMs);
-  expect(DRAIN_TIMES.allMs).toBeLessThan(5000);
+  // What is left of the five is for closing the database, on a busy machine.
+  expect(DRAIN_TIMES.allMs).toBeLessThanOrEqual(4500);
 });

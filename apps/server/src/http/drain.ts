@@ -7,7 +7,7 @@ export interface DrainTimes {
 }
 
 // Clients keep an idle connection for 5 s at most (Node's keep-alive hint, less a second of their own): by 4 s none sends on it any more.
-export const DRAIN_TIMES: DrainTimes = { idleMs: 4000, allMs: 4800 };
+export const DRAIN_TIMES: DrainTimes = { idleMs: 4000, allMs: 4500 };
 
 export interface Drain {
   /** To be called with every response, before it is written. */
