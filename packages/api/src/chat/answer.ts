@@ -32,7 +32,7 @@ export async function readAnswer(response: Response, reading: Reading): Promise<
     for await (const text of readText(response, reading.maxBytes, reading.touch)) {
       head += text;
       form ??= formOf(head);
-      if (form === 'page') throw modelFailed("The model's endpoint answered with a web page. Check AI_BASE_URL.");
+      if (form === 'page') throw modelFailed('The model’s endpoint answered with a web page. Check AI_BASE_URL.');
       if (form !== 'events') continue;
       takeEvents(events.push(head));
       head = '';

@@ -33,8 +33,8 @@ const MAX_CALLS = 1000;
 const UNFINISHED: Readonly<Record<string, string>> = {
   length: 'The model reached its length limit in the middle of its answer. Ask for less at a time.',
   max_tokens: 'The model reached its length limit in the middle of its answer. Ask for less at a time.',
-  content_filter: "The model's endpoint withheld the answer (content filter). Word the request differently.",
-  error: "The model's endpoint broke off the answer with an error. Try again.",
+  content_filter: 'The model’s endpoint withheld the answer (content filter). Word the request differently.',
+  error: 'The model’s endpoint broke off the answer with an error. Try again.',
 };
 
 interface OpenCall {
@@ -91,7 +91,7 @@ export function createAccumulator(model = ''): Accumulator {
   return {
     add(chunk) {
       const fields = asFields(chunk);
-      if (!fields) throw modelFailed("The model's endpoint sent something that is not an answer.");
+      if (!fields) throw modelFailed('The model’s endpoint sent something that is not an answer.');
       throwOnError(fields['error'], model);
       if (fields['object'] === 'error') throwOnError(fields, model);
       chunks++;
@@ -104,8 +104,8 @@ export function createAccumulator(model = ''): Accumulator {
     },
     isComplete: () => finishReason !== null,
     finish() {
-      if (chunks === 0) throw modelFailed("The model's endpoint answered without an answer in it. Check AI_BASE_URL.");
-      if (finishReason === null) throw modelFailed("The model's answer was cut off. Try again.");
+      if (chunks === 0) throw modelFailed('The model’s endpoint answered without an answer in it. Check AI_BASE_URL.');
+      if (finishReason === null) throw modelFailed('The model’s answer was cut off. Try again.');
       const unfinished = UNFINISHED[finishReason.toLowerCase()];
       if (unfinished !== undefined) throw modelFailed(unfinished);
       const fields: Record<string, unknown> = Object.fromEntries(reasoning);
@@ -193,5 +193,5 @@ function throwOnError(error: unknown, model: string): void {
   const status = Number(code);
   const complaints: ReadonlySet<Complaint> = complaintsIn(JSON.stringify(error), model);
   const facts = Number.isInteger(status) && status >= 400 && status < 600 ? { status, complaints } : { complaints };
-  throw modelFailed("The model's endpoint answered with an error. Try again.", facts);
+  throw modelFailed('The model’s endpoint answered with an error. Try again.', facts);
 }

@@ -31,7 +31,7 @@ export interface Concluded {
 const MAX_STEPS = 24;
 const UNREADABLE: Problem = {
   kind: 'problem',
-  text: "The model's answer could not be understood.",
+  text: 'The model’s answer could not be understood.',
   hint: 'Answer once more, in exactly the form that was asked for.',
 };
 
@@ -123,7 +123,7 @@ function takeCall(stage: Stage, call: Completion['calls'][number]): Outcome {
   if (fields) return stage.take(type, fields);
   return {
     kind: 'problem',
-    text: "The model's call could not be read.",
+    text: 'The model’s call could not be read.',
     hint: 'The arguments must be one JSON object.',
   };
 }

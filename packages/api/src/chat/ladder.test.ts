@@ -167,7 +167,7 @@ describe('an answer in JSON', () => {
     const answer = await send('Move it');
     expect(answer.change).toBeNull();
     expect(answer.message).toBe(
-      "Nothing was changed. Part of it cannot be done: The model's answer could not be understood.",
+      'Nothing was changed. Part of it cannot be done: The model’s answer could not be understood.',
     );
   });
 

@@ -8,11 +8,11 @@ import type { Queries } from '../db/open.js';
 import { NOTHING_CHANGED } from './failure.js';
 import { subjectOf, type Item } from './stage.js';
 
-/** More cards than this in one turn wait for a person's yes. */
+/** More cards than this in one turn wait for a person’s yes. */
 const MOST_CARDS = 5;
 const MOST_LINES = 20;
 
-/** Why a turn may not be committed without a person's yes, or null. */
+/** Why a turn may not be committed without a person’s yes, or null. */
 export function needsYes(operations: readonly Operation[]): string | null {
   const archives = operations.some((operation) => operation.type.endsWith('.archive'));
   const cards = new Set(operations.flatMap((operation) => ('cardId' in operation ? [operation.cardId] : []))).size;
@@ -36,7 +36,7 @@ export function tellDone(items: readonly Item[], said: string): Told {
 }
 
 export function tellProposed(items: readonly Item[], reason: string): Told {
-  const note = `${NOTHING_CHANGED} This would ${reason}, which takes a person's yes, and the chat cannot ask for one yet. Do it on the board, or ask for less at a time.`;
+  const note = `${NOTHING_CHANGED} This would ${reason}, which takes a person’s yes, and the chat cannot ask for one yet. Do it on the board, or ask for less at a time.`;
   return { message: `${note} What it would do:\n${listOf(items)}`, note };
 }
 

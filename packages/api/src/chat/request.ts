@@ -80,7 +80,7 @@ function failureOf(error: unknown, signal: AbortSignal): ModelFailure {
     return reason instanceof ModelFailure ? reason : new ModelFailure('aborted', 'The request was given up.');
   }
   if (error instanceof ModelFailure) return error;
-  return modelFailed("The model's endpoint could not be reached, or broke off. Check AI_BASE_URL, or try again.", {
+  return modelFailed('The model’s endpoint could not be reached, or broke off. Check AI_BASE_URL, or try again.', {
     passing: true,
   });
 }
@@ -98,15 +98,15 @@ async function readRefusal(response: Response, config: ModelConfig, touch: () =>
 
 function sentenceFor(status: number, facts: FailureFacts): string {
   if (status === 401 || status === 403) {
-    return "The model's endpoint refused the key. Whoever runs this server should check AI_API_KEY and AI_MODEL.";
+    return 'The model’s endpoint refused the key. Whoever runs this server should check AI_API_KEY and AI_MODEL.';
   }
   if (status >= 300 && status < 400) {
-    return "The model's endpoint sends requests elsewhere. Whoever runs this server should set AI_BASE_URL to that address.";
+    return 'The model’s endpoint sends requests elsewhere. Whoever runs this server should set AI_BASE_URL to that address.';
   }
   if (status === 402)
-    return "The model's endpoint asks for payment. Whoever runs this server should check the account.";
+    return 'The model’s endpoint asks for payment. Whoever runs this server should check the account.';
   if (status === 404) {
-    return "The model's endpoint does not know the model. Whoever runs this server should check AI_MODEL and AI_BASE_URL.";
+    return 'The model’s endpoint does not know the model. Whoever runs this server should check AI_MODEL and AI_BASE_URL.';
   }
   if (status === 429) {
     const { retryAfter } = facts;
@@ -114,7 +114,7 @@ function sentenceFor(status: number, facts: FailureFacts): string {
       ? 'The model is busy; try again in a moment.'
       : `The model is busy; try again in ${retryAfter} ${retryAfter === 1 ? 'second' : 'seconds'}.`;
   }
-  return `The model's endpoint answered with an error (HTTP ${status}). Try again.`;
+  return `The model’s endpoint answered with an error (HTTP ${status}). Try again.`;
 }
 
 function retryAfterOf(headers: Headers): { retryAfter?: number } {
