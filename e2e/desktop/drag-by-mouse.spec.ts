@@ -1,6 +1,6 @@
 import { boardOn, layOut, storedLayout } from '../support/board.js';
 import { expect, test } from '../support/fixtures.js';
-import { carryByMouse, dragOnto, framesOf, middleOf } from '../support/gestures.js';
+import { boxOf, carryByMouse, dragOnto, framesOf, middleOf } from '../support/gestures.js';
 
 const LAYOUT = { Left: ['One', 'Two', 'Three'], Right: ['Four', 'Five'], Empty: [] };
 
@@ -98,8 +98,9 @@ test('a column that does not fit is scrolled to by dragging to the edge', async 
   await layOut(person, { A: ['Card'], B: [], C: [], D: [], E: [], F: [] });
   const page = await visit(person);
   const board = boardOn(page);
-  const panel = await page.getByRole('complementary', { name: 'Assistant' }).boundingBox();
-  await carryByMouse(page, board.card('Card'), { x: (panel?.x ?? 0) - 6, y: 200 });
+  const panel = page.getByRole('complementary', { name: 'Assistant' });
+  await expect(panel).toContainText('Talk to your board');
+  await carryByMouse(page, board.card('Card'), { x: (await boxOf(panel)).x - 6, y: 200 });
   await expect(board.lane('F')).toBeInViewport({ ratio: 0.9 });
   const { x } = await middleOf(board.lane('F'));
   await page.mouse.move(x, 200, { steps: 4 });

@@ -27,7 +27,6 @@ test('a board of 5,000 cards is drawn soon, in few elements, and is worked with 
   person,
   isMobile,
 }) => {
-  test.setTimeout(60_000);
   await fillBoard(person);
   const page = await visit(person);
   expect(await firstCardMs(page)).toBeLessThan(FIRST_CARDS_MS);

@@ -1,7 +1,7 @@
 import { boardOn, layOut } from '../support/board.js';
 import { chatOn, scriptTurn } from '../support/chat.js';
 import { expect, test } from '../support/fixtures.js';
-import { fingerOn, middleOf } from '../support/gestures.js';
+import { boxOf, fingerOn, middleOf } from '../support/gestures.js';
 
 test.beforeEach(async ({ person }) => layOut(person, { Left: ['One', 'Two'], Right: ['Three'] }));
 
@@ -17,7 +17,7 @@ test('the assistant is a sheet over the lower part of the board, which stays in 
   await expect(chat.panel).toBeHidden();
   await chat.open();
   await expect(chat.field).toBeFocused();
-  await expect.poll(async () => (await chat.panel.boundingBox())?.y).toBeGreaterThan(240);
+  await expect.poll(async () => (await boxOf(chat.panel)).y).toBeGreaterThan(240);
   await expect(board.card('One')).toBeInViewport({ ratio: 1 });
   scriptTurn(home.model, [{ name: 'card_edit', arguments: { cardId: 'left-1', title: 'One, renamed' } }]);
   await chat.ask('Rename One');

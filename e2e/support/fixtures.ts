@@ -5,7 +5,7 @@ import { errorsIn, startServer, type TalkanServer } from './server.js';
 import { createTroubles, type Troubles } from './troubles.js';
 
 /** A running server, the model that it asks, and a way into its database for what no page can do. */
-export interface Home {
+interface Home {
   readonly server: TalkanServer;
   readonly model: ModelServer;
   readonly app: TestApp;
@@ -25,12 +25,12 @@ interface TestFixtures {
   launch: (variables?: Readonly<Record<string, string>>) => Promise<OwnServer>;
 }
 
-export interface OwnServer {
+interface OwnServer {
   readonly server: TalkanServer;
   readonly app: TestApp;
 }
 
-export interface VisitOptions {
+interface VisitOptions {
   readonly path?: string;
   readonly server?: TalkanServer;
   readonly context?: BrowserContextOptions;

@@ -5,10 +5,17 @@ export interface Point {
   readonly y: number;
 }
 
-export async function middleOf(element: Locator): Promise<Point> {
+/** Where an element is, once it can be seen. */
+export async function boxOf(element: Locator): Promise<Point & { readonly width: number; readonly height: number }> {
+  await element.waitFor();
   const box = await element.boundingBox();
-  if (!box) throw new Error(`Not on the screen: ${String(element)}`);
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  if (!box) throw new Error(`Not on the screen any more: ${String(element)}`);
+  return box;
+}
+
+export async function middleOf(element: Locator): Promise<Point> {
+  const { x, y, width, height } = await boxOf(element);
+  return { x: x + width / 2, y: y + height / 2 };
 }
 
 /** Takes a card in its middle and carries it there, without letting it go. */

@@ -1,7 +1,7 @@
 import type { Operation } from '@talkan/board/operations';
 import type { Person } from '@talkan/api/testing';
 
-export const COLUMNS = 5;
+const COLUMNS = 5;
 export const CARDS_A_COLUMN = 1000;
 
 /** Fills the person's board with five columns of a thousand cards, `Card 1-1` to `Card 5-1000`, through the API. */
