@@ -34,7 +34,7 @@ export function patchParts(parts: BoardParts, patches: readonly Patch[], seq: nu
 }
 
 /** Changes a copy of a board's parts in place; the maps and lists of cards are copied when they are first touched, once a draft. */
-class Draft {
+export class Draft {
   #head: BoardHead;
   #columns: ReadonlyMap<Id, Column>;
   #order: readonly Column[];
@@ -61,6 +61,7 @@ class Draft {
     else this.#head = { ...this.#head, ...patch.after };
   }
 
+  /** The parts as they are. They share the draft's maps and lists: a patch that is applied afterwards shows in them. */
   finish(seq: number): BoardParts {
     return {
       head: { ...this.#head, seq },

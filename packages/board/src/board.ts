@@ -1,4 +1,4 @@
-import { cardOf, emptyParts, patchParts, type BoardParts } from './board-parts.js';
+import { cardOf, Draft, emptyParts, patchParts, type BoardParts } from './board-parts.js';
 import type { Board, BoardHead, BoardSnapshot, Card, Column, Id } from './model.js';
 import type { Patch } from './patch.js';
 import { compareRanked } from './rank.js';
@@ -66,8 +66,29 @@ export function snapshotOf(board: Board): BoardSnapshot {
  * @param seq the number of the change that they belong to
  */
 export function applyPatches(board: Board, patches: readonly Patch[], seq = board.seq): Board {
-  if (!(board instanceof BoardVersion)) throw new TypeError('A board is made by createBoard');
-  return new BoardVersion(patchParts(board.parts, patches, seq));
+  return new BoardVersion(patchParts(partsOf(board), patches, seq));
+}
+
+/** Several steps from one board to another, of which only the last is wanted. */
+export interface BoardDraft {
+  /** The board after these patches too, to be read until the next call. */
+  apply(patches: readonly Patch[]): Board;
+}
+
+/** For many steps at once: a list of cards is copied once for all of them, and not once for each. */
+export function draftOf(board: Board): BoardDraft {
+  const draft = new Draft(partsOf(board));
+  return {
+    apply(patches) {
+      for (const patch of patches) draft.apply(patch);
+      return new BoardVersion(draft.finish(board.seq));
+    },
+  };
+}
+
+function partsOf(board: Board): BoardParts {
+  if (board instanceof BoardVersion) return board.parts;
+  throw new TypeError('A board is made by createBoard');
 }
 
 function headOf({ id, key, title, seq, lastNumber }: BoardHead): BoardHead {

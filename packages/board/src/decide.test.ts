@@ -181,6 +181,18 @@ describe('a new version of a board', () => {
     expect(after.seq).toBe(1);
   });
 
+  it('leaves the one before as it was, also where many operations made it', () => {
+    const before = boardOf({ todo: ['a', 'b'], done: ['c'] });
+    const move = (cardId: string, columnId: string): Operation => ({ type: 'card.move', cardId, columnId });
+    const first = decideChange(before, [move('a', 'done'), move('b', 'done')], context);
+    if (isRefusal(first)) throw new Error(first.message);
+    const second = decideChange(first.board, [move('c', 'todo'), move('a', 'todo')], context);
+    if (isRefusal(second)) throw new Error(second.message);
+    expect(lanesOf(before)).toEqual({ todo: ['a', 'b'], done: ['c'] });
+    expect(lanesOf(first.board)).toEqual({ todo: [], done: ['c', 'a', 'b'] });
+    expect(lanesOf(second.board)).toEqual({ todo: ['c', 'a'], done: ['b'] });
+  });
+
   it('keeps ids that are names of object properties', () => {
     const odd = boardOf({ constructor: ['toString', 'hasOwnProperty'] });
     expect(odd.card('toString')?.title).toBe('TOSTRING');

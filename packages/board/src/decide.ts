@@ -1,5 +1,5 @@
 import { keepArchived } from './archive-memory.js';
-import { applyPatches } from './board.js';
+import { draftOf } from './board.js';
 import { archiveCard, createCard, editCard, moveCard, restoreCard } from './decide-cards.js';
 import { archiveColumn, createColumn, moveColumn, renameColumn, restoreColumn } from './decide-columns.js';
 import { loadedKey, type DecideContext } from './decide-context.js';
@@ -70,13 +70,14 @@ export function decideChange(
   const loaded = new Map(context.loaded);
   const inChange: DecideContext = { ...context, loaded };
   const patches: Patch[] = [];
+  const draft = draftOf(board);
   let current = board;
   for (const operation of operations) {
     const decided = decideAlone(current, operation, inChange);
     if (isRefusal(decided)) return decided;
     if (decided.length === 0) continue;
-    current = applyPatches(current, decided);
-    patches.push(...decided);
+    current = draft.apply(decided);
+    for (const patch of decided) patches.push(patch);
     // What one operation archives a later one of the same change can name.
     keepArchived(loaded, decided);
   }

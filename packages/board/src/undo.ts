@@ -1,4 +1,4 @@
-import { applyPatches } from './board.js';
+import { draftOf } from './board.js';
 import type { Change } from './change.js';
 import { leaveCard } from './decide-cards.js';
 import { leaveColumn, refuseFilled } from './decide-columns.js';
@@ -66,13 +66,14 @@ function undoSteps(change: Change, context: UndoContext): Step[] {
 
 function inTurn(board: Board, steps: readonly Step[]): Decision | Refusal {
   const patches: Patch[] = [];
+  const draft = draftOf(board);
   let current = board;
   for (const step of steps) {
     const decided = step(current);
     if (isRefusal(decided)) return decided;
     if (decided.length === 0) continue;
-    current = applyPatches(current, decided);
-    patches.push(...decided);
+    current = draft.apply(decided);
+    for (const patch of decided) patches.push(patch);
   }
   return { board: current, patches };
 }
