@@ -70,7 +70,8 @@ function requestInfoOf(facts: Facts, res: ServerResponse): RequestInfo {
     browser,
     address: networkOf(address),
     requestId,
-    origin: 'web',
+    // The web app signs in by its cookie alone.
+    origin: bearer === null ? 'web' : 'rest',
     setSessionCookie: (token, maxAgeSeconds) => {
       res.setHeader('set-cookie', writeSessionCookie({ token, maxAgeSeconds, secure }));
     },
