@@ -4,7 +4,7 @@ import * as initial from './migrations/0001-initial.js';
 import type { Tables } from './tables.js';
 
 /** In order. A migration that was released is never changed, only followed by another. */
-const MIGRATIONS: ReadonlyMap<string, Migration> = new Map([['0001-initial', initial.up]]);
+export const MIGRATIONS: ReadonlyMap<string, Migration> = new Map([['0001-initial', initial.up]]);
 
 /**
  * Brings the database to this version's shape, each step in a transaction of its own.
