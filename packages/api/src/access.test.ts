@@ -44,6 +44,7 @@ const ACCESS: Record<string, Access> = {
     call: (caller, boardId) =>
       caller.boards.save({ boardId, board: { columns: [{ id: changeId(), title: 'New', cardIds: [] }], cards: {} } }),
   },
+  'boards.at': { to: 'viewer', call: (caller, boardId) => caller.boards.at({ boardId, seq: 1 }) },
   'chat.send': {
     to: 'viewer',
     call: (caller, boardId) =>

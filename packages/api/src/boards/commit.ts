@@ -14,6 +14,7 @@ import { RefusalError } from '../refusal-error.js';
 import { boardInView, loadArchived } from './load.js';
 import { appendChange, findChange, type LoggedChange } from './log.js';
 import { findMembership } from './members.js';
+import { keepSnapshot } from './snapshots.js';
 import { writeRows } from './write-rows.js';
 
 /** Who asks for a change, under which id, by which door. */
@@ -121,7 +122,9 @@ export async function commitWithin(trx: Trx, { services, request, plan }: Commit
   await writeRows(trx, boardId, planned.patches);
   const signed = { boardId, changeId, actorId, origin, bodyHash: hashBody(request.body) };
   await appendChange(trx, { ...signed, ...planned, v: CHANGE_VERSION, seq, at: now });
-  return { seq, patches: planned.patches, board: applyPatches(board, planned.patches, seq), repeated: false };
+  const after = applyPatches(board, planned.patches, seq);
+  await keepSnapshot(trx, after);
+  return { seq, patches: planned.patches, board: after, repeated: false };
 }
 
 /**

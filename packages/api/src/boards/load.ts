@@ -2,12 +2,13 @@ import { applyPatches, createBoard } from '@talkan/board/board';
 import type { NamedRow } from '@talkan/board/decide';
 import { loadedKey } from '@talkan/board/decide-context';
 import type { Board, Card, Column, Id } from '@talkan/board/model';
-import { invertPatches } from '@talkan/board/patch';
+import { invertPatches, type Patch } from '@talkan/board/patch';
 import type { Selectable } from 'kysely';
 import type { Services } from '../context.js';
 import { readTransaction, type Queries, type Trx } from '../db/open.js';
 import type { CardsTable, ColumnsTable } from '../db/tables.js';
 import { readPatches } from './log.js';
+import { nearestBoard } from './snapshots.js';
 
 /** Further behind than this, reading the tables is quicker than reading the log. */
 const CATCH_UP = 500;
@@ -64,15 +65,23 @@ async function catchUp(trx: Trx, cached: Board, seq: number): Promise<Board> {
   return board;
 }
 
-/** The board as it was at `seq`, from the board as it is: the log walked backwards. `undefined` for a `seq` that is yet to come. */
+/**
+ * The board as it was at `seq`, from a later one: the log walked from there or from a snapshot that is nearer. `undefined` for a
+ * `seq` that is yet to come.
+ */
 export async function rewind(db: Queries, board: Board, seq: number): Promise<Board | undefined> {
   if (seq > board.seq) return undefined;
-  let past = board;
-  for await (const change of readPatches(db, { boardId: board.id, after: seq, upTo: board.seq }, 'desc')) {
-    past = applyPatches(past, invertPatches(change.patches), change.seq - 1);
+  const start = await nearestBoard(db, board, seq);
+  const isBack = start.seq > seq;
+  const range = { boardId: board.id, after: Math.min(seq, start.seq), upTo: Math.max(seq, start.seq) };
+  const patches: Patch[] = [];
+  let steps = 0;
+  for await (const change of readPatches(db, range, isBack ? 'desc' : 'asc')) {
+    for (const patch of isBack ? invertPatches(change.patches) : change.patches) patches.push(patch);
+    steps += 1;
   }
-  if (past.seq !== seq) throw new Error(`The log of board ${board.id} does not reach back to ${seq}`);
-  return past;
+  if (steps !== range.upTo - range.after) throw new Error(`The log of board ${board.id} does not reach back to ${seq}`);
+  return applyPatches(start, patches, seq);
 }
 
 /** The archived ones among these rows, as `decide` wants them. What is on the board is not looked for. */

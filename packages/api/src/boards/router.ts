@@ -5,6 +5,7 @@ import type { Role } from '@talkan/board/roles';
 import { z } from 'zod';
 import type { Session } from '../auth/sessions.js';
 import type { RequestInfo } from '../context.js';
+import { historyProcedures } from '../history/router.js';
 import { boardProcedure, protectedProcedure, router } from '../trpc.js';
 import { commitOperations, type ChangeRequest, type Committed } from './commit.js';
 import { readBoard } from './load.js';
@@ -45,6 +46,8 @@ export const boardsRouter = router({
       const { board: sent, ...rest } = input;
       return saveBoard(ctx.services, { ...rest, sent, seq: ctx.membership.seq, ...authorOf(ctx) });
     }),
+
+  ...historyProcedures,
 });
 
 function authorOf(ctx: { session: Session; request: RequestInfo }): Pick<ChangeRequest, 'actorId' | 'origin'> {

@@ -89,6 +89,13 @@ export interface ChangesTable {
   undoes: number | null;
 }
 
+/** A board as it was, so that its past is near: the log is walked from the nearest one. */
+export interface SnapshotsTable {
+  board_id: Id;
+  seq: number;
+  board: JsonText;
+}
+
 export interface MigrationsTable {
   name: string;
   applied_at: Time;
@@ -103,5 +110,6 @@ export interface Tables {
   columns: ColumnsTable;
   cards: CardsTable;
   changes: ChangesTable;
+  snapshots: SnapshotsTable;
   migrations: MigrationsTable;
 }
