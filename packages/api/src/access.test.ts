@@ -44,6 +44,8 @@ const ACCESS: Record<string, Access> = {
     call: (caller, boardId) =>
       caller.boards.save({ boardId, board: { columns: [{ id: changeId(), title: 'New', cardIds: [] }], cards: {} } }),
   },
+  'boards.history': { to: 'viewer', call: (caller, boardId) => caller.boards.history({ boardId }) },
+  'boards.undoable': { to: 'viewer', call: (caller, boardId) => caller.boards.undoable({ boardId }) },
   'boards.at': { to: 'viewer', call: (caller, boardId) => caller.boards.at({ boardId, seq: 1 }) },
   'chat.send': {
     to: 'viewer',

@@ -22,6 +22,8 @@ const GOOD: Record<string, (boardId: string) => Promise<Input>> = {
   'boards.commit': async (boardId) => ({ boardId, changeId: 'c', operations: [OPERATION] }),
   'boards.undo': async (boardId) => ({ boardId, changeId: 'c', seq: 1 }),
   'boards.save': async (boardId) => ({ boardId, board: wholeBoardOf(await ann.caller.boards.get({ boardId })) }),
+  'boards.history': async (boardId) => ({ boardId }),
+  'boards.undoable': async (boardId) => ({ boardId }),
   'boards.at': async (boardId) => ({ boardId, seq: 1 }),
   'chat.send': async (boardId) => ({ boardId, changeId: 'c', messages: [{ role: 'user', content: 'Hello' }] }),
 };

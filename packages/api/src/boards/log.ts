@@ -88,7 +88,8 @@ export async function* readPatches(
   }
 }
 
-function changeOf(row: Selectable<ChangesTable>): LoggedChange {
+/** A row of the log as a change; a newer version’s is refused. */
+export function changeOf(row: Selectable<ChangesTable>): LoggedChange {
   refuseNewer(row.v);
   const change: LoggedChange = {
     v: row.v,

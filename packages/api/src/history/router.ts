@@ -1,15 +1,39 @@
 import { snapshotOf } from '@talkan/board/board';
+import { ORIGINS } from '@talkan/board/change';
 import type { BoardSnapshot } from '@talkan/board/model';
 import { id } from '@talkan/board/operations';
+import { atLeast } from '@talkan/board/roles';
 import { z } from 'zod';
 import { boardProcedure } from '../trpc.js';
+import { listHistory, type HistoryPage } from './list.js';
 import { boardAt } from './past.js';
+import { findUndoable, type Undoable } from './undoable.js';
 
 /** The number of a change; 0: before the first one. */
 const moment = z.int().min(0);
 
 /** What a board was, and the way back to it; part of `boards`. */
 export const historyProcedures = {
+  history: boardProcedure('viewer')
+    .input(
+      z.strictObject({
+        boardId: id,
+        before: z.int().min(1).optional(),
+        limit: z.int().min(1).max(100).default(50),
+        actorId: id.optional(),
+        cardId: id.optional(),
+        origin: z.enum(ORIGINS).optional(),
+      }),
+    )
+    .query(({ ctx, input }): Promise<HistoryPage> => listHistory(ctx.services, { ...input, now: ctx.membership.seq })),
+
+  undoable: boardProcedure('viewer')
+    .input(z.strictObject({ boardId: id }))
+    .query(async ({ ctx }): Promise<Undoable> => {
+      if (!atLeast(ctx.membership.role, 'editor')) return { undo: null, redo: null };
+      return findUndoable(ctx.services, { membership: ctx.membership, actorId: ctx.session.user.id });
+    }),
+
   at: boardProcedure('viewer')
     .input(z.strictObject({ boardId: id, seq: moment }))
     .query(async ({ ctx, input }): Promise<BoardSnapshot> => {

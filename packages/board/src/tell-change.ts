@@ -1,0 +1,99 @@
+import { applyPatches } from './board.js';
+import type { Change } from './change.js';
+import { describeOperation } from './describe.js';
+import type { Board, Id } from './model.js';
+import type { Operation } from './operations.js';
+import { operationsOf } from './patch-operations.js';
+import type { Patch } from './patch.js';
+
+/** One thing that a change did. */
+export interface ToldItem {
+  readonly entity: Patch['entity'];
+  readonly id: Id;
+  readonly text: string;
+}
+
+/** A change as the history tells it. */
+export interface ToldChange {
+  readonly sentence: string;
+  /** The first of them; a change may have thousands. */
+  readonly items: readonly ToldItem[];
+  /** How many there are. */
+  readonly count: number;
+}
+
+/** What an undo took back; `again`: what the undo of an undo did once more. */
+export interface Undone {
+  readonly seq: number;
+  readonly again: boolean;
+}
+
+const MOST_ITEMS = 50;
+
+/**
+ * Tells a change of the log: one that undoes another by what it did to the board.
+ * @param before the board as it was before the change
+ */
+export function tellChange(before: Board, change: Pick<Change, 'operations' | 'patches'>, undone?: Undone): ToldChange {
+  const after = applyPatches(before, change.patches);
+  const deleted = change.patches.filter((patch) => patch.after === null);
+  const operations =
+    change.operations.length > 0 ? withoutDetails(change.operations) : operationsOf(after, change.patches);
+  const view = eitherOf(before, after);
+  const items = [
+    ...deleted.slice(0, MOST_ITEMS).map(({ entity, id }) => ({ entity, id, text: `Deleted a ${entity} for ever.` })),
+    ...operations.slice(0, MOST_ITEMS).map((operation) => {
+      return { ...subjectOf(operation, before), text: describeOperation(view, operation) };
+    }),
+  ].slice(0, MOST_ITEMS);
+  const count = deleted.length + operations.length;
+  return { sentence: prefixed(sum(items, count), undone), items, count };
+}
+
+/** What came onto the board in this change is told by its coming alone, not by where it was put and what it says there. */
+function withoutDetails(operations: readonly Operation[]): readonly Operation[] {
+  const came = new Set<string>();
+  return operations.filter((operation) => {
+    if (operation.type === 'board.rename') return true;
+    const key = 'cardId' in operation ? `card:${operation.cardId}` : `column:${operation.columnId}`;
+    if (came.has(key)) return operation.type.endsWith('.archive');
+    if (operation.type.endsWith('.create') || operation.type.endsWith('.restore')) came.add(key);
+    return true;
+  });
+}
+
+/** The board before a change, where what only the change brought has its name, too. */
+function eitherOf(before: Board, after: Board): Board {
+  const { id, key, title, seq, lastNumber, cardCount, textBytes } = before;
+  return {
+    id,
+    key,
+    title,
+    seq,
+    lastNumber,
+    cardCount,
+    textBytes,
+    card: (cardId) => before.card(cardId) ?? after.card(cardId),
+    column: (columnId) => before.column(columnId) ?? after.column(columnId),
+    columns: () => before.columns(),
+    cardsIn: (columnId) => before.cardsIn(columnId),
+  };
+}
+
+function subjectOf(operation: Operation, board: Board): Pick<ToldItem, 'entity' | 'id'> {
+  if ('cardId' in operation) return { entity: 'card', id: operation.cardId };
+  if ('columnId' in operation) return { entity: 'column', id: operation.columnId };
+  return { entity: 'board', id: board.id };
+}
+
+function sum([first]: readonly ToldItem[], count: number): string {
+  if (!first) return 'Changed nothing.';
+  const more = count - 1;
+  if (more === 0) return first.text;
+  return `${first.text.slice(0, -1)}, and ${more} more ${more === 1 ? 'change' : 'changes'}.`;
+}
+
+function prefixed(sentence: string, undone: Undone | undefined): string {
+  if (!undone) return sentence;
+  return `${undone.again ? 'Redid' : 'Undid'} change ${undone.seq}: ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`;
+}
