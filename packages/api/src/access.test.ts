@@ -26,6 +26,14 @@ const ACCESS: Record<string, Access> = {
   'auth.logout': { to: 'signed in', call: (caller) => caller.auth.logout() },
   'boards.list': { to: 'signed in', call: (caller) => caller.boards.list() },
   'boards.get': { to: 'viewer', call: (caller, boardId) => caller.boards.get({ boardId }) },
+  'boards.watch': {
+    to: 'viewer',
+    call: async (caller, boardId) => {
+      const stream = await caller.boards.watch({ boardId });
+      return stream[Symbol.asyncIterator]().return?.();
+    },
+  },
+  'boards.present': { to: 'viewer', call: (caller, boardId) => caller.boards.present({ boardId, clientId: 'tab-1' }) },
   'boards.commit': {
     to: 'editor',
     call: (caller, boardId) =>

@@ -19,6 +19,8 @@ const GOOD: Record<string, (boardId: string) => Promise<Input>> = {
   'auth.login': async () => ({ username: 'ann', password: 'wrong' }),
   'auth.changePassword': async () => ({ current: 'wrong', next: 'long enough' }),
   'boards.get': async (boardId) => ({ boardId }),
+  'boards.watch': async (boardId) => ({ boardId }),
+  'boards.present': async (boardId) => ({ boardId, clientId: 'tab-1' }),
   'boards.commit': async (boardId) => ({ boardId, changeId: 'c', operations: [OPERATION] }),
   'boards.undo': async (boardId) => ({ boardId, changeId: 'c', seq: 1 }),
   'boards.save': async (boardId) => ({ boardId, board: wholeBoardOf(await ann.caller.boards.get({ boardId })) }),

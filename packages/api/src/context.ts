@@ -4,6 +4,7 @@ import { authenticate, type Session } from './auth/sessions.js';
 import { createTurns, type Turns } from './auth/turns.js';
 import { DEMO_LOGIN, type Credentials } from './auth/users.js';
 import { createBoardCache, type BoardCache } from './boards/board-cache.js';
+import { createLive, type Live } from './boards/live/live.js';
 import type { Clock } from './clock.js';
 import { openDatabase, type Db } from './db/open.js';
 import { seedFirstStart } from './first-start.js';
@@ -22,6 +23,8 @@ export interface ModelConfig {
 export interface Services {
   readonly db: Db;
   readonly boards: BoardCache;
+  /** Tells those who watch a board what happens on it. */
+  readonly live: Live;
   /** Sign-ins of one user from one address, one at a time. */
   readonly signIns: Turns;
   /** Bounds the sign-ins that wait for their turn. */
@@ -48,14 +51,19 @@ export interface ServiceOptions {
 export async function createServices(options: ServiceOptions): Promise<Services> {
   const { firstUser = DEMO_LOGIN, clock = Date.now, model = null } = options;
   const db = await openDatabase(options.databaseUrl);
+  const live = createLive({ db, clock });
   const services: Services = {
     db,
     boards: createBoardCache(),
+    live,
     signIns: createTurns(),
     crowd: createCrowd(),
     model,
     clock,
-    close: () => db.close(),
+    close: () => {
+      live.stop();
+      return db.close();
+    },
   };
   try {
     if (firstUser) await seedFirstStart(services, firstUser);

@@ -99,9 +99,14 @@ export const { router, createCallerFactory } = t;
 const tellErrors = t.middleware(async ({ ctx, next }) => {
   const result = await next();
   if (result.ok) return result;
-  const { code, message } = tellingOf(result.error, ctx.request.requestId);
-  throw new TRPCError({ code, message, cause: result.error.cause ?? result.error });
+  throw toTrpcError(result.error, ctx.request.requestId);
 });
+
+/** A failure as tRPC has it: also for what goes wrong after the call itself has succeeded, within a stream. */
+export function toTrpcError(error: unknown, requestId: string | undefined): TRPCError {
+  const { code, message } = tellingOf(error, requestId);
+  return new TRPCError({ code, message, cause: error instanceof TRPCError ? (error.cause ?? error) : error });
+}
 
 /** For signing in, and nothing else. */
 export const publicProcedure = t.procedure.use(tellErrors);

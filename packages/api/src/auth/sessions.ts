@@ -24,7 +24,7 @@ export interface Session {
 /** The session of a token that is neither unknown, nor ended, nor expired. */
 export async function authenticate(services: Services, token: string): Promise<Session | null> {
   const tokenHash = hashToken(token);
-  const { idleSince, bornAfter } = bounds(services.clock);
+  const { idleSince, bornAfter } = sessionBounds(services.clock);
   const row = await services.db.read
     .selectFrom('sessions')
     .innerJoin('users', 'users.id', 'sessions.user_id')
@@ -40,7 +40,7 @@ export async function authenticate(services: Services, token: string): Promise<S
 
 /** Starts a session and cleans away those that have expired. Returns the token: it is not kept anywhere. */
 export async function startSession(trx: Trx, userId: Id, clock: Clock): Promise<string> {
-  const { idleSince, bornAfter } = bounds(clock);
+  const { idleSince, bornAfter } = sessionBounds(clock);
   await trx
     .deleteFrom('sessions')
     .where((where) => where.or([where('last_seen_at', '<=', idleSince), where('created_at', '<=', bornAfter)]))
@@ -73,7 +73,8 @@ async function touch(services: Services, seen: { tokenHash: string; lastSeenAt: 
   }
 }
 
-function bounds(clock: Clock): { idleSince: string; bornAfter: string } {
+/** A session that was last seen, or was born, before these has expired. */
+export function sessionBounds(clock: Clock): { idleSince: string; bornAfter: string } {
   const now = clock();
   return { idleSince: isoTime(now - IDLE_MS), bornAfter: isoTime(now - ABSOLUTE_MS) };
 }

@@ -90,6 +90,7 @@ export async function commitChange(
 ): Promise<Outcome> {
   const outcome = await writeTransaction(services.db, (trx) => commitWithin(trx, { services, request, plan }));
   services.boards.publish(outcome.board);
+  services.live.wake(request.boardId);
   return outcome;
 }
 

@@ -106,8 +106,8 @@ export function changeOf(row: Selectable<ChangesTable>): LoggedChange {
   return row.undoes === null ? change : { ...change, undoes: row.undoes };
 }
 
-// Guessing at a shape that a later version writes would corrupt the board.
-function refuseNewer(v: number): void {
+/** Guessing at a shape that a later version writes would corrupt the board. */
+export function refuseNewer(v: number): void {
   if (v <= CHANGE_VERSION) return;
   throw new ApiError({
     kind: 'unavailable',

@@ -8,6 +8,7 @@ import type { RequestInfo } from '../context.js';
 import { historyProcedures } from '../history/router.js';
 import { boardProcedure, protectedProcedure, router } from '../trpc.js';
 import { commitOperations, type ChangeRequest, type Committed } from './commit.js';
+import { present, watch } from './live/router.js';
 import { readBoard } from './load.js';
 import { listBoards, type BoardEntry } from './members.js';
 import { saveBoard } from './save.js';
@@ -15,6 +16,9 @@ import { undoChange } from './undo.js';
 import { wholeBoard, type WholeBoard } from './whole-board.js';
 
 export const boardsRouter = router({
+  watch,
+  present,
+
   list: protectedProcedure.query(({ ctx }): Promise<BoardEntry[]> =>
     listBoards(ctx.services.db.read, ctx.session.user.id),
   ),

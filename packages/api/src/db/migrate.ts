@@ -1,12 +1,14 @@
 import { type Kysely, sql } from 'kysely';
 import type { Migration } from './migration.js';
 import * as initial from './migrations/0001-initial.js';
+import * as presence from './migrations/0002-presence.js';
 import * as history from './migrations/0003-history.js';
 import type { Tables } from './tables.js';
 
 /** In order. A migration that was released is never changed, only followed by another. */
 export const MIGRATIONS: ReadonlyMap<string, Migration> = new Map([
   ['0001-initial', initial.up],
+  ['0002-presence', presence.up],
   ['0003-history', history.up],
 ]);
 

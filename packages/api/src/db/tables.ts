@@ -96,6 +96,17 @@ export interface SnapshotsTable {
   board: JsonText;
 }
 
+/** A window in which somebody looks at a board. */
+export interface PresenceTable {
+  board_id: Id;
+  user_id: Id;
+  client_id: Id;
+  card_id: Id | null;
+  dragging_id: Id | null;
+  /** Whoever is still there says so before. */
+  expires_at: Time;
+}
+
 export interface MigrationsTable {
   name: string;
   applied_at: Time;
@@ -111,5 +122,6 @@ export interface Tables {
   cards: CardsTable;
   changes: ChangesTable;
   snapshots: SnapshotsTable;
+  presence: PresenceTable;
   migrations: MigrationsTable;
 }

@@ -1,0 +1,75 @@
+import type { Origin } from '@talkan/board/change';
+import type { Id, Time } from '@talkan/board/model';
+import type { Patch } from '@talkan/board/patch';
+import type { Role } from '@talkan/board/roles';
+import { tracked, type TrackedEnvelope } from '@trpc/server';
+
+/** A change of the board, as everybody who watches it gets it: each once, in the order of `seq`, without a gap. */
+export interface ChangeEvent {
+  readonly type: 'change';
+  readonly seq: number;
+  readonly changeId: Id;
+  readonly actorId: Id;
+  readonly origin: Origin;
+  readonly at: Time;
+  readonly patches: readonly Patch[];
+  /** The `seq` of the change that this one undoes. */
+  readonly undoes?: number;
+}
+
+/** A window in which somebody has this board open. */
+export interface PresentPerson {
+  /** The client's own: one person may have several windows open. */
+  readonly clientId: Id;
+  readonly userId: Id;
+  readonly name: string;
+  /** The card that is open there. */
+  readonly cardId: Id | null;
+  /** The card or column that is being dragged there. */
+  readonly draggingId: Id | null;
+}
+/** Everybody who is there, the watcher's own windows among them. */
+export interface PresenceEvent {
+  readonly type: 'presence';
+  readonly people: readonly PresentPerson[];
+}
+
+/** What the watcher may do on the board: at the start, and whenever it is another role. */
+export interface RoleEvent {
+  readonly type: 'role';
+  readonly role: Role;
+}
+
+/** The watcher is too far behind, or ahead of the board: it has to load the board anew. The stream ends with it. */
+export interface ResetEvent {
+  readonly type: 'reset';
+}
+
+/**
+ * What `boards.watch` yields. A change is tracked by its `seq`.
+ *
+ * An EventSource repeats the last id on every later message, and tRPC's link then wraps those messages, too: over HTTP a client gets
+ * `{id, data: event}` also for an event that is not tracked, once it has seen a change.
+ */
+export type LiveItem = TrackedEnvelope<ChangeEvent> | PresenceEvent | RoleEvent | ResetEvent;
+
+/** One event for any number of watchers: as text, which is made once, and as data for whoever wants it so. */
+export interface LiveEvent {
+  /** Set for a change: the watcher's position after it. */
+  readonly seq: number | null;
+  readonly json: string;
+  item(): LiveItem;
+}
+
+/** A change whose text stands in the log already is not read and written again. */
+export function changeEvent(seq: number, json: string): LiveEvent {
+  return { seq, json, item: () => tracked(String(seq), JSON.parse(json) as ChangeEvent) };
+}
+
+export function plainEvent(event: PresenceEvent | RoleEvent | ResetEvent): LiveEvent {
+  return { seq: null, json: JSON.stringify(event), item: () => event };
+}
+
+export function presenceEvent(people: readonly PresentPerson[]): LiveEvent {
+  return plainEvent({ type: 'presence', people });
+}

@@ -1,0 +1,85 @@
+import type { Id } from '@talkan/board/model';
+import type { Clock } from '../../clock.js';
+import type { Db } from '../../db/open.js';
+import { createFeed, type Feed } from './feed.js';
+import { databaseVersion } from './read.js';
+import type { Sink, Watching } from './watcher.js';
+
+/** How often the database is asked whether another process has written. */
+const POLL_MS = 75;
+/** Sessions and sightings expire without anybody writing. */
+const LOOK_AGAIN_MS = 1_000;
+
+/** Everybody in this process who watches a board. */
+export interface Live {
+  /** To be called after the COMMIT of whatever those who watch this board want to know. */
+  wake(boardId: Id): void;
+  /** Gives the sink all that happens, and returns how to stop. */
+  watch(watching: Watching, sink: Sink): () => void;
+  /** Cuts all streams, and those that are still to come: their clients go on elsewhere. */
+  stop(): void;
+  /** How many streams are open. */
+  watchers(): number;
+}
+
+export function createLive({ db, clock }: { readonly db: Db; readonly clock: Clock }): Live {
+  const feeds = new Map<Id, Feed>();
+  let stopped = false;
+  let timer: NodeJS.Timeout | null = null;
+  let version = '';
+  let lookedAt = 0;
+
+  async function poll(): Promise<void> {
+    timer = null;
+    try {
+      const now = await databaseVersion(db.read);
+      if (now !== version || performance.now() - lookedAt >= LOOK_AGAIN_MS) {
+        version = now;
+        lookedAt = performance.now();
+        for (const feed of feeds.values()) feed.wake();
+      }
+    } catch (error) {
+      for (const feed of feeds.values()) feed.end({ kind: 'failed', error });
+    }
+    schedule();
+  }
+
+  function schedule(): void {
+    if (feeds.size === 0 || stopped || timer !== null) return;
+    timer = setTimeout(() => void poll(), POLL_MS);
+  }
+
+  function feedOf(boardId: Id): Feed {
+    const existing = feeds.get(boardId);
+    if (existing) return existing;
+    const feed = createFeed({
+      db,
+      clock,
+      boardId,
+      onEmpty: () => {
+        if (feeds.get(boardId) === feed) feeds.delete(boardId);
+      },
+    });
+    feeds.set(boardId, feed);
+    schedule();
+    return feed;
+  }
+
+  return {
+    wake: (boardId) => feeds.get(boardId)?.wake(),
+    watchers: () => [...feeds.values()].reduce((sum, feed) => sum + feed.size(), 0),
+    watch(watching, sink) {
+      if (stopped) {
+        sink.end({ kind: 'cut' });
+        return () => {};
+      }
+      return feedOf(watching.boardId).attach(watching, sink);
+    },
+    stop() {
+      stopped = true;
+      if (timer !== null) clearTimeout(timer);
+      timer = null;
+      for (const feed of feeds.values()) feed.end({ kind: 'cut' });
+    },
+  };
+}

@@ -1,0 +1,40 @@
+import { id } from '@talkan/board/operations';
+import { z } from 'zod';
+// Without it the compiler cannot name the type of a tracked subscription.
+// oxlint-disable-next-line unicorn/require-module-specifiers, import/no-empty-named-blocks
+import type {} from '@trpc/server/unstable-core-do-not-import';
+import { boardProcedure, toTrpcError } from '../../trpc.js';
+import { endPresence, notePresence } from './presence.js';
+import { openStream, type LiveStream } from './stream.js';
+
+const lastEventId = z.string().regex(/^\d{1,15}$/, 'Must be the number of a change, as text');
+
+/** Everything that happens on a board, from now on or from after the change that the client has last seen. */
+export const watch = boardProcedure('viewer')
+  .input(z.strictObject({ boardId: id, lastEventId: lastEventId.optional() }))
+  .subscription(({ ctx, input, signal }): LiveStream => {
+    const { role, seq } = ctx.membership;
+    const { tokenHash } = ctx.session;
+    const tell = (error: unknown) => toTrpcError(error, ctx.request.requestId);
+    const { boardId, lastEventId } = input;
+    return openStream(ctx.services.live, { boardId, lastEventId, tokenHash, role, seq, signal, tell });
+  });
+
+/** Says that the caller has the board open in this window, and what they are at; to be said again every 20 s. */
+export const present = boardProcedure('viewer')
+  .input(
+    z.strictObject({
+      boardId: id,
+      clientId: id,
+      cardId: id.nullish(),
+      draggingId: id.nullish(),
+      leave: z.boolean().optional(),
+    }),
+  )
+  .mutation(async ({ ctx, input }): Promise<Record<string, never>> => {
+    const { boardId, clientId, cardId = null, draggingId = null, leave = false } = input;
+    const window = { boardId, clientId, userId: ctx.session.user.id };
+    if (leave) await endPresence(ctx.services, window);
+    else await notePresence(ctx.services, { ...window, cardId, draggingId });
+    return {};
+  });

@@ -1,0 +1,277 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { isTrackedEnvelope } from '@trpc/server';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { failureOf, testApp, type Person, type TestApp } from '../../testing.js';
+import type { ChangeEvent, LiveItem, PresentPerson } from './events.js';
+
+type Caller = Person['caller'];
+
+let folder = '';
+let app: TestApp;
+let other: TestApp;
+let ann: Person;
+
+// Two openings of one file with nothing in common: what two processes are.
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'talkan-live-'));
+  const databaseUrl = `file:${join(folder, 'talkan.db')}`;
+  app = await testApp({ databaseUrl });
+  other = await testApp({ databaseUrl });
+  ann = await app.user('ann');
+});
+afterEach(async () => {
+  await Promise.all([app.close(), other.close()]);
+  await rm(folder, { recursive: true });
+});
+
+const rename = (caller: Caller, title: string, boardId = ann.boardId) =>
+  caller.boards.commit({ boardId, changeId: randomUUID(), operations: [{ type: 'board.rename', title }] });
+
+/** Somebody who watches and keeps what arrives. */
+async function watch(caller: Caller, lastEventId?: string, boardId = ann.boardId) {
+  const stream = await caller.boards.watch({ boardId, ...(lastEventId === undefined ? {} : { lastEventId }) });
+  const iterator = stream[Symbol.asyncIterator]();
+  const items: LiveItem[] = [];
+  const changes: ChangeEvent[] = [];
+  const people: (readonly PresentPerson[])[] = [];
+  const roles: string[] = [];
+  const ended = (async () => {
+    for (;;) {
+      const next = await iterator.next();
+      if (next.done) return 'ended';
+      // The types tell what arrives over HTTP; here it is the envelope itself.
+      const item = next.value as unknown as LiveItem;
+      items.push(item);
+      if (isTrackedEnvelope(item)) changes.push(item[1]);
+      else if (item.type === 'presence') people.push(item.people);
+      else if (item.type === 'role') roles.push(item.role);
+    }
+  })();
+  ended.catch(() => {});
+  await expect.poll(() => people.length + items.length).toBeGreaterThan(0);
+  return {
+    items,
+    changes,
+    people,
+    roles,
+    ended,
+    seqs: () => changes.map((change) => change.seq),
+    stop: () => iterator.return?.(),
+  };
+}
+
+describe('watching a board', { timeout: 30_000 }, () => {
+  it('tells role and people at the start, then each change as it is committed', async () => {
+    const watcher = await watch(ann.caller);
+    await expect.poll(() => watcher.people).toEqual([[]]);
+    expect(watcher.roles).toEqual(['owner']);
+    const { seq, patches } = await rename(ann.caller, 'Live');
+    await expect.poll(() => watcher.changes).toHaveLength(1);
+    expect(watcher.changes[0]).toMatchObject({ type: 'change', seq, patches, actorId: ann.id, origin: 'rest' });
+    await ann.caller.boards.undo({ boardId: ann.boardId, seq, changeId: 'undo-1' });
+    await expect.poll(() => watcher.changes.at(-1)).toMatchObject({ changeId: 'undo-1', origin: 'undo', undoes: seq });
+    const [first] = watcher.items.filter((item) => isTrackedEnvelope(item));
+    expect(first?.[0]).toBe(String(seq));
+    await watcher.stop();
+    expect(await watcher.ended).toBe('ended');
+    expect(app.services.live.watchers()).toBe(0);
+  });
+
+  it('goes on after the last change that was seen, however many came since', async () => {
+    for (let index = 0; index < 450; index++) await rename(ann.caller, `Title ${index}`);
+    const all = await watch(ann.caller, '1');
+    await expect.poll(() => all.changes.length).toBe(450);
+    expect(all.seqs()).toEqual(Array.from({ length: 450 }, (_, index) => index + 2));
+    const last = await watch(ann.caller, '450');
+    await expect.poll(last.seqs).toEqual([451]);
+  });
+
+  it('gives each change once and in order to watchers who come while changes are made in two processes', async () => {
+    const elsewhere = other.callerFor({ bearer: ann.token });
+    const commits = Array.from({ length: 120 }, (_, index) => rename(index % 2 ? ann.caller : elsewhere, `T ${index}`));
+    const watchers = [];
+    for (let index = 0; index < 20; index++) {
+      watchers.push(await watch(index % 2 ? ann.caller : elsewhere, '1'));
+      await wait(5);
+    }
+    await Promise.all(commits);
+    const expected = Array.from({ length: 120 }, (_, index) => index + 2);
+    for (const watcher of watchers) {
+      await expect.poll(() => watcher.changes.length).toBe(120);
+      expect(watcher.seqs()).toEqual(expected);
+    }
+  });
+
+  it('says nothing of other boards', async () => {
+    const bob = await app.user('bob');
+    const watcher = await watch(ann.caller);
+    await rename(bob.caller, 'Bob’s', bob.boardId);
+    await rename(ann.caller, 'Ann’s');
+    await expect.poll(() => watcher.seqs()).toEqual([2]);
+  });
+
+  it.each([
+    ['ahead of the board', '17'],
+    ['more than 2,000 changes behind', '0'],
+  ])('starts afresh for who is %s', async (_case, lastEventId) => {
+    await app.services.db.write
+      .updateTable('boards')
+      .set({ seq: lastEventId === '0' ? 2_001 : 1 })
+      .execute();
+    const watcher = await watch(ann.caller, lastEventId);
+    expect(await watcher.ended).toBe('ended');
+    expect(watcher.items).toEqual([{ type: 'reset' }]);
+  });
+
+  it.each(['in this process', 'in another one'])('ends within a second for who is removed %s', async (where) => {
+    const bob = await app.member(ann.boardId, 'viewer');
+    const watcher = await watch(bob.caller);
+    const began = performance.now();
+    const { db } = (where === 'in this process' ? app : other).services;
+    await db.write.deleteFrom('members').where('user_id', '=', bob.id).execute();
+    const failure = await failureOf(watcher.ended);
+    expect(performance.now() - began).toBeLessThan(1_000);
+    expect(failure).toMatchObject({
+      code: 'NOT_FOUND',
+      message: 'There is no such board, or it is not shared with you.',
+    });
+    await rename(ann.caller, 'Secret');
+    expect(watcher.changes).toEqual([]);
+  });
+
+  it('ends within a second for who signs out, or whose session expires', async () => {
+    const bob = await app.member(ann.boardId, 'viewer');
+    const began = performance.now();
+    const signedOut = await watch(bob.caller);
+    await other.callerFor({ bearer: bob.token }).auth.logout();
+    expect(await failureOf(signedOut.ended)).toMatchObject({ code: 'UNAUTHORIZED', message: 'Sign in first.' });
+    expect(performance.now() - began).toBeLessThan(1_000);
+    const expired = await watch(ann.caller);
+    app.clock.advance(8 * 24 * 3_600_000);
+    const from = performance.now();
+    expect(await failureOf(expired.ended)).toMatchObject({ code: 'UNAUTHORIZED' });
+    expect(performance.now() - from).toBeLessThan(1_300);
+  });
+
+  it('tells a changed role within a second', async () => {
+    const bob = await app.member(ann.boardId, 'viewer');
+    const watcher = await watch(bob.caller);
+    await other.services.db.write
+      .updateTable('members')
+      .set({ role: 'editor' })
+      .where('user_id', '=', bob.id)
+      .execute();
+    await expect.poll(() => watcher.roles, { timeout: 1_000 }).toEqual(['viewer', 'editor']);
+  });
+
+  it('leaves nobody behind when a thousand go away, whether they wait for something or not', async () => {
+    for (let index = 0; index < 1_000; index++) {
+      const stream = (await ann.caller.boards.watch({ boardId: ann.boardId }))[Symbol.asyncIterator]();
+      if (index % 3 === 0) await stream.next();
+      const waiting = index % 3 === 1 ? Promise.all([stream.next(), stream.next(), stream.next()]) : null;
+      await stream.return?.();
+      if (waiting) expect((await waiting).at(-1)).toEqual({ done: true, value: undefined });
+    }
+    expect(app.services.live.watchers()).toBe(0);
+  });
+
+  it('cuts who does not read, and who goes on from there misses nothing', async () => {
+    const lazy = (await ann.caller.boards.watch({ boardId: ann.boardId }))[Symbol.asyncIterator]();
+    const first = await lazy.next();
+    expect(first.done).toBe(false);
+    await expect.poll(() => app.services.live.watchers()).toBe(1);
+    await wait(100);
+    for (let index = 0; index < 1_100; index++) await rename(ann.caller, `Title ${index}`);
+    await expect.poll(() => app.services.live.watchers(), { timeout: 3_000 }).toBe(0);
+    const again = await watch(ann.caller, '1');
+    await expect.poll(() => again.changes.length, { timeout: 5_000 }).toBe(1_100);
+  });
+});
+
+describe('being present on a board', { timeout: 20_000 }, () => {
+  const present = (person: Person, more: { cardId?: string | null; leave?: boolean; clientId?: string } = {}) =>
+    person.caller.boards.present({ boardId: ann.boardId, clientId: 'tab-1', ...more });
+
+  it('is told to all who watch, in every process, as is the card, and the end', async () => {
+    const bob = await app.member(ann.boardId, 'viewer');
+    const here = await watch(ann.caller);
+    const there = await watch(other.callerFor({ bearer: ann.token }));
+    const seen = { clientId: 'tab-1', userId: bob.id, name: bob.username, cardId: null, draggingId: null };
+    await present(bob);
+    for (const watcher of [here, there]) await expect.poll(() => watcher.people.at(-1)).toEqual([seen]);
+    await present(bob, { cardId: 'card-1' });
+    for (const watcher of [here, there]) {
+      await expect.poll(() => watcher.people.at(-1)).toEqual([{ ...seen, cardId: 'card-1' }]);
+    }
+    await present(bob, { leave: true });
+    for (const watcher of [here, there]) await expect.poll(() => watcher.people.at(-1)).toEqual([]);
+  });
+
+  it('ends by itself after 30 s, and goes on for who says so again', async () => {
+    const watcher = await watch(ann.caller);
+    await present(ann);
+    await expect.poll(() => watcher.people.at(-1)).toHaveLength(1);
+    app.clock.advance(25_000);
+    await present(ann);
+    app.clock.advance(25_000);
+    await wait(1_200);
+    expect(watcher.people.at(-1)).toHaveLength(1);
+    app.clock.advance(6_000);
+    await expect.poll(() => watcher.people.at(-1), { timeout: 2_000 }).toEqual([]);
+  });
+
+  it('is a person’s own: another one’s window of the same name stays', async () => {
+    const bob = await app.member(ann.boardId, 'viewer');
+    await present(ann);
+    await present(bob);
+    await present(bob, { leave: true });
+    const watcher = await watch(ann.caller);
+    await expect.poll(() => watcher.people.at(-1)?.map((person) => person.userId)).toEqual([ann.id]);
+  });
+
+  it('shows ten windows of one person at most, and nobody who is no member any more', async () => {
+    for (let index = 0; index < 14; index++) {
+      app.clock.advance(10);
+      await present(ann, { clientId: `tab-${index}` });
+    }
+    const bob = await app.member(ann.boardId, 'viewer');
+    await present(bob);
+    await app.services.db.write.deleteFrom('members').where('user_id', '=', bob.id).execute();
+    const watcher = await watch(ann.caller);
+    await expect
+      .poll(() =>
+        watcher.people
+          .at(-1)
+          ?.map((person) => person.clientId)
+          .toSorted(),
+      )
+      .toEqual([4, 5, 6, 7, 8, 9, 10, 11, 12, 13].map((index) => `tab-${index}`).toSorted());
+  });
+
+  it('writes nothing where nothing is new', async () => {
+    await present(ann);
+    const changesOf = async () =>
+      (await app.services.db.read.selectFrom('presence').selectAll().execute())[0]?.expires_at;
+    const before = await changesOf();
+    app.clock.advance(5_000);
+    await present(ann);
+    expect(await changesOf()).toBe(before);
+    app.clock.advance(6_000);
+    await present(ann);
+    expect(await changesOf()).not.toBe(before);
+  });
+});
+
+it('in memory, too, a role that is taken away by the one connection ends the stream', async () => {
+  const memory = await testApp();
+  const owner = await memory.user();
+  const bob = await memory.member(owner.boardId, 'viewer');
+  const watcher = await watch(bob.caller, undefined, owner.boardId);
+  await memory.services.db.write.deleteFrom('members').where('user_id', '=', bob.id).execute();
+  expect(await failureOf(watcher.ended)).toMatchObject({ code: 'NOT_FOUND' });
+  await memory.close();
+});
