@@ -54,6 +54,10 @@ const ACCESS: Record<string, Access> = {
   },
   'boards.history': { to: 'viewer', call: (caller, boardId) => caller.boards.history({ boardId }) },
   'boards.undoable': { to: 'viewer', call: (caller, boardId) => caller.boards.undoable({ boardId }) },
+  'boards.restore': {
+    to: 'editor',
+    call: (caller, boardId) => caller.boards.restore({ boardId, seq: 1, changeId: changeId() }),
+  },
   'boards.at': { to: 'viewer', call: (caller, boardId) => caller.boards.at({ boardId, seq: 1 }) },
   'chat.send': {
     to: 'viewer',

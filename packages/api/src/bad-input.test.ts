@@ -26,6 +26,7 @@ const GOOD: Record<string, (boardId: string) => Promise<Input>> = {
   'boards.save': async (boardId) => ({ boardId, board: wholeBoardOf(await ann.caller.boards.get({ boardId })) }),
   'boards.history': async (boardId) => ({ boardId }),
   'boards.undoable': async (boardId) => ({ boardId }),
+  'boards.restore': async (boardId) => ({ boardId, seq: 1, changeId: 'c' }),
   'boards.at': async (boardId) => ({ boardId, seq: 1 }),
   'chat.send': async (boardId) => ({ boardId, changeId: 'c', messages: [{ role: 'user', content: 'Hello' }] }),
 };

@@ -94,8 +94,7 @@ describe('a board’s history', () => {
   });
 
   it('names the option that makes no sense', async () => {
-    const fields = async (asked: object) =>
-      (await failureOf(history(asked))).fields?.map((field) => field.path);
+    const fields = async (asked: object) => (await failureOf(history(asked))).fields?.map((field) => field.path);
     expect(await fields({ limit: 0 })).toEqual(['limit']);
     expect(await fields({ limit: 101 })).toEqual(['limit']);
     expect(await fields({ before: 0 })).toEqual(['before']);

@@ -4,9 +4,11 @@ import type { BoardSnapshot } from '@talkan/board/model';
 import { id } from '@talkan/board/operations';
 import { atLeast } from '@talkan/board/roles';
 import { z } from 'zod';
+import type { Committed } from '../boards/commit.js';
 import { boardProcedure } from '../trpc.js';
 import { listHistory, type HistoryPage } from './list.js';
 import { boardAt } from './past.js';
+import { restorePast } from './restore.js';
 import { findUndoable, type Undoable } from './undoable.js';
 
 /** The number of a change; 0: before the first one. */
@@ -38,5 +40,12 @@ export const historyProcedures = {
     .input(z.strictObject({ boardId: id, seq: moment }))
     .query(async ({ ctx, input }): Promise<BoardSnapshot> => {
       return snapshotOf(await boardAt(ctx.services, { ...input, now: ctx.membership.seq }));
+    }),
+
+  restore: boardProcedure('editor')
+    .input(z.strictObject({ boardId: id, seq: moment, cardId: id.optional(), changeId: id }))
+    .mutation(({ ctx, input }): Promise<Committed> => {
+      const author = { actorId: ctx.session.user.id, origin: ctx.request.origin };
+      return restorePast(ctx.services, { ...input, ...author, now: ctx.membership.seq });
     }),
 };
