@@ -1,10 +1,16 @@
 import { ROLES, atLeast, type Role } from '@talkan/board/roles';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { appRouter, type Caller } from './root.js';
-import { failureOf, TEST_PASSWORD, testApp, type TestApp } from './testing.js';
+import { failureOf, TEST_PASSWORD, testApp, type Person, type TestApp } from './testing.js';
 import type { Problem } from './trpc.js';
 
-type Call = (caller: Caller, boardId: string) => Promise<unknown>;
+/** What there is to name besides the board: another member and an open invitation of it, and an invitation to somebody else's. */
+interface Around {
+  readonly memberId: string;
+  readonly invitationId: string;
+  readonly token: string;
+}
+type Call = (caller: Caller, boardId: string, around: Around) => Promise<unknown>;
 interface Access {
   readonly to: 'everybody' | 'signed in' | Role;
   readonly call: Call;
@@ -18,6 +24,11 @@ const changeId = () => `change-${(changes += 1)}`;
 /** Who may call what. A new procedure has to be entered here. */
 const ACCESS: Record<string, Access> = {
   'auth.login': { to: 'everybody', call: (caller) => caller.auth.login({ username: 'door', password: TEST_PASSWORD }) },
+  'auth.register': {
+    to: 'everybody',
+    call: (caller, _boardId, { token }) =>
+      caller.auth.register({ token, username: changeId(), password: TEST_PASSWORD }),
+  },
   'auth.me': { to: 'signed in', call: (caller) => caller.auth.me() },
   'auth.changePassword': {
     to: 'signed in',
@@ -65,6 +76,33 @@ const ACCESS: Record<string, Access> = {
       caller.chat.send({ boardId, changeId: changeId(), messages: [{ role: 'user', content: 'Hello' }] }),
     answers: 'SERVICE_UNAVAILABLE',
   },
+  'invitations.create': {
+    to: 'owner',
+    call: (caller, boardId) => caller.invitations.create({ boardId, role: 'viewer' }),
+  },
+  'invitations.list': { to: 'owner', call: (caller, boardId) => caller.invitations.list({ boardId }) },
+  'invitations.revoke': {
+    to: 'owner',
+    call: (caller, boardId, { invitationId }) => caller.invitations.revoke({ boardId, id: invitationId }),
+  },
+  'invitations.look': {
+    to: 'everybody',
+    call: (caller, _boardId, { token }) => caller.invitations.look({ token }),
+  },
+  'invitations.accept': {
+    to: 'signed in',
+    call: (caller, _boardId, { token }) => caller.invitations.accept({ token }),
+  },
+  'members.list': { to: 'viewer', call: (caller, boardId) => caller.members.list({ boardId }) },
+  'members.setRole': {
+    to: 'owner',
+    call: (caller, boardId, { memberId }) => caller.members.setRole({ boardId, userId: memberId, role: 'editor' }),
+  },
+  // Of somebody else: leaving is for every member, and has tests of its own.
+  'members.remove': {
+    to: 'owner',
+    call: (caller, boardId, { memberId }) => caller.members.remove({ boardId, userId: memberId }),
+  },
 };
 
 const ACTORS = ['anonymous', 'stranger', ...ROLES] as const;
@@ -93,8 +131,16 @@ async function setUp(actor: Actor) {
   const owner = await app.user();
   const operations = [{ type: 'card.archive', cardId: 'card-1' }] as const;
   await owner.caller.boards.commit({ boardId: owner.boardId, changeId: changeId(), operations: [...operations] });
-  const boardIds = { own: owner.boardId, foreign: (await app.user()).boardId, absent: 'no-such-board' };
-  return { caller: await callerAs(actor, owner), boardIds };
+  const foreigner = await app.user();
+  const boardIds = { own: owner.boardId, foreign: foreigner.boardId, absent: 'no-such-board' };
+  return { caller: await callerAs(actor, owner), boardIds, around: await surround(owner, foreigner) };
+}
+
+async function surround(owner: Person, foreigner: Person): Promise<Around> {
+  const member = await app.member(owner.boardId, 'viewer');
+  const invitation = await owner.caller.invitations.create({ boardId: owner.boardId, role: 'viewer' });
+  const elsewhere = await foreigner.caller.invitations.create({ boardId: foreigner.boardId, role: 'viewer' });
+  return { memberId: member.id, invitationId: invitation.id, token: elsewhere.token };
 }
 
 async function callerAs(actor: Actor, owner: { caller: Caller; boardId: string }): Promise<Caller> {
@@ -110,7 +156,13 @@ async function outcomeOf(call: Promise<unknown>): Promise<Problem['code'] | 'ok'
   );
 }
 
-const logOf = async () => (await app.services.db.read.selectFrom('changes').select('board_id').execute()).length;
+/** All that a procedure could have written for somebody who may not call it. */
+async function written() {
+  const { read } = app.services.db;
+  const changes = (await read.selectFrom('changes').select('board_id').execute()).length;
+  const members = await read.selectFrom('members').selectAll().execute();
+  return { changes, members, invitations: await read.selectFrom('invitations').selectAll().execute() };
+}
 
 it('every procedure of the router stands in the table, and nothing else', () => {
   expect(Object.keys(ACCESS).toSorted()).toEqual(Object.keys(appRouter._def.procedures).toSorted());
@@ -122,9 +174,9 @@ describe.each(Object.entries(ACCESS))('%s', (_path, access) => {
   );
 
   it.each(cells)('$actor, $target board: $outcome', async ({ actor, target, outcome }) => {
-    const { caller, boardIds } = await setUp(actor);
-    const before = await logOf();
-    expect(await outcomeOf(access.call(caller, boardIds[target]))).toBe(outcome);
-    if (outcome !== 'ok') expect(await logOf()).toBe(before);
+    const { caller, boardIds, around } = await setUp(actor);
+    const before = await written();
+    expect(await outcomeOf(access.call(caller, boardIds[target], around))).toBe(outcome);
+    if (outcome !== 'ok') expect(await written()).toEqual(before);
   });
 });

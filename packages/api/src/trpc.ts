@@ -108,7 +108,7 @@ export function toTrpcError(error: unknown, requestId: string | undefined): TRPC
   return new TRPCError({ code, message, cause: error instanceof TRPCError ? (error.cause ?? error) : error });
 }
 
-/** For signing in, and nothing else. */
+/** For signing in, and for who comes with an invitation; nothing else. */
 export const publicProcedure = t.procedure.use(tellErrors);
 
 /** For everybody who is signed in. */

@@ -1,6 +1,9 @@
+import type { Id } from '@talkan/board/model';
 import { z } from 'zod';
+import { invitationToken } from '../invitations/token.js';
 import { protectedProcedure, publicProcedure, router } from '../trpc.js';
 import { PASSWORD_LENGTH } from './passwords.js';
+import { register } from './register.js';
 import { endSession, SESSION_SECONDS } from './sessions.js';
 import { changePassword, signIn } from './users.js';
 
@@ -11,6 +14,14 @@ const newPassword = z
   .min(PASSWORD_LENGTH.least, `Must be at least ${PASSWORD_LENGTH.least} characters`)
   .max(PASSWORD_LENGTH.most, `Must be at most ${PASSWORD_LENGTH.most} characters`);
 const username = z.string().min(1, 'Must not be empty').max(120, 'Must be at most 120 characters');
+
+// Narrower than what signing in takes: names stand beside each other's work, and must not be taken for one another.
+const newUsername = z
+  .string()
+  .regex(
+    /^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/,
+    'Must be 1 to 40 letters (a to z), digits, dots, hyphens or underscores, starting with a letter or digit',
+  );
 
 const NO_MODEL =
   'The assistant needs a language model: set OPENROUTER_API_KEY (or AI_BASE_URL, AI_API_KEY and AI_MODEL) in .env, then start Talkan again.';
@@ -23,6 +34,15 @@ export const authRouter = router({
       if (!ctx.request.browser) return { token };
       ctx.request.setSessionCookie(token, SESSION_SECONDS);
       return { token: null };
+    }),
+
+  register: publicProcedure
+    .input(z.strictObject({ token: invitationToken, username: newUsername, password: newPassword }))
+    .mutation(async ({ ctx, input }): Promise<{ token: string | null; boardId: Id }> => {
+      const { token, boardId } = await register(ctx.services, { ...input, address: ctx.request.address });
+      if (!ctx.request.browser) return { token, boardId };
+      ctx.request.setSessionCookie(token, SESSION_SECONDS);
+      return { token: null, boardId };
     }),
 
   logout: protectedProcedure.mutation(async ({ ctx }): Promise<Record<string, never>> => {

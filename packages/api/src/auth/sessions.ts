@@ -1,9 +1,9 @@
-import { createHash, randomBytes } from 'node:crypto';
 import type { Id } from '@talkan/board/model';
 import type { Clock } from '../clock.js';
 import type { Services } from '../context.js';
 import { DatabaseBusyError } from '../db/busy.js';
 import type { Trx } from '../db/open.js';
+import { hashToken, newToken } from './tokens.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const IDLE_MS = 7 * DAY_MS;
@@ -45,7 +45,7 @@ export async function startSession(trx: Trx, userId: Id, clock: Clock): Promise<
     .deleteFrom('sessions')
     .where((where) => where.or([where('last_seen_at', '<=', idleSince), where('created_at', '<=', bornAfter)]))
     .execute();
-  const token = randomBytes(32).toString('base64url');
+  const token = newToken();
   const now = isoTime(clock());
   await trx
     .insertInto('sessions')
@@ -77,10 +77,6 @@ async function touch(services: Services, seen: { tokenHash: string; lastSeenAt: 
 export function sessionBounds(clock: Clock): { idleSince: string; bornAfter: string } {
   const now = clock();
   return { idleSince: isoTime(now - IDLE_MS), bornAfter: isoTime(now - ABSOLUTE_MS) };
-}
-
-function hashToken(token: string): string {
-  return createHash('sha256').update(token).digest('hex');
 }
 
 function isoTime(ms: number): string {

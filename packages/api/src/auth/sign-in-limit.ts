@@ -12,6 +12,15 @@ export interface Attempt {
   readonly address: string;
 }
 
+/** Something of which somebody may not try too many. */
+export interface Guess {
+  /** What is tried, and by whom: guesses under the same key are counted together. */
+  readonly key: readonly string[];
+  readonly address: string;
+  /** A sentence that says what failed too often. */
+  readonly complaint: string;
+}
+
 /**
  * Runs `check`, which says whether a password was right, unless it was wrong five times within the last minute for this user
  * and address.
@@ -22,22 +31,27 @@ export function limitFailures<T>(
   attempt: Attempt,
   check: () => Promise<T | null>,
 ): Promise<T | null> {
-  const key = createHash('sha256')
-    .update(JSON.stringify([attempt.username, attempt.address]))
-    .digest('hex');
+  const { username, address } = attempt;
+  const complaint = 'The password was wrong too many times.';
+  return limitGuesses(services, { key: [username, address], address, complaint }, check);
+}
+
+/** The same for anything that can be guessed: `check` says `null` where the guess was wrong. */
+export function limitGuesses<T>(services: Services, guess: Guess, check: () => Promise<T | null>): Promise<T | null> {
+  const key = createHash('sha256').update(JSON.stringify(guess.key)).digest('hex');
   // One at a time, so that several right ones at once do not count as failures while they are being checked.
   const inTurn = () =>
     services.signIns.take(key, async () => {
-      const id = await noteFailure(services, key);
+      const id = await noteFailure(services, key, guess.complaint);
       const right = await check();
       if (right !== null) await services.db.write.deleteFrom('login_failures').where('id', '=', id).execute();
       return right;
     });
-  return services.crowd.enter(attempt.address, inTurn);
+  return services.crowd.enter(guess.address, inTurn);
 }
 
 /** Counts the attempt as failed before it is checked: a crash in between, or another process, gives nobody more attempts. */
-function noteFailure(services: Services, key: string): Promise<string> {
+function noteFailure(services: Services, key: string, complaint: string): Promise<string> {
   const now = services.clock();
   const since = new Date(now - WINDOW_MS).toISOString();
   return writeTransaction(services.db, async (trx) => {
@@ -49,7 +63,7 @@ function noteFailure(services: Services, key: string): Promise<string> {
       .orderBy('at', 'desc')
       .execute();
     const blocking = failures[FAILURES - 1];
-    if (blocking) throw tooMany(Date.parse(blocking.at) + WINDOW_MS - now);
+    if (blocking) throw tooMany(complaint, Date.parse(blocking.at) + WINDOW_MS - now);
     const id = randomUUID();
     await trx
       .insertInto('login_failures')
@@ -59,12 +73,12 @@ function noteFailure(services: Services, key: string): Promise<string> {
   });
 }
 
-function tooMany(waitMs: number): ApiError {
+function tooMany(complaint: string, waitMs: number): ApiError {
   const retryAfter = Math.min(WINDOW_MS / 1000, Math.max(1, Math.ceil(waitMs / 1000)));
   const wait = retryAfter === 1 ? '1 second' : `${retryAfter} seconds`;
   return new ApiError({
     kind: 'too_many_requests',
-    message: `The password was wrong too many times. Wait ${wait}, then try again.`,
+    message: `${complaint} Wait ${wait}, then try again.`,
     retryAfter,
   });
 }

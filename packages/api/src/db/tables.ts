@@ -49,6 +49,21 @@ export interface MembersTable {
   created_at: Time;
 }
 
+export interface InvitationsTable {
+  id: Id;
+  /** SHA-256 of the token, hexadecimal: who reads the database cannot join with it. */
+  token_hash: string;
+  board_id: Id;
+  role: Role;
+  created_by: Id;
+  created_at: Time;
+  expires_at: Time;
+  revoked_at: Time | null;
+  /** When and by whom: both or neither. */
+  used_at: Time | null;
+  used_by: Id | null;
+}
+
 export interface ColumnsTable {
   board_id: Id;
   id: Id;
@@ -118,6 +133,7 @@ export interface Tables {
   login_failures: LoginFailuresTable;
   boards: BoardsTable;
   members: MembersTable;
+  invitations: InvitationsTable;
   columns: ColumnsTable;
   cards: CardsTable;
   changes: ChangesTable;
