@@ -21,7 +21,7 @@ test('a move that is no longer allowed is said on the card, which stands where i
   person,
   home,
 }) => {
-  const page = await visit(person);
+  const page = await visit(person, { live: false });
   const board = boardOn(page);
   await expect(board.card('One')).toBeVisible();
   await makeViewer(home.app, person);
@@ -55,7 +55,7 @@ test('text that may no longer be saved can still be read and copied', async ({ v
 });
 
 test('a new card that is refused is said, and its title is in the field again', async ({ visit, person, home }) => {
-  const page = await visit(person);
+  const page = await visit(person, { live: false });
   const board = boardOn(page);
   await page.getByRole('button', { name: 'Add card to Right' }).click();
   const other = await home.app.member(person.boardId, 'editor');
@@ -83,7 +83,7 @@ test('text for a card that another one has archived is said not to be saved, and
   person,
   home,
 }) => {
-  const page = await visit(person, { path: '/card/RM-9' });
+  const page = await visit(person, { path: '/card/RM-9', live: false });
   const board = boardOn(page);
   const details = board.sheet.getByRole('textbox', { name: 'Details' });
   await expect(details).toBeVisible();
@@ -122,7 +122,7 @@ test('a session that has ended asks to sign in again over what is there, and los
   troubles,
 }) => {
   troubles.expect(/status of 401/);
-  const page = await visit(person);
+  const page = await visit(person, { live: false });
   const board = boardOn(page);
   await expect(board.card('One')).toBeVisible();
   const other = await home.app.member(person.boardId, 'viewer');

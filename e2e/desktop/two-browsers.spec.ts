@@ -8,8 +8,8 @@ const REFUSED = /status of (?:403|404|409) .*\/trpc\/boards\./;
 test.beforeEach(async ({ person }) => layOut(person, { Left: ['One', 'Two', 'Three'], Right: ['Four', 'Five'] }));
 
 test('moves from a page that has not heard of the other’s moves are merged', async ({ visit, person, home }) => {
-  const here = await visit(person);
-  const there = await visit(await home.app.member(person.boardId, 'editor'));
+  const here = await visit(person, { live: false });
+  const there = await visit(await home.app.member(person.boardId, 'editor'), { live: false });
   const [mine, theirs] = [boardOn(here), boardOn(there)];
   await expect(mine.card('One')).toBeVisible();
   await expect(theirs.card('One')).toBeVisible();
@@ -23,9 +23,12 @@ test('moves from a page that has not heard of the other’s moves are merged', a
   await expect(mine.titles('Right')).toHaveText(['One', 'Five']);
 });
 
-test('a page that comes back into view shows what the other has done', async ({ visit, person }) => {
-  const here = await visit(person);
-  const there = await visit(person);
+test('a page that nothing reaches shows what the other has done when it comes back into view', async ({
+  visit,
+  person,
+}) => {
+  const here = await visit(person, { live: false });
+  const there = await visit(person, { live: false });
   const [mine, theirs] = [boardOn(here), boardOn(there)];
   await expect(mine.card('One')).toBeVisible();
   await dragOnto(there, theirs.card('One'), theirs.card('Five'));
@@ -42,8 +45,8 @@ for (const { choice, kept } of [
 ]) {
   test(`two texts for one title are both shown, and “${choice}” decides`, async ({ visit, person, troubles }) => {
     troubles.expect(REFUSED);
-    const here = await visit(person, { path: '/card/RM-9' });
-    const there = await visit(person, { path: '/card/RM-9' });
+    const here = await visit(person, { path: '/card/RM-9', live: false });
+    const there = await visit(person, { path: '/card/RM-9', live: false });
     const title = boardOn(here).sheet.getByRole('textbox', { name: 'Title', exact: true });
     const other = boardOn(there).sheet.getByRole('textbox', { name: 'Title', exact: true });
     await expect(title).toHaveValue('One');
@@ -68,7 +71,7 @@ for (const { choice, kept } of [
 
 test('two texts for the details are still both there after a reload', async ({ visit, person, troubles, home }) => {
   troubles.expect(REFUSED);
-  const page = await visit(person, { path: '/card/RM-9' });
+  const page = await visit(person, { path: '/card/RM-9', live: false });
   const details = boardOn(page).sheet.getByRole('textbox', { name: 'Details' });
   await expect(details).toHaveValue('');
   const editor = await home.app.member(person.boardId, 'editor');

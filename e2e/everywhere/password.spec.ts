@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../support/fixtures.js';
-import { NOBODY_SIGNED_IN } from '../support/troubles.js';
+import { NO_ANSWER, NOBODY_SIGNED_IN } from '../support/troubles.js';
 
 async function signIn(page: Page, password: string): Promise<void> {
   await page.getByLabel('Username').fill('user');
@@ -14,6 +14,7 @@ test('the demo user is led to a password of their own, which counts from then on
   troubles,
 }) => {
   troubles.expect(NOBODY_SIGNED_IN);
+  troubles.expect(NO_ANSWER);
   troubles.expect(/status of (?:400|401) .*\/trpc\/auth\.(?:changePassword|login)/);
   const { server } = await launch();
   const page = await visit(null, { server });

@@ -34,6 +34,8 @@ interface VisitOptions {
   readonly path?: string;
   readonly server?: TalkanServer;
   readonly context?: BrowserContextOptions;
+  /** `false`: no change arrives by itself, as behind a proxy that lets no stream through. */
+  readonly live?: boolean;
 }
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
@@ -65,12 +67,16 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   person: async ({ home }, use) => use(await home.app.user()),
   visit: async ({ browser, contextOptions, home, troubles, viewport, hasTouch, isMobile }, use) => {
     const contexts: BrowserContext[] = [];
-    await use(async (person, { path = '/', server = home.server, context: wanted } = {}) => {
+    await use(async (person, { path = '/', server = home.server, context: wanted, live = true } = {}) => {
       const device = { viewport, hasTouch, isMobile, baseURL: server.url };
       const context = await browser.newContext({ ...contextOptions, ...device, ...wanted });
       contexts.push(context);
       await troubles.watch(context);
       if (person) await signInAs(context, person, server.url);
+      if (!live) {
+        troubles.expect(/net::ERR_FAILED .*\/trpc\/boards\.watch/);
+        await context.route('**/trpc/boards.watch*', (route) => route.abort());
+      }
       const page = await context.newPage();
       await page.goto(path);
       return page;

@@ -36,4 +36,5 @@ export function createTroubles(): Troubles {
 /** Nobody is signed in: the page asks who is, and the browser notes the answer. */
 export const NOBODY_SIGNED_IN = /status of 401 .*\/trpc\/auth\.me/;
 /** The network or the server is away. */
-export const NO_ANSWER = /net::ERR_(?:INTERNET_DISCONNECTED|CONNECTION_REFUSED|CONNECTION_RESET|EMPTY_RESPONSE|FAILED)/;
+export const NO_ANSWER =
+  /net::ERR_(?:INTERNET_DISCONNECTED|CONNECTION_REFUSED|CONNECTION_RESET|EMPTY_RESPONSE|INCOMPLETE_CHUNKED_ENCODING|FAILED)/;

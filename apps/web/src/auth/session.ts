@@ -6,6 +6,9 @@ import { createSignal } from '../ui/signal';
  */
 export const sessionEnded = createSignal(false);
 
+/** Whether somebody is on the way out: from now on nothing may be asked of the server in their name. */
+export const signingOut = createSignal(false);
+
 export function reportSignedOut(): void {
   sessionEnded.set(true);
 }

@@ -3,6 +3,7 @@ import { problemOf } from '../problem';
 import { api } from '../trpc';
 import { clearDrafts } from '../ui/drafts';
 import { showToast } from '../ui/toast';
+import { signingOut } from './session';
 import type { Session } from './use-session';
 
 const UNAUTHORIZED = 401;
@@ -10,12 +11,14 @@ const UNAUTHORIZED = 401;
 /** Signs out and leaves nothing of this person on the page or in the browser, but what waits to be sent. */
 export function useSignOut(session: Session): () => Promise<void> {
   const signOut = async () => {
+    signingOut.set(true);
     try {
       await api.auth.logout.mutate();
     } catch (error) {
       const { status, message } = problemOf(error);
       // A session that the server has forgotten is as good as ended.
       if (status !== UNAUTHORIZED) {
+        signingOut.set(false);
         const action = { label: 'Retry', run: () => void signOut() };
         showToast({ id: 'sign-out', tone: 'bad', message: `You are still signed in. ${message}`, action });
         return;

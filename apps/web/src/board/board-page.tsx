@@ -1,7 +1,8 @@
 import type { Id } from '@talkan/board/model';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { CardSheet } from '../card/card-sheet';
 import { useCardRoute } from '../card/use-card-route';
+import { useSigns } from '../presence/signs';
 import { useBoardPart, useBoardStore } from '../sync/use-board-store';
 import { announce } from '../ui/announce';
 import { BoardError } from './board-states';
@@ -37,6 +38,12 @@ function Page() {
     }),
     [parts, hues, open, store],
   );
+
+  const { doing } = useSigns();
+  useEffect(() => {
+    const { drag } = parts;
+    return drag.subscribe(() => doing.set({ ...doing.get(), draggingId: drag.get()?.cardId ?? null }));
+  }, [parts, doing]);
 
   if (gone) return <BoardError message={gone.message} onRetry={() => void store.refresh()} />;
   return (

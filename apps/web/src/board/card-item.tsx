@@ -2,6 +2,7 @@ import type { Card } from '@talkan/board/model';
 import { memo } from 'react';
 import { Link } from 'wouter';
 import { FROM_BOARD } from '../card/use-card-route';
+import { useMover, usePresenceParts } from '../presence/signs';
 import { useBoardPart } from '../sync/use-board-store';
 import { classNames } from '../ui/class-names';
 import { CardFace } from './card-face';
@@ -19,6 +20,8 @@ export const CardItem = memo(function CardItem({ card, tabStop }: { card: Card; 
   const trace = useBoardPart((state) => state.traces.get(card.id));
   const failure = useBoardPart((state) => failureOf(state, card.id));
   const waits = useBoardPart((state) => state.connection !== 'online' && state.pendingCards.has(card.id));
+  const parts = usePresenceParts();
+  const mover = useMover(card.id);
   const number = `${boardKey}-${card.number}`;
   const tabIndex = tabStop ? 0 : -1;
   const link = (
@@ -47,6 +50,7 @@ export const CardItem = memo(function CardItem({ card, tabStop }: { card: Card; 
       )}
     >
       <CardFace card={card} title={link} />
+      {mover && parts && <parts.CardMover mover={mover} number={number} />}
       {canEdit && <CardMenu card={card} tabIndex={tabIndex} />}
       {failure && <CardFailure failure={failure} card={card} />}
       {trace && <CardTrace cardId={card.id} trace={trace} canUndo={canEdit} />}

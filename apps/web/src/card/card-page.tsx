@@ -7,6 +7,7 @@ import { CardFailure, CardTrace } from '../board/card-foot';
 import { failureOf } from '../board/failures';
 import { placesIn, spotOf } from '../board/spot';
 import { useCanEdit } from '../board/use-can-edit';
+import { usePresenceParts, useSigns } from '../presence/signs';
 import { useBoardPart, useBoardStore } from '../sync/use-board-store';
 import { Button, IconButton } from '../ui/button';
 import styles from './card-sheet.module.css';
@@ -26,6 +27,7 @@ export function CardPage({ card, headingId, onClose }: CardPageProps) {
   const boardKey = useBoardPart((state) => state.board.key);
   const trace = useBoardPart((state) => state.traces.get(card.id));
   const failure = useBoardPart((state) => failureOf(state, card.id));
+  const { doing } = useSigns();
   const page = useRef<HTMLDivElement>(null);
   const number = `${boardKey}-${card.number}`;
   // A refused text is handed back to its field, which shows both: said once is enough.
@@ -33,6 +35,11 @@ export function CardPage({ card, headingId, onClose }: CardPageProps) {
 
   // Not a field: who only wants to read gets no keyboard on a phone, and Escape works at once.
   useEffect(() => page.current?.focus({ preventScroll: true }), []);
+
+  useEffect(() => {
+    doing.set({ ...doing.get(), cardId: card.id });
+    return () => doing.set({ ...doing.get(), cardId: null });
+  }, [doing, card.id]);
 
   const archive = () => {
     onClose();
@@ -82,6 +89,7 @@ export function CardPage({ card, headingId, onClose }: CardPageProps) {
 
 function Facts({ card, canEdit }: { card: Card; canEdit: boolean }) {
   const { askWhere } = useBoardUi();
+  const parts = usePresenceParts();
   const place = useBoardPart((state) => (spotOf(state.board, card.id)?.index ?? 0) + 1);
   const places = useBoardPart((state) => placesIn(state.board, card.columnId, card.id));
   return (
@@ -104,6 +112,7 @@ function Facts({ card, canEdit }: { card: Card; canEdit: boolean }) {
           <time dateTime={card.createdAt}>{dateOf(card.createdAt)}</time>
         </dd>
       </div>
+      {parts && <parts.PeopleAtCard cardId={card.id} />}
     </dl>
   );
 }

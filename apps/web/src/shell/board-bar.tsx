@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { createPortal } from 'react-dom';
+import { usePresenceParts } from '../presence/signs';
 import { useBoardPart } from '../sync/use-board-store';
 import { useIsPhone } from '../ui/use-media';
 import { BoardTitle } from './board-title';
@@ -16,6 +17,7 @@ interface BoardBarProps {
 /** What the bar at the top says of the board. */
 export function BoardBar({ titlePlace, signPlace, stripPlace }: BoardBarProps) {
   const isPhone = useIsPhone();
+  const parts = usePresenceParts();
   const title = useBoardPart((state) => state.board.title);
   const pending = useBoardPart((state) => state.pending);
   useEffect(() => {
@@ -29,6 +31,7 @@ export function BoardBar({ titlePlace, signPlace, stripPlace }: BoardBarProps) {
     <>
       {titlePlace && createPortal(<BoardTitle />, titlePlace)}
       {signPlace && createPortal(<SyncSign tones={isPhone ? ['quiet'] : ['quiet', 'away']} />, signPlace)}
+      {signPlace && parts && createPortal(<parts.PeopleBar />, signPlace)}
       {stripPlace && isPhone && createPortal(<SyncSign tones={['away']} />, stripPlace)}
     </>
   );

@@ -2,11 +2,13 @@ import type { Id } from '@talkan/board/model';
 import { useEffect, useState, type ReactNode } from 'react';
 import { BoardError, BoardSkeleton } from '../board/board-states';
 import { problemOf } from '../problem';
+import { createSigns, SignsContext } from '../presence/signs';
 import { api, trpc } from '../trpc';
 import { browserStorage } from '../ui/storage';
 import { BoardContext } from './board-context';
 import { createBoardStore } from './board-store';
 import { keepFresh } from './keep-fresh';
+import { goLive } from './go-live';
 import { createOutbox } from './outbox';
 import { createTransport, type LoadedBoard } from './transport';
 
@@ -41,13 +43,18 @@ function LiveBoard({ snapshot, userId, children }: LiveBoardProps) {
     const outbox = createOutbox(browserStorage(), { userId, boardId: snapshot.id });
     return createBoardStore({ snapshot, outbox, actorId: userId, transport: createTransport(api, snapshot.id) });
   });
+  const [signs] = useState(() => createSigns(userId));
   useEffect(() => {
     store.start();
-    const release = keepFresh(store);
+    const releases = [keepFresh(store, signs.up.get), goLive(store, signs)];
     return () => {
-      release();
+      for (const release of releases) release();
       store.stop();
     };
-  }, [store]);
-  return <BoardContext value={store}>{children}</BoardContext>;
+  }, [store, signs]);
+  return (
+    <BoardContext value={store}>
+      <SignsContext value={signs}>{children}</SignsContext>
+    </BoardContext>
+  );
 }

@@ -1,18 +1,17 @@
 import { sessionEnded } from '../auth/session';
 import type { BoardStore } from './board-state';
 
-const EVERY = 30_000;
 /** Coming back to the window twice within this time asks once. */
 const AT_MOST_EVERY = 2000;
 
 /**
- * Until boards are pushed: asks for the board when the page comes back into view, when the network does, and now and then while somebody
- * looks. Returns the way to stop it.
+ * Tells the store of the network, and asks for the board when the page or the network comes back while changes do not arrive by themselves.
+ * Returns the way to stop it.
  */
-export function keepFresh(store: BoardStore): () => void {
+export function keepFresh(store: BoardStore, isLive: () => boolean): () => void {
   let asked = Date.now();
   const refresh = () => {
-    if (document.visibilityState !== 'visible' || sessionEnded.get()) return;
+    if (isLive() || document.visibilityState !== 'visible' || sessionEnded.get()) return;
     if (Date.now() - asked < AT_MOST_EVERY) return;
     asked = Date.now();
     void store.refresh();
@@ -23,7 +22,6 @@ export function keepFresh(store: BoardStore): () => void {
   };
   const stop = new AbortController();
   const { signal } = stop;
-  const timer = setInterval(refresh, EVERY);
   addEventListener('focus', refresh, { signal });
   addEventListener('online', wake, { signal });
   addEventListener('offline', wake, { signal });
@@ -36,6 +34,5 @@ export function keepFresh(store: BoardStore): () => void {
   return () => {
     stop.abort();
     unsubscribe();
-    clearInterval(timer);
   };
 }

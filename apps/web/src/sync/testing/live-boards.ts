@@ -2,10 +2,13 @@ import type { Id } from '@talkan/board/model';
 import { createContext } from '@talkan/api/context';
 import { appRouter, type AppRouter } from '@talkan/api/root';
 import { testApp, type Person, type TestApp } from '@talkan/api/testing';
-import { createTRPCClient, httpLink } from '@trpc/client';
+import { createTRPCClient, httpLink, unstable_localLink as localLink } from '@trpc/client';
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
+import { createSigns, type Signs } from '../../presence/signs';
 import type { BoardStore } from '../board-state';
 import { createBoardStore } from '../board-store';
+import type { LiveClient } from '../live/events';
+import { startLiveBoard, type LiveBoard, type LiveBoardOptions } from '../live/live-board';
 import { createOutbox } from '../outbox';
 import { createTransport } from '../transport';
 
@@ -17,6 +20,15 @@ interface Wire {
   gate: Promise<void>;
   /** The procedures that were called. */
   readonly calls: string[];
+  /** The streams that are open. */
+  readonly streams: Set<{ readonly cut: () => void }>;
+}
+
+/** A page that listens. */
+export interface LivePage {
+  readonly store: BoardStore;
+  readonly signs: Signs;
+  readonly live: LiveBoard;
 }
 
 export interface LiveBoards {
@@ -29,6 +41,8 @@ export interface LiveBoards {
   readonly base: number;
   /** A page of `who` with the board open. */
   open(who?: Person, delay?: number): Promise<BoardStore>;
+  /** The same, with changes arriving by themselves. */
+  listen(who?: Person, options?: Partial<LiveBoardOptions>): Promise<LivePage>;
   /** The number of the board's last change, now. */
   seq(): Promise<number>;
   /** Commits from elsewhere. */
@@ -41,10 +55,24 @@ export async function liveBoards(): Promise<LiveBoards> {
   const app = await testApp();
   const person = await app.user();
   const storage = memoryStorage();
-  const wire: Wire = { fault: 'none', gate: Promise.resolve(), calls: [] };
-  const stores: BoardStore[] = [];
+  const wire: Wire = { fault: 'none', gate: Promise.resolve(), calls: [], streams: new Set() };
+  const stops: (() => void)[] = [];
   const { boardId, caller } = person;
   const seq = async () => (await caller.boards.get({ boardId })).seq;
+
+  async function open(who = person, delay = 5): Promise<BoardStore> {
+    const snapshot = await who.caller.boards.get({ boardId: who.boardId });
+    const store = createBoardStore({
+      snapshot,
+      transport: createTransport(clientOf(app, who, wire), who.boardId),
+      outbox: createOutbox(storage, { userId: who.id, boardId: who.boardId }),
+      actorId: who.id,
+      delay: () => delay,
+    });
+    stops.push(() => store.stop());
+    store.start();
+    return store;
+  }
 
   return {
     app,
@@ -53,24 +81,28 @@ export async function liveBoards(): Promise<LiveBoards> {
     storage,
     base: await seq(),
     seq,
-    async open(who = person, delay = 5) {
-      const snapshot = await who.caller.boards.get({ boardId: who.boardId });
-      const store = createBoardStore({
-        snapshot,
-        transport: createTransport(clientOf(app, who, wire), who.boardId),
-        outbox: createOutbox(storage, { userId: who.id, boardId: who.boardId }),
-        actorId: who.id,
-        delay: () => delay,
+    open,
+    async listen(who = person, options = {}) {
+      const store = await open(who);
+      const signs = createSigns(who.id);
+      const live = startLiveBoard({
+        store,
+        signs,
+        client: liveClientOf(app, who, wire),
+        together: null,
+        isVisible: () => true,
+        isSignedIn: () => true,
+        delay: () => 5,
+        ...options,
       });
-      stores.push(store);
-      store.start();
-      return store;
+      stops.push(() => live.stop());
+      return { store, signs, live };
     },
     async elsewhere(...operations) {
       await caller.boards.commit({ boardId, changeId: `elsewhere-${await seq()}`, operations });
     },
     async close() {
-      for (const store of stores) store.stop();
+      for (const stop of stops.toReversed()) stop();
       await app.close();
     },
   };
@@ -86,16 +118,7 @@ function clientOf(app: TestApp, who: Person, wire: Wire) {
       endpoint: '/trpc',
       req: request,
       router: appRouter,
-      createContext: () =>
-        createContext(app.services, {
-          bearer: fault === 'signed-out' ? 'nobody' : who.token,
-          cookie: null,
-          browser: false,
-          address: '127.0.0.1',
-          requestId: 'request-1',
-          origin: 'web',
-          setSessionCookie: () => {},
-        }),
+      createContext: () => contextOf(app, fault === 'signed-out' ? 'nobody' : who.token),
     });
     await gate;
     if (fault === 'lost') throw new TypeError('fetch failed');
@@ -103,6 +126,52 @@ function clientOf(app: TestApp, who: Person, wire: Wire) {
   };
   const links = [httpLink({ url: 'http://talkan.test/trpc', fetch: (url, init) => send(url, init as RequestInit) })];
   return createTRPCClient<AppRouter>({ links });
+}
+
+function contextOf(app: TestApp, bearer: string) {
+  return createContext(app.services, {
+    bearer,
+    cookie: null,
+    browser: false,
+    address: '127.0.0.1',
+    requestId: 'request-1',
+    origin: 'web',
+    setSessionCookie: () => {},
+  });
+}
+
+/** The real router's subscription, with a wire that can be cut. */
+function liveClientOf(app: TestApp, who: Person, wire: Wire): LiveClient {
+  const link = localLink({ router: appRouter, createContext: async () => contextOf(app, who.token) });
+  const { boards } = createTRPCClient<AppRouter>({ links: [link] });
+  return {
+    boards: {
+      watch: {
+        subscribe(input, handlers) {
+          wire.calls.push('boards.watch');
+          if (wire.fault === 'cut') {
+            const timer = setTimeout(() => handlers.onError(new TypeError('fetch failed')));
+            return { unsubscribe: () => clearTimeout(timer) };
+          }
+          const subscription = boards.watch.subscribe(input, handlers);
+          const stream = { cut: () => handlers.onError(new TypeError('network error')) };
+          wire.streams.add(stream);
+          return {
+            unsubscribe() {
+              wire.streams.delete(stream);
+              subscription.unsubscribe();
+            },
+          };
+        },
+      },
+      present: {
+        mutate: async (input) => {
+          if (wire.fault === 'cut') throw new TypeError('fetch failed');
+          return boards.present.mutate(input);
+        },
+      },
+    },
+  };
 }
 
 /** What a browser keeps, as a browser keeps it. */

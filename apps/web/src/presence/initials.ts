@@ -1,0 +1,15 @@
+/** Two letters for a name: of its first and last word, or the first two of its only one. */
+export function initialsOf(name: string): string {
+  const words = name.split(/[\s._-]+/u).filter((word) => word !== '');
+  const [first = '', last] = [words[0], words.length > 1 ? words.at(-1) : undefined];
+  const letters =
+    last === undefined
+      ? lettersOf(first).slice(0, 2)
+      : [...lettersOf(first).slice(0, 1), ...lettersOf(last).slice(0, 1)];
+  return letters.join('').toLocaleUpperCase();
+}
+
+/** As a reader counts them, not as the computer does. */
+function lettersOf(word: string): string[] {
+  return Array.from(new Intl.Segmenter().segment(word), ({ segment }) => segment);
+}
