@@ -21,6 +21,8 @@ export function stopOnSignal({ drain, services, log }: Running): void {
     stoppingSince = performance.now();
     log.info({ reason }, 'Talkan stops.');
     try {
+      // Before the connections are waited for: a stream does not end by itself.
+      services.live.stop();
       await drain.finish();
       await services.close();
       process.exit(0);

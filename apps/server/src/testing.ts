@@ -14,6 +14,7 @@ export interface TestServerOptions extends TestAppOptions {
   readonly proxies?: number;
   readonly webRoot?: string;
   readonly timeLimits?: TimeLimits;
+  readonly pingMs?: number;
 }
 
 /** The real server on a port of its own, over an application in memory. */
@@ -33,6 +34,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     proxies = 0,
     webRoot = path.join(projectRoot, 'no-such-folder'),
     timeLimits,
+    pingMs,
     ...rest
   } = options;
   const app = await testApp(rest);
@@ -47,6 +49,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     proxies,
     webRoot,
     ...(timeLimits === undefined ? {} : { timeLimits }),
+    ...(pingMs === undefined ? {} : { pingMs }),
   });
   for (const event of ['request', 'checkContinue'] as const) {
     server.on(event, (req, res) => {

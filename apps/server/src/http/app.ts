@@ -8,6 +8,7 @@ import { factsOf, type Facts } from './facts.js';
 import { checkHost } from './guards.js';
 import { setSecurityHeaders } from './headers.js';
 import { answerHealth } from './health.js';
+import { createLiveDoor } from './live.js';
 import { sendProblem, sendTrpcProblem, type Problem } from './problem.js';
 import { answerTrpc, TRPC_PREFIX } from './trpc.js';
 import { createWeb, sendPlainProblem } from './web.js';
@@ -20,6 +21,8 @@ export interface AppOptions {
   /** Folder of the built web app. */
   readonly webRoot: string;
   readonly timeLimits?: TimeLimits;
+  /** Milliseconds between two signs of life on a stream. */
+  readonly pingMs?: number;
 }
 
 type Answer = (req: IncomingMessage, res: ServerResponse, facts: Facts) => Promise<void> | void;
@@ -58,12 +61,13 @@ export function createApp(options: AppOptions): RequestListener {
 }
 
 function createDoors(options: AppOptions): (path: string) => Door {
-  const { services, log, publicUrl } = options;
+  const { services, log, publicUrl, pingMs } = options;
+  const live = createLiveDoor(pingMs === undefined ? { log } : { log, pingMs });
   const rest = createRest({ services, log });
   const web = createWeb(options.webRoot);
   const doors = {
     trpc: {
-      answer: (req, res, facts) => answerTrpc(req, res, { services, log, publicUrl, facts }),
+      answer: (req, res, facts) => answerTrpc(req, res, { services, log, publicUrl, live, facts }),
       sendProblem: sendTrpcProblem,
     },
     rest: { answer: rest, sendProblem },

@@ -9,6 +9,7 @@ import { BOARD_BODY_LIMIT, BODY_LIMIT, discard, readBody } from './body.js';
 import { writeSessionCookie } from './cookies.js';
 import { networkOf, type Facts } from './facts.js';
 import { checkOrigin } from './guards.js';
+import { WATCH_PATH, type LiveDoor } from './live.js';
 import { sendTrpcProblem, type Problem } from './problem.js';
 import { logFailure } from '../log-failure.js';
 
@@ -19,13 +20,14 @@ export interface TrpcOptions {
   readonly services: Services;
   readonly publicUrl: string | null;
   readonly log: Log;
+  readonly live: LiveDoor;
 }
 
 const UNKNOWN: Problem = { status: 401, message: 'Sign in first.' };
 
 /** One request of tRPC's, after the host's own rules: origin, method, batch, type and size of the body. */
 export async function answerTrpc(req: IncomingMessage, res: ServerResponse, door: TrpcOptions & { facts: Facts }) {
-  const { facts, services, publicUrl, log } = door;
+  const { facts, services, publicUrl, log, live } = door;
   const refuse = (problem: Problem) => {
     discard(req, res);
     sendTrpcProblem(res, problem);
@@ -43,7 +45,11 @@ export async function answerTrpc(req: IncomingMessage, res: ServerResponse, door
     if (!body.ok) return sendTrpcProblem(res, body.problem);
     // The adapter takes a body that stands here already instead of reading it a second time.
     Object.assign(req, { body: body.text });
-  } else discard(req, res);
+  } else {
+    discard(req, res);
+    const watching = watchInput(req, path);
+    if (watching !== null) return live(res, { requestId: facts.requestId, input: watching.input, context });
+  }
 
   // A streamed answer has begun, and its headers are gone, before a procedure can set the cookie.
   if (setsCookie(path)) for (const name of ['trpc-accept', 'accept']) delete req.headers[name];
@@ -93,6 +99,23 @@ function checkPath(path: string): Problem | null {
   if (procedures === null) return { status: 404, message: 'There is nothing at this address.' };
   if (procedures.length <= BATCH_LIMIT) return null;
   return { status: 400, message: `At most ${BATCH_LIMIT} calls can be sent in one batch.` };
+}
+
+/** The input of a `boards.watch`; null where it is another call, or one that tRPC knows better how to refuse. */
+function watchInput(req: IncomingMessage, path: string): { readonly input: unknown } | null {
+  const [procedure, ...others] = proceduresIn(path) ?? [];
+  if (procedure !== WATCH_PATH || others.length > 0) return null;
+  const query = URL.parse(req.url ?? '', 'http://localhost')?.searchParams;
+  if (!query || query.has('batch')) return null;
+  const lastEventId = req.headers['last-event-id'] ?? query.get('lastEventId');
+  try {
+    const input: unknown = JSON.parse(query.get('input') ?? 'null');
+    if (typeof input !== 'object' || input === null) return { input: input ?? undefined };
+    // A browser that connects anew says so beside the input, which is still that of the first time.
+    return { input: lastEventId === null ? input : { ...input, lastEventId } };
+  } catch {
+    return null;
+  }
 }
 
 function limitOf(path: string): number {
