@@ -5,6 +5,7 @@ import { useCardRoute } from '../card/use-card-route';
 import { useSigns } from '../presence/signs';
 import { useBoardPart, useBoardStore } from '../sync/use-board-store';
 import { announce } from '../ui/announce';
+import { useLoaded } from '../ui/use-loaded';
 import { BoardError } from './board-states';
 import { BoardUiContext, type BoardUi } from './board-ui';
 import { createDragModel } from './drag/drag';
@@ -12,7 +13,8 @@ import { createLaneRegistry } from './drag/lanes';
 import { FailureToasts } from './failure-toasts';
 import { huesFor } from './hues';
 import { Lanes } from './lanes';
-import { MoveDialog } from './move-dialog';
+
+const loadMoveDialog = async () => (await import('./move-dialog')).MoveDialog;
 
 /** The board as it is worked with: its lanes, the open card over them, and what asks about a card. */
 export function BoardPage({ boardId }: { boardId: Id }) {
@@ -24,6 +26,7 @@ function Page() {
   const gone = useBoardPart((state) => state.gone);
   const columns = useBoardPart((state) => state.board.columns());
   const { name, open } = useCardRoute();
+  const MoveDialog = useLoaded(loadMoveDialog);
   const [moving, setMoving] = useState<Id | null>(null);
   const [addingColumn, setAddingColumn] = useState(false);
   const parts = useMemo(() => ({ drag: createDragModel({ store, announce }), lanes: createLaneRegistry() }), [store]);
@@ -50,7 +53,7 @@ function Page() {
     <BoardUiContext value={ui}>
       <Lanes covered={name !== null} addingColumn={addingColumn} onAddColumn={setAddingColumn} />
       <CardSheet />
-      <MoveDialog cardId={moving} onClose={() => setMoving(null)} />
+      {MoveDialog && <MoveDialog cardId={moving} onClose={() => setMoving(null)} />}
       <FailureToasts />
     </BoardUiContext>
   );

@@ -1,12 +1,17 @@
 import { problemOf } from '../problem';
 import type { BoardStore } from '../sync/board-state';
 import { newId } from '../sync/new-id';
+import { waitForSavedBoard } from '../sync/saved-board';
 import { api } from '../trpc';
 import { createConversationStore, type ConversationOwner, type ConversationStore } from './conversation-store';
-import { waitForSavedBoard } from './saved-board';
 import { createTurns, noteUndone, type Turns } from './turns';
 
 const UNAUTHORIZED = 401;
+const NOT_ASKED = {
+  offline: 'You are offline. The assistant can be asked when you’re back.',
+  unsaved:
+    'Your last changes have not reached the server yet, so the assistant would not see them. Try again in a moment.',
+} as const;
 const SIGNED_OUT = 'Your session had ended, so this was not asked.';
 
 export interface BoardTurns {
@@ -24,7 +29,10 @@ export function createBoardTurns({ store, owner }: { store: BoardStore; owner: C
     conversation,
     newId,
     now: Date.now,
-    saved: (signal) => waitForSavedBoard(store, signal),
+    async saved(signal) {
+      const reason = await waitForSavedBoard(store, signal);
+      return reason && NOT_ASKED[reason];
+    },
     send: ({ changeId, messages }, signal) => api.chat.send.mutate({ boardId, changeId, messages }, { signal }),
     changed(changeId, { seq, patches, items }) {
       store.receive({ seq, changeId, patches });

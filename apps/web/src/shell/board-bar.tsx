@@ -2,10 +2,13 @@ import { useEffect } from 'react';
 import { createPortal } from 'react-dom';
 import { usePresenceParts } from '../presence/signs';
 import { useBoardPart } from '../sync/use-board-store';
+import { useLoaded } from '../ui/use-loaded';
 import { useIsPhone } from '../ui/use-media';
 import { BoardTitle } from './board-title';
 import { SyncSign } from './sync-sign';
 import { unsavedChanges } from './unsaved';
+
+const loadUndo = async () => (await import('../undo/undo-buttons')).UndoButtons;
 
 interface BoardBarProps {
   titlePlace: HTMLElement | null;
@@ -18,6 +21,7 @@ interface BoardBarProps {
 export function BoardBar({ titlePlace, signPlace, stripPlace }: BoardBarProps) {
   const isPhone = useIsPhone();
   const parts = usePresenceParts();
+  const UndoButtons = useLoaded(loadUndo);
   const title = useBoardPart((state) => state.board.title);
   const pending = useBoardPart((state) => state.pending);
   useEffect(() => {
@@ -32,6 +36,7 @@ export function BoardBar({ titlePlace, signPlace, stripPlace }: BoardBarProps) {
       {titlePlace && createPortal(<BoardTitle />, titlePlace)}
       {signPlace && createPortal(<SyncSign tones={isPhone ? ['quiet'] : ['quiet', 'away']} />, signPlace)}
       {signPlace && parts && createPortal(<parts.PeopleBar />, signPlace)}
+      {signPlace && UndoButtons && createPortal(<UndoButtons />, signPlace)}
       {stripPlace && isPhone && createPortal(<SyncSign tones={['away']} />, stripPlace)}
     </>
   );

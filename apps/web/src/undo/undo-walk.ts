@@ -1,0 +1,69 @@
+import type { Refusal } from '@talkan/board/refusal';
+import type { ToastOptions } from '../ui/toast-queue';
+
+export type Direction = 'undo' | 'redo';
+
+/** A change to be taken back, and what it was. */
+export interface Step {
+  readonly seq: number;
+  readonly sentence: string;
+}
+
+export interface UndoWalkOptions {
+  /** Resolves when the server has all that this screen shows, or with the sentence that says why it has not. */
+  readonly saved: () => Promise<string | null>;
+  /** Where this person stands in the walk through the changes of their own. */
+  readonly position: () => Promise<{ readonly undo: Step | null; readonly redo: Step | null }>;
+  readonly undo: (seq: number) => Promise<Refusal | null>;
+  /** The way to what is in the way of an undo, if there is one. */
+  readonly leadTo: (refusal: Refusal) => ToastOptions['action'];
+  readonly sentenceOf: (error: unknown) => string;
+  readonly say: (toast: ToastOptions) => void;
+}
+
+/** One toast for the whole walk: of ten steps only the last is news. */
+const TOAST = 'undo-walk';
+
+/** Walks a person's own changes back and forth, one step after the other, however quickly they are asked for. */
+export function createUndoWalk(options: UndoWalkOptions): (direction: Direction) => Promise<void> {
+  const { say } = options;
+  let last: Promise<void> = Promise.resolve();
+
+  async function step(direction: Direction): Promise<void> {
+    const unsaved = await options.saved();
+    if (unsaved !== null) return say({ id: TOAST, message: unsaved, tone: 'bad' });
+    const next = (await options.position())[direction];
+    if (next === null) {
+      return say({
+        id: TOAST,
+        message: direction === 'undo' ? 'You have nothing to undo.' : 'You have nothing to redo.',
+      });
+    }
+    const refusal = await options.undo(next.seq);
+    if (refusal) {
+      const message = `Not ${direction === 'undo' ? 'undone' : 'redone'}: ${refusal.message}`;
+      return say({ id: TOAST, message, tone: 'bad', action: options.leadTo(refusal) });
+    }
+    const back = direction === 'undo' ? 'redo' : 'undo';
+    const action = { label: back === 'redo' ? 'Redo' : 'Undo', run: () => void walk(back) };
+    say({ id: TOAST, message: `${direction === 'undo' ? 'Undone' : 'Redone'}: ${next.sentence}`, action });
+  }
+
+  function walk(direction: Direction): Promise<void> {
+    last = last
+      .then(() => step(direction))
+      .catch((error: unknown) => say({ id: TOAST, message: options.sentenceOf(error), tone: 'bad' }));
+    return last;
+  }
+  return walk;
+}
+
+/** Which way a key press walks: Ctrl or Cmd with Z, with Shift for the way forth; Ctrl with Y. */
+export function directionOf(
+  event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>,
+): Direction | null {
+  if (event.altKey || event.ctrlKey === event.metaKey) return null;
+  const key = event.key.toLowerCase();
+  if (key === 'z') return event.shiftKey ? 'redo' : 'undo';
+  return key === 'y' && event.ctrlKey && !event.shiftKey ? 'redo' : null;
+}

@@ -1,0 +1,49 @@
+import { boardOn, layOut, storedLayout } from '../support/board.js';
+import { expect, test } from '../support/fixtures.js';
+
+test.beforeEach(async ({ person }) => layOut(person, { Left: ['One', 'Two'], Right: [] }));
+
+test('Undo walks back what this person did, whichever door it came by, and the note offers the way forth', async ({
+  visit,
+  person,
+}) => {
+  const page = await visit(person);
+  const board = boardOn(page);
+  const { caller, boardId } = person;
+  const operations = [{ type: 'card.move' as const, cardId: 'left-1', columnId: 'right' }];
+  await caller.boards.commit({ boardId, changeId: 'by-a-script', operations });
+  await page.reload();
+  await expect(board.titles('Right')).toHaveText(['One']);
+
+  await page.getByRole('button', { name: 'Undo', exact: true }).first().click();
+  await expect(board.titles('Left')).toHaveText(['One', 'Two']);
+  await expect(board.toasts).toContainText('Undone: Moved');
+  await board.toasts.getByRole('button', { name: 'Redo' }).click();
+  await expect(board.titles('Right')).toHaveText(['One']);
+  await expect.poll(() => storedLayout(person)).toEqual({ Left: ['Two'], Right: ['One'] });
+});
+
+test('the keys walk back and forth over a reload, and in a field they belong to its text', async ({
+  visit,
+  person,
+}) => {
+  const page = await visit(person);
+  const board = boardOn(page);
+  await page.getByRole('button', { name: 'Add card to Left' }).click();
+  await page.keyboard.type('Three');
+  await page.keyboard.press('Enter');
+  await expect(board.titles('Left')).toHaveText(['One', 'Two', 'Three']);
+  await page.keyboard.type('typed');
+  await page.keyboard.press('Control+z');
+  await expect(board.titles('Left')).toHaveText(['One', 'Two', 'Three']);
+  await page.getByRole('textbox', { name: 'Title of a new card in Left' }).fill('');
+  await page.keyboard.press('Escape');
+
+  await expect(board.sign).toBeHidden();
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'Undo', exact: true })).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await expect(board.titles('Left')).toHaveText(['One', 'Two']);
+  await page.keyboard.press('Control+Shift+Z');
+  await expect(board.titles('Left')).toHaveText(['One', 'Two', 'Three']);
+});
