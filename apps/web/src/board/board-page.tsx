@@ -14,7 +14,7 @@ import { FailureToasts } from './failure-toasts';
 import { huesFor } from './hues';
 import { Lanes } from './lanes';
 
-const loadMoveDialog = async () => (await import('./move-dialog')).MoveDialog;
+const loadMoving = () => import('./move-dialog');
 
 /** The board as it is worked with: its lanes, the open card over them, and what asks about a card. */
 export function BoardPage({ boardId }: { boardId: Id }) {
@@ -26,7 +26,7 @@ function Page() {
   const gone = useBoardPart((state) => state.gone);
   const columns = useBoardPart((state) => state.board.columns());
   const { name, open } = useCardRoute();
-  const MoveDialog = useLoaded(loadMoveDialog);
+  const mover = useLoaded(loadMoving);
   const [moving, setMoving] = useState<Id | null>(null);
   const [addingColumn, setAddingColumn] = useState(false);
   const parts = useMemo(() => ({ drag: createDragModel({ store, announce }), lanes: createLaneRegistry() }), [store]);
@@ -53,7 +53,7 @@ function Page() {
     <BoardUiContext value={ui}>
       <Lanes covered={name !== null} addingColumn={addingColumn} onAddColumn={setAddingColumn} />
       <CardSheet />
-      {MoveDialog && <MoveDialog cardId={moving} onClose={() => setMoving(null)} />}
+      {mover && <mover.MoveDialog cardId={moving} onClose={() => setMoving(null)} />}
       <FailureToasts />
     </BoardUiContext>
   );
