@@ -1,4 +1,5 @@
-// Runs the built server under pm2, as in production, and reloads it twice while it is being asked: no request may fail.
+// Runs the built server under pm2, as in production, and reloads it twice while it is being asked and watched: no request may fail,
+// and no change may be missed.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -8,17 +9,23 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { faultsOf, watchBoard, type Watcher } from './drill-watchers.ts';
 import { root, say } from './run.ts';
 
 const CLIENTS = 16;
 /** Pause of each client between two requests: a bounded load, far below what the server can do. */
 const PAUSE_MS = 20;
 const RELOADS = 2;
+const WATCHERS = 20;
 
 interface Call {
   readonly method: string;
   readonly path: string;
   readonly body?: string;
+}
+
+interface Boards {
+  readonly result: { readonly data: readonly { readonly id: string }[] };
 }
 
 const home = mkdtempSync(path.join(tmpdir(), 'talkan-drill-'));
@@ -36,7 +43,9 @@ const environment = {
 const failures: string[] = [];
 let answered = 0;
 let token = '';
+let watchers: Watcher[] = [];
 const load = new AbortController();
+const watching = new AbortController();
 
 // Beside this process, not within it: the clients go on while pm2 works.
 async function pm2(...args: readonly string[]): Promise<void> {
@@ -122,6 +131,16 @@ async function drill(): Promise<void> {
   const agent = new Agent();
   const body = JSON.stringify({ username: 'user', password: 'password' });
   token = (JSON.parse(await ask({ method: 'POST', path: '/api/auth/login', body }, agent)) as { token: string }).token;
+  const version = async () => {
+    const board = await ask({ method: 'GET', path: '/api/board' }, agent);
+    return (JSON.parse(board) as { version: number }).version;
+  };
+  const from = await version();
+  const listed = JSON.parse(await ask({ method: 'GET', path: '/trpc/boards.list' }, agent)) as Boards;
+  const boardId = listed.result.data[0]?.id ?? '';
+  watchers = Array.from({ length: WATCHERS }, () =>
+    watchBoard({ port, token, boardId, signal: watching.signal }, from),
+  );
   const clients = Array.from({ length: CLIENTS }, (_, number) => client(number));
   for (let reload = 1; reload <= RELOADS; reload += 1) {
     await wait(2000);
@@ -131,6 +150,17 @@ async function drill(): Promise<void> {
   await wait(2000);
   load.abort();
   await Promise.all(clients);
+  const last = await version();
+  // Time to come back after the last reload.
+  for (let left = 50; left > 0 && faultsOf(watchers, from, last).length > 0; left -= 1) await wait(100);
+  failures.push(...faultsOf(watchers, from, last));
+  say(`${WATCHERS} watchers, ${last - from} changes each, ${connections()} connections.`);
+  watching.abort();
+  await Promise.all(watchers.map(({ done }) => done));
+}
+
+function connections(): number {
+  return watchers.reduce((sum, watcher) => sum + watcher.connections(), 0);
 }
 
 try {
