@@ -239,6 +239,18 @@ describe('changes of others', () => {
     expect(store.getState().board.seq).toBe(live.base + 1);
   });
 
+  it('are waited for when a later one overtakes them, and asked for when they do not come', async () => {
+    const store = await live.open();
+    const take = (seq: number) => store.receive({ seq, changeId: `change-${seq}`, patches: [] });
+    take(live.base + 2);
+    take(live.base + 1);
+    expect(store.getState().board.seq).toBe(live.base + 2);
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    expect(live.wire.calls).toEqual([]);
+    take(live.base + 4);
+    await vi.waitFor(() => expect(live.wire.calls).toContain('boards.get'));
+  });
+
   it('are taken in as a chat’s turn tells them, and leave their trace until they are undone', async () => {
     const store = await live.open();
     const { seq, patches } = await live.person.caller.boards.commit({

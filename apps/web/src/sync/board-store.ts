@@ -1,7 +1,7 @@
 import type { Id } from '@talkan/board/model';
 import type { Operation } from '@talkan/board/operations';
 import { isRefusal, refuse, type Refusal } from '@talkan/board/refusal';
-import type { BoardState, BoardStore } from './board-state';
+import type { BoardState, BoardStore, ReceivedChange } from './board-state';
 import { createLoader } from './loader';
 import { createLocalBoard } from './local-board';
 import type { Outbox } from './outbox';
@@ -55,11 +55,15 @@ export function createBoardStore({ snapshot, transport, outbox, actorId, delay }
     ...(delay ? { delay } : {}),
   });
 
+  function takeIn(change: ReceivedChange): void {
+    if (local.takeIn(change)) loader.refreshSoon(() => local.newest() > local.view().seq);
+  }
+
   function answered(entry: Waiting, answer: Answer): void {
     line.leave(entry.changeId);
     if ('refusal' in answer) return refused(entry, answer.refusal);
     const { seq, patches } = answer.committed;
-    if (local.takeIn({ seq, patches, changeId: entry.changeId })) void loader.refresh();
+    takeIn({ seq, patches, changeId: entry.changeId });
     publish(entry.undoes === undefined ? {} : asUndone(getState(), entry.undoes));
     settlements.settle(entry.changeId, { seq });
   }
@@ -123,7 +127,7 @@ export function createBoardStore({ snapshot, transport, outbox, actorId, delay }
       return isRefusal(settlement) ? settlement : null;
     },
     receive(change) {
-      if (local.takeIn(change)) void loader.refresh();
+      takeIn(change);
       publish();
     },
     trace(seq, items) {

@@ -23,7 +23,6 @@ export interface PresentInput {
 }
 
 interface Handlers {
-  onStarted(): void;
   onData(event: Pushed): void;
   onError(error: unknown): void;
   onComplete(): void;

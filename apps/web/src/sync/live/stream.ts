@@ -67,8 +67,8 @@ export function createStream(options: StreamOptions): Stream {
       };
     const input = { boardId: options.boardId, lastEventId: String(options.seq()) };
     const subscription = options.client.watch.subscribe(input, {
-      onStarted: ifCurrent(began),
       onData: ifCurrent((pushed) => {
+        // Each stream begins by saying who is there: one that only opens may be about to refuse.
         began();
         options.event('data' in pushed ? pushed.data : pushed);
       }),
