@@ -8,6 +8,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { failureOf, testApp, type Person, type TestApp } from '../../testing.js';
 import type { ChangeEvent, LiveItem, PresentPerson } from './events.js';
 
+/** Soon, but not asserted to be: a busy machine takes its time. */
+const eventually = <T>(read: () => T, options: { timeout?: number; interval?: number } = {}) =>
+  expect.poll(read, { timeout: 10_000, ...options });
+
 type Caller = Person['caller'];
 
 let folder = '';
@@ -52,7 +56,7 @@ async function watch(caller: Caller, lastEventId?: string, boardId = ann.boardId
     }
   })();
   ended.catch(() => {});
-  await expect.poll(() => people.length + items.length).toBeGreaterThan(0);
+  await eventually(() => people.length + items.length).toBeGreaterThan(0);
   return {
     items,
     changes,
@@ -67,13 +71,13 @@ async function watch(caller: Caller, lastEventId?: string, boardId = ann.boardId
 describe('watching a board', { timeout: 30_000 }, () => {
   it('tells role and people at the start, then each change as it is committed', async () => {
     const watcher = await watch(ann.caller);
-    await expect.poll(() => watcher.people).toEqual([[]]);
+    await eventually(() => watcher.people).toEqual([[]]);
     expect(watcher.roles).toEqual(['owner']);
     const { seq, patches } = await rename(ann.caller, 'Live');
-    await expect.poll(() => watcher.changes).toHaveLength(1);
+    await eventually(() => watcher.changes).toHaveLength(1);
     expect(watcher.changes[0]).toMatchObject({ type: 'change', seq, patches, actorId: ann.id, origin: 'rest' });
     await ann.caller.boards.undo({ boardId: ann.boardId, seq, changeId: 'undo-1' });
-    await expect.poll(() => watcher.changes.at(-1)).toMatchObject({ changeId: 'undo-1', origin: 'undo', undoes: seq });
+    await eventually(() => watcher.changes.at(-1)).toMatchObject({ changeId: 'undo-1', origin: 'undo', undoes: seq });
     const [first] = watcher.items.filter((item) => isTrackedEnvelope(item));
     expect(first?.[0]).toBe(String(seq));
     await watcher.stop();
@@ -84,10 +88,10 @@ describe('watching a board', { timeout: 30_000 }, () => {
   it('goes on after the last change that was seen, however many came since', async () => {
     for (let index = 0; index < 450; index++) await rename(ann.caller, `Title ${index}`);
     const all = await watch(ann.caller, '1');
-    await expect.poll(() => all.changes.length).toBe(450);
+    await eventually(() => all.changes.length).toBe(450);
     expect(all.seqs()).toEqual(Array.from({ length: 450 }, (_, index) => index + 2));
     const last = await watch(ann.caller, '450');
-    await expect.poll(last.seqs).toEqual([451]);
+    await eventually(last.seqs).toEqual([451]);
   });
 
   it('gives each change once and in order to watchers who come while changes are made in two processes', async () => {
@@ -101,7 +105,7 @@ describe('watching a board', { timeout: 30_000 }, () => {
     await Promise.all(commits);
     const expected = Array.from({ length: 120 }, (_, index) => index + 2);
     for (const watcher of watchers) {
-      await expect.poll(() => watcher.changes.length).toBe(120);
+      await eventually(() => watcher.changes.length).toBe(120);
       expect(watcher.seqs()).toEqual(expected);
     }
   });
@@ -111,7 +115,7 @@ describe('watching a board', { timeout: 30_000 }, () => {
     const watcher = await watch(ann.caller);
     await rename(bob.caller, 'Bob’s', bob.boardId);
     await rename(ann.caller, 'Ann’s');
-    await expect.poll(() => watcher.seqs()).toEqual([2]);
+    await eventually(() => watcher.seqs()).toEqual([2]);
   });
 
   it.each([
@@ -165,7 +169,7 @@ describe('watching a board', { timeout: 30_000 }, () => {
       .set({ role: 'editor' })
       .where('user_id', '=', bob.id)
       .execute();
-    await expect.poll(() => watcher.roles, { timeout: 1_000 }).toEqual(['viewer', 'editor']);
+    await eventually(() => watcher.roles, { timeout: 1_000 }).toEqual(['viewer', 'editor']);
   });
 
   it('leaves nobody behind when a thousand go away, whether they wait for something or not', async () => {
@@ -183,12 +187,12 @@ describe('watching a board', { timeout: 30_000 }, () => {
     const lazy = (await ann.caller.boards.watch({ boardId: ann.boardId }))[Symbol.asyncIterator]();
     const first = await lazy.next();
     expect(first.done).toBe(false);
-    await expect.poll(() => app.services.live.watchers()).toBe(1);
+    await eventually(() => app.services.live.watchers()).toBe(1);
     await wait(100);
     for (let index = 0; index < 1_100; index++) await rename(ann.caller, `Title ${index}`);
-    await expect.poll(() => app.services.live.watchers(), { timeout: 3_000 }).toBe(0);
+    await eventually(() => app.services.live.watchers(), { timeout: 3_000 }).toBe(0);
     const again = await watch(ann.caller, '1');
-    await expect.poll(() => again.changes.length, { timeout: 5_000 }).toBe(1_100);
+    await eventually(() => again.changes.length, { timeout: 5_000 }).toBe(1_100);
   });
 });
 
@@ -202,26 +206,26 @@ describe('being present on a board', { timeout: 20_000 }, () => {
     const there = await watch(other.callerFor({ bearer: ann.token }));
     const seen = { clientId: 'tab-1', userId: bob.id, name: bob.username, cardId: null, draggingId: null };
     await present(bob);
-    for (const watcher of [here, there]) await expect.poll(() => watcher.people.at(-1)).toEqual([seen]);
+    for (const watcher of [here, there]) await eventually(() => watcher.people.at(-1)).toEqual([seen]);
     await present(bob, { cardId: 'card-1' });
     for (const watcher of [here, there]) {
-      await expect.poll(() => watcher.people.at(-1)).toEqual([{ ...seen, cardId: 'card-1' }]);
+      await eventually(() => watcher.people.at(-1)).toEqual([{ ...seen, cardId: 'card-1' }]);
     }
     await present(bob, { leave: true });
-    for (const watcher of [here, there]) await expect.poll(() => watcher.people.at(-1)).toEqual([]);
+    for (const watcher of [here, there]) await eventually(() => watcher.people.at(-1)).toEqual([]);
   });
 
   it('ends by itself after 30 s, and goes on for who says so again', async () => {
     const watcher = await watch(ann.caller);
     await present(ann);
-    await expect.poll(() => watcher.people.at(-1)).toHaveLength(1);
+    await eventually(() => watcher.people.at(-1)).toHaveLength(1);
     app.clock.advance(25_000);
     await present(ann);
     app.clock.advance(25_000);
     await wait(1_200);
     expect(watcher.people.at(-1)).toHaveLength(1);
     app.clock.advance(6_000);
-    await expect.poll(() => watcher.people.at(-1), { timeout: 2_000 }).toEqual([]);
+    await eventually(() => watcher.people.at(-1), { timeout: 2_000 }).toEqual([]);
   });
 
   it('is a person’s own: another one’s window of the same name stays', async () => {
@@ -230,7 +234,7 @@ describe('being present on a board', { timeout: 20_000 }, () => {
     await present(bob);
     await present(bob, { leave: true });
     const watcher = await watch(ann.caller);
-    await expect.poll(() => watcher.people.at(-1)?.map((person) => person.userId)).toEqual([ann.id]);
+    await eventually(() => watcher.people.at(-1)?.map((person) => person.userId)).toEqual([ann.id]);
   });
 
   it('shows ten windows of one person at most, and nobody who is no member any more', async () => {
