@@ -69,6 +69,11 @@ const ACCESS: Record<string, Access> = {
     to: 'editor',
     call: (caller, boardId) => caller.boards.restore({ boardId, seq: 1, changeId: changeId() }),
   },
+  'boards.archived': { to: 'viewer', call: (caller, boardId) => caller.boards.archived({ boardId }) },
+  'boards.purge': {
+    to: 'owner',
+    call: (caller, boardId) => caller.boards.purge({ boardId, entity: 'card', id: 'card-1', changeId: changeId() }),
+  },
   'boards.at': { to: 'viewer', call: (caller, boardId) => caller.boards.at({ boardId, seq: 1 }) },
   'chat.send': {
     to: 'viewer',

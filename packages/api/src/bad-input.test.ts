@@ -29,6 +29,8 @@ const GOOD: Record<string, (boardId: string) => Promise<Input>> = {
   'boards.history': async (boardId) => ({ boardId }),
   'boards.undoable': async (boardId) => ({ boardId }),
   'boards.restore': async (boardId) => ({ boardId, seq: 1, changeId: 'c' }),
+  'boards.archived': async (boardId) => ({ boardId }),
+  'boards.purge': async (boardId) => ({ boardId, entity: 'card', id: 'card-1', changeId: 'c' }),
   'boards.at': async (boardId) => ({ boardId, seq: 1 }),
   'chat.send': async (boardId) => ({ boardId, changeId: 'c', messages: [{ role: 'user', content: 'Hello' }] }),
   'invitations.create': async (boardId) => ({ boardId, role: 'viewer' }),

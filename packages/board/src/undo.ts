@@ -27,6 +27,9 @@ export function decideUndo(board: Board, change: Change, context: UndoContext): 
   if (!atLeast(context.role, 'editor')) {
     return refuse('forbidden', 'You may look at this board but not change it. Ask an owner to make you an editor.');
   }
+  if (change.patches.some((patch) => patch.after === null)) {
+    return refuse('conflict', 'What was deleted for ever cannot be brought back.');
+  }
   const decided = inTurn(board, undoSteps(change, context));
   if (isRefusal(decided)) return decided;
   return refuseOutgrown(board, decided.board) ?? decided.patches;

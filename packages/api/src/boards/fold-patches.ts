@@ -12,6 +12,8 @@ export interface Folded<Row> {
   readonly created: readonly Row[];
   /** Rows that were there before, with the fields that are different now. */
   readonly changed: readonly Changed<Row>[];
+  /** Rows that are to go for ever. */
+  readonly deleted: readonly Id[];
 }
 
 export interface Changed<Row> {
@@ -24,8 +26,8 @@ export function foldPatches(patches: readonly Patch[]): FoldedRows {
   const columns = createFold<Column>();
   const cards = createFold<Card>();
   for (const patch of patches) {
-    if (patch.after === null) throw new Error(`A change cannot delete a ${patch.entity} for ever`);
     if (patch.entity === 'board') head = { ...head, ...patch.after };
+    else if (patch.after === null) (patch.entity === 'column' ? columns : cards).delete(patch.id);
     else if (patch.entity === 'column') columns.add(patch.id, patch.after, patch.before === null);
     else cards.add(patch.id, patch.after, patch.before === null);
   }
@@ -35,6 +37,7 @@ export function foldPatches(patches: readonly Patch[]): FoldedRows {
 function createFold<Row extends object>() {
   const created = new Map<Id, Row>();
   const changed = new Map<Id, Partial<Row>>();
+  const deleted: Id[] = [];
   return {
     add(id: Id, fields: Partial<Row>, creates: boolean): void {
       const fresh = created.get(id);
@@ -43,7 +46,9 @@ function createFold<Row extends object>() {
       else if (fresh) created.set(id, { ...fresh, ...fields });
       else changed.set(id, { ...changed.get(id), ...fields });
     },
+    delete: (id: Id) => deleted.push(id),
     end: (): Folded<Row> => ({
+      deleted,
       created: [...created.values()],
       changed: [...changed].map(([id, fields]) => ({ id, fields })),
     }),

@@ -16,6 +16,8 @@ const INSERT_CHUNK = 200;
 export async function writeRows(trx: Trx, boardId: Id, patches: readonly Patch[]): Promise<void> {
   const { head, columns, cards } = foldPatches(patches);
   await writeHead(trx, boardId, head);
+  await deleteRows(trx, boardId, { table: 'cards', ids: cards.deleted });
+  await deleteRows(trx, boardId, { table: 'columns', ids: columns.deleted });
   // Columns before cards, which refer to them.
   const columnsMoved = columns.changed.filter(isPlaced).map((row) => row.id);
   for (const row of columns.changed.filter(isLeaving)) await updateColumn(trx, boardId, row);
@@ -39,6 +41,17 @@ export async function writeRows(trx: Trx, boardId: Id, patches: readonly Patch[]
   }
 }
 
+interface SomeRows {
+  readonly table: 'columns' | 'cards';
+  readonly ids: readonly Id[];
+}
+
+async function deleteRows(trx: Trx, boardId: Id, { table, ids }: SomeRows): Promise<void> {
+  for (const some of chunked(ids)) {
+    await trx.deleteFrom(table).where('board_id', '=', boardId).where('id', 'in', some).execute();
+  }
+}
+
 type Placed = Changed<{ rank: string; archivedAt: string | null }>;
 
 function isLeaving({ fields }: Placed): boolean {
@@ -50,11 +63,7 @@ function isPlaced(row: Placed): boolean {
 }
 
 /** A rank that no order uses: the characters of ranks all sort before `~`. One row alone meets nobody on its way. */
-async function stepAside(
-  trx: Trx,
-  boardId: Id,
-  moved: { readonly table: 'columns' | 'cards'; readonly ids: readonly Id[] },
-): Promise<void> {
+async function stepAside(trx: Trx, boardId: Id, moved: SomeRows): Promise<void> {
   if (moved.ids.length < 2) return;
   for (const ids of chunked(moved.ids)) {
     await trx

@@ -116,6 +116,8 @@ async function connect(path: string): Promise<{ writer: Database; reader: Databa
     // In WAL mode the module itself chooses NORMAL, which can lose what was acknowledged when the power fails.
     writer.pragma('synchronous = FULL');
     writer.pragma('foreign_keys = ON');
+    // What is deleted for ever is not to be read in the file’s free pages.
+    writer.pragma('secure_delete = ON');
     const reader = await retryBusy(() => new Sqlite(path, { timeout: 0, readonly: true }));
     return { writer, reader };
   } catch (error) {

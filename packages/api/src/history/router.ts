@@ -1,13 +1,16 @@
 import { snapshotOf } from '@talkan/board/board';
 import { ORIGINS } from '@talkan/board/change';
+import { LIMITS } from '@talkan/board/limits';
 import type { BoardSnapshot } from '@talkan/board/model';
 import { id } from '@talkan/board/operations';
 import { atLeast } from '@talkan/board/roles';
 import { z } from 'zod';
 import type { Committed } from '../boards/commit.js';
 import { boardProcedure } from '../trpc.js';
+import { ARCHIVE_CURSOR, listArchived, type ArchivePage } from './archived.js';
 import { listHistory, type HistoryPage } from './list.js';
 import { boardAt } from './past.js';
+import { purgeForEver } from './purge.js';
 import { restorePast } from './restore.js';
 import { findUndoable, type Undoable } from './undoable.js';
 
@@ -47,5 +50,24 @@ export const historyProcedures = {
     .mutation(({ ctx, input }): Promise<Committed> => {
       const author = { actorId: ctx.session.user.id, origin: ctx.request.origin };
       return restorePast(ctx.services, { ...input, ...author, now: ctx.membership.seq });
+    }),
+
+  archived: boardProcedure('viewer')
+    .input(
+      z.strictObject({
+        boardId: id,
+        query: z.string().max(LIMITS.title).optional(),
+        before: z.string().regex(ARCHIVE_CURSOR).optional(),
+        limit: z.int().min(1).max(100).default(50),
+      }),
+    )
+    .query(({ ctx, input }): Promise<ArchivePage> => listArchived(ctx.services, input)),
+
+  purge: boardProcedure('owner')
+    .input(z.strictObject({ boardId: id, entity: z.enum(['card', 'column']), id, changeId: id }))
+    .mutation(({ ctx, input }): Promise<Committed> => {
+      const { boardId, changeId, entity, id } = input;
+      const author = { actorId: ctx.session.user.id, origin: ctx.request.origin };
+      return purgeForEver(ctx.services, { boardId, changeId, ...author, row: { entity, id } });
     }),
 };

@@ -1,0 +1,103 @@
+import type { NamedRow } from '@talkan/board/decide';
+import type { BoardSnapshot, Id } from '@talkan/board/model';
+import { decidePurge, redactChange, redactSnapshot } from '@talkan/board/purge';
+import { isRefusal, refuse, type Refusal } from '@talkan/board/refusal';
+import { sql } from 'kysely';
+import { commitChange, type ChangeRequest, type Committed, type Plan, type Planning } from '../boards/commit.js';
+import { loadArchived } from '../boards/load.js';
+import { changeOf } from '../boards/log.js';
+import type { Services } from '../context.js';
+import type { Trx } from '../db/open.js';
+
+const PAGE = 200;
+
+/**
+ * Deletes an archived card or column for ever, as a change: its row goes, and with it every text of it in the log.
+ * @throws RefusalError
+ */
+export async function purgeForEver(
+  services: Services,
+  request: ChangeRequest & { readonly row: NamedRow },
+): Promise<Committed> {
+  const { row, ...author } = request;
+  const change = { ...author, body: { purge: row } };
+  const { seq, patches } = await commitChange(services, change, (planning) => planPurge(planning, row));
+  return { seq, patches };
+}
+
+async function planPurge({ trx, board, context }: Planning, row: NamedRow): Promise<Plan | Refusal> {
+  const loaded = await loadArchived(trx, board, [row]);
+  const patches = decidePurge(board, row, { ...context, loaded });
+  if (isRefusal(patches)) return patches;
+  const filled = row.entity === 'column' ? await refuseFilled(trx, board.id, row.id) : undefined;
+  if (filled) return filled;
+  await redactLog(trx, board.id, row);
+  await redactKept(trx, board.id, row);
+  return { operations: [], patches };
+}
+
+async function refuseFilled(trx: Trx, boardId: Id, columnId: Id): Promise<Refusal | undefined> {
+  const cards = await trx
+    .selectFrom('cards')
+    .select('id')
+    .where('board_id', '=', boardId)
+    .where('column_id', '=', columnId)
+    .limit(100)
+    .execute();
+  if (cards.length === 0) return undefined;
+  const message = 'There are archived cards in this column. Restore them or delete them for ever first.';
+  return refuse('conflict', message, [columnId, ...cards.map((card) => card.id)]);
+}
+
+async function redactLog(trx: Trx, boardId: Id, row: NamedRow): Promise<void> {
+  let after = 0;
+  for (;;) {
+    const changes = await trx
+      .selectFrom('changes')
+      .selectAll()
+      .where('board_id', '=', boardId)
+      .where('seq', '>', after)
+      // In JSON a quotation mark within a text has a backslash before it, so that this finds ids alone.
+      .where(
+        sql<boolean>`(instr(patches, ${`"id":"${row.id}"`}) or instr(operations, ${`"${row.entity}Id":"${row.id}"`}))`,
+      )
+      .orderBy('seq')
+      .limit(PAGE)
+      .execute();
+    for (const change of changes) {
+      const redacted = redactChange(changeOf(change), row);
+      const operations = JSON.stringify(redacted.operations);
+      const patches = JSON.stringify(redacted.patches);
+      after = change.seq;
+      if (operations === change.operations && patches === change.patches) continue;
+      // The hash of what was asked for would tell a guesser that a guess is right.
+      await trx
+        .updateTable('changes')
+        .set({ operations, patches, body_hash: 'redacted' })
+        .where('board_id', '=', boardId)
+        .where('seq', '=', change.seq)
+        .execute();
+    }
+    if (changes.length < PAGE) return;
+  }
+}
+
+async function redactKept(trx: Trx, boardId: Id, row: NamedRow): Promise<void> {
+  const kept = await trx
+    .selectFrom('snapshots')
+    .select('seq')
+    .where('board_id', '=', boardId)
+    .where(sql<boolean>`instr(board, ${`"id":"${row.id}"`})`)
+    .execute();
+  for (const { seq } of kept) {
+    const whole = trx.selectFrom('snapshots').select('board').where('board_id', '=', boardId).where('seq', '=', seq);
+    const { board } = await whole.executeTakeFirstOrThrow();
+    const redacted = JSON.stringify(redactSnapshot(JSON.parse(board) as BoardSnapshot, row));
+    await trx
+      .updateTable('snapshots')
+      .set({ board: redacted })
+      .where('board_id', '=', boardId)
+      .where('seq', '=', seq)
+      .execute();
+  }
+}
