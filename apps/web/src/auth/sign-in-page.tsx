@@ -54,6 +54,7 @@ export function SignInPage({ again }: { again?: string }) {
             value={password}
             required
             autoComplete="current-password"
+            // Who signs in again has a name already.
             // oxlint-disable-next-line jsx-a11y/no-autofocus
             autoFocus={again !== undefined}
             onChange={(event) => setPassword(event.target.value)}

@@ -14,7 +14,7 @@ import type { Role } from '@talkan/board/roles';
 import type { ReceivedChange } from './board-state';
 import type { LoadedBoard } from './transport';
 
-/** The replica as it lives in a store: what came out of order waits here until it can be shown. */
+/** The replica as it lives in a store. */
 export interface LocalBoard {
   view(): Board;
   role(): Role;
@@ -33,8 +33,6 @@ export function createLocalBoard(
   snapshot: LoadedBoard,
   { actorId, waiting }: { actorId: Id; waiting: readonly PendingChange[] },
 ): LocalBoard {
-  /** Own changes that were confirmed beyond a gap: shown as pending until the gap is filled, or the screen would go back for a moment. */
-  let beyondGap: readonly ReceivedChange[] = [];
   let newest = snapshot.seq;
   let replica = requeue(createReplica(createBoard(snapshot), { actorId, role: snapshot.role }), waiting);
 
@@ -50,11 +48,6 @@ export function createLocalBoard(
     },
     takeIn(change) {
       newest = Math.max(newest, change.seq);
-      const isMine = replica.pending.some(({ changeId }) => changeId === change.changeId);
-      if (isMine && change.seq > replica.confirmed.seq + 1) {
-        beyondGap = [...beyondGap, change];
-        return true;
-      }
       const outcome = receive(replica, change);
       replica = outcome.replica;
       return outcome.gap;
@@ -66,9 +59,6 @@ export function createLocalBoard(
       newest = Math.max(newest, board.seq);
       replica = { ...replica, author: { actorId, role: board.role } };
       if (board.seq > replica.confirmed.seq) replica = resync(replica, createBoard(board));
-      const filled = beyondGap.filter((change) => change.seq <= replica.confirmed.seq + 1);
-      beyondGap = beyondGap.filter((change) => !filled.includes(change));
-      for (const change of filled) replica = receive(replica, change).replica;
     },
   };
 }

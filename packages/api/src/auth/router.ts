@@ -1,6 +1,7 @@
 import type { Id } from '@talkan/board/model';
 import { z } from 'zod';
 import { invitationToken } from '../invitations/token.js';
+import { NO_MODEL } from '../no-model.js';
 import { protectedProcedure, publicProcedure, router } from '../trpc.js';
 import { PASSWORD_LENGTH } from './passwords.js';
 import { register } from './register.js';
@@ -22,9 +23,6 @@ const newUsername = z
     /^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/,
     'Must be 1 to 40 letters (a to z), digits, dots, hyphens or underscores, starting with a letter or digit',
   );
-
-const NO_MODEL =
-  'The assistant needs a language model: set OPENROUTER_API_KEY (or AI_BASE_URL, AI_API_KEY and AI_MODEL) in .env, then start Talkan again.';
 
 export const authRouter = router({
   login: publicProcedure

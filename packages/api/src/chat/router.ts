@@ -1,6 +1,7 @@
 import { id } from '@talkan/board/operations';
 import { utf8Size } from '@talkan/board/text';
 import { z } from 'zod';
+import { NO_MODEL } from '../no-model.js';
 import { ApiError } from '../refusal-error.js';
 import { boardProcedure, router } from '../trpc.js';
 import { sendChat, type ChatAnswer } from './send.js';
@@ -21,9 +22,6 @@ const messages = z
   .max(MAX_MESSAGES, `Must be at most ${MAX_MESSAGES} messages: leave out the oldest ones`)
   .refine((list) => list.at(-1)?.role === 'user', 'The last message must be from the user')
   .refine((list) => list.at(-1)?.content.trim() !== '', 'The last message must not be empty');
-
-const NO_MODEL =
-  'The assistant needs a language model: whoever runs this server must set AI_API_KEY or OPENROUTER_API_KEY and start it again.';
 
 export const chatRouter = router({
   /**
