@@ -134,6 +134,8 @@ test('what a finger is to touch is at least 44 px high and wide, and fields do n
       };
       return shown.filter(isSmall).map((element) => element.ariaLabel ?? element.textContent);
     });
+  // Before the board stands there is little that could be too small.
+  await expect(page.getByRole('button', { name: 'Add column' })).toBeAttached();
   expect(await small()).toEqual([]);
   await board.card('Two').tap();
   await expect(board.sheet).toBeVisible();
