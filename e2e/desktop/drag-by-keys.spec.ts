@@ -74,7 +74,7 @@ test('arrows lead from card to card and Enter opens one; closing it leads back',
   await expect(board.link('Five')).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(board.sheet).toBeVisible();
-  await expect(page).toHaveURL(/\/card\/RM-13$/);
+  await expect(page).toHaveURL(/\/b\/[^/]+\/RM-13$/);
   await page.keyboard.press('Escape');
   await expect(board.sheet).toBeHidden();
   await expect(board.link('Five')).toBeFocused();

@@ -101,7 +101,7 @@ test('a tap opens a card, Back closes it, and “Move to…” moves it without 
   const board = boardOn(page);
   await board.card('Two').tap();
   await expect(board.sheet).toBeVisible();
-  await expect(page).toHaveURL(/\/card\/RM-10$/);
+  await expect(page).toHaveURL(/\/b\/[^/]+\/RM-10$/);
   await page.goBack();
   await expect(board.sheet).toBeHidden();
   await board.card('Two').tap();

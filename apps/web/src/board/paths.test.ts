@@ -1,14 +1,16 @@
 import { expect, it } from 'vitest';
 import { joinLines } from './one-line';
-import { cardPath, numberIn } from './paths';
+import { cardNameIn, cardPath, numberIn } from './paths';
 
-it('finds a card’s number again in its address', () => {
-  expect(cardPath('RM', 4)).toBe('/card/RM-4');
+it('finds a card’s name and number again in its address', () => {
+  expect(cardNameIn(cardPath('RM', 4))).toBe('RM-4');
   expect(numberIn('RM-4', 'RM')).toBe(4);
   expect(numberIn('rm-12', 'RM')).toBe(12);
 });
 
 it('finds none in the address of something else', () => {
+  for (const address of ['/', '', '/history', '/RM-', '/RM-4x', '/RM-4/5', 'RM-4'])
+    expect(cardNameIn(address)).toBeNull();
   for (const name of ['FT-4', 'RM-', 'RM-4x', 'RM-99999999999', '', '4']) expect(numberIn(name, 'RM')).toBeUndefined();
 });
 

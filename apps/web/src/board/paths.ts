@@ -1,9 +1,24 @@
-/** The address of a card. */
-export function cardPath(boardKey: string, number: number): string {
-  return `/card/${boardKey}-${number}`;
+import type { Id } from '@talkan/board/model';
+
+/** The address of a board. What is on it has addresses relative to this one; before an absolute one a link within a board writes `~`. */
+export function boardPath(boardId: Id): string {
+  return `/b/${boardId}`;
 }
 
-/** The number in a card's address, if it is one of this board's. */
+/** The board's own address, seen from within. */
+export const BOARD_ROOT = '';
+
+/** The address of a card, within its board. */
+export function cardPath(boardKey: string, number: number): string {
+  return `/${boardKey}-${number}`;
+}
+
+/** The card that an address within a board names, as `RM-4`. */
+export function cardNameIn(address: string): string | null {
+  return /^\/([A-Za-z]{1,10}-\d{1,9})$/.exec(address)?.[1] ?? null;
+}
+
+/** The number in a card's name, if it is one of this board's. */
 export function numberIn(name: string, boardKey: string): number | undefined {
   const match = /^([A-Za-z]+)-(\d{1,9})$/.exec(name);
   return match?.[1]?.toUpperCase() === boardKey ? Number(match[2]) : undefined;

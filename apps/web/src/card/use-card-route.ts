@@ -1,7 +1,7 @@
 import type { Card } from '@talkan/board/model';
 import { useCallback } from 'react';
-import { useLocation, useRoute } from 'wouter';
-import { cardPath } from '../board/paths';
+import { useLocation } from 'wouter';
+import { BOARD_ROOT, cardNameIn, cardPath } from '../board/paths';
 
 export interface CardRoute {
   /** The card in the address, as `RM-4`; `null` where only the board is shown. */
@@ -17,8 +17,7 @@ export const FROM_BOARD = { fromBoard: true };
 
 /** The open card, as the address says it. */
 export function useCardRoute(): CardRoute {
-  const [, navigate] = useLocation();
-  const [matches, params] = useRoute('/card/:name');
+  const [address, navigate] = useLocation();
   const open = useCallback(
     (boardKey: string, card: Card) => navigate(cardPath(boardKey, card.number), { state: FROM_BOARD }),
     [navigate],
@@ -32,9 +31,9 @@ export function useCardRoute(): CardRoute {
   );
   const close = useCallback(() => {
     if (isFromBoard(history.state)) history.back();
-    else navigate('/');
+    else navigate(BOARD_ROOT);
   }, [navigate]);
-  return { name: matches ? (params.name ?? null) : null, open, rename, close };
+  return { name: cardNameIn(address), open, rename, close };
 }
 
 function isFromBoard(state: unknown): boolean {

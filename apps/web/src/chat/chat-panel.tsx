@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, useSyncExternalStore, type RefObject } from 'react';
 import { useLocation } from 'wouter';
 import type { Session } from '../auth/use-session';
+import { cardNameIn } from '../board/paths';
 import { useBoardPart, useBoardStore } from '../sync/use-board-store';
 import { useDraft } from '../ui/drafts';
 import { useIsPhone } from '../ui/use-media';
@@ -112,7 +113,7 @@ function useClosingForCards(isSheet: boolean, setOpen: (open: boolean) => void):
   const [location] = useLocation();
   const before = useRef(location);
   useEffect(() => {
-    if (isSheet && location !== before.current && location.startsWith('/card/')) setOpen(false);
+    if (isSheet && location !== before.current && cardNameIn(location) !== null) setOpen(false);
     before.current = location;
   }, [location, isSheet, setOpen]);
 }

@@ -70,7 +70,7 @@ function PartView({ part }: { part: Inline }): ReactNode {
 /** A card by its number, on this board or not: the page of the card says so if not. */
 export function CardLink({ name }: { name: string }) {
   return (
-    <Link href={`/card/${name}`} className={styles['card'] ?? ''}>
+    <Link href={`/${name}`} className={styles['card'] ?? ''}>
       {name}
     </Link>
   );

@@ -8,7 +8,7 @@ import { BoardTitle } from './board-title';
 import { SyncSign } from './sync-sign';
 import { unsavedChanges } from './unsaved';
 
-const loadUndo = () => import('../undo/undo-buttons');
+const loadTools = () => import('./board-tools');
 
 interface BoardBarProps {
   titlePlace: HTMLElement | null;
@@ -21,7 +21,7 @@ interface BoardBarProps {
 export function BoardBar({ titlePlace, signPlace, stripPlace }: BoardBarProps) {
   const isPhone = useIsPhone();
   const parts = usePresenceParts();
-  const undo = useLoaded(loadUndo);
+  const tools = useLoaded(loadTools);
   const title = useBoardPart((state) => state.board.title);
   const pending = useBoardPart((state) => state.pending);
   useEffect(() => {
@@ -36,7 +36,7 @@ export function BoardBar({ titlePlace, signPlace, stripPlace }: BoardBarProps) {
       {titlePlace && createPortal(<BoardTitle />, titlePlace)}
       {signPlace && createPortal(<SyncSign tones={isPhone ? ['quiet'] : ['quiet', 'away']} />, signPlace)}
       {signPlace && parts && createPortal(<parts.PeopleBar />, signPlace)}
-      {signPlace && undo && createPortal(<undo.UndoButtons />, signPlace)}
+      {titlePlace && signPlace && tools && <tools.BoardTools menuPlace={titlePlace} undoPlace={signPlace} />}
       {stripPlace && isPhone && createPortal(<SyncSign tones={['away']} />, stripPlace)}
     </>
   );

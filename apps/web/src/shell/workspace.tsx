@@ -3,18 +3,15 @@ import { useLocation } from 'wouter';
 import { DemoBanner } from '../auth/demo-banner';
 import type { Session } from '../auth/use-session';
 import { BoardPage } from '../board/board-page';
-import { BoardSkeleton } from '../board/board-states';
+import { BOARD_ROOT, cardNameIn } from '../board/paths';
 import { ChatDock } from '../chat/chat-dock';
 import { useChatOpen } from '../chat/use-chat-open';
-import { problemOf } from '../problem';
 import { BoardProvider } from '../sync/board-provider';
-import { trpc } from '../trpc';
-import { Button } from '../ui/button';
 import { useIsPhone } from '../ui/use-media';
+import { AtAddress, NothingHere } from './at-address';
 import { BoardBar } from './board-bar';
 import { ChatFailure, ChatPlace } from './chat-place';
 import { ErrorBoundary } from './error-boundary';
-import { Notice } from './notice';
 import { TopBar } from './top-bar';
 import styles from './workspace.module.css';
 
@@ -25,11 +22,9 @@ const CHAT_AHEAD_MS = 1500;
 
 /** Everything somebody sees who is signed in: the bar at the top, the board, the assistant beside it. */
 export function Workspace({ session }: { session: Session }) {
-  const boards = trpc.boards.list.useQuery();
   const [titlePlace, setTitlePlace] = useState<HTMLElement | null>(null);
   const [signPlace, setSignPlace] = useState<HTMLElement | null>(null);
   const [stripPlace, setStripPlace] = useState<HTMLElement | null>(null);
-  const board = boards.data?.[0];
 
   return (
     <div className={styles['shell']}>
@@ -40,20 +35,15 @@ export function Workspace({ session }: { session: Session }) {
       <div ref={setStripPlace} className={styles['strip']} />
       {session.demoPassword && <DemoBanner session={session} />}
       <div className={styles['work']}>
-        {board ? (
-          <BoardProvider key={board.id} boardId={board.id}>
-            <BoardBar titlePlace={titlePlace} signPlace={signPlace} stripPlace={stripPlace} />
-            <BoardArea boardId={board.id} />
-            <Chat session={session} boardId={board.id} />
-          </BoardProvider>
-        ) : (
-          <NoBoard
-            problem={boards.error ? problemOf(boards.error).message : null}
-            known={boards.data !== undefined}
-            busy={boards.isFetching}
-            onRetry={() => void boards.refetch()}
-          />
-        )}
+        <AtAddress userId={session.user.id}>
+          {(boardId) => (
+            <BoardProvider boardId={boardId}>
+              <BoardBar titlePlace={titlePlace} signPlace={signPlace} stripPlace={stripPlace} />
+              <BoardArea boardId={boardId} />
+              <Chat session={session} boardId={boardId} />
+            </BoardProvider>
+          )}
+        </AtAddress>
       </div>
     </div>
   );
@@ -66,25 +56,12 @@ function skipToBoard(event: MouseEvent): void {
 }
 
 function BoardArea({ boardId }: { boardId: string }) {
-  const [location, go] = useLocation();
-  const known = location === '/' || location.startsWith('/card/');
+  const [address] = useLocation();
+  if (address !== '/' && cardNameIn(address) === null) return <NothingHere home={BOARD_ROOT} />;
   return (
     <main id="board" tabIndex={-1} className={styles['area']}>
       <ErrorBoundary>
-        {known ? (
-          <BoardPage boardId={boardId} />
-        ) : (
-          <Notice
-            title="There is nothing at this address"
-            action={
-              <Button variant="primary" onClick={() => go('/')}>
-                Go to the board
-              </Button>
-            }
-          >
-            The link may be old, or a letter of it got lost.
-          </Notice>
-        )}
+        <BoardPage boardId={boardId} />
       </ErrorBoundary>
     </main>
   );
@@ -119,29 +96,4 @@ function useEver(value: boolean): boolean {
   const [ever, setEver] = useState(value);
   if (value && !ever) setEver(true);
   return value || ever;
-}
-
-interface NoBoardProps {
-  problem: string | null;
-  known: boolean;
-  busy: boolean;
-  onRetry: () => void;
-}
-
-function NoBoard({ problem, known, busy, onRetry }: NoBoardProps) {
-  if (problem === null && !known) return <BoardSkeleton />;
-  return (
-    <main id="board" tabIndex={-1} className={styles['area']}>
-      <Notice
-        title={problem === null ? 'No board yet' : 'Your boards could not be loaded'}
-        action={
-          <Button variant="primary" disabled={busy} onClick={onRetry}>
-            {problem === null ? 'Look again' : 'Retry'}
-          </Button>
-        }
-      >
-        {problem ?? 'You are not a member of any board. Ask an owner to add you.'}
-      </Notice>
-    </main>
-  );
 }

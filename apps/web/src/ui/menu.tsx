@@ -1,4 +1,5 @@
 import {
+  Fragment,
   useId,
   useLayoutEffect,
   useRef,
@@ -19,6 +20,8 @@ export interface MenuItem {
   readonly onSelect: () => void;
   readonly danger?: boolean | undefined;
   readonly disabled?: boolean | undefined;
+  /** The first of a section stands below its name. */
+  readonly section?: string | undefined;
 }
 
 /** To spread on the button that opens the menu. */
@@ -37,13 +40,14 @@ export interface MenuProps {
   items: readonly MenuItem[];
   /** Stands above the items; says something, does nothing. */
   heading?: string | undefined;
+  onOpen?: (() => void) | undefined;
 }
 
 /**
  * A button with a list of actions. The browser's popover gives the top layer, closing by a click outside and by Esc, and the way back to
  * the button; arrows, Home, End and typing ahead are ours.
  */
-export function Menu({ label, trigger, items, heading }: MenuProps) {
+export function Menu({ label, trigger, items, heading, onOpen }: MenuProps) {
   const id = useId();
   const triggerId = `${id}-trigger`;
   const popover = useRef<HTMLDivElement>(null);
@@ -90,7 +94,10 @@ export function Menu({ label, trigger, items, heading }: MenuProps) {
         tabIndex={-1}
         aria-label={label}
         className={styles['menu']}
-        onToggle={(event: ToggleEvent<HTMLDivElement>) => setOpen(event.newState === 'open')}
+        onToggle={(event: ToggleEvent<HTMLDivElement>) => {
+          setOpen(event.newState === 'open');
+          if (event.newState === 'open') onOpen?.();
+        }}
         onKeyDown={moveFocus}
         onClick={(event) => event.stopPropagation()}
         onPointerDown={(event) => event.stopPropagation()}
@@ -100,7 +107,17 @@ export function Menu({ label, trigger, items, heading }: MenuProps) {
             {heading}
           </p>
         )}
-        {open && items.map((item, index) => <MenuRow key={`${index}-${item.label}`} item={item} onSelect={select} />)}
+        {open &&
+          items.map((item, index) => (
+            <Fragment key={`${index}-${item.label}`}>
+              {item.section !== undefined && item.section !== items[index - 1]?.section && (
+                <p role="presentation" className={classNames(styles['heading'], index > 0 && styles['later'])}>
+                  {item.section}
+                </p>
+              )}
+              <MenuRow item={item} onSelect={select} />
+            </Fragment>
+          ))}
       </div>
     </>
   );

@@ -1,0 +1,27 @@
+import type { Id } from '@talkan/board/model';
+import { boardPath } from '../board/paths';
+
+/** What an address leads to, for somebody who has these boards. */
+export type Destination<Board> =
+  | { readonly kind: 'board'; readonly board: Board }
+  | { readonly kind: 'elsewhere'; readonly path: string }
+  /** A board that is not there, or not shared with them. */
+  | { readonly kind: 'no-such-board' }
+  | { readonly kind: 'nothing' };
+
+/** @param last the board that was open last in this browser */
+export function resolveAddress<Board extends { readonly id: Id }>(
+  location: string,
+  boards: readonly Board[],
+  last: Id | null,
+): Destination<Board> {
+  const named = /^\/b\/([^/]+)(?:\/|$)/.exec(location)?.[1];
+  if (named !== undefined) {
+    const board = boards.find(({ id }) => id === named);
+    return board ? { kind: 'board', board } : { kind: 'no-such-board' };
+  }
+  // Cards had this address while there was one board.
+  const rest = location === '/' ? '' : /^\/card(\/[^/]+)$/.exec(location)?.[1];
+  const home = boards.find(({ id }) => id === last) ?? boards[0];
+  return rest === undefined || !home ? { kind: 'nothing' } : { kind: 'elsewhere', path: boardPath(home.id) + rest };
+}

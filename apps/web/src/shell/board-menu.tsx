@@ -1,0 +1,41 @@
+import { ChevronDown, Redo2, SquareKanban, Undo2 } from 'lucide-react';
+import { useLocation } from 'wouter';
+import { boardPath } from '../board/paths';
+import { useBoardPart } from '../sync/use-board-store';
+import { trpc } from '../trpc';
+import type { Direction } from '../undo/undo-walk';
+import { IconButton } from '../ui/button';
+import { Menu, type MenuItem } from '../ui/menu';
+import styles from './top-bar.module.css';
+
+/** What can be done with the board as a whole, and the way to the others. */
+export function BoardMenu({ walk }: { walk: ((direction: Direction) => Promise<void>) | null }) {
+  const boardId = useBoardPart((state) => state.board.id);
+  const title = useBoardPart((state) => state.board.title);
+  const [, navigate] = useLocation();
+  const boards = trpc.boards.list.useQuery();
+
+  const walking: readonly MenuItem[] = walk
+    ? [
+        { label: 'Undo', icon: Undo2, onSelect: () => void walk('undo') },
+        { label: 'Redo', icon: Redo2, onSelect: () => void walk('redo') },
+      ]
+    : [];
+  const others = (boards.data ?? []).filter(({ id }) => id !== boardId);
+  const going = others.map((board): MenuItem => {
+    const go = () => navigate(`~${boardPath(board.id)}`);
+    return { label: board.title, icon: SquareKanban, section: 'Other boards', onSelect: go };
+  });
+  return (
+    <Menu
+      label={`The board ${title}`}
+      items={[...walking, ...going]}
+      onOpen={() => void boards.refetch()}
+      trigger={(props) => (
+        <IconButton {...props} label="Board menu" className={styles['menu']}>
+          <ChevronDown size={16} aria-hidden="true" />
+        </IconButton>
+      )}
+    />
+  );
+}

@@ -1,0 +1,22 @@
+import { createPortal } from 'react-dom';
+import { useCanEdit } from '../board/use-can-edit';
+import { UndoButtons } from '../undo/undo-buttons';
+import { useUndoWalk } from '../undo/use-undo-walk';
+import { BoardMenu } from './board-menu';
+
+interface BoardToolsProps {
+  menuPlace: HTMLElement;
+  undoPlace: HTMLElement;
+}
+
+/** What of the bar at the top comes after the board's first paint. */
+export function BoardTools({ menuPlace, undoPlace }: BoardToolsProps) {
+  const canEdit = useCanEdit();
+  const walk = useUndoWalk();
+  return (
+    <>
+      {createPortal(<BoardMenu walk={canEdit ? walk : null} />, menuPlace)}
+      {canEdit && createPortal(<UndoButtons walk={walk} />, undoPlace)}
+    </>
+  );
+}
