@@ -34,7 +34,7 @@ export interface PresenceEvent {
   readonly people: readonly PresentPerson[];
 }
 
-/** What the watcher may do on the board: at the start, and whenever it is another role. */
+/** What the watcher may do on the board: at the start, and once more when it is another role; the stream ends then, to be resumed. */
 export interface RoleEvent {
   readonly type: 'role';
   readonly role: Role;

@@ -99,8 +99,9 @@ export function createFeed({ db, clock, boardId, onEmpty }: FeedOptions): Feed {
       if (role === undefined) close(watcher, { kind: 'failed', error: signedOut() });
       else if (role === null) close(watcher, { kind: 'failed', error: removed(boardId) });
       else if (role !== watcher.role) {
-        watcher.role = role;
+        // Told, and over: whoever resumes is let in anew, with what they may do now.
         give(watcher, plainEvent({ type: 'role', role }));
+        close(watcher, { kind: 'cut' });
       }
     }
   }

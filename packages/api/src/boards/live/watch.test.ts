@@ -161,7 +161,7 @@ describe('watching a board', { timeout: 30_000 }, () => {
     expect(performance.now() - from).toBeLessThan(1_300);
   });
 
-  it('tells a changed role within a second', async () => {
+  it('tells a changed role within a second and ends, to be resumed with it', async () => {
     const bob = await app.member(ann.boardId, 'viewer');
     const watcher = await watch(bob.caller);
     await other.services.db.write
@@ -170,6 +170,8 @@ describe('watching a board', { timeout: 30_000 }, () => {
       .where('user_id', '=', bob.id)
       .execute();
     await eventually(() => watcher.roles, { timeout: 1_000 }).toEqual(['viewer', 'editor']);
+    expect(await watcher.ended).toBe('ended');
+    expect((await watch(bob.caller, '1')).roles).toEqual(['editor']);
   });
 
   it('leaves nobody behind when a thousand go away, whether they wait for something or not', async () => {

@@ -6,7 +6,7 @@ import type { LiveEvent } from './events.js';
 export type Ending =
   /** Nothing more is to come: not to be watched again like this. */
   | { readonly kind: 'done' }
-  /** The server ends, or the watcher is too slow: to be resumed after the last change that arrived. */
+  /** The server ends, the watcher is too slow, or has another role now: to be resumed after the last change that arrived. */
   | { readonly kind: 'cut' }
   | { readonly kind: 'failed'; readonly error: unknown };
 
@@ -35,7 +35,8 @@ export interface Watching {
 export interface Watcher {
   readonly tokenHash: string;
   readonly sink: Sink;
-  role: Role;
+  /** What it was let in with. */
+  readonly role: Role;
   /** `seq` of the last change that it was given. */
   position: number;
   /** Who is there, as it was last told. */
