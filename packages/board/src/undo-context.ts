@@ -14,11 +14,22 @@ export function whoChanged(
   entity: Pick<Patch, 'entity' | 'id'>,
   fields: readonly string[],
 ): string {
-  const touches = (patch: Patch) =>
-    patch.entity === entity.entity &&
-    patch.id === entity.id &&
-    fields.some((field) => hasField(patch.before, field) && hasField(patch.after, field));
-  return context.since?.findLast((change) => change.patches.some(touches))?.actorName ?? 'Someone';
+  return whoLast(
+    context,
+    (patch) =>
+      patch.entity === entity.entity &&
+      patch.id === entity.id &&
+      fields.some((field) => hasField(patch.before, field) && hasField(patch.after, field)),
+  );
+}
+
+/** The name of who last put a card into this column, as the start of a sentence. */
+export function whoFilled(context: UndoContext, columnId: Id): string {
+  return whoLast(context, ({ entity, after }) => entity === 'card' && after?.columnId === columnId);
+}
+
+function whoLast({ since }: UndoContext, did: (patch: Patch) => boolean): string {
+  return since?.findLast((change) => change.patches.some(did))?.actorName ?? 'Someone';
 }
 
 /** What is on one side only was not changed: a patch that brings a card back carries all its fields there. */

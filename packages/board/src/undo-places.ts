@@ -91,8 +91,15 @@ function homeOf(
   }
   const card = living ?? loadedCard(context, net.id);
   if (!card) return refuseArchived(board, net.id, context);
-  const column = findColumn(board, before.columnId, context);
+  const column = homeColumn(board, before.columnId, context);
   return isRefusal(column) ? column : { card, columnId: column.id, rank: before.rank };
+}
+
+function homeColumn(board: Board, id: Id, context: UndoContext): Column | Refusal {
+  const archived = board.column(id) ? undefined : loadedColumn(context, id);
+  if (!archived) return findColumn(board, id, context);
+  const who = whoChanged(context, { entity: 'column', id }, ['archivedAt']);
+  return refuse('conflict', `${who} archived the column “${archived.title}” since. Restore it first.`, [id]);
 }
 
 function refuseAway(board: Board, net: CardPatch, context: UndoContext): Refusal | undefined {

@@ -50,13 +50,13 @@ describe('undo is refused, naming who, where', () => {
       'the column it came from is archived',
       [{ type: 'card.move', cardId: 'x', columnId: 'todo' }],
       [{ type: 'column.archive', columnId: 'done' }],
-      'The column “DONE” is archived. Restore it first.',
+      'Mira archived the column “DONE” since. Restore it first.',
     ],
     [
       'a created column was filled',
       [{ type: 'column.create', columnId: 'c1', title: 'New' }],
       [{ type: 'card.move', cardId: 'a', columnId: 'c1' }],
-      '“New” still holds 1 card. Move or archive what is in it first.',
+      'Mira put cards into “New” since. Move or archive them first.',
     ],
     [
       'a column was renamed again',

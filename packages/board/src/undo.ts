@@ -11,7 +11,7 @@ import { atLeast } from './roles.js';
 import { refuseOutgrown } from './room.js';
 import { fate, netOf } from './undo-net.js';
 import { undoCardPlaces, undoColumnPlaces } from './undo-places.js';
-import { refuseArchived, whoChanged, type UndoContext } from './undo-context.js';
+import { refuseArchived, whoChanged, whoFilled, type UndoContext } from './undo-context.js';
 
 export type { UndoContext } from './undo-context.js';
 
@@ -130,5 +130,9 @@ function takeCard(board: Board, net: CardPatch, context: UndoContext): Decided {
 function takeColumn(board: Board, net: ColumnPatch, context: UndoContext): Decided {
   const column = board.column(net.id);
   const came = fate(net) === 'created' || fate(net) === 'entered';
-  return column && came ? (refuseFilled(board, column) ?? [leaveColumn(column, context.now)]) : [];
+  if (!column || !came) return [];
+  const filled = refuseFilled(board, column);
+  if (!filled) return [leaveColumn(column, context.now)];
+  const message = `${whoFilled(context, column.id)} put cards into “${column.title}” since. Move or archive them first.`;
+  return { ...filled, message };
 }
