@@ -145,7 +145,8 @@ export function rerankCards(board: Board, ranks: readonly Ranked[]): CardPatch[]
   });
 }
 
-function cardOrder(board: Board, columnId: Id): Order<Card> {
+/** A column's cards as an order to find a place in. */
+export function cardOrder(board: Board, columnId: Id): Order<Card> {
   const get = (id: Id) => {
     const card = board.card(id);
     return card?.columnId === columnId ? card : undefined;

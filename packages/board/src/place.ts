@@ -44,7 +44,8 @@ export function placeIn<Item extends Ranked>(order: Order<Item>, where: Place, m
   return rankAnew(sequence.toSpliced(position, 0, { id: movingId, rank }), position);
 }
 
-function findGap<Item extends Ranked>(order: Order<Item>, where: Place, movingId: Id): number {
+/** The index of the item before which `where` is, as things stand: `movingId` counts where it is a member, but is nobody's neighbour. */
+export function findGap<Item extends Ranked>(order: Order<Item>, where: Place, movingId: Id): number {
   const neighbour = (id: Id | null | undefined) => (id && id !== movingId ? order.get(id) : undefined);
   const following = neighbour(where.before);
   if (following) return indexOfRanked(order.items, following);

@@ -118,6 +118,8 @@ export interface PresenceTable {
   client_id: Id;
   card_id: Id | null;
   dragging_id: Id | null;
+  /** JSON of a `DragPlace`, its fields always in the same order. */
+  drag_place: string | null;
   /** Whoever is still there says so before. */
   expires_at: Time;
 }

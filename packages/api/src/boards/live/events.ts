@@ -17,6 +17,13 @@ export interface ChangeEvent {
   readonly undoes?: number;
 }
 
+/** Where a card in somebody's hand would go: between these neighbours, as in `card.move`. */
+export interface DragPlace {
+  readonly columnId: Id;
+  readonly before: Id | null;
+  readonly after: Id | null;
+}
+
 /** A window in which somebody has this board open. */
 export interface PresentPerson {
   /** The client's own: one person may have several windows open. */
@@ -27,7 +34,10 @@ export interface PresentPerson {
   readonly cardId: Id | null;
   /** The card or column that is being dragged there. */
   readonly draggingId: Id | null;
+  /** Where it would go; `null` where nothing is dragged, or where that is not told. */
+  readonly place: DragPlace | null;
 }
+
 /** Everybody who is there, the watcher's own windows among them. */
 export interface PresenceEvent {
   readonly type: 'presence';

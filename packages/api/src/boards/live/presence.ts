@@ -2,7 +2,7 @@ import type { Id } from '@talkan/board/model';
 import type { Clock } from '../../clock.js';
 import type { Services } from '../../context.js';
 import { writeTransaction, type Queries } from '../../db/open.js';
-import { presenceEvent, type LiveEvent, type PresentPerson } from './events.js';
+import { presenceEvent, type DragPlace, type LiveEvent, type PresentPerson } from './events.js';
 
 /** How long somebody is taken to be there who does not say so again. */
 export const PRESENCE_MS = 30_000;
@@ -19,6 +19,7 @@ export interface Sighting {
   readonly clientId: Id;
   readonly cardId: Id | null;
   readonly draggingId: Id | null;
+  readonly place: DragPlace | null;
 }
 
 /** Notes where somebody is, for the next 30 s. */
@@ -32,6 +33,7 @@ export async function notePresence(services: Services, sighting: Sighting): Prom
     client_id: clientId,
     card_id: cardId,
     dragging_id: draggingId,
+    drag_place: placeJson(sighting),
     expires_at: isoTime(now + PRESENCE_MS),
   };
   await writeTransaction(services.db, async (trx) => {
@@ -74,18 +76,26 @@ export async function endPresence(
 async function isFresh(db: Queries, sighting: Sighting, now: number): Promise<boolean> {
   const row = await db
     .selectFrom('presence')
-    .select(['card_id', 'dragging_id'])
+    .select(['card_id', 'dragging_id', 'drag_place'])
     .where('board_id', '=', sighting.boardId)
     .where('user_id', '=', sighting.userId)
     .where('client_id', '=', sighting.clientId)
     .where('expires_at', '>', isoTime(now + PRESENCE_MS - FRESH_MS))
     .executeTakeFirst();
-  return row?.card_id === sighting.cardId && row.dragging_id === sighting.draggingId;
+  if (!row) return false;
+  const { cardId, draggingId } = sighting;
+  return row.card_id === cardId && row.dragging_id === draggingId && row.drag_place === placeJson(sighting);
+}
+
+function placeJson({ place }: Sighting): string | null {
+  if (!place) return null;
+  const { columnId, before, after } = place;
+  return JSON.stringify({ columnId, before, after } satisfies DragPlace);
 }
 
 /** Who is there, in an order that does not jump. */
 export async function readPresence(db: Queries, boardId: Id, clock: Clock): Promise<LiveEvent> {
-  const people: PresentPerson[] = await db
+  const rows = await db
     .selectFrom('presence')
     .innerJoin('users', 'users.id', 'presence.user_id')
     .innerJoin('members', (join) =>
@@ -97,6 +107,7 @@ export async function readPresence(db: Queries, boardId: Id, clock: Clock): Prom
       'users.username as name',
       'presence.card_id as cardId',
       'presence.dragging_id as draggingId',
+      'presence.drag_place as place',
     ])
     .where('presence.board_id', '=', boardId)
     .where('presence.expires_at', '>', isoTime(clock()))
@@ -104,7 +115,12 @@ export async function readPresence(db: Queries, boardId: Id, clock: Clock): Prom
     .orderBy('presence.client_id')
     .limit(SHOWN)
     .execute();
-  return presenceEvent(people);
+  return presenceEvent(
+    rows.map((row): PresentPerson => ({
+      ...row,
+      place: row.place === null ? null : (JSON.parse(row.place) as DragPlace),
+    })),
+  );
 }
 
 function isoTime(ms: number): string {

@@ -4,6 +4,7 @@ import { z } from 'zod';
 // oxlint-disable-next-line unicorn/require-module-specifiers, import/no-empty-named-blocks
 import type {} from '@trpc/server/unstable-core-do-not-import';
 import { boardProcedure, toTrpcError } from '../../trpc.js';
+import type { DragPlace } from './events.js';
 import { endPresence, notePresence } from './presence.js';
 import { openStream, type LiveStream } from './stream.js';
 
@@ -20,6 +21,8 @@ export const watch = boardProcedure('viewer')
     return openStream(ctx.services.live, { boardId, lastEventId, tokenHash, role, seq, signal, tell });
   });
 
+const dragPlace = z.strictObject({ columnId: id, before: id.nullish(), after: id.nullish() });
+
 /** Says that the caller has the board open in this window, and what they are at; to be said again every 20 s. */
 export const present = boardProcedure('viewer')
   .input(
@@ -28,13 +31,18 @@ export const present = boardProcedure('viewer')
       clientId: id,
       cardId: id.nullish(),
       draggingId: id.nullish(),
+      place: dragPlace.nullish(),
       leave: z.boolean().optional(),
     }),
   )
   .mutation(async ({ ctx, input }): Promise<Record<string, never>> => {
-    const { boardId, clientId, cardId = null, draggingId = null, leave = false } = input;
+    const { boardId, clientId, cardId = null, draggingId = null, place, leave = false } = input;
     const window = { boardId, clientId, userId: ctx.session.user.id };
     if (leave) await endPresence(ctx.services, window);
-    else await notePresence(ctx.services, { ...window, cardId, draggingId });
+    else await notePresence(ctx.services, { ...window, cardId, draggingId, place: draggingId ? placeOf(place) : null });
     return {};
   });
+
+function placeOf(place: z.output<typeof dragPlace> | null | undefined): DragPlace | null {
+  return place ? { columnId: place.columnId, before: place.before ?? null, after: place.after ?? null } : null;
+}

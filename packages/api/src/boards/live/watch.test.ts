@@ -199,14 +199,14 @@ describe('watching a board', { timeout: 30_000 }, () => {
 });
 
 describe('being present on a board', { timeout: 20_000 }, () => {
-  const present = (person: Person, more: { cardId?: string | null; leave?: boolean; clientId?: string } = {}) =>
+  const present = (person: Person, more: Partial<Parameters<Caller['boards']['present']>[0]> = {}) =>
     person.caller.boards.present({ boardId: ann.boardId, clientId: 'tab-1', ...more });
 
   it('is told to all who watch, in every process, as is the card, and the end', async () => {
     const bob = await app.member(ann.boardId, 'viewer');
     const here = await watch(ann.caller);
     const there = await watch(other.callerFor({ bearer: ann.token }));
-    const seen = { clientId: 'tab-1', userId: bob.id, name: bob.username, cardId: null, draggingId: null };
+    const seen = { clientId: 'tab-1', userId: bob.id, name: bob.username, cardId: null, draggingId: null, place: null };
     await present(bob);
     for (const watcher of [here, there]) await eventually(() => watcher.people.at(-1)).toEqual([seen]);
     await present(bob, { cardId: 'card-1' });
@@ -215,6 +215,42 @@ describe('being present on a board', { timeout: 20_000 }, () => {
     }
     await present(bob, { leave: true });
     for (const watcher of [here, there]) await eventually(() => watcher.people.at(-1)).toEqual([]);
+  });
+
+  it('tells where a card in somebody’s hand would go, and each place that it is carried over', async () => {
+    const watcher = await watch(ann.caller);
+    const inHand = () => watcher.people.at(-1)?.map(({ draggingId, place }) => ({ draggingId, place }));
+    await present(ann, { draggingId: 'card-1' });
+    await eventually(inHand).toEqual([{ draggingId: 'card-1', place: null }]);
+    await present(ann, { draggingId: 'card-1', place: { columnId: 'col-review', before: 'card-6' } });
+    const place = { columnId: 'col-review', before: 'card-6', after: null };
+    await eventually(inHand).toEqual([{ draggingId: 'card-1', place }]);
+    await present(ann, { draggingId: 'card-1', place: { columnId: 'col-review', before: null, after: 'card-6' } });
+    await eventually(inHand).toEqual([{ draggingId: 'card-1', place: { ...place, before: null, after: 'card-6' } }]);
+    await present(ann, { draggingId: null, place });
+    await eventually(inHand).toEqual([{ draggingId: null, place: null }]);
+  });
+
+  it('takes for a place only a column and its neighbours', async () => {
+    const places = [
+      'col-review',
+      [],
+      {},
+      { columnId: null },
+      { columnId: '../x' },
+      { columnId: 'x'.repeat(65) },
+      { columnId: 'col-review', before: 7 },
+      { columnId: 'col-review', after: 'a\0b' },
+      { columnId: 'col-review', index: 1 },
+    ];
+    for (const place of places) {
+      // Not of the type: that is the point.
+      const failure = await failureOf(present(ann, { draggingId: 'card-1', place: place as never }));
+      expect(failure, JSON.stringify(place)).toMatchObject({ code: 'BAD_REQUEST' });
+      expect(failure.fields?.every((field) => field.path.split('.')[0] === 'place')).toBe(true);
+    }
+    const watcher = await watch(ann.caller);
+    await eventually(() => watcher.people.at(-1)).toEqual([]);
   });
 
   it('ends by itself after 30 s, and goes on for who says so again', async () => {
@@ -269,6 +305,14 @@ describe('being present on a board', { timeout: 20_000 }, () => {
     app.clock.advance(6_000);
     await present(ann);
     expect(await changesOf()).not.toBe(before);
+    const inHand = { draggingId: 'card-1', place: { columnId: 'col-review', before: 'card-6' } };
+    await present(ann, inHand);
+    const held = await changesOf();
+    app.clock.advance(1_000);
+    await present(ann, inHand);
+    expect(await changesOf()).toBe(held);
+    await present(ann, { ...inHand, place: { columnId: 'col-done' } });
+    expect(await changesOf()).not.toBe(held);
   });
 });
 
