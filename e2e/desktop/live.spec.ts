@@ -1,7 +1,7 @@
-import type { BrowserContext, Page } from '@playwright/test';
+import type { BrowserContext, Locator, Page } from '@playwright/test';
 import { boardOn, layOut } from '../support/board.js';
 import { expect, test } from '../support/fixtures.js';
-import { carryByMouse, dragOnto, middleOf } from '../support/gestures.js';
+import { boxOf, carryByMouse, dragOnto, middleOf } from '../support/gestures.js';
 import { NO_ANSWER } from '../support/troubles.js';
 
 const LAYOUT = { Left: ['One', 'Two', 'Three'], Right: ['Four', 'Five'] };
@@ -21,6 +21,12 @@ function countRequests(of: Page | BrowserContext) {
 }
 
 const others = (page: Page) => page.getByRole('list', { name: 'Also on this board' });
+
+/** Waits until the two see each other. */
+async function meet(here: Page, there: Page) {
+  await expect(others(here)).toBeVisible();
+  await expect(others(there)).toBeVisible();
+}
 
 test('what one changes the other sees within a second, without asking for it', async ({ visit, person, home }) => {
   const guest = await home.app.member(person.boardId, 'editor');
@@ -52,18 +58,80 @@ test('people see each other, and who reads which card', async ({ visit, person, 
   await expect(boardOn(here).sheet.getByText('Also reading')).toHaveCount(0);
 });
 
-test('a card in somebody’s hand is said to be moving, until it lies somewhere', async ({ visit, person, home }) => {
+/** From top to bottom: the titles of a lane’s cards, and `+` for what somebody else holds there. */
+const rowsIn = (lane: Locator) =>
+  lane.getByRole('list').evaluate((list) =>
+    [...list.querySelectorAll(':scope > li')]
+      .map((row) => {
+        const held = row.getAttribute('aria-hidden') === 'true';
+        return { name: held ? '+' : row.querySelector('h3')?.textContent, top: row.getBoundingClientRect().top };
+      })
+      .toSorted((one, other) => one.top - other.top)
+      .map(({ name }) => name)
+      .join(' '),
+  );
+
+test('a card in somebody’s hand has a slot where it would go, which follows it until it lies there', async ({
+  visit,
+  person,
+  home,
+}) => {
   const guest = await home.app.member(person.boardId, 'editor');
   const [here, there] = [await visit(person), await visit(guest)];
   const [mine, theirs] = [boardOn(here), boardOn(there)];
-  await expect(others(here)).toBeVisible();
-  await expect(others(there)).toBeVisible();
+  await meet(here, there);
+  const right = () => rowsIn(mine.lane('Right'));
+  const slot = mine.lane('Right').getByText(new RegExp(`^${guest.username} is moving RM-\\d+$`));
   await carryByMouse(there, theirs.card('One'), await middleOf(theirs.card('Five')));
-  const slot = mine.lane('Left').getByText(new RegExp(`^${guest.username} is moving RM-\\d+$`));
-  await expect(slot).toBeVisible(A_SECOND);
+  await expect.poll(right, A_SECOND).toBe('Four + Five');
+  await expect(slot).toBeVisible();
+  // It has not moved yet.
+  await expect(mine.titles('Left')).toHaveText(['One', 'Two', 'Three']);
+  await expect(mine.lane('Left').getByText(new RegExp(`^${guest.username} is moving RM-\\d+ to Right$`))).toBeVisible();
+  const card = await boxOf(mine.card('Four'));
+  const { x, y } = await middleOf(theirs.card('Four'));
+  await there.mouse.move(x, y, { steps: 8 });
+  await expect.poll(right, A_SECOND).toBe('+ Four Five');
+  expect((await boxOf(slot.locator('xpath=..'))).height).toBe(card.height);
   await there.mouse.up();
-  await expect(mine.titles('Right')).toHaveText(['Four', 'One', 'Five'], A_SECOND);
-  await expect(mine.lane('Right').getByText('is moving')).toHaveCount(0, { timeout: 2000 });
+  await expect(mine.titles('Right')).toHaveText(['One', 'Four', 'Five'], A_SECOND);
+  await expect.poll(right, A_SECOND).toBe('One Four Five');
+  await expect(here.getByText('is moving')).toHaveCount(0, A_SECOND);
+});
+
+test('the slot is gone when the card is put back, and when its holder leaves', async ({ visit, person, home }) => {
+  const [here, there] = [await visit(person), await visit(await home.app.member(person.boardId, 'editor'))];
+  const [mine, theirs] = [boardOn(here), boardOn(there)];
+  await meet(here, there);
+  const right = () => rowsIn(mine.lane('Right'));
+  await carryByMouse(there, theirs.card('One'), await middleOf(theirs.card('Five')));
+  await expect.poll(right, A_SECOND).toBe('Four + Five');
+  await there.keyboard.press('Escape');
+  await expect.poll(right, A_SECOND).toBe('Four Five');
+  await expect(here.getByText('is moving')).toHaveCount(0);
+  await there.mouse.up();
+  await theirs.link('Two').focus();
+  await there.keyboard.press('Space');
+  await there.keyboard.press('ArrowRight');
+  await expect.poll(right, A_SECOND).toBe('Four + Five');
+  await there.close();
+  await expect.poll(right, { timeout: 3000 }).toBe('Four Five');
+});
+
+test('one’s own drag goes where it would without the slots of others', async ({ visit, person, home }) => {
+  const [here, there] = [await visit(person), await visit(await home.app.member(person.boardId, 'editor'))];
+  const [mine, theirs] = [boardOn(here), boardOn(there)];
+  await meet(here, there);
+  const right = () => rowsIn(mine.lane('Right'));
+  await carryByMouse(there, theirs.card('One'), await middleOf(theirs.card('Five')));
+  await expect.poll(right, A_SECOND).toBe('Four + Five');
+  await dragOnto(here, mine.card('Three'), mine.card('Five'));
+  await expect(mine.titles('Right')).toHaveText(['Four', 'Three', 'Five']);
+  await expect(theirs.titles('Right')).toHaveText(['Four', 'Three', 'Five'], A_SECOND);
+  await expect.poll(right, A_SECOND).toMatch(/^Four (?:Three \+|\+ Three) Five$/);
+  await there.mouse.up();
+  await expect(mine.titles('Left')).toHaveText(['Two'], A_SECOND);
+  await expect.poll(right, A_SECOND).not.toContain('+');
 });
 
 test('the stream goes on by itself after a restart of the server', async ({ launch, visit, troubles }) => {

@@ -13,6 +13,7 @@ import { createLaneRegistry } from './drag/lanes';
 import { FailureToasts } from './failure-toasts';
 import { huesFor } from './hues';
 import { Lanes } from './lanes';
+import { placeAt } from './spot';
 
 const loadMoving = () => import('./move-dialog');
 
@@ -45,8 +46,12 @@ function Page() {
   const { doing } = useSigns();
   useEffect(() => {
     const { drag } = parts;
-    return drag.subscribe(() => doing.set({ ...doing.get(), draggingId: drag.get()?.cardId ?? null }));
-  }, [parts, doing]);
+    return drag.subscribe(() => {
+      const held = drag.get();
+      const place = held && placeAt(store.getState().board, held.cardId, held.spot);
+      doing.set({ ...doing.get(), draggingId: held?.cardId ?? null, place });
+    });
+  }, [parts, doing, store]);
 
   if (gone) return <BoardError message={gone.message} onRetry={() => void store.refresh()} />;
   return (

@@ -1,7 +1,8 @@
 import type { Card, Id } from '@talkan/board/model';
-import { useVirtualizer, type Range } from '@tanstack/react-virtual';
+import { useVirtualizer, type Range, type VirtualItem } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
+import { usePresenceParts, useSlotsIn, type DrawnSlot, type Slot } from '../presence/signs';
 import { useBoardPart } from '../sync/use-board-store';
 import { classNames } from '../ui/class-names';
 import { useIsPhone } from '../ui/use-media';
@@ -9,7 +10,7 @@ import { useBoardUi, useDragIn } from './board-ui';
 import { CardFace } from './card-face';
 import { CardItem } from './card-item';
 import styles from './card-list.module.css';
-import { cardAt, indexAtOffset, rowOf, rowsOf } from './rows';
+import { indexAtOffset, rowAt, rowOf, rowOfPlace, rowsOf, type Row, type Rows } from './rows';
 
 /** Of a card with one line of title. Others are measured when they are drawn. */
 const ESTIMATE = 60;
@@ -17,6 +18,7 @@ const PHONE_ESTIMATE = 64;
 const OVERSCAN = 6;
 const PADDING_TOP = 4;
 const PADDING_BOTTOM = 6;
+const NONE: readonly Slot[] = [];
 
 export interface CardListProps {
   readonly columnId: Id;
@@ -31,7 +33,10 @@ export function CardList({ columnId, title, cards }: CardListProps) {
   const phone = useIsPhone();
   const scroller = useRef<HTMLDivElement>(null);
   const [activeId, setActiveId] = useState<Id | null>(null);
-  const rows = useMemo(() => rowsOf(cards, columnId, drag), [cards, columnId, drag]);
+  const parts = usePresenceParts();
+  const lane = useSlotsIn(columnId);
+  const slots = lane?.slots ?? NONE;
+  const rows = useMemo(() => rowsOf(cards, columnId, { drag, slots }), [cards, columnId, drag, slots]);
   const space = phone ? 10 : 8;
   // Kept drawn wherever the lane is scrolled to: it may have the focus.
   const activeIndex = rows.cards.findIndex((card) => card.id === activeId);
@@ -49,7 +54,7 @@ export function CardList({ columnId, title, cards }: CardListProps) {
     useFlushSync: false,
     getScrollElement: () => scroller.current,
     estimateSize: (row) => (row === rows.gap ? (drag?.height ?? 0) : phone ? PHONE_ESTIMATE : ESTIMATE),
-    getItemKey: useCallback((row: number) => cardAt(rows, row)?.id ?? 'gap', [rows]),
+    getItemKey: useCallback((row: number) => keyOf(rowAt(rows, row)), [rows]),
     rangeExtractor: useCallback((range: Range) => rowsWith(range, activeRow), [activeRow]),
   });
 
@@ -65,7 +70,7 @@ export function CardList({ columnId, title, cards }: CardListProps) {
       scroller: element,
       indexAt: (offset) =>
         indexAtOffset(current.current.rows, virtualizer.measurementsCache, { offset, space: current.current.space }),
-      reveal: (index) => virtualizer.scrollToIndex(index),
+      reveal: (index) => virtualizer.scrollToIndex(rowOfPlace(current.current.rows, index)),
       focusCard(cardId) {
         flushSync(() => setActiveId(cardId));
         const index = current.current.rows.cards.findIndex((card) => card.id === cardId);
@@ -79,49 +84,88 @@ export function CardList({ columnId, title, cards }: CardListProps) {
 
   const gapStart = rows.gap < 0 ? 0 : (virtualizer.measurementsCache[rows.gap]?.start ?? 0);
   const tabStop = activeIndex >= 0 ? activeId : rows.cards[0]?.id;
-  const drawn = virtualizer.getVirtualItems().flatMap((item) => {
-    const card = cardAt(rows, item.index);
-    return card ? [{ card, row: item.index, start: item.start, held: false }] : [];
-  });
+  const drawn = drawRows(rows, slots, virtualizer.getVirtualItems());
   const held = drag?.from === columnId ? cards.find((card) => card.id === drag.cardId) : undefined;
-  const items = held ? withHeld(drawn, held, cards) : drawn;
+  const items = held ? withHeld(drawn.cards, held, cards) : drawn.cards;
 
   return (
-    <div ref={scroller} className={styles['scroller']} onFocus={(event) => setActiveId(cardIdOf(event.target))}>
-      <ul className={styles['list']} style={{ height: virtualizer.getTotalSize() }} aria-label={`${title} cards`}>
-        {items.map(({ card, row, start, held }) => (
-          <li
-            key={card.id}
-            ref={held ? undefined : virtualizer.measureElement}
-            data-index={row}
-            className={classNames(styles['row'], held && styles['held'])}
-            style={{ transform: `translateY(${start}px)` }}
-            aria-setsize={cards.length}
-            aria-posinset={row < 0 ? undefined : row + 1}
-          >
-            <CardItem card={card} tabStop={card.id === tabStop || held} />
-          </li>
-        ))}
-        {drag && rows.gap >= 0 && (
-          <li
-            key="gap"
-            className={styles['row']}
-            style={{ transform: `translateY(${gapStart}px)`, height: drag.height }}
-            aria-hidden="true"
-          >
-            <Gap cardId={drag.cardId} keyboard={drag.by === 'keyboard'} />
-          </li>
-        )}
-      </ul>
-    </div>
+    <>
+      {parts && drawn.slots.length > 0 && <parts.Lifted drawn={drawn.slots} scroller={scroller} />}
+      <div ref={scroller} className={styles['scroller']} onFocus={(event) => setActiveId(cardIdOf(event.target))}>
+        <ul
+          className={styles['list']}
+          style={{ height: virtualizer.getTotalSize() }}
+          aria-label={`${title} cards`}
+          data-gliding={lane?.gliding}
+        >
+          {items.map(({ card, row, index, start, held }) => (
+            <li
+              key={card.id}
+              ref={held ? undefined : virtualizer.measureElement}
+              data-index={row}
+              className={classNames(styles['row'], held && styles['held'])}
+              style={{ transform: `translateY(${start}px)` }}
+              aria-setsize={cards.length}
+              aria-posinset={held ? undefined : index + 1}
+            >
+              <CardItem card={card} tabStop={card.id === tabStop || held} />
+            </li>
+          ))}
+          {parts &&
+            drawn.slots.map(
+              ({ slot, row, start }) =>
+                !slot.home && (
+                  <li
+                    key={keyOf({ slot })}
+                    ref={virtualizer.measureElement}
+                    data-index={row}
+                    className={styles['row']}
+                    style={{ transform: `translateY(${start}px)` }}
+                    aria-hidden="true"
+                  >
+                    <parts.SlotFace slot={slot} />
+                  </li>
+                ),
+            )}
+          {drag && rows.gap >= 0 && (
+            <li
+              key={keyOf({})}
+              className={styles['row']}
+              style={{ transform: `translateY(${gapStart}px)`, height: drag.height }}
+              aria-hidden="true"
+            >
+              <Gap cardId={drag.cardId} keyboard={drag.by === 'keyboard'} />
+            </li>
+          )}
+        </ul>
+      </div>
+    </>
   );
+}
+
+/** A card's id is a key; nothing else has a colon in it. */
+function keyOf({ card, slot }: Partial<Row>): string {
+  return card?.id ?? (slot ? `slot:${slot.clientId}` : ':gap');
 }
 
 interface DrawnCard {
   readonly card: Card;
   readonly row: number;
+  readonly index: number;
   readonly start: number;
   readonly held: boolean;
+}
+
+/** The cards in view, and what others hold there: over a place of its own, or over the card itself. */
+function drawRows(rows: Rows, slots: readonly Slot[], items: readonly VirtualItem[]) {
+  const cards: DrawnCard[] = [];
+  const drawnSlots: (DrawnSlot & { readonly row: number })[] = [];
+  for (const { index: row, start, size } of items) {
+    const { card, index, slot = slots.find(({ home, cardId }) => home && cardId === card?.id) } = rowAt(rows, row);
+    if (card) cards.push({ card, row, index, start, held: false });
+    if (slot) drawnSlots.push({ slot, row, start, size });
+  }
+  return { cards, slots: drawnSlots };
 }
 
 /**
@@ -131,7 +175,7 @@ interface DrawnCard {
 function withHeld(drawn: readonly DrawnCard[], card: Card, cards: readonly Card[]): readonly DrawnCard[] {
   const order = cards.indexOf(card);
   const at = drawn.findIndex((other) => cards.indexOf(other.card) > order);
-  return drawn.toSpliced(at < 0 ? drawn.length : at, 0, { card, row: -1, start: 0, held: true });
+  return drawn.toSpliced(at < 0 ? drawn.length : at, 0, { card, row: -1, index: -1, start: 0, held: true });
 }
 
 function Gap({ cardId, keyboard }: { cardId: Id; keyboard: boolean }) {

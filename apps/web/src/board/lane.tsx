@@ -1,6 +1,7 @@
 import type { Column } from '@talkan/board/model';
 import { Plus } from 'lucide-react';
 import { memo, useRef, useState } from 'react';
+import { useSlotsIn } from '../presence/signs';
 import { useBoardPart } from '../sync/use-board-store';
 import { Button } from '../ui/button';
 import { useDraft } from '../ui/drafts';
@@ -23,7 +24,8 @@ export const Lane = memo(function Lane({ column }: { column: Column }) {
   const [adding, setAdding] = useState<AddPlace | null>(null);
   const addButton = useRef<HTMLButtonElement>(null);
   const headingId = `column-${column.id}`;
-  const isEmpty = cards.length === 0 && drag === null;
+  const slots = useSlotsIn(column.id)?.slots.length ?? 0;
+  const isEmpty = cards.length === 0 && drag === null && slots === 0;
 
   const stopAdding = (giveFocusBack: boolean) => {
     setAdding(null);

@@ -1,42 +1,13 @@
-import { applyPatches, createBoard } from '@talkan/board/board';
+import { applyPatches } from '@talkan/board/board';
 import { decide } from '@talkan/board/decide';
 import type { Board } from '@talkan/board/model';
 import { isRefusal } from '@talkan/board/refusal';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { followSpot, moveTo, placesIn, saySpot, spotOf, stepTo, type Spot } from './spot';
+import { boardOf } from './testing/board-of';
 
 const NOW = '2026-11-23T00:00:00.000Z';
-
-/** A board from the names of its cards: `{todo: 'a b c', done: ''}`. */
-function boardOf(lanes: Record<string, string>): Board {
-  const names = Object.keys(lanes);
-  const cards = Object.entries(lanes).flatMap(([columnId, ids]) =>
-    ids
-      .split(' ')
-      .filter(Boolean)
-      .map((id) => ({ id, columnId })),
-  );
-  return createBoard({
-    id: 'board',
-    key: 'RM',
-    title: 'Board',
-    seq: 0,
-    lastNumber: cards.length,
-    columns: names.map((id, index) => ({ id, rank: `a${index}`, title: id, archivedAt: null })),
-    cards: cards.map(({ id, columnId }, index) => ({
-      id,
-      columnId,
-      number: index + 1,
-      rank: `a${String.fromCodePoint(48 + index)}`,
-      title: id,
-      details: '',
-      archivedAt: null,
-      createdAt: NOW,
-      createdBy: 'me',
-    })),
-  });
-}
 
 const idsIn = (board: Board, columnId: string) =>
   board

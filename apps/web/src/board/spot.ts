@@ -1,5 +1,6 @@
 import type { Board, Card, Id } from '@talkan/board/model';
 import type { OperationOf } from '@talkan/board/operations';
+import type { DragPlace } from '../presence/signs';
 
 /** A place for a card: `index` counts the column's cards without the card that is to go there. */
 export interface Spot {
@@ -31,18 +32,24 @@ export function placesIn(board: Board, columnId: Id, cardId: Id): number {
 export function moveTo(board: Board, cardId: Id, spot: Spot): OperationOf<'card.move'> | null {
   const from = spotOf(board, cardId);
   if (!from || !board.column(spot.columnId)) return null;
-  const others = othersIn(board, spot.columnId, cardId);
-  const index = clamp(spot.index, others.length);
-  if (from.columnId === spot.columnId && from.index === index) return null;
-  const before = others[index]?.id;
-  const after = others[index - 1]?.id;
+  if (from.columnId === spot.columnId && from.index === clamp(spot.index, placesIn(board, spot.columnId, cardId) - 1)) {
+    return null;
+  }
+  const { columnId, before, after } = placeAt(board, cardId, spot);
   return {
     type: 'card.move',
     cardId,
-    columnId: spot.columnId,
-    ...(before === undefined ? {} : { before }),
-    ...(after === undefined ? {} : { after }),
+    columnId,
+    ...(before === null ? {} : { before }),
+    ...(after === null ? {} : { after }),
   };
+}
+
+/** A spot by the neighbours that the card would have there, for boards that are not quite this one. */
+export function placeAt(board: Board, cardId: Id, { columnId, index }: Spot): DragPlace {
+  const others = othersIn(board, columnId, cardId);
+  const at = clamp(index, others.length);
+  return { columnId, before: others[at]?.id ?? null, after: others[at - 1]?.id ?? null };
 }
 
 /** Where a key takes a card that is being moved. It goes by the model, so rows and columns need not be on the screen. */

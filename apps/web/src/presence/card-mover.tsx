@@ -1,16 +1,39 @@
+import { useSyncExternalStore } from 'react';
 import { hueStyle } from '../board/hues';
-import type { PersonHere } from './signs';
+import { useBoardPart } from '../sync/use-board-store';
+import { classNames } from '../ui/class-names';
+import { useSigns, type PersonHere, type Slot } from './signs';
 import styles from './presence.module.css';
-import { useOthers } from './use-others';
-
-const OWN_HUE = 196;
+import { useHueOf } from './use-others';
 
 /** Lies over a card that somebody has in hand on another page: it may go at any moment. */
 export function CardMover({ mover, number }: { mover: PersonHere; number: string }) {
-  const other = useOthers().find(({ userId }) => userId === mover.userId);
+  const { userId } = useSigns();
+  const slot = useSlotOf(mover);
+  const hue = useHueOf(mover.userId);
+  const to = useBoardPart(({ board }) =>
+    slot && board.card(slot.cardId)?.columnId !== slot.columnId ? board.column(slot.columnId)?.title : undefined,
+  );
+  const sentence = `${mover.name} is moving ${number}`;
   return (
-    <p className={styles['mover']} style={hueStyle(other?.hue ?? OWN_HUE)}>
-      {other ? `${other.name} is moving ${number}` : `You are moving ${number} on another page`}
+    <p className={classNames(styles['mover'], slot && !slot.home && styles['left'])} style={hueStyle(hue)}>
+      {mover.userId === userId
+        ? `You are moving ${number} on another page`
+        : to === undefined
+          ? sentence
+          : `${sentence} to ${to}`}
     </p>
+  );
+}
+
+function useSlotOf({ clientId, place }: PersonHere): Slot | undefined {
+  const { slots } = useSigns();
+  return useSyncExternalStore(slots.subscribe, () =>
+    place
+      ? slots
+          .get()
+          .get(place.columnId)
+          ?.slots.find((slot) => slot.clientId === clientId)
+      : undefined,
   );
 }

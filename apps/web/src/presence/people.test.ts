@@ -4,7 +4,7 @@ import { othersOf } from './people';
 import type { PersonHere } from './signs';
 
 function page(userId: string, clientId: string, cardId: string | null = null): PersonHere {
-  return { userId, clientId, name: `Name of ${userId}`, cardId, draggingId: null };
+  return { userId, clientId, name: `Name of ${userId}`, cardId, draggingId: null, place: null };
 }
 
 it('lists each of the others once, with every card that is open on one of their pages, and not oneself', () => {

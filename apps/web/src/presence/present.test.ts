@@ -2,8 +2,8 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createPresenter, type Presenter } from './present';
 import type { Doing } from './signs';
 
-const IDLE: Doing = { cardId: null, draggingId: null };
-const READING: Doing = { cardId: 'card-1', draggingId: null };
+const IDLE: Doing = { cardId: null, draggingId: null, place: null };
+const READING: Doing = { cardId: 'card-1', draggingId: null, place: null };
 
 let sent: (Doing | null)[];
 let doing: Doing | null;
@@ -47,12 +47,12 @@ it('says only the last of what comes in quick succession', () => {
   presenter.start();
   vi.advanceTimersByTime(0);
   for (let card = 1; card <= 50; card++) {
-    become({ cardId: `card-${card}`, draggingId: null });
+    become({ cardId: `card-${card}`, draggingId: null, place: null });
     vi.advanceTimersByTime(5);
   }
   expect(sent).toHaveLength(1);
   vi.advanceTimersByTime(400);
-  expect(sent).toEqual([IDLE, { cardId: 'card-50', draggingId: null }]);
+  expect(sent).toEqual([IDLE, { cardId: 'card-50', draggingId: null, place: null }]);
 });
 
 it('says nothing of what was over before it could be said', () => {

@@ -1,11 +1,11 @@
 import type { Id } from '@talkan/board/model';
 import type { Role } from '@talkan/board/roles';
-import type { PersonHere } from '../../presence/signs';
+import type { Doing, PersonHere } from '../../presence/signs';
 import type { ReceivedChange } from '../board-state';
 
 /** What the server pushes about one board. */
 export type LiveEvent =
-  | ({ readonly type: 'change' } & ReceivedChange)
+  | ({ readonly type: 'change'; readonly actorId: Id } & ReceivedChange)
   | { readonly type: 'presence'; readonly people: readonly PersonHere[] }
   | { readonly type: 'role'; readonly role: Role }
   /** What came since cannot be told change by change. The stream ends after it. */
@@ -14,11 +14,9 @@ export type LiveEvent =
 /** A change comes in an envelope with its number; the rest comes bare. */
 type Pushed = { readonly id: string; readonly data: LiveEvent } | LiveEvent;
 
-export interface PresentInput {
+export interface PresentInput extends Partial<Doing> {
   readonly boardId: Id;
   readonly clientId: Id;
-  readonly cardId?: Id;
-  readonly draggingId?: Id;
   readonly leave?: boolean;
 }
 

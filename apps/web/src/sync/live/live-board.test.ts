@@ -128,9 +128,12 @@ describe('people', () => {
     const guest = await live.app.member(live.person.boardId, 'viewer');
     const [mine, theirs] = [await live.listen(), await live.listen(guest)];
     await vi.waitFor(() => expect(seenBy(mine, guest)).toHaveLength(1));
-    theirs.signs.doing.set({ cardId: 'card-1', draggingId: 'card-2' });
+    const place = { columnId: 'col-review', before: 'card-6', after: null };
+    theirs.signs.doing.set({ cardId: 'card-1', draggingId: 'card-2', place });
     await vi.waitFor(() =>
-      expect(seenBy(mine, guest)).toMatchObject([{ name: guest.username, cardId: 'card-1', draggingId: 'card-2' }]),
+      expect(seenBy(mine, guest)).toMatchObject([
+        { name: guest.username, cardId: 'card-1', draggingId: 'card-2', place },
+      ]),
     );
     theirs.live.stop();
     await vi.waitFor(() => expect(seenBy(mine, guest)).toEqual([]));

@@ -1,5 +1,6 @@
 import { createPresenter } from '../../presence/present';
 import type { Doing, Signs } from '../../presence/signs';
+import { followSlots, letGo } from '../../presence/slots';
 import type { BoardStore } from '../board-state';
 import type { LiveClient, LiveEvent, PresentInput } from './events';
 import { createLeadership } from './leadership';
@@ -49,6 +50,7 @@ export function startLiveBoard({
   function take(event: LiveEvent): void {
     switch (event.type) {
       case 'change':
+        signs.people.set(letGo(signs.people.get(), event));
         return store.receive(event);
       case 'presence':
         return signs.people.set(event.people);
@@ -128,6 +130,7 @@ export function startLiveBoard({
   let gone = store.getState().gone;
   const releases = [
     signs.doing.subscribe(presenter.changed),
+    followSlots(store, signs),
     store.subscribe(() => {
       if (store.getState().gone !== gone) look();
     }),
@@ -167,7 +170,5 @@ interface Presence {
 }
 
 function presentInput({ doing, ...page }: Presence): PresentInput {
-  if (!doing) return { ...page, leave: true };
-  const { cardId, draggingId } = doing;
-  return { ...page, ...(cardId === null ? {} : { cardId }), ...(draggingId === null ? {} : { draggingId }) };
+  return doing ? { ...page, ...doing } : { ...page, leave: true };
 }

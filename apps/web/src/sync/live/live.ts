@@ -2,9 +2,11 @@ import type { AppRouter } from '@talkan/api/root';
 import { createTRPCClient, httpLink, httpSubscriptionLink, splitLink } from '@trpc/client';
 import { sessionEnded, signingOut } from '../../auth/session';
 import { CardMover } from '../../presence/card-mover';
+import { Lifted } from '../../presence/lifted';
 import { PeopleAtCard } from '../../presence/people-at-card';
 import { PeopleBar } from '../../presence/people-bar';
 import type { Signs } from '../../presence/signs';
+import { SlotFace } from '../../presence/slot-face';
 import type { BoardStore } from '../board-state';
 import type { LiveClient } from './events';
 import { startLiveBoard, type LiveBoard } from './live-board';
@@ -27,7 +29,7 @@ const client: LiveClient = createTRPCClient<AppRouter>({
 
 /** Listens to what the server pushes, for as long as the page is there. Returns the way to stop it. */
 export function startLive(store: BoardStore, signs: Signs): () => void {
-  signs.parts.set({ PeopleBar, PeopleAtCard, CardMover });
+  signs.parts.set({ PeopleBar, PeopleAtCard, CardMover, SlotFace, Lifted });
   let live: LiveBoard | null = open(store, signs);
   let ticked = Date.now();
   const stop = new AbortController();

@@ -2,7 +2,7 @@ import { afterEach, expect, it, vi } from 'vitest';
 import type { LiveEvent } from './events';
 import { createRelay, type Relay, type Standing } from './relay';
 
-const CHANGE: LiveEvent = { type: 'change', seq: 8, changeId: 'change-8', patches: [] };
+const CHANGE: LiveEvent = { type: 'change', actorId: 'me', seq: 8, changeId: 'change-8', patches: [] };
 const STANDING: Standing = { seq: 7, up: true, people: [] };
 
 const relays: Relay[] = [];
