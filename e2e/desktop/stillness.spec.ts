@@ -21,6 +21,22 @@ test('who wants less motion sees a dragged card straight and at its place at onc
   expect(running).toBe(0);
 });
 
+test('who wants less motion sees straight, too, what somebody else carries', async ({ visit, person, home }) => {
+  await layOut(person, { Left: ['One', 'Two'], Right: ['Three'] });
+  const guest = await home.app.member(person.boardId, 'editor');
+  const [here, there] = [await visit(person, { context: { reducedMotion: 'reduce' } }), await visit(guest)];
+  for (const page of [here, there]) await expect(page.getByRole('list', { name: 'Also on this board' })).toBeVisible();
+  const theirs = boardOn(there);
+  await carryByMouse(there, theirs.card('One'), await middleOf(theirs.card('Three')));
+  const lane = boardOn(here).lane('Right');
+  await expect(lane.getByText(/ is moving RM-\d+$/)).toBeVisible();
+  const turned = await lane.evaluate((element) =>
+    [...element.querySelectorAll('*')].some((part) => !['none', '0deg'].includes(getComputedStyle(part).rotate)),
+  );
+  expect(turned).toBe(false);
+  await there.mouse.up();
+});
+
 test('who does not, sees it tilted', async ({ visit, person }) => {
   await layOut(person, { Left: ['One', 'Two'], Right: ['Three'] });
   const page = await visit(person);

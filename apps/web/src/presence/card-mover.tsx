@@ -1,3 +1,4 @@
+import type { Board } from '@talkan/board/model';
 import { useSyncExternalStore } from 'react';
 import { hueStyle } from '../board/hues';
 import { useBoardPart } from '../sync/use-board-store';
@@ -11,19 +12,20 @@ export function CardMover({ mover, number }: { mover: PersonHere; number: string
   const { userId } = useSigns();
   const slot = useSlotOf(mover);
   const hue = useHueOf(mover.userId);
-  const to = useBoardPart(({ board }) =>
-    slot && board.card(slot.cardId)?.columnId !== slot.columnId ? board.column(slot.columnId)?.title : undefined,
-  );
-  const sentence = `${mover.name} is moving ${number}`;
+  const to = useBoardPart(({ board }) => (slot ? sayWhere(board, slot) : ''));
   return (
     <p className={classNames(styles['mover'], slot && !slot.home && styles['left'])} style={hueStyle(hue)}>
-      {mover.userId === userId
-        ? `You are moving ${number} on another page`
-        : to === undefined
-          ? sentence
-          : `${sentence} to ${to}`}
+      {mover.userId === userId ? `You are moving ${number} on another page` : `${mover.name} is moving ${number}${to}`}
     </p>
   );
+}
+
+/** Where the card goes from where it lies: the slot may be out of sight. */
+function sayWhere(board: Board, { cardId, columnId, at, home }: Slot): string {
+  const card = board.card(cardId);
+  if (!card || home) return '';
+  if (card.columnId !== columnId) return ` to ${board.column(columnId)?.title ?? ''}`;
+  return at < board.cardsIn(columnId).indexOf(card) ? ' up' : ' down';
 }
 
 function useSlotOf({ clientId, place }: PersonHere): Slot | undefined {
