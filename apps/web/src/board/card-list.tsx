@@ -1,8 +1,8 @@
 import type { Card, Id } from '@talkan/board/model';
-import { useVirtualizer, type Range, type VirtualItem } from '@tanstack/react-virtual';
+import { useVirtualizer, type Range } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { usePresenceParts, useSlotsIn, type DrawnSlot, type Slot } from '../presence/signs';
+import { usePresenceParts, useSlotsIn, type Slot } from '../presence/signs';
 import { useBoardPart } from '../sync/use-board-store';
 import { classNames } from '../ui/class-names';
 import { useIsPhone } from '../ui/use-media';
@@ -10,7 +10,8 @@ import { useBoardUi, useDragIn } from './board-ui';
 import { CardFace } from './card-face';
 import { CardItem } from './card-item';
 import styles from './card-list.module.css';
-import { indexAtOffset, rowAt, rowOf, rowOfPlace, rowsOf, type Row, type Rows } from './rows';
+import { drawRows, keyOf, rowsWith, withHeld } from './drawn-rows';
+import { indexAtOffset, rowAt, rowOf, rowOfPlace, rowsOf } from './rows';
 
 /** Of a card with one line of title. Others are measured when they are drawn. */
 const ESTIMATE = 60;
@@ -143,41 +144,6 @@ export function CardList({ columnId, title, cards }: CardListProps) {
   );
 }
 
-/** A card's id is a key; nothing else has a colon in it. */
-function keyOf({ card, slot }: Partial<Row>): string {
-  return card?.id ?? (slot ? `slot:${slot.clientId}` : ':gap');
-}
-
-interface DrawnCard {
-  readonly card: Card;
-  readonly row: number;
-  readonly index: number;
-  readonly start: number;
-  readonly held: boolean;
-}
-
-/** The cards in view, and what others hold there: over a place of its own, or over the card itself. */
-function drawRows(rows: Rows, slots: readonly Slot[], items: readonly VirtualItem[]) {
-  const cards: DrawnCard[] = [];
-  const drawnSlots: (DrawnSlot & { readonly row: number })[] = [];
-  for (const { index: row, start, size } of items) {
-    const { card, index, slot = slots.find(({ home, cardId }) => home && cardId === card?.id) } = rowAt(rows, row);
-    if (card) cards.push({ card, row, index, start, held: false });
-    if (slot) drawnSlots.push({ slot, row, start, size });
-  }
-  return { cards, slots: drawnSlots };
-}
-
-/**
- * A card in the hand stays mounted where it is in the document: a browser that loses the element under a finger ends the touch. It is
- * not seen, and has no row.
- */
-function withHeld(drawn: readonly DrawnCard[], card: Card, cards: readonly Card[]): readonly DrawnCard[] {
-  const order = cards.indexOf(card);
-  const at = drawn.findIndex((other) => cards.indexOf(other.card) > order);
-  return drawn.toSpliced(at < 0 ? drawn.length : at, 0, { card, row: -1, index: -1, start: 0, held: true });
-}
-
 function Gap({ cardId, keyboard }: { cardId: Id; keyboard: boolean }) {
   const card = useBoardPart((state) => state.board.card(cardId));
   if (!keyboard || !card) return <div className={styles['gap']} />;
@@ -186,14 +152,6 @@ function Gap({ cardId, keyboard }: { cardId: Id; keyboard: boolean }) {
       <CardFace card={card} />
     </div>
   );
-}
-
-function rowsWith({ startIndex, endIndex, overscan, count }: Range, row: number): number[] {
-  const first = Math.max(0, startIndex - overscan);
-  const last = Math.min(count - 1, endIndex + overscan);
-  const range = Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
-  if (row < 0 || row >= count || (row >= first && row <= last)) return range;
-  return row < first ? [row, ...range] : [...range, row];
 }
 
 function cardIdOf(element: Element): Id | null {
