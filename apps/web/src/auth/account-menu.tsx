@@ -3,15 +3,18 @@ import { useState, useSyncExternalStore } from 'react';
 import { unsavedChanges } from '../shell/unsaved';
 import { IconButton } from '../ui/button';
 import { Menu } from '../ui/menu';
-import { PasswordDialog } from './password-dialog';
+import { useLoaded } from '../ui/use-loaded';
 import { passwordDialogOpen } from './password-dialog-open';
 import { UnsavedDialog } from './unsaved-dialog';
 import { useSignOut } from './use-sign-out';
 import type { Session } from './use-session';
 
+const loadPassword = () => import('./password-dialog');
+
 export function AccountMenu({ session }: { session: Session }) {
   const { username } = session.user;
   const changing = useSyncExternalStore(passwordDialogOpen.subscribe, passwordDialogOpen.get);
+  const password = useLoaded(loadPassword);
   const [asking, setAsking] = useState(false);
   const signOut = useSignOut(session);
 
@@ -34,7 +37,9 @@ export function AccountMenu({ session }: { session: Session }) {
           },
         ]}
       />
-      {changing && <PasswordDialog username={username} onClose={() => passwordDialogOpen.set(false)} />}
+      {changing && password && (
+        <password.PasswordDialog username={username} onClose={() => passwordDialogOpen.set(false)} />
+      )}
       {asking && <UnsavedDialog onClose={() => setAsking(false)} onSignOut={() => void signOut()} />}
     </>
   );
