@@ -1,4 +1,5 @@
 import { id } from '@talkan/board/operations';
+import { atLeast } from '@talkan/board/roles';
 import { z } from 'zod';
 // Without it the compiler cannot name the type of a tracked subscription.
 // oxlint-disable-next-line unicorn/require-module-specifiers, import/no-empty-named-blocks
@@ -36,8 +37,10 @@ export const present = boardProcedure('viewer')
     }),
   )
   .mutation(async ({ ctx, input }): Promise<Record<string, never>> => {
-    const { boardId, clientId, cardId = null, draggingId = null, place, leave = false } = input;
+    const { boardId, clientId, cardId = null, place, leave = false } = input;
     const window = { boardId, clientId, userId: ctx.session.user.id };
+    // Who may move nothing has nothing in hand, whatever they say.
+    const draggingId = atLeast(ctx.membership.role, 'editor') ? (input.draggingId ?? null) : null;
     if (leave) await endPresence(ctx.services, window);
     else await notePresence(ctx.services, { ...window, cardId, draggingId, place: draggingId ? placeOf(place) : null });
     return {};

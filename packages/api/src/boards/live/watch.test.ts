@@ -229,6 +229,10 @@ describe('being present on a board', { timeout: 20_000 }, () => {
     await eventually(inHand).toEqual([{ draggingId: 'card-1', place: { ...place, before: null, after: 'card-6' } }]);
     await present(ann, { draggingId: null, place });
     await eventually(inHand).toEqual([{ draggingId: null, place: null }]);
+    const bob = await app.member(ann.boardId, 'viewer');
+    await present(bob, { draggingId: 'card-1', place });
+    await eventually(() => watcher.people.at(-1)?.length).toBe(2);
+    expect(inHand()).not.toContainEqual({ draggingId: 'card-1', place });
   });
 
   it('takes for a place only a column and its neighbours', async () => {
