@@ -44,6 +44,7 @@ const ACCESS: Record<string, Access> = {
       return stream[Symbol.asyncIterator]().return?.();
     },
   },
+  'boards.changes': { to: 'viewer', call: (caller, boardId) => caller.boards.changes({ boardId, after: 0 }) },
   'boards.present': { to: 'viewer', call: (caller, boardId) => caller.boards.present({ boardId, clientId: 'tab-1' }) },
   'boards.commit': {
     to: 'editor',

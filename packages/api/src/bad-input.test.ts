@@ -22,6 +22,7 @@ const GOOD: Record<string, (boardId: string) => Promise<Input>> = {
   'auth.changePassword': async () => ({ current: 'wrong', next: 'long enough' }),
   'boards.get': async (boardId) => ({ boardId }),
   'boards.watch': async (boardId) => ({ boardId }),
+  'boards.changes': async (boardId) => ({ boardId, after: 0 }),
   'boards.present': async (boardId) => ({ boardId, clientId: 'tab-1' }),
   'boards.commit': async (boardId) => ({ boardId, changeId: 'c', operations: [OPERATION] }),
   'boards.undo': async (boardId) => ({ boardId, changeId: 'c', seq: 1 }),
@@ -120,7 +121,7 @@ function isFit(path: string, key: string, value: unknown): boolean {
   if (path === 'auth.register') return false;
   const isPassword = key === 'password' || key === 'current' || key === 'username';
   if (isPassword) return typeof value === 'string' && value.length > 0 && value.length < 100;
-  return path.startsWith('boards.') && key === 'seq' && value === 17;
+  return path.startsWith('boards.') && (key === 'seq' || key === 'after') && value === 17;
 }
 
 it('what is wrong is told in words for people', async () => {

@@ -29,6 +29,7 @@ const seen = (...people: readonly PersonHere[]) =>
 /** The store is not started: nothing leaves it. */
 const noWay: Transport = {
   load: () => Promise.reject(new Error('not called')),
+  changes: () => Promise.reject(new Error('not called')),
   commit: () => Promise.reject(new Error('not called')),
   undo: () => Promise.reject(new Error('not called')),
 };

@@ -56,6 +56,8 @@ export interface BoardStore {
   undo(seq: number): Promise<Refusal | null>;
   /** A change that came by another way than this store's own commits: a chat turn, for one. */
   receive(change: ReceivedChange): void;
+  /** There is a change with this number: asks for what is missing up to it, unless that comes by itself. */
+  hear(seq: number): void;
   /** Marks what the assistant changed, until `untrace` or an undo of `seq`. */
   trace(seq: number, items: readonly { entity: string; id: Id; text: string }[]): void;
   untrace(cardId: Id): void;

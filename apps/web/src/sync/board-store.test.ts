@@ -239,7 +239,7 @@ describe('changes of others', () => {
     expect(store.getState().board.seq).toBe(live.base + 1);
   });
 
-  it('are waited for when a later one overtakes them, and asked for when they do not come', async () => {
+  it('are waited for when a later one overtakes them', async () => {
     const store = await live.open();
     const take = (seq: number) => store.receive({ seq, changeId: `change-${seq}`, patches: [] });
     take(live.base + 2);
@@ -247,8 +247,51 @@ describe('changes of others', () => {
     expect(store.getState().board.seq).toBe(live.base + 2);
     await new Promise((resolve) => setTimeout(resolve, 400));
     expect(live.wire.calls).toEqual([]);
-    take(live.base + 4);
-    await vi.waitFor(() => expect(live.wire.calls).toContain('boards.get'));
+  });
+
+  it('that do not come are asked for of the log, in pages, and nothing else is', async () => {
+    const store = await live.open();
+    for (let index = 0; index < 210; index++) await live.elsewhere({ type: 'board.rename', title: `Title ${index}` });
+    await live.elsewhere({ type: 'card.move', cardId: 'card-2', columnId: 'col-done' });
+    const { boardId, caller } = live.person;
+    const { changes } = await caller.boards.changes({ boardId, after: live.base + 205 });
+    for (const change of changes) store.receive(change);
+    expect(store.getState().board.seq).toBe(live.base);
+    await vi.waitFor(() => expect(store.getState().board.seq).toBe(live.base + 211));
+    expect(live.wire.calls).toEqual(['boards.changes', 'boards.changes']);
+    await expectSameAsServer(store);
+  });
+
+  it('that are only heard of are asked for, too, though one’s own answer among them was lost', async () => {
+    const store = await live.open();
+    live.wire.fault = 'lost';
+    const changeId = store.commit([moveToReview]);
+    await vi.waitFor(async () => expect(await live.seq()).toBe(live.base + 1));
+    live.wire.fault = 'none';
+    await live.elsewhere({ type: 'card.archive', cardId: 'card-2' });
+    store.hear(live.base + 2);
+    await expect(store.settled(changeId)).resolves.toEqual({ seq: live.base + 1 });
+    await vi.waitFor(() => expect(store.getState().board.seq).toBe(live.base + 2));
+    expect(live.wire.calls).not.toContain('boards.get');
+    await expectSameAsServer(store);
+  });
+
+  it('are too many to go through one by one when there are thousands: the board is loaded', async () => {
+    const store = await live.open();
+    const seq = live.base + 2001;
+    await live.app.services.db.write.updateTable('boards').set({ seq }).execute();
+    store.hear(seq);
+    await vi.waitFor(() => expect(store.getState().board.seq).toBe(seq));
+    expect(live.wire.calls).toEqual(['boards.get']);
+  });
+
+  it('that the server does not tell are in the board that it gives', async () => {
+    const guest = await live.app.member(live.person.boardId, 'viewer');
+    const store = await live.open(guest);
+    await live.app.services.db.write.deleteFrom('members').where('user_id', '=', guest.id).execute();
+    store.hear(live.base + 1);
+    await vi.waitFor(() => expect(store.getState().gone?.message).toBeTruthy());
+    expect(live.wire.calls).toEqual(['boards.changes', 'boards.get']);
   });
 
   it('are taken in as a chat’s turn tells them, and leave their trace until they are undone', async () => {

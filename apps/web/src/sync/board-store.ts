@@ -1,7 +1,8 @@
 import type { Id } from '@talkan/board/model';
 import type { Operation } from '@talkan/board/operations';
 import { isRefusal, refuse, type Refusal } from '@talkan/board/refusal';
-import type { BoardState, BoardStore, ReceivedChange } from './board-state';
+import type { BoardState, BoardStore, ReceivedChange, Trace } from './board-state';
+import { createCatchUp } from './catch-up';
 import { createLoader } from './loader';
 import { createLocalBoard } from './local-board';
 import type { Outbox } from './outbox';
@@ -43,6 +44,7 @@ export function createBoardStore({ snapshot, transport, outbox, actorId, delay }
     refused: (gone) => publish({ gone }),
     reached: setReached,
   });
+  const catchUp = createCatchUp({ local, transport, changed: publish, giveUp: () => void loader.refresh() });
   const sender = createSender<Waiting>({
     next: () => line.all()[0],
     send: ({ changeId, operations, undoes }) =>
@@ -56,7 +58,7 @@ export function createBoardStore({ snapshot, transport, outbox, actorId, delay }
   });
 
   function takeIn(change: ReceivedChange): void {
-    if (local.takeIn(change)) loader.refreshSoon(() => local.newest() > local.view().seq);
+    if (local.takeIn(change)) catchUp.soon();
   }
 
   function answered(entry: Waiting, answer: Answer): void {
@@ -130,11 +132,8 @@ export function createBoardStore({ snapshot, transport, outbox, actorId, delay }
       takeIn(change);
       publish();
     },
-    trace(seq, items) {
-      const traces = new Map(getState().traces);
-      for (const { entity, id, text } of items) if (entity === 'card') traces.set(id, { seq, text });
-      publish({ traces });
-    },
+    hear: (seq) => catchUp.upTo(seq),
+    trace: (seq, items) => publish({ traces: withTraces(getState().traces, seq, items) }),
     untrace: (cardId) => publish({ traces: new Map([...getState().traces].filter(([id]) => id !== cardId)) }),
     refresh: () => loader.refresh(),
     setOnline(online) {
@@ -155,8 +154,14 @@ export function createBoardStore({ snapshot, transport, outbox, actorId, delay }
     stop() {
       sender.stop();
       loader.stop();
+      catchUp.stop();
     },
   };
+}
+
+function withTraces(traces: BoardState['traces'], ...[seq, items]: Parameters<BoardStore['trace']>) {
+  const cards = items.filter((item) => item.entity === 'card');
+  return new Map([...traces, ...cards.map(({ id, text }): [Id, Trace] => [id, { seq, text }])]);
 }
 
 function asUndone({ traces, undone }: BoardState, seq: number): Pick<BoardState, 'traces' | 'undone'> {

@@ -15,21 +15,17 @@ export interface LoaderOptions {
 /** Loads the whole board, one request at a time; who asks meanwhile is served by one more. */
 export interface Loader {
   refresh(): Promise<void>;
-  /** What is missing may be on its way: asks only if, in a moment, it is missing still. */
-  refreshSoon(isMissing: () => boolean): void;
   start(): void;
   stop(): void;
 }
 
 const RETRY_AFTER = 3000;
-const SOON = 250;
 const OVERTAKEN_AT_MOST = 5;
 
 export function createLoader(options: LoaderOptions): Loader {
   let current: Promise<void> | undefined;
   let queued: Promise<void> | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let soon: ReturnType<typeof setTimeout> | undefined;
   let stopped = true;
 
   async function load(): Promise<void> {
@@ -84,19 +80,12 @@ export function createLoader(options: LoaderOptions): Loader {
 
   return {
     refresh,
-    refreshSoon(isMissing) {
-      clearTimeout(soon);
-      soon = setTimeout(() => {
-        if (isMissing()) void refresh();
-      }, SOON);
-    },
     start() {
       stopped = false;
     },
     stop() {
       stopped = true;
       clearTimeout(timer);
-      clearTimeout(soon);
     },
   };
 }

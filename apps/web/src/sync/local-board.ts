@@ -20,9 +20,11 @@ export interface LocalBoard {
   role(): Role;
   /** The newest change that was heard of, shown or not. */
   newest(): number;
+  /** There is a change with this number; what it is will have to come. Returns whether it is missing here. */
+  hear(seq: number): boolean;
   /** Shows a change of one's own, or says why it cannot be made. */
   show(change: PendingChange): Refusal | null;
-  /** Takes in a confirmed change. Returns whether changes before it are missing: load the board then. */
+  /** Takes in a confirmed change. Returns whether changes before it are missing: catch up then. */
   takeIn(change: ReceivedChange): boolean;
   /** Takes a change out that will not come to be. */
   takeOut(changeId: Id): void;
@@ -40,6 +42,10 @@ export function createLocalBoard(
     view: () => replica.view,
     role: () => replica.author.role,
     newest: () => newest,
+    hear(seq) {
+      newest = Math.max(newest, seq);
+      return newest > replica.confirmed.seq;
+    },
     show(change) {
       const next = enqueue(replica, change);
       if (isRefusal(next)) return next;

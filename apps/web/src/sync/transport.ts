@@ -2,6 +2,7 @@ import type { BoardSnapshot, Id } from '@talkan/board/model';
 import type { Operation } from '@talkan/board/operations';
 import type { Patch } from '@talkan/board/patch';
 import type { Role } from '@talkan/board/roles';
+import type { ReceivedChange } from './board-state';
 
 /** What the server says when it has taken a change in, the first time or again. */
 export interface Committed {
@@ -25,6 +26,8 @@ interface UndoInput {
 /** The server, as far as one board's store needs it. Every call may throw what `problemOf` understands. */
 export interface Transport {
   load(): Promise<LoadedBoard>;
+  /** A page of the log after this change. */
+  changes(after: number): Promise<readonly ReceivedChange[]>;
   commit(input: CommitInput): Promise<Committed>;
   undo(input: UndoInput): Promise<Committed>;
 }
@@ -33,6 +36,9 @@ export interface Transport {
 export interface BoardsClient {
   readonly boards: {
     readonly get: { query(input: { boardId: Id }): Promise<LoadedBoard> };
+    readonly changes: {
+      query(input: { boardId: Id; after: number }): Promise<{ readonly changes: readonly ReceivedChange[] }>;
+    };
     readonly commit: {
       mutate(input: { boardId: Id; changeId: Id; operations: Operation[] }): Promise<Committed>;
     };
@@ -43,6 +49,7 @@ export interface BoardsClient {
 export function createTransport({ boards }: BoardsClient, boardId: Id): Transport {
   return {
     load: () => boards.get.query({ boardId }),
+    changes: async (after) => (await boards.changes.query({ boardId, after })).changes,
     commit: ({ changeId, operations }) => boards.commit.mutate({ boardId, changeId, operations: [...operations] }),
     undo: ({ changeId, seq }) => boards.undo.mutate({ boardId, changeId, seq }),
   };

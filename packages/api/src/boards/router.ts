@@ -8,7 +8,7 @@ import type { RequestInfo } from '../context.js';
 import { historyProcedures } from '../history/router.js';
 import { boardProcedure, protectedProcedure, router } from '../trpc.js';
 import { commitOperations, type ChangeRequest, type Committed } from './commit.js';
-import { present, watch } from './live/router.js';
+import { changes, present, watch } from './live/router.js';
 import { readBoard } from './load.js';
 import { listBoards, type BoardEntry } from './members.js';
 import { saveBoard } from './save.js';
@@ -17,6 +17,7 @@ import { wholeBoard, type WholeBoard } from './whole-board.js';
 
 export const boardsRouter = router({
   watch,
+  changes,
   present,
 
   list: protectedProcedure.query(({ ctx }): Promise<BoardEntry[]> =>

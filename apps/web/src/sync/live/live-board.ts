@@ -77,7 +77,7 @@ export function startLiveBoard({
   function led(standing: Standing): void {
     setUp(standing.up);
     signs.people.set(standing.people);
-    if (standing.seq > seq()) void store.refresh();
+    store.hear(standing.seq);
   }
 
   const presenter = createPresenter({

@@ -4,9 +4,8 @@ import type { Patch } from '@talkan/board/patch';
 import type { Role } from '@talkan/board/roles';
 import { tracked, type TrackedEnvelope } from '@trpc/server';
 
-/** A change of the board, as everybody who watches it gets it: each once, in the order of `seq`, without a gap. */
-export interface ChangeEvent {
-  readonly type: 'change';
+/** A change of the board's log, as those get it who keep a copy of the board. */
+export interface PlainChange {
   readonly seq: number;
   readonly changeId: Id;
   readonly actorId: Id;
@@ -15,6 +14,11 @@ export interface ChangeEvent {
   readonly patches: readonly Patch[];
   /** The `seq` of the change that this one undoes. */
   readonly undoes?: number;
+}
+
+/** A change, as everybody who watches the board gets it: each once, in the order of `seq`, without a gap. */
+export interface ChangeEvent extends PlainChange {
+  readonly type: 'change';
 }
 
 /** Where a card in somebody's hand would go: between these neighbours, as in `card.move`. */

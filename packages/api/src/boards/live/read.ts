@@ -1,14 +1,17 @@
 import type { Id } from '@talkan/board/model';
+import type { Patch } from '@talkan/board/patch';
 import type { Role } from '@talkan/board/roles';
-import { sql } from 'kysely';
+import { sql, type Selectable } from 'kysely';
 import { sessionBounds } from '../../auth/sessions.js';
 import type { Clock } from '../../clock.js';
 import type { Queries } from '../../db/open.js';
+import type { ChangesTable } from '../../db/tables.js';
 import { chunked } from '../load.js';
 import { refuseNewer } from '../log.js';
-import { changeEvent, type LiveEvent } from './events.js';
+import { changeEvent, type LiveEvent, type PlainChange } from './events.js';
 
-const PAGE = 200;
+/** Changes in one page of the log. */
+export const CHANGES_PAGE = 200;
 /** A single change may be larger; a page of such must not stand in memory for each who catches up. */
 const PAGE_BYTES = 4 * 1024 * 1024;
 
@@ -21,15 +24,40 @@ export async function databaseVersion(db: Queries): Promise<string> {
   return rows.map((row) => `${row.data_version}:${row.own}`).join();
 }
 
-/** The log after `after`, at most a page of it. Nothing: there is no more. */
+/** A piece of a board's log: what comes after `after`. */
+export interface LogPiece {
+  readonly boardId: Id;
+  readonly after: number;
+  /** How many changes at most. */
+  readonly limit?: number;
+}
+
+/** The log after `after`, at most a page of it, as events. Nothing: there is no more. */
 export async function readChanges(db: Queries, boardId: Id, after: number): Promise<LiveEvent[]> {
+  const rows = await readRows(db, { boardId, after });
+  return rows.map((row) => {
+    const json = JSON.stringify({ type: 'change', ...headOf(row) });
+    return changeEvent(row.seq, `${json.slice(0, -1)},"patches":${row.patches}}`);
+  });
+}
+
+/** The same as data. */
+export async function listChanges(db: Queries, piece: LogPiece): Promise<PlainChange[]> {
+  const rows = await readRows(db, piece);
+  return rows.map((row) => ({ ...headOf(row), patches: JSON.parse(row.patches) as Patch[] }));
+}
+
+const COLUMNS = ['v', 'seq', 'change_id', 'actor_id', 'origin', 'at', 'patches', 'undoes'] as const;
+type Row = Pick<Selectable<ChangesTable>, (typeof COLUMNS)[number]>;
+
+async function readRows(db: Queries, { boardId, after, limit = CHANGES_PAGE }: LogPiece): Promise<Row[]> {
   const sizes = await db
     .selectFrom('changes')
     .select(['seq', sql<number>`octet_length(patches)`.as('bytes')])
     .where('board_id', '=', boardId)
     .where('seq', '>', after)
     .orderBy('seq')
-    .limit(PAGE)
+    .limit(limit)
     .execute();
   const [first] = sizes;
   if (!first) return [];
@@ -40,21 +68,19 @@ export async function readChanges(db: Queries, boardId: Id, after: number): Prom
     if (bytes > PAGE_BYTES) break;
     upTo = row.seq;
   }
-  const rows = await db
+  return db
     .selectFrom('changes')
-    .select(['v', 'seq', 'change_id', 'actor_id', 'origin', 'at', 'patches', 'undoes'])
+    .select(COLUMNS)
     .where('board_id', '=', boardId)
     .where('seq', '>', after)
     .where('seq', '<=', upTo)
     .orderBy('seq')
     .execute();
-  return rows.map((row) => {
-    refuseNewer(row.v);
-    const { seq, at, origin, undoes } = row;
-    const head = { type: 'change', seq, changeId: row.change_id, actorId: row.actor_id, origin, at };
-    const json = JSON.stringify(undoes === null ? head : { ...head, undoes });
-    return changeEvent(seq, `${json.slice(0, -1)},"patches":${row.patches}}`);
-  });
+}
+
+function headOf({ v, seq, change_id, actor_id, origin, at, undoes }: Row): Omit<PlainChange, 'patches'> {
+  refuseNewer(v);
+  return { seq, changeId: change_id, actorId: actor_id, origin, at, ...(undoes !== null && { undoes }) };
 }
 
 /** How far the board's log is. */

@@ -5,8 +5,9 @@ import { z } from 'zod';
 // oxlint-disable-next-line unicorn/require-module-specifiers, import/no-empty-named-blocks
 import type {} from '@trpc/server/unstable-core-do-not-import';
 import { boardProcedure, toTrpcError } from '../../trpc.js';
-import type { DragPlace } from './events.js';
+import type { DragPlace, PlainChange } from './events.js';
 import { endPresence, notePresence } from './presence.js';
+import { CHANGES_PAGE, listChanges } from './read.js';
 import { openStream, type LiveStream } from './stream.js';
 
 const lastEventId = z.string().regex(/^\d{1,15}$/, 'Must be the number of a change, as text');
@@ -20,6 +21,28 @@ export const watch = boardProcedure('viewer')
     const tell = (error: unknown) => toTrpcError(error, ctx.request.requestId);
     const { boardId, lastEventId } = input;
     return openStream(ctx.services.live, { boardId, lastEventId, tokenHash, role, seq, signal, tell });
+  });
+
+/** A page of a board's log. */
+export interface ChangesPage {
+  /** In the order of `seq`. Fewer than were asked for where they are large; none: there are no more. */
+  readonly changes: readonly PlainChange[];
+  /** How far the board's log is. */
+  readonly seq: number;
+}
+
+/** What was changed after the change numbered `after`: for who has missed some of it, or goes through it step by step. */
+export const changes = boardProcedure('viewer')
+  .input(
+    z.strictObject({
+      boardId: id,
+      after: z.int().min(0),
+      limit: z.int().min(1).max(CHANGES_PAGE).default(CHANGES_PAGE),
+    }),
+  )
+  .query(async ({ ctx, input }): Promise<ChangesPage> => {
+    const changes = await listChanges(ctx.services.db.read, input);
+    return { changes, seq: Math.max(ctx.membership.seq, changes.at(-1)?.seq ?? 0) };
   });
 
 const dragPlace = z.strictObject({ columnId: id, before: id.nullish(), after: id.nullish() });
