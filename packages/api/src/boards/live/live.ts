@@ -3,7 +3,8 @@ import type { Clock } from '../../clock.js';
 import type { Db } from '../../db/open.js';
 import { createFeed, type Feed } from './feed.js';
 import { databaseVersion } from './read.js';
-import type { Sink, Watching } from './watcher.js';
+import { createSessionStreams } from './session-streams.js';
+import type { Ending, Sink, Watching } from './watcher.js';
 
 /** How often the database is asked whether another process has written. */
 const POLL_MS = 75;
@@ -14,7 +15,7 @@ const LOOK_AGAIN_MS = 1_000;
 export interface Live {
   /** To be called after the COMMIT of whatever those who watch this board want to know. */
   wake(boardId: Id): void;
-  /** Gives the sink all that happens, and returns how to stop. */
+  /** Gives the sink all that happens, and returns how to stop. Of too many streams of one session the oldest is cut. */
   watch(watching: Watching, sink: Sink): () => void;
   /** Cuts all streams, and those that are still to come: their clients go on elsewhere. */
   stop(): void;
@@ -24,6 +25,7 @@ export interface Live {
 
 export function createLive({ db, clock }: { readonly db: Db; readonly clock: Clock }): Live {
   const feeds = new Map<Id, Feed>();
+  const sessions = createSessionStreams();
   let stopped = false;
   let timer: NodeJS.Timeout | null = null;
   let version = '';
@@ -73,7 +75,18 @@ export function createLive({ db, clock }: { readonly db: Db; readonly clock: Clo
         sink.end({ kind: 'cut' });
         return () => {};
       }
-      return feedOf(watching.boardId).attach(watching, sink);
+      const cut = () => end({ kind: 'cut' });
+      const leave = sessions.enter(watching.tokenHash, cut);
+      const detach = feedOf(watching.boardId).attach(watching, { ...sink, end });
+      function stop(): void {
+        leave();
+        detach();
+      }
+      function end(ending: Ending): void {
+        stop();
+        sink.end(ending);
+      }
+      return stop;
     },
     stop() {
       stopped = true;

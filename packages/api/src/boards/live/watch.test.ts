@@ -198,6 +198,39 @@ describe('watching a board', { timeout: 30_000 }, () => {
   });
 });
 
+describe('the streams of one session', { timeout: 20_000 }, () => {
+  it('are twenty at most: one more cuts the oldest, which can be resumed, and nobody else’s', async () => {
+    const bob = await app.member(ann.boardId, 'viewer');
+    const others = [await watch(bob.caller), await watch(other.callerFor({ bearer: ann.token }))];
+    const own = [];
+    for (let index = 0; index < 21; index++) own.push(await watch(ann.caller));
+    expect(await own[0]?.ended).toBe('ended');
+    expect(app.services.live.watchers()).toBe(21);
+    const again = await watch(ann.caller, '1');
+    expect(await own[1]?.ended).toBe('ended');
+    await rename(ann.caller, 'For those who are left');
+    for (const watcher of [...others, ...own.slice(2), again]) await eventually(watcher.seqs).toEqual([2]);
+    expect([own[0]?.changes, own[1]?.changes]).toEqual([[], []]);
+  });
+
+  it('that have ended do not count', async () => {
+    const first = await watch(ann.caller);
+    for (let index = 0; index < 40; index++) await (await watch(ann.caller)).stop();
+    await rename(ann.caller, 'Still here');
+    await eventually(first.seqs).toEqual([2]);
+  });
+
+  it('are counted over all boards', async () => {
+    const first = await watch(ann.caller);
+    const bob = await app.user('bob');
+    const member = { board_id: bob.boardId, user_id: ann.id, role: 'viewer' as const, created_at: '' };
+    await app.services.db.write.insertInto('members').values(member).execute();
+    for (let index = 0; index < 20; index++) await watch(ann.caller, undefined, bob.boardId);
+    expect(await first.ended).toBe('ended');
+    expect(app.services.live.watchers()).toBe(20);
+  });
+});
+
 describe('being present on a board', { timeout: 20_000 }, () => {
   const present = (person: Person, more: Partial<Parameters<Caller['boards']['present']>[0]> = {}) =>
     person.caller.boards.present({ boardId: ann.boardId, clientId: 'tab-1', ...more });
