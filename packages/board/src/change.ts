@@ -25,4 +25,6 @@ export interface Change {
   readonly patches: readonly Patch[];
   /** The `seq` of the change that this one undoes. */
   readonly undoes?: number;
+  /** The `seq` of the first change where it undoes a run of edits: all that its author made from that one up to `undoes`. */
+  readonly undoesFrom?: number;
 }

@@ -23,3 +23,12 @@ export type Patch = BoardPatch | ColumnPatch | CardPatch;
 export function invertPatches(patches: readonly Patch[]): Patch[] {
   return patches.toReversed().map((patch): Patch => ({ ...patch, before: patch.after, after: patch.before }));
 }
+
+/** Whether a patch changes this field: what is on one side only is told, as all of a card that comes back is, and not changed. */
+export function changesField(
+  { entity, id, before, after }: Patch,
+  field: Pick<Patch, 'entity' | 'id'> & { readonly field: string },
+): boolean {
+  if (entity !== field.entity || id !== field.id || before === null || after === null) return false;
+  return Object.hasOwn(before, field.field) && Object.hasOwn(after, field.field);
+}

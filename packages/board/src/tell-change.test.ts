@@ -18,7 +18,7 @@ function undoOf(...operations: Operation[]) {
   const before = server.board;
   const undone = server.undo('two', 1);
   if (isRefusal(undone)) throw new Error(undone.message);
-  return tellChange(before, undone, { seq: 1, again: false });
+  return tellChange(before, undone, { undone: { seq: 1, again: false } });
 }
 
 describe('an undo is told by what it did', () => {
@@ -39,7 +39,7 @@ describe('an undo is told by what it did', () => {
   });
 
   it('and a redo likewise', () => {
-    const told = tellChange(start(), { operations: [], patches: [] }, { seq: 4, again: true });
+    const told = tellChange(start(), { operations: [], patches: [] }, { undone: { seq: 4, again: true } });
     expect(told).toEqual({ sentence: 'Redid change 4: changed nothing.', items: [], count: 0 });
   });
 

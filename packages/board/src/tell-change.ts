@@ -1,6 +1,6 @@
 import { applyPatches } from './board.js';
 import type { Change } from './change.js';
-import { describeOperation } from './describe.js';
+import { describeOperation, type Telling } from './describe.js';
 import type { Board, Id } from './model.js';
 import type { Operation } from './operations.js';
 import { operationsOf } from './patch-operations.js';
@@ -30,24 +30,53 @@ export interface Undone {
 
 const MOST_ITEMS = 50;
 
+/** How a change of the log is told. */
+export interface ChangeTelling {
+  /** Set for one that undoes another. */
+  readonly undone?: Undone | undefined;
+  /** Only what it did to this card, as it is told on the card itself. */
+  readonly cardId?: Id | undefined;
+}
+
 /**
  * Tells a change of the log: one that undoes another by what it did to the board.
  * @param before the board as it was before the change
  */
-export function tellChange(before: Board, change: Pick<Change, 'operations' | 'patches'>, undone?: Undone): ToldChange {
+export function tellChange(
+  before: Board,
+  change: Pick<Change, 'operations' | 'patches'>,
+  { undone, cardId }: ChangeTelling = {},
+): ToldChange {
+  const all = tellingsOf(before, change, { onCard: cardId !== undefined });
+  const tellings = cardId === undefined ? all : all.filter(({ entity, id }) => entity === 'card' && id === cardId);
+  const items = tellings.slice(0, MOST_ITEMS).map(({ entity, id, text }) => ({ entity, id, text: text() }));
+  return { sentence: prefixed(sum(items, tellings.length), undone), items, count: tellings.length };
+}
+
+/** What there is to be told: put into words only where somebody reads it, for a change may have thousands. */
+export interface ItemTelling extends Pick<ToldItem, 'entity' | 'id'> {
+  readonly text: () => string;
+}
+
+/** All that a change did, in order. */
+export function tellingsOf(
+  before: Board,
+  change: Pick<Change, 'operations' | 'patches'>,
+  telling: Telling = {},
+): ItemTelling[] {
   const after = applyPatches(before, change.patches);
   const deleted = change.patches.filter((patch) => patch.after === null);
   const operations =
     change.operations.length > 0 ? withoutDetails(change.operations) : operationsOf(after, change.patches);
   const view = eitherOf(before, after);
-  const items = [
-    ...deleted.slice(0, MOST_ITEMS).map(({ entity, id }) => ({ entity, id, text: `Deleted a ${entity} for ever.` })),
-    ...operations.slice(0, MOST_ITEMS).map((operation) => {
-      return { ...subjectOf(operation, before), text: describeOperation(view, operation) };
+  return [
+    ...deleted.map(({ entity, id }) => {
+      return { entity, id, text: () => (telling.onCard ? 'Deleted for ever.' : `Deleted a ${entity} for ever.`) };
     }),
-  ].slice(0, MOST_ITEMS);
-  const count = deleted.length + operations.length;
-  return { sentence: prefixed(sum(items, count), undone), items, count };
+    ...operations.map((operation) => {
+      return { ...subjectOf(operation, before), text: () => describeOperation(view, operation, telling) };
+    }),
+  ];
 }
 
 /** What came onto the board in this change is told by its coming alone, not by where it was put and what it says there. */

@@ -1,6 +1,6 @@
 import { loadedCard, nameCard, type DecideContext } from './decide-context.js';
 import type { Board, Id } from './model.js';
-import type { Patch } from './patch.js';
+import { changesField, type Patch } from './patch.js';
 import { refuse, type Refusal } from './refusal.js';
 
 export interface UndoContext extends DecideContext {
@@ -14,12 +14,8 @@ export function whoChanged(
   entity: Pick<Patch, 'entity' | 'id'>,
   fields: readonly string[],
 ): string {
-  return whoLast(
-    context,
-    (patch) =>
-      patch.entity === entity.entity &&
-      patch.id === entity.id &&
-      fields.some((field) => hasField(patch.before, field) && hasField(patch.after, field)),
+  return whoLast(context, (patch) =>
+    fields.some((field) => changesField(patch, { entity: entity.entity, id: entity.id, field })),
   );
 }
 
@@ -30,11 +26,6 @@ export function whoFilled(context: UndoContext, columnId: Id): string {
 
 function whoLast({ since }: UndoContext, did: (patch: Patch) => boolean): string {
   return since?.findLast((change) => change.patches.some(did))?.actorName ?? 'Someone';
-}
-
-/** What is on one side only was not changed: a patch that brings a card back carries all its fields there. */
-function hasField(side: Patch['before'], field: string): boolean {
-  return side !== null && Object.hasOwn(side, field);
 }
 
 /** Why a card that is no longer on the board cannot go back to how it was. */

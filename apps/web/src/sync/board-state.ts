@@ -52,8 +52,8 @@ export interface BoardStore {
   settled(changeId: Id): Promise<Settlement>;
   /** Takes back a change that no try was made to send yet. */
   withdraw(changeId: Id): boolean;
-  /** Asks the server to undo the change numbered `seq`, after whatever is waiting. */
-  undo(seq: number): Promise<Refusal | null>;
+  /** Asks the server to undo the change numbered `seq`, or the run of edits from `from` on, after whatever is waiting. */
+  undo(seq: number, from?: number): Promise<Refusal | null>;
   /** A change that came by another way than this store's own commits: a chat turn, for one. */
   receive(change: ReceivedChange): void;
   /** There is a change with this number: asks for what is missing up to it, unless that comes by itself. */

@@ -334,6 +334,28 @@ describe('an undo', () => {
   });
 });
 
+describe('an undo of a run of edits', () => {
+  it('goes as one, over a reload too', async () => {
+    const first = await live.open();
+    const before = first.getState().board.card('card-1')?.details;
+    const settled = [];
+    for (const details of ['One', 'One two', 'One two three']) {
+      settled.push(await first.settled(first.commit([{ type: 'card.edit', cardId: 'card-1', details }])));
+    }
+    const { undo } = await live.person.caller.boards.undoable({ boardId: live.person.boardId });
+    expect(settled).toEqual([1, 2, 3].map((index) => ({ seq: live.base + index })));
+    expect(undo).toMatchObject({ from: live.base + 1, seq: live.base + 3 });
+    live.wire.fault = 'cut';
+    void first.undo(live.base + 3, live.base + 1);
+    first.stop();
+    live.wire.fault = 'none';
+    const second = await live.open();
+    await idle(second);
+    expect(second.getState().board.card('card-1')?.details).toBe(before);
+    await expectSameAsServer(second);
+  });
+});
+
 describe('a session that has ended', () => {
   it('keeps what waits, and sends it after the next sign-in', async () => {
     const store = await live.open();

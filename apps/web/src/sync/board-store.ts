@@ -47,8 +47,8 @@ export function createBoardStore({ snapshot, transport, outbox, actorId, delay }
   const catchUp = createCatchUp({ local, transport, changed: publish, giveUp: () => void loader.refresh() });
   const sender = createSender<Waiting>({
     next: () => line.all()[0],
-    send: ({ changeId, operations, undoes }) =>
-      undoes === undefined ? transport.commit({ changeId, operations }) : transport.undo({ changeId, seq: undoes }),
+    send: ({ changeId, operations, undoes: seq, undoesFrom: from }) =>
+      seq === undefined ? transport.commit({ changeId, operations }) : transport.undo({ changeId, seq, from }),
     sending(entry) {
       entry.attempted = true;
     },
@@ -121,8 +121,8 @@ export function createBoardStore({ snapshot, transport, outbox, actorId, delay }
       settlements.settle(changeId, WITHDRAWN);
       return true;
     },
-    async undo(seq) {
-      const change = line.make([], seq);
+    async undo(seq, from = seq) {
+      const change = line.make([], { undoes: seq, ...(from === seq ? {} : { undoesFrom: from }) });
       settlements.open(change.changeId);
       send(change);
       const settlement = await settlements.wait(change.changeId);

@@ -8,6 +8,8 @@ export interface Outgoing {
   readonly operations: readonly Operation[];
   /** The number of the change that this one undoes. */
   readonly undoes?: number;
+  /** The number of the first one, where it undoes a run of edits. */
+  readonly undoesFrom?: number;
   readonly now: string;
   /** Orders the queue, also across the tabs that share it. */
   readonly order: number;
@@ -45,8 +47,8 @@ export function createOutbox(storage: Storage | null, owner: { userId: Id; board
     },
     keep(change) {
       try {
-        const { changeId, operations, undoes, now, order } = change;
-        const text = JSON.stringify({ v: VERSION, changeId, operations, undoes, now, order });
+        const { changeId, operations, undoes, undoesFrom, now, order } = change;
+        const text = JSON.stringify({ v: VERSION, changeId, operations, undoes, undoesFrom, now, order });
         if (!hasRoom(text)) return false;
         storage.setItem(prefix + change.changeId, text);
         return true;
@@ -76,8 +78,9 @@ function readEntry(text: string | null): Outgoing[] {
   try {
     const entry: unknown = JSON.parse(text ?? '');
     if (!isOutgoing(entry)) return [];
-    const { changeId, operations, now, order, undoes } = entry;
-    return [{ changeId, operations, now, order, ...(undoes === undefined ? {} : { undoes }) }];
+    const { changeId, operations, now, order, undoes, undoesFrom } = entry;
+    const undone = { ...(undoes === undefined ? {} : { undoes }), ...(undoesFrom === undefined ? {} : { undoesFrom }) };
+    return [{ changeId, operations, now, order, ...undone }];
   } catch {
     return [];
   }

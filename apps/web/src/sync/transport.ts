@@ -21,6 +21,8 @@ interface UndoInput {
   readonly changeId: Id;
   /** The number of the change to undo. */
   readonly seq: number;
+  /** Of a run of edits that ends with it: the number of the first one. */
+  readonly from?: number | undefined;
 }
 
 /** The server, as far as one board's store needs it. Every call may throw what `problemOf` understands. */
@@ -42,7 +44,7 @@ export interface BoardsClient {
     readonly commit: {
       mutate(input: { boardId: Id; changeId: Id; operations: Operation[] }): Promise<Committed>;
     };
-    readonly undo: { mutate(input: { boardId: Id; seq: number; changeId: Id }): Promise<Committed> };
+    readonly undo: { mutate(input: UndoInput & { boardId: Id }): Promise<Committed> };
   };
 }
 
@@ -51,6 +53,6 @@ export function createTransport({ boards }: BoardsClient, boardId: Id): Transpor
     load: () => boards.get.query({ boardId }),
     changes: async (after) => (await boards.changes.query({ boardId, after })).changes,
     commit: ({ changeId, operations }) => boards.commit.mutate({ boardId, changeId, operations: [...operations] }),
-    undo: ({ changeId, seq }) => boards.undo.mutate({ boardId, changeId, seq }),
+    undo: (input) => boards.undo.mutate({ boardId, ...input }),
   };
 }

@@ -17,7 +17,7 @@ export interface WaitingLine {
   all(): readonly Waiting[];
   find(changeId: Id): Waiting | undefined;
   /** A change with an id and a time, not in the line yet. */
-  make(operations: readonly Operation[], undoes?: number): Waiting;
+  make(operations: readonly Operation[], undone?: Pick<Outgoing, 'undoes' | 'undoesFrom'>): Waiting;
   add(change: Waiting): void;
   leave(changeId: Id): void;
 }
@@ -30,7 +30,7 @@ export function createWaitingLine(outbox: Outbox): WaitingLine {
   return {
     all: () => line,
     find: (changeId) => line.find((change) => change.changeId === changeId),
-    make(operations, undoes) {
+    make(operations, undone) {
       lastOrder = Math.max(lastOrder + 1, Date.now());
       return {
         changeId: newId(),
@@ -40,7 +40,7 @@ export function createWaitingLine(outbox: Outbox): WaitingLine {
         attempted: false,
         restored: false,
         kept: false,
-        ...(undoes === undefined ? {} : { undoes }),
+        ...undone,
       };
     },
     add(change) {

@@ -9,12 +9,12 @@ function walkOver(changes: readonly string[], given: Partial<UndoWalkOptions> = 
   let at = changes.length;
   const stepAt = (index: number): Step | null => {
     const sentence = changes[index];
-    return sentence === undefined ? null : { seq: index + 1, sentence };
+    return sentence === undefined ? null : { seq: index + 1, from: index + 1, sentence };
   };
   const walk = createUndoWalk({
     saved: async () => null,
     position: async () => ({ undo: stepAt(at - 1), redo: stepAt(at) }),
-    undo: async (seq) => {
+    undo: async ({ seq }) => {
       at = seq === at ? at - 1 : seq;
       return null;
     },
@@ -72,7 +72,7 @@ describe('the walk', () => {
     const broken = walkOver(['one.'], {
       position: async () => {
         if (fails) throw new Error('away');
-        return { undo: { seq: 1, sentence: 'one.' }, redo: null };
+        return { undo: { seq: 1, from: 1, sentence: 'one.' }, redo: null };
       },
     });
     await broken.walk('undo');

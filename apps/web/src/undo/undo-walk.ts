@@ -3,9 +3,10 @@ import type { ToastOptions } from '../ui/toast-queue';
 
 export type Direction = 'undo' | 'redo';
 
-/** A change to be taken back, and what it was. */
+/** A change to be taken back, or a run of edits from `from` on, and what it was. */
 export interface Step {
   readonly seq: number;
+  readonly from: number;
   readonly sentence: string;
 }
 
@@ -14,7 +15,7 @@ export interface UndoWalkOptions {
   readonly saved: () => Promise<string | null>;
   /** Where this person stands in the walk through the changes of their own. */
   readonly position: () => Promise<{ readonly undo: Step | null; readonly redo: Step | null }>;
-  readonly undo: (seq: number) => Promise<Refusal | null>;
+  readonly undo: (step: Step) => Promise<Refusal | null>;
   /** The way to what is in the way of an undo, if there is one. */
   readonly leadTo: (refusal: Refusal) => ToastOptions['action'];
   readonly sentenceOf: (error: unknown) => string;
@@ -39,7 +40,7 @@ export function createUndoWalk(options: UndoWalkOptions): (direction: Direction)
         message: direction === 'undo' ? 'You have nothing to undo.' : 'You have nothing to redo.',
       });
     }
-    const refusal = await options.undo(next.seq);
+    const refusal = await options.undo(next);
     if (refusal) {
       const message = `Not ${direction === 'undo' ? 'undone' : 'redone'}: ${refusal.message}`;
       return say({ id: TOAST, message, tone: 'bad', action: options.leadTo(refusal) });

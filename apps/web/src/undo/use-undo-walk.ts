@@ -25,7 +25,7 @@ export function useUndoWalk(): (direction: Direction) => Promise<void> {
         return reason && NOT_YET[reason];
       },
       position: () => api.boards.undoable.query({ boardId }),
-      undo: (seq) => store.undo(seq),
+      undo: ({ seq, from }) => store.undo(seq, from),
       leadTo({ ids }) {
         const { board } = store.getState();
         const card = ids.map((id) => board.card(id)).find((found) => found !== undefined);

@@ -44,6 +44,7 @@ export interface Plan {
   readonly operations: readonly Operation[];
   readonly patches: readonly Patch[];
   readonly undoes?: number;
+  readonly undoesFrom?: number;
 }
 
 /** Decides what a request comes to on the board as it is; `null`: nothing, and nothing is to be logged. */

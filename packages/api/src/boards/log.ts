@@ -29,6 +29,7 @@ export async function appendChange(trx: Trx, change: LoggedChange): Promise<void
       operations: JSON.stringify(change.operations),
       patches: JSON.stringify(change.patches),
       undoes: change.undoes ?? null,
+      undoes_from: change.undoesFrom ?? null,
     })
     .execute();
 }
@@ -91,7 +92,7 @@ export async function* readPatches(
 /** A row of the log as a change; a newer version’s is refused. */
 export function changeOf(row: Selectable<ChangesTable>): LoggedChange {
   refuseNewer(row.v);
-  const change: LoggedChange = {
+  return {
     v: row.v,
     boardId: row.board_id,
     seq: row.seq,
@@ -102,8 +103,14 @@ export function changeOf(row: Selectable<ChangesTable>): LoggedChange {
     at: row.at,
     operations: JSON.parse(row.operations) as Change['operations'],
     patches: JSON.parse(row.patches) as Change['patches'],
+    ...undoingOf(row),
   };
-  return row.undoes === null ? change : { ...change, undoes: row.undoes };
+}
+
+/** What a row of the log undoes, if anything. */
+export function undoingOf(row: Pick<ChangesTable, 'undoes' | 'undoes_from'>): Pick<Change, 'undoes' | 'undoesFrom'> {
+  if (row.undoes === null) return {};
+  return { undoes: row.undoes, ...(row.undoes_from !== null && { undoesFrom: row.undoes_from }) };
 }
 
 /** Guessing at a shape that a later version writes would corrupt the board. */

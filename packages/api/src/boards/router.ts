@@ -11,6 +11,7 @@ import { commitOperations, type ChangeRequest, type Committed } from './commit.j
 import { changes, present, watch } from './live/router.js';
 import { readBoard } from './load.js';
 import { listBoards, type BoardEntry } from './members.js';
+import { entryName, FORWARD, isForward } from './entry-name.js';
 import { saveBoard } from './save.js';
 import { undoChange } from './undo.js';
 import { wholeBoard, type WholeBoard } from './whole-board.js';
@@ -39,7 +40,7 @@ export const boardsRouter = router({
     }),
 
   undo: boardProcedure('editor')
-    .input(z.strictObject({ boardId: id, seq: z.int().min(1), changeId: id }))
+    .input(z.strictObject({ ...entryName, changeId: id }).refine(isForward, FORWARD))
     .mutation(async ({ ctx, input }): Promise<Committed> => {
       const { seq, patches } = await undoChange(ctx.services, { ...input, actorId: ctx.session.user.id });
       return { seq, patches };

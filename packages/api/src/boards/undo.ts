@@ -1,33 +1,38 @@
 import type { Change } from '@talkan/board/change';
-import { isRefusal, refuse, type Refusal } from '@talkan/board/refusal';
+import { isRefusal, type Refusal } from '@talkan/board/refusal';
 import { decideUndo, rowsOfUndo, type UndoContext } from '@talkan/board/undo';
 import type { Services } from '../context.js';
 import type { Trx } from '../db/open.js';
 import { commitChange, type ChangeRequest, type Committed, type Plan, type Planning } from './commit.js';
 import { loadArchived } from './load.js';
-import { findChange, readPatches } from './log.js';
+import { readPatches } from './log.js';
+import { findEntry, type EntryName } from './runs.js';
 
 /**
- * Undoes the change numbered `seq`, as a change of its own.
+ * Undoes the change numbered `seq`, or the run of edits that it ends and `from` begins, as a change of its own.
  * @throws RefusalError, naming who is in the way
  */
 export function undoChange(
   services: Services,
-  request: Omit<ChangeRequest, 'origin'> & { readonly seq: number },
+  request: Omit<ChangeRequest, 'origin'> & Pick<EntryName, 'seq' | 'from'>,
 ): Promise<Committed> {
-  const { seq } = request;
-  const change = { ...request, origin: 'undo' as const, body: { undo: seq } };
-  return commitChange(services, change, (planning) => planUndo(planning, seq));
+  const { boardId, seq, from } = request;
+  const entry: EntryName = from === seq ? { boardId, seq } : { boardId, seq, from };
+  const body = entry.from === undefined ? { undo: seq } : { undo: seq, from };
+  return commitChange(services, { ...request, origin: 'undo', body }, (planning) => planUndo(planning, entry));
 }
 
-async function planUndo(planning: Planning, seq: number): Promise<Plan | Refusal> {
+async function planUndo(planning: Planning, entry: EntryName): Promise<Plan | Refusal> {
   const { trx, board } = planning;
-  const change = await findChange(trx, board.id, { seq });
-  if (!change) return refuse('not_found', `There is no change ${seq} on this board.`);
+  const change = await findEntry(trx, entry);
+  if (isRefusal(change)) return change;
   const loaded = await loadArchived(trx, board, rowsOfUndo(change));
   const context: UndoContext = { ...planning.context, loaded };
   const patches = decideUndo(board, change, context);
-  if (!isRefusal(patches)) return { operations: [], patches, undoes: seq };
+  if (!isRefusal(patches)) {
+    const { seq: undoes, from: undoesFrom } = entry;
+    return { operations: [], patches, undoes, ...(undoesFrom !== undefined && { undoesFrom }) };
+  }
   if (patches.code !== 'conflict') return patches;
   // Decided again only for the refusal's words: who is in the way stands in the log.
   const named = decideUndo(board, change, { ...context, since: await readSince(trx, change, board.seq) });

@@ -4,6 +4,7 @@ import * as initial from './migrations/0001-initial.js';
 import * as presence from './migrations/0002-presence.js';
 import * as history from './migrations/0003-history.js';
 import * as invitations from './migrations/0004-invitations.js';
+import * as runs from './migrations/0005-runs.js';
 import * as dragPlace from './migrations/0006-drag-place.js';
 import type { Tables } from './tables.js';
 
@@ -13,6 +14,7 @@ export const MIGRATIONS: ReadonlyMap<string, Migration> = new Map([
   ['0002-presence', presence.up],
   ['0003-history', history.up],
   ['0004-invitations', invitations.up],
+  ['0005-runs', runs.up],
   ['0006-drag-place', dragPlace.up],
 ]);
 

@@ -102,6 +102,8 @@ export interface ChangesTable {
   patches: JsonText;
   /** The `seq` of the change that this one undoes. */
   undoes: number | null;
+  /** The `seq` of the first change where it undoes a run of edits: all that the author of `undoes` made from there on. */
+  undoes_from: number | null;
 }
 
 /** A board as it was, so that its past is near: the log is walked from the nearest one. */

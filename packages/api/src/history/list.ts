@@ -1,13 +1,14 @@
 import { applyPatches } from '@talkan/board/board';
-import type { Change, Origin } from '@talkan/board/change';
+import type { Origin } from '@talkan/board/change';
 import type { Board, Id, Time } from '@talkan/board/model';
 import { invertPatches } from '@talkan/board/patch';
 import { tellChange, type ToldChange } from '@talkan/board/tell-change';
-import { sql } from 'kysely';
+import { foldRun } from '@talkan/board/run';
 import { readBoard, rewind } from '../boards/load.js';
-import { changeOf } from '../boards/log.js';
+import type { LoggedChange } from '../boards/log.js';
 import type { Services } from '../context.js';
 import type { Queries } from '../db/open.js';
+import { readEntries } from './entries.js';
 import { readUndoChains } from './undo-chains.js';
 
 /** How far one page looks back for changes that match. */
@@ -26,8 +27,12 @@ export interface HistoryRequest {
   readonly now: number;
 }
 
+/** A change, or a person's run of edits, told as one. */
 export interface HistoryEntry extends ToldChange {
+  /** Of a run: the last change. */
   readonly seq: number;
+  /** The first change of a run; else the same as `seq`. */
+  readonly from: number;
   readonly at: Time;
   readonly actor: { readonly id: Id; readonly name: string };
   readonly origin: Origin;
@@ -48,53 +53,37 @@ export async function listHistory(services: Services, request: HistoryRequest): 
   const board = await readBoard(services, request.boardId, request.now);
   const top = Math.min(request.before ?? Number.POSITIVE_INFINITY, board.seq + 1);
   const bottom = Math.max(1, top - SCAN);
-  const rows = await findRows(read, request, { top, bottom });
   const chains = await readUndoChains(read, request.boardId);
   const entries: HistoryEntry[] = [];
   let current = board;
-  for (const { name, change } of rows) {
-    const { seq, at, origin, undoes = null } = change;
-    current = await boardBefore(read, current, change);
-    if (request.cardId !== undefined && !isAbout(change, request.cardId)) continue;
-    const actor = { id: change.actorId, name };
-    entries.push({ seq, at, actor, origin, undoes, ...tellChange(current, change, chains.undone(seq)) });
+  for await (const { name, run } of readEntries(read, { ...request, chains, top, bottom })) {
+    const change = foldRun(run);
+    const { seq, at, origin, actorId, undoes = null } = change;
+    const from = run[0]?.seq ?? seq;
+    const { before, rest } = await boardsAround(read, current, run);
+    current = rest;
+    const told = tellChange(before, change, { undone: chains.undone(seq), cardId: request.cardId });
+    // An undo also gives neighbours of what it was about other ranks.
+    if (told.count === 0 && request.cardId !== undefined) continue;
+    entries.push({ seq, from, at, actor: { id: actorId, name }, origin, undoes, ...told });
+    if (entries.length < request.limit) continue;
+    // What others did in the middle of a run is yet to be told.
+    const reached = seq - from + 1 === run.length ? from : seq;
+    return { entries, next: reached > 1 ? reached : null };
   }
-  const reached = rows.length === request.limit ? rows.at(-1)?.change.seq : bottom;
-  return { entries, next: reached !== undefined && reached > 1 ? reached : null };
+  return { entries, next: bottom > 1 ? bottom : null };
 }
 
-/** @param later the board some time after it */
-async function boardBefore(db: Queries, later: Board, change: Change): Promise<Board> {
-  const after = await rewind(db, later, change.seq);
-  if (!after) throw new Error(`Change ${change.seq} is not before ${later.seq}`);
-  return applyPatches(after, invertPatches(change.patches), change.seq - 1);
-}
-
-async function findRows(
+/** @param later a board some time after the run; `before`: what it changed; `rest`: where to go on further back */
+async function boardsAround(
   db: Queries,
-  request: HistoryRequest,
-  { top, bottom }: { readonly top: number; readonly bottom: number },
-): Promise<{ readonly name: string; readonly change: Change }[]> {
-  const { boardId, actorId, cardId, origin, limit } = request;
-  let query = db
-    .selectFrom('changes')
-    .innerJoin('users', 'users.id', 'changes.actor_id')
-    .selectAll('changes')
-    .select('users.username')
-    .where('changes.board_id', '=', boardId)
-    .where('changes.seq', '<', top)
-    .where('changes.seq', '>=', bottom);
-  if (actorId !== undefined) query = query.where('changes.actor_id', '=', actorId);
-  if (origin !== undefined) query = query.where('changes.origin', '=', origin);
-  // In JSON a quotation mark within a text has a backslash before it, so that this finds ids alone.
-  if (cardId !== undefined) query = query.where(sql<boolean>`instr(changes.patches, ${`"id":"${cardId}"`}) > 0`);
-  const rows = await query.orderBy('changes.seq', 'desc').limit(limit).execute();
-  return rows.map(({ username, ...row }) => ({ name: username, change: changeOf(row) }));
-}
-
-/** Not those that only gave it another rank, because something was put beside it. */
-function isAbout({ operations, patches }: Change, cardId: Id): boolean {
-  if (operations.length > 0)
-    return operations.some((operation) => 'cardId' in operation && operation.cardId === cardId);
-  return patches.some((patch) => patch.entity === 'card' && patch.id === cardId);
+  later: Board,
+  run: readonly LoggedChange[],
+): Promise<{ readonly before: Board; readonly rest: Board }> {
+  const { seq, patches } = foldRun(run);
+  const after = await rewind(db, later, seq);
+  if (!after) throw new Error(`Change ${seq} is not before ${later.seq}`);
+  const before = applyPatches(after, invertPatches(patches), seq - 1);
+  // Without a run, but with what others did in the middle of it, it is a board that never was.
+  return { before, rest: run.length === 1 ? before : after };
 }

@@ -125,11 +125,11 @@ describe('a person’s own walk', () => {
   it('says what it would do, in the words of the change that it began with', async () => {
     const sentence = 'Renamed the column “Done” to “Shipped”.';
     const seq = await commit(bob, rename('Shipped'));
-    expect(await undoable(bob)).toEqual({ undo: { seq, sentence }, redo: null });
+    expect(await undoable(bob)).toEqual({ undo: { seq, from: seq, sentence }, redo: null });
     const undone = await undo(bob, seq);
-    expect(await undoable(bob)).toEqual({ undo: null, redo: { seq: undone, sentence } });
+    expect(await undoable(bob)).toEqual({ undo: null, redo: { seq: undone, from: undone, sentence } });
     const redone = await undo(bob, undone);
-    expect(await undoable(bob)).toEqual({ undo: { seq: redone, sentence }, redo: null });
+    expect(await undoable(bob)).toEqual({ undo: { seq: redone, from: redone, sentence }, redo: null });
   });
 
   it('forgets what could be redone at a new change, and not at one that changed nothing', async () => {
@@ -153,9 +153,9 @@ describe('a person’s own walk', () => {
     const theirs = await commit(ann, rename('Shipped'));
     const seq = await undo(bob, theirs);
     const sentence = `Undid change ${theirs}: renamed the column “Shipped” to “Done”.`;
-    expect(await undoable(bob)).toEqual({ undo: { seq, sentence }, redo: null });
+    expect(await undoable(bob)).toEqual({ undo: { seq, from: seq, sentence }, redo: null });
     const again = await undo(bob, seq);
-    expect(await undoable(bob)).toEqual({ undo: null, redo: { seq: again, sentence } });
+    expect(await undoable(bob)).toEqual({ undo: null, redo: { seq: again, from: again, sentence } });
   });
 
   it('offers nothing to those who may not change the board', async () => {
@@ -166,7 +166,7 @@ describe('a person’s own walk', () => {
   it('asks the log’s index alone, not what the changes say', async () => {
     const { rows } = await app.services.db.read.executeQuery<{ detail: string }>({
       query: { kind: 'RawNode', sqlFragments: [], parameters: [] },
-      sql: `explain query plan select seq, undoes, (operations = '[]' or patches = '[]') from changes
+      sql: `explain query plan select seq, undoes, undoes_from, (operations = '[]' or patches = '[]') from changes
         where board_id = 'b' and actor_id = 'a' order by seq desc limit 10`,
       parameters: [],
       queryId: { queryId: 'plan' },

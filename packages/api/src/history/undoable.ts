@@ -1,9 +1,13 @@
+import { applyPatches } from '@talkan/board/board';
 import type { Id } from '@talkan/board/model';
+import { invertPatches } from '@talkan/board/patch';
+import { isRefusal } from '@talkan/board/refusal';
 import { tellChange } from '@talkan/board/tell-change';
 import { sql } from 'kysely';
 import { readBoard, rewind } from '../boards/load.js';
 import { findChange } from '../boards/log.js';
 import type { Membership } from '../boards/members.js';
+import { findEntry, readRun } from '../boards/runs.js';
 import type { Services } from '../context.js';
 import type { Queries } from '../db/open.js';
 import { readUndoChains, type UndoChains } from './undo-chains.js';
@@ -11,9 +15,11 @@ import { readUndoChains, type UndoChains } from './undo-chains.js';
 /** How many of their own changes a person can walk back. */
 const DEPTH = 10_000;
 
-/** A change to be sent to `boards.undo`. */
+/** What is to be sent to `boards.undo`. */
 export interface UndoStep {
   readonly seq: number;
+  /** The first change of a run of edits, which is one step; else the same as `seq`. */
+  readonly from: number;
   /** What is to be undone, or done again. */
   readonly sentence: string;
 }
@@ -31,19 +37,24 @@ export async function findUndoable(
   const { read } = services.db;
   const chains = await readUndoChains(read, boardId);
   const { undo, redo } = walk(await readOwn(read, { boardId, actorId }));
-  const isOpen = ({ seq }: OwnChange) => !chains.isTaken(seq);
+  const isOpen = ({ seq }: OwnChange) => chains.undoneBy(seq) === undefined;
   const undoNext = undo.findLast(isOpen);
   const redoNext = redo.findLast(isOpen);
-  const tell = (seq: number) => sentenceOf(services, { membership, chains, seq });
+  const tell = (entry: Entry) => sentenceOf(services, { membership, chains, entry });
+  const step = undoNext && { seq: undoNext.seq, from: await firstOf(read, { boardId, seq: undoNext.seq, chains }) };
+  const undone = redoNext && { seq: redoNext.undoes ?? 0, from: redoNext.undoes_from ?? redoNext.undoes ?? 0 };
   return {
-    undo: undoNext ? { seq: undoNext.seq, sentence: await tell(undoNext.seq) } : null,
-    redo: redoNext?.undoes ? { seq: redoNext.seq, sentence: await tell(redoNext.undoes) } : null,
+    undo: step ? { ...step, sentence: await tell(step) } : null,
+    redo: undone ? { seq: redoNext.seq, from: redoNext.seq, sentence: await tell(undone) } : null,
   };
 }
+
+type Entry = Pick<UndoStep, 'seq' | 'from'>;
 
 interface OwnChange {
   readonly seq: number;
   readonly undoes: number | null;
+  readonly undoes_from: number | null;
   /** Changed nothing, or cannot be undone, as a deletion for ever. */
   readonly inert: number;
 }
@@ -51,7 +62,7 @@ interface OwnChange {
 async function readOwn(db: Queries, { boardId, actorId }: { boardId: Id; actorId: Id }): Promise<OwnChange[]> {
   const rows = await db
     .selectFrom('changes')
-    .select(['seq', 'undoes', sql<number>`(operations = '[]' or patches = '[]')`.as('inert')])
+    .select(['seq', 'undoes', 'undoes_from', sql<number>`(operations = '[]' or patches = '[]')`.as('inert')])
     .where('board_id', '=', boardId)
     .where('actor_id', '=', actorId)
     .orderBy('seq', 'desc')
@@ -60,13 +71,13 @@ async function readOwn(db: Queries, { boardId, actorId }: { boardId: Id; actorId
   return rows.toReversed();
 }
 
-/** Undoing takes a change from one pile and puts its undo on the other; anything new ends what could be redone. */
+/** Undoing takes changes from one pile and puts their undo on the other; anything new ends what could be redone. */
 function walk(changes: readonly OwnChange[]): { readonly undo: OwnChange[]; readonly redo: OwnChange[] } {
   const undo: OwnChange[] = [];
   const redo: OwnChange[] = [];
   for (const change of changes) {
-    if (change.undoes !== null && take(undo, change.undoes)) redo.push(change);
-    else if (change.undoes !== null && take(redo, change.undoes)) undo.push(change);
+    if (take(undo, change)) redo.push(change);
+    else if (take(redo, change)) undo.push(change);
     else if (change.undoes !== null || change.inert === 0) {
       undo.push(change);
       redo.length = 0;
@@ -75,27 +86,41 @@ function walk(changes: readonly OwnChange[]): { readonly undo: OwnChange[]; read
   return { undo, redo };
 }
 
-function take(pile: OwnChange[], seq: number): boolean {
-  const index = pile.findLastIndex((change) => change.seq === seq);
-  if (index < 0) return false;
-  pile.splice(index, 1);
+/** Takes from a pile what this change undoes: of a run all that is there of it. */
+function take(pile: OwnChange[], { undoes, undoes_from: from }: OwnChange): boolean {
+  const last = pile.findLastIndex((change) => change.seq === undoes);
+  if (undoes === null || last < 0) return false;
+  const first = pile.findIndex((change) => change.seq >= (from ?? undoes));
+  pile.splice(first, last + 1 - first);
   return true;
+}
+
+/** Where the run begins that ends with this change: so much of it as is not undone. */
+async function firstOf(
+  db: Queries,
+  { boardId, seq, chains }: { readonly boardId: Id; readonly seq: number; readonly chains: UndoChains },
+): Promise<number> {
+  const last = await findChange(db, boardId, { seq });
+  const [first] = last ? await readRun(db, last, chains.undoneBy) : [];
+  return first?.seq ?? seq;
 }
 
 interface Telling {
   readonly membership: Membership;
   readonly chains: UndoChains;
-  readonly seq: number;
+  readonly entry: Entry;
 }
 
 /** What was done again is told in the words of what it began with. */
-async function sentenceOf(services: Services, { membership, chains, seq }: Telling): Promise<string> {
+async function sentenceOf(services: Services, { membership, chains, entry }: Telling): Promise<string> {
+  const { boardId, seq: now } = membership;
   const { read } = services.db;
-  const undone = chains.undone(seq);
-  const told = undone?.again ? undone.seq : seq;
-  const board = await readBoard(services, membership.boardId, membership.seq);
-  const change = await findChange(read, membership.boardId, { seq: told });
-  const before = await rewind(read, board, told - 1);
-  if (!change || !before) throw new Error(`The log of board ${membership.boardId} has no change ${told}`);
-  return tellChange(before, change, undone?.again ? undefined : undone).sentence;
+  const undone = chains.undone(entry.seq);
+  const { seq, from } = undone?.again ? undone : entry;
+  const board = await readBoard(services, boardId, now);
+  const change = await findEntry(read, { boardId, seq, from });
+  const after = await rewind(read, board, seq);
+  if (isRefusal(change) || !after) throw new Error(`The log of board ${boardId} has no changes ${from} to ${seq}`);
+  const before = applyPatches(after, invertPatches(change.patches));
+  return tellChange(before, change, { undone: undone?.again ? undefined : undone }).sentence;
 }

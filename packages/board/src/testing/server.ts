@@ -11,6 +11,8 @@ import { decideUndo } from '../undo.js';
 import { context, NOW } from './boards.js';
 import { operationFor, type Attempt } from './operations.js';
 
+export type Signed = Partial<Pick<Change, 'actorId' | 'origin' | 'at' | 'undoes'>>;
+
 /** What a server is, without the storage: one writer that decides, keeps the archive and a log, and knows each change by its id. */
 export class LogServer {
   board: Board;
@@ -26,21 +28,27 @@ export class LogServer {
     return { ...context, loaded: this.archive };
   }
 
-  commit(changeId: Id, operations: readonly Operation[]): Change | Refusal {
+  /** @param signed who does it, when and by which door, where that matters */
+  commit(changeId: Id, operations: readonly Operation[], signed: Signed = {}): Change | Refusal {
     const known = this.#answers.get(changeId);
     if (known) return known;
     const decided = decideChange(this.board, operations, this.context);
     return this.#answer(
       changeId,
-      isRefusal(decided) ? decided : this.#append({ changeId, operations, patches: decided.patches }),
+      isRefusal(decided) ? decided : this.#append({ changeId, operations, patches: decided.patches, ...signed }),
     );
   }
 
   undo(changeId: Id, seq: number): Change | Refusal {
     const change = this.log[seq - 1];
     if (!change) throw new RangeError(`no change ${seq}`);
+    return this.undoChange(changeId, change);
+  }
+
+  /** Undoes what is given as one change: a run of edits, for one. */
+  undoChange(changeId: Id, change: Change, signed: Signed = {}): Change | Refusal {
     const patches = decideUndo(this.board, change, this.context);
-    return isRefusal(patches) ? patches : this.#append({ changeId, operations: [], patches });
+    return isRefusal(patches) ? patches : this.#append({ changeId, operations: [], patches, ...signed });
   }
 
   since(seq: number): readonly Change[] {
@@ -63,7 +71,7 @@ export class LogServer {
     return answer;
   }
 
-  #append(made: { changeId: Id; operations: readonly Operation[]; patches: readonly Patch[] }): Change {
+  #append(made: { changeId: Id; operations: readonly Operation[]; patches: readonly Patch[] } & Signed): Change {
     const seq = this.log.length + 1;
     const change: Change = {
       v: CHANGE_VERSION,

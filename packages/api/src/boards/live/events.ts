@@ -14,6 +14,8 @@ export interface PlainChange {
   readonly patches: readonly Patch[];
   /** The `seq` of the change that this one undoes. */
   readonly undoes?: number;
+  /** The `seq` of the first one where it undoes a run of edits. */
+  readonly undoesFrom?: number;
 }
 
 /** A change, as everybody who watches the board gets it: each once, in the order of `seq`, without a gap. */

@@ -7,7 +7,7 @@ import type { Clock } from '../../clock.js';
 import type { Queries } from '../../db/open.js';
 import type { ChangesTable } from '../../db/tables.js';
 import { chunked } from '../load.js';
-import { refuseNewer } from '../log.js';
+import { refuseNewer, undoingOf } from '../log.js';
 import { changeEvent, type LiveEvent, type PlainChange } from './events.js';
 
 /** Changes in one page of the log. */
@@ -47,7 +47,7 @@ export async function listChanges(db: Queries, piece: LogPiece): Promise<PlainCh
   return rows.map((row) => ({ ...headOf(row), patches: JSON.parse(row.patches) as Patch[] }));
 }
 
-const COLUMNS = ['v', 'seq', 'change_id', 'actor_id', 'origin', 'at', 'patches', 'undoes'] as const;
+const COLUMNS = ['v', 'seq', 'change_id', 'actor_id', 'origin', 'at', 'patches', 'undoes', 'undoes_from'] as const;
 type Row = Pick<Selectable<ChangesTable>, (typeof COLUMNS)[number]>;
 
 async function readRows(db: Queries, { boardId, after, limit = CHANGES_PAGE }: LogPiece): Promise<Row[]> {
@@ -78,9 +78,10 @@ async function readRows(db: Queries, { boardId, after, limit = CHANGES_PAGE }: L
     .execute();
 }
 
-function headOf({ v, seq, change_id, actor_id, origin, at, undoes }: Row): Omit<PlainChange, 'patches'> {
-  refuseNewer(v);
-  return { seq, changeId: change_id, actorId: actor_id, origin, at, ...(undoes !== null && { undoes }) };
+function headOf(row: Row): Omit<PlainChange, 'patches'> {
+  refuseNewer(row.v);
+  const { seq, change_id: changeId, actor_id: actorId, origin, at } = row;
+  return { seq, changeId, actorId, origin, at, ...undoingOf(row) };
 }
 
 /** How far the board's log is. */
