@@ -65,6 +65,7 @@ const ACCESS: Record<string, Access> = {
       caller.boards.save({ boardId, board: { columns: [{ id: changeId(), title: 'New', cardIds: [] }], cards: {} } }),
   },
   'boards.history': { to: 'viewer', call: (caller, boardId) => caller.boards.history({ boardId }) },
+  'boards.diff': { to: 'viewer', call: (caller, boardId) => caller.boards.diff({ boardId, seq: 1 }) },
   'boards.undoable': { to: 'viewer', call: (caller, boardId) => caller.boards.undoable({ boardId }) },
   'boards.restore': {
     to: 'editor',

@@ -28,6 +28,7 @@ const GOOD: Record<string, (boardId: string) => Promise<Input>> = {
   'boards.undo': async (boardId) => ({ boardId, changeId: 'c', seq: 1 }),
   'boards.save': async (boardId) => ({ boardId, board: wholeBoardOf(await ann.caller.boards.get({ boardId })) }),
   'boards.history': async (boardId) => ({ boardId }),
+  'boards.diff': async (boardId) => ({ boardId, seq: 1 }),
   'boards.undoable': async (boardId) => ({ boardId }),
   'boards.restore': async (boardId) => ({ boardId, seq: 1, changeId: 'c' }),
   'boards.archived': async (boardId) => ({ boardId }),

@@ -1,14 +1,17 @@
 import { snapshotOf } from '@talkan/board/board';
 import { ORIGINS } from '@talkan/board/change';
+import type { ChangeDiff } from '@talkan/board/change-diff';
 import { LIMITS } from '@talkan/board/limits';
 import type { BoardSnapshot } from '@talkan/board/model';
 import { id } from '@talkan/board/operations';
 import { atLeast } from '@talkan/board/roles';
 import { z } from 'zod';
 import type { Committed } from '../boards/commit.js';
+import { entryName, FORWARD, isForward } from '../boards/entry-name.js';
 import { boardProcedure } from '../trpc.js';
 import { ARCHIVE_CURSOR, listArchived, type ArchivePage } from './archived.js';
 import { listHistory, type HistoryPage } from './list.js';
+import { diffEntry } from './diff.js';
 import { boardAt } from './past.js';
 import { purgeForEver } from './purge.js';
 import { restorePast } from './restore.js';
@@ -31,6 +34,10 @@ export const historyProcedures = {
       }),
     )
     .query(({ ctx, input }): Promise<HistoryPage> => listHistory(ctx.services, { ...input, now: ctx.membership.seq })),
+
+  diff: boardProcedure('viewer')
+    .input(z.strictObject(entryName).refine(isForward, FORWARD))
+    .query(({ ctx, input }): Promise<ChangeDiff> => diffEntry(ctx.services, input)),
 
   undoable: boardProcedure('viewer')
     .input(z.strictObject({ boardId: id }))
