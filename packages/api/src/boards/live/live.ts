@@ -23,9 +23,16 @@ export interface Live {
   watchers(): number;
 }
 
-export function createLive({ db, clock }: { readonly db: Db; readonly clock: Clock }): Live {
+export interface LiveOptions {
+  readonly db: Db;
+  readonly clock: Clock;
+  /** How many streams one session may hold open. */
+  readonly streamsOfSession?: number;
+}
+
+export function createLive({ db, clock, streamsOfSession }: LiveOptions): Live {
   const feeds = new Map<Id, Feed>();
-  const sessions = createSessionStreams();
+  const sessions = createSessionStreams(streamsOfSession);
   let stopped = false;
   let timer: NodeJS.Timeout | null = null;
   let version = '';

@@ -7,6 +7,8 @@ import { isTrackedEnvelope } from '@trpc/server';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { failureOf, testApp, type Person, type TestApp } from '../../testing.js';
 import type { ChangeEvent, LiveItem, PresentPerson } from './events.js';
+import { createLive } from './live.js';
+import type { Ending } from './watcher.js';
 
 /** Soon, but not asserted to be: a busy machine takes its time. */
 const eventually = <T>(read: () => T, options: { timeout?: number; interval?: number } = {}) =>
@@ -199,35 +201,41 @@ describe('watching a board', { timeout: 30_000 }, () => {
 });
 
 describe('the streams of one session', { timeout: 20_000 }, () => {
-  it('are twenty at most: one more cuts the oldest, which can be resumed, and nobody else’s', async () => {
-    const bob = await app.member(ann.boardId, 'viewer');
-    const others = [await watch(bob.caller), await watch(other.callerFor({ bearer: ann.token }))];
-    const own = [];
-    for (let index = 0; index < 21; index++) own.push(await watch(ann.caller));
-    expect(await own[0]?.ended).toBe('ended');
-    expect(app.services.live.watchers()).toBe(21);
-    const again = await watch(ann.caller, '1');
-    expect(await own[1]?.ended).toBe('ended');
-    await rename(ann.caller, 'For those who are left');
-    for (const watcher of [...others, ...own.slice(2), again]) await eventually(watcher.seqs).toEqual([2]);
-    expect([own[0]?.changes, own[1]?.changes]).toEqual([[], []]);
+  /** Streams of a process that lets a session hold two; `ends`: how each of them ended, if it has. */
+  function openStreams() {
+    const live = createLive({ db: app.services.db, clock: app.services.clock, streamsOfSession: 2 });
+    const ends: (Ending | null)[] = [];
+    const open = (boardId: string, tokenHash: string) => {
+      const index = ends.push(null) - 1;
+      const watching = { boardId, tokenHash, role: 'owner' as const, after: 0 };
+      return live.watch(watching, {
+        send: () => {},
+        isFull: () => false,
+        room: async () => {},
+        end: (how) => (ends[index] = how),
+      });
+    };
+    return { live, ends, open };
+  }
+
+  it('are bounded: one more cuts the oldest, to be resumed, and nobody else’s', async () => {
+    const { live, ends, open } = openStreams();
+    open(ann.boardId, 'hers');
+    for (let index = 0; index < 3; index++) open(ann.boardId, 'mine');
+    expect(ends).toEqual([null, { kind: 'cut' }, null, null]);
+    expect(live.watchers()).toBe(3);
+    live.stop();
   });
 
-  it('that have ended do not count', async () => {
-    const first = await watch(ann.caller);
-    for (let index = 0; index < 40; index++) await (await watch(ann.caller)).stop();
-    await rename(ann.caller, 'Still here');
-    await eventually(first.seqs).toEqual([2]);
-  });
-
-  it('are counted over all boards', async () => {
-    const first = await watch(ann.caller);
-    const bob = await app.user('bob');
-    const member = { board_id: bob.boardId, user_id: ann.id, role: 'viewer' as const, created_at: '' };
-    await app.services.db.write.insertInto('members').values(member).execute();
-    for (let index = 0; index < 20; index++) await watch(ann.caller, undefined, bob.boardId);
-    expect(await first.ended).toBe('ended');
-    expect(app.services.live.watchers()).toBe(20);
+  it('are counted over all boards, and not once they have ended', async () => {
+    const { live, ends, open } = openStreams();
+    open(ann.boardId, 'mine');
+    for (let index = 0; index < 5; index++) open('another', 'mine')();
+    expect(ends[0]).toBeNull();
+    for (let index = 0; index < 2; index++) open('another', 'mine');
+    expect(ends[0]).toEqual({ kind: 'cut' });
+    expect(live.watchers()).toBe(2);
+    live.stop();
   });
 });
 
