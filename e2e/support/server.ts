@@ -39,9 +39,13 @@ export interface TalkanServer {
   close(): Promise<void>;
 }
 
-export async function startServer(variables: Readonly<Record<string, string>> = {}): Promise<TalkanServer> {
+/** @param beside another server, whose database it is to share */
+export async function startServer(
+  variables: Readonly<Record<string, string>> = {},
+  beside?: TalkanServer,
+): Promise<TalkanServer> {
   const folder = await mkdtemp(path.join(tmpdir(), 'talkan-e2e-'));
-  const databaseUrl = `file:${path.join(folder, 'talkan.db')}`;
+  const databaseUrl = beside?.databaseUrl ?? `file:${path.join(folder, 'talkan.db')}`;
   let written = '';
   let port = '0';
   let url = '';
@@ -54,11 +58,11 @@ export async function startServer(variables: Readonly<Record<string, string>> = 
       env: {
         PATH: process.env['PATH'],
         ...Object.fromEntries(UNSET.map((name) => [name, ''])),
+        LOG_LEVEL: 'info',
         ...variables,
         HOST: '127.0.0.1',
         PORT: port,
         DATABASE_URL: databaseUrl,
-        LOG_LEVEL: 'info',
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     });

@@ -1,0 +1,100 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { checkEvidence, type Evidence } from '../../../e2e/drill/check.js';
+import { drill, type DrillOptions } from '../../../e2e/drill/drill.js';
+import { build } from './testing-process.js';
+
+// The drill in short: some seconds where a machine is idle, and bounded by what is done, not by time, where it is not.
+const SHORT: DrillOptions = {
+  seed: 3,
+  clients: 12,
+  watchers: 3,
+  processes: 1,
+  restarts: 1,
+  seconds: 60,
+  actions: 240,
+  pause: 300,
+};
+
+beforeAll(() => {
+  expect(build()).toBe('');
+}, 120_000);
+
+describe('twelve clients at once, with all that can go wrong between them and the server', { timeout: 180_000 }, () => {
+  let evidence: Evidence;
+  it('end with the same board, and lose nothing', async () => {
+    const { summary, ...drilled } = await drill(SHORT);
+    ({ evidence } = drilled);
+    expect(summary.faults).toEqual([]);
+    expect(summary.figures['Changes committed']).toBeGreaterThan(50);
+    expect(summary.figures['Server restarts']).toBe(1);
+  });
+
+  it.each<[string, (evidence: Evidence) => Evidence]>([
+    ['a card that is lost', withCards((cards) => cards.slice(1))],
+    ['a card that is there twice', withCards((cards) => [...cards, ...cards.slice(0, 1)])],
+    ['a change that is lost', withLog((log) => [...log.slice(0, 20), ...log.slice(21)])],
+    ['a change that is there twice', withLog((log) => [...log, ...log.slice(-1)])],
+    [
+      'a text that was overwritten',
+      withLog((log) =>
+        log.map((change) => ({
+          ...change,
+          operations: change.operations.map((operation) =>
+            operation.type === 'card.edit' && typeof operation.title === 'object'
+              ? { ...operation, title: { ...operation.title, was: '0123456789abcdef' } }
+              : operation,
+          ),
+        })),
+      ),
+    ],
+    [
+      'a screen that shows another board',
+      ({ boards, ...rest }) => ({
+        ...rest,
+        boards: boards.map(([name, board], index) => [name, index === 5 ? { ...board, title: 'Another' } : board]),
+      }),
+    ],
+    [
+      'a change that was acknowledged and is not there',
+      ({ ledger, ...rest }) => ({
+        ...rest,
+        ledger: {
+          ...ledger,
+          sent: new Map([
+            ...ledger.sent,
+            ['lost', { changeId: 'lost', actorId: 'ann', body: { commit: [] }, attempts: 1, seq: 7, refusal: null }],
+          ]),
+        },
+      }),
+    ],
+  ])('and the drill would notice %s', (_what, spoil) => {
+    expect(checkEvidence(evidence)).toEqual([]);
+    expect(checkEvidence(spoil(evidence))).not.toEqual([]);
+  });
+});
+
+describe('eight clients of two server processes on one file', { timeout: 180_000 }, () => {
+  it('end with the same board, and lose nothing', async () => {
+    const { summary } = await drill({
+      ...SHORT,
+      seed: 4,
+      clients: 8,
+      watchers: 2,
+      processes: 2,
+      restarts: 2,
+      actions: 120,
+    });
+    expect(summary.faults).toEqual([]);
+    expect(summary.figures['Changes committed']).toBeGreaterThan(25);
+  });
+});
+
+type Records = Evidence['records'];
+
+function withCards(spoil: (cards: Records['cards']) => Records['cards']): (evidence: Evidence) => Evidence {
+  return ({ records, ...rest }) => ({ ...rest, records: { ...records, cards: spoil(records.cards) } });
+}
+
+function withLog(spoil: (log: Records['log']) => Records['log']): (evidence: Evidence) => Evidence {
+  return ({ records, ...rest }) => ({ ...rest, records: { ...records, log: spoil(records.log) } });
+}
