@@ -115,11 +115,8 @@ export function createActor(client: Client, common: Common, dice: Dice): Actor {
   /** A laptop that is closed: what comes meanwhile reaches nobody. */
   function sleep(): void {
     ledger.counts.sleeps += 1;
-    line.hold(true);
-    spell(() => {
-      line.hold(false);
-      client.live().awoke();
-    });
+    line.deaden();
+    spell(() => client.live().awoke());
   }
 
   let endSpell: (() => void) | null = null;

@@ -36,8 +36,8 @@ export interface Proxy {
   cut(): void;
   /** `offline`: no connection comes about, and those that there are break. `bad-gateway`: nothing is passed on, and each request is told so. */
   become(state: 'open' | 'offline' | 'bad-gateway'): void;
-  /** Keeps back what streams bring, as a line does that is dead without knowing it. */
-  hold(held: boolean): void;
+  /** From now on the streams that there are bring nothing more and stay open all the same, as when a machine sleeps and its router forgets it. */
+  deaden(): void;
   close(): Promise<void>;
 }
 
@@ -49,8 +49,8 @@ export async function startProxy({ upstream, fault = () => null, late = () => 0 
   const agent = new Agent({ keepAlive: true });
   const counts: Record<Fault, number> = { delay: 0, cut: 0, lose: 0, break: 0, repeat: 0, 'bad-gateway': 0 };
   const streams = new Map<IncomingMessage, ServerResponse>();
+  const dead = new WeakSet<IncomingMessage>();
   let state: Parameters<Proxy['become']>[0] = 'open';
-  let held = false;
 
   function badGateway(res: ServerResponse): void {
     counts['bad-gateway'] += 1;
@@ -74,15 +74,18 @@ export async function startProxy({ upstream, fault = () => null, late = () => 0 
     if (res.headersSent || res.destroyed) return void answer.resume();
     res.writeHead(answer.statusCode ?? 502, passed(answer.headers));
     // The server's end, or its death, is passed on as what it is.
-    answer.on('error', () => res.destroy());
-    answer.on('close', () => (answer.complete ? res.end() : res.destroy()));
+    answer.on('error', () => {});
+    answer.on('close', () => {
+      if (dead.has(answer)) return;
+      if (answer.complete) res.end();
+      else res.destroy();
+    });
     if (req.url?.startsWith(STREAM)) {
       res.flushHeaders();
       streams.set(answer, res);
       answer.once('close', () => streams.delete(answer));
       if (met === 'break') setTimeout(() => res.destroy(), late());
-      if (!held) answer.pipe(res, { end: false });
-      return;
+      return void answer.pipe(res, { end: false });
     }
     if (met !== 'break') return void answer.pipe(res, { end: false });
     answer.once('data', (part: Buffer) => res.write(part.subarray(0, part.length / 2), () => res.destroy()));
@@ -126,11 +129,10 @@ export async function startProxy({ upstream, fault = () => null, late = () => 0 
       state = next;
       if (next === 'offline') server.closeAllConnections();
     },
-    hold(next) {
-      held = next;
+    deaden() {
       for (const [answer, res] of streams) {
-        if (held) answer.unpipe(res).pause();
-        else answer.pipe(res, { end: false });
+        dead.add(answer);
+        answer.unpipe(res).resume();
       }
     },
     async close() {
