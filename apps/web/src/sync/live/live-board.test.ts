@@ -80,6 +80,19 @@ describe('a page that listens', () => {
     expect(titleIn(page.store)).toBe('Waiting');
   });
 
+  it('listens again as soon as the server answers anything else', async () => {
+    const page = await live.listen(live.person, { delay: (failures) => (failures === 0 ? 5 : 60_000) });
+    await isUp(page);
+    live.wire.fault = 'cut';
+    for (const stream of live.wire.streams) stream.cut();
+    await vi.waitFor(() => expect(page.store.getState().connection).toBe('retrying'));
+    live.wire.fault = 'none';
+    await page.store.refresh();
+    await isUp(page);
+    await live.elsewhere(rename('Told live'));
+    await vi.waitFor(() => expect(titleIn(page.store)).toBe('Told live'));
+  });
+
   it('loads the board when more was changed than the stream would tell', async () => {
     const page = await live.listen();
     await isUp(page);

@@ -127,17 +127,14 @@ export function startLiveBoard({
   presenter.start();
   leadership.start();
   relay?.ask();
-  let gone = store.getState().gone;
   const releases = [
     signs.doing.subscribe(presenter.changed),
     followSlots(store, signs),
-    store.subscribe(() => {
-      if (store.getState().gone !== gone) look();
-    }),
+    // Who answers a call takes a stream, too: it need not wait for its own next try.
+    followServer(store, { gone: look, answers: () => stream.hurry() }),
   ];
 
   function look(): void {
-    gone = store.getState().gone;
     settle();
     stream.hurry();
     if (isVisible()) relay?.ask();
@@ -161,6 +158,17 @@ export function startLiveBoard({
       signs.people.set([]);
     },
   };
+}
+
+/** Tells when the board is no longer to be seen, or is again, and when the server answers again. */
+function followServer(store: BoardStore, tell: { gone(): void; answers(): void }): () => void {
+  let before = store.getState();
+  return store.subscribe(() => {
+    const { gone, connection } = before;
+    before = store.getState();
+    if (before.gone !== gone) tell.gone();
+    else if (before.connection === 'online' && connection !== 'online') tell.answers();
+  });
 }
 
 interface Presence {
