@@ -108,3 +108,22 @@ test('a column that does not fit is scrolled to by dragging to the edge', async 
   await page.mouse.up();
   await expect.poll(async () => (await storedLayout(person))['F']).toEqual(['Card']);
 });
+
+test('a card that somebody else moves away under the pressed pointer is not dragged', async ({ visit, person }) => {
+  const page = await visit(person);
+  const board = boardOn(page);
+  await page.waitForResponse(/boards\.watch/);
+  const at = await middleOf(board.card('One'));
+  await page.mouse.move(at.x, at.y);
+  await page.mouse.down();
+  const operations = [{ type: 'card.move' as const, cardId: 'left-1', columnId: 'right' }];
+  await person.caller.boards.commit({ boardId: person.boardId, changeId: 'theirs', operations });
+  await expect(board.titles('Right')).toHaveText(['Four', 'Five', 'One']);
+  await page.mouse.move(at.x + 40, at.y + 40, { steps: 6 });
+  await framesOf(page, 2);
+  await expect(page.locator('body > article[aria-hidden="true"]')).toHaveCount(0);
+  await page.mouse.up();
+  // The next press is one like any other.
+  await dragOnto(page, board.card('Two'), board.card('Five'));
+  await expect(board.titles('Right')).toHaveText(['Four', 'Two', 'Five', 'One']);
+});

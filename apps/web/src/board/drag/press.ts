@@ -39,7 +39,8 @@ export function listenForPresses(board: HTMLElement, listener: PressListener): (
 
   function begin(): void {
     if (!press) return;
-    dragging = listener.start(press);
+    // Somebody else has moved or archived it meanwhile: nothing is under the pointer any more that could be dragged.
+    dragging = press.card.isConnected && listener.start(press);
     if (!dragging) press = null;
     else if (press.touch) navigator.vibrate?.(8);
     // A mouse that leaves the window is followed, and its release there is heard.
