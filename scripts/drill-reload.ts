@@ -9,6 +9,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { writeReport } from './drill-report.ts';
 import { faultsOf, watchBoard, type Watcher } from './drill-watchers.ts';
 import { root, say } from './run.ts';
 
@@ -44,6 +45,7 @@ const failures: string[] = [];
 let answered = 0;
 let token = '';
 let watchers: Watcher[] = [];
+let changes = 0;
 const load = new AbortController();
 const watching = new AbortController();
 
@@ -154,7 +156,8 @@ async function drill(): Promise<void> {
   // Time to come back after the last reload.
   for (let left = 50; left > 0 && faultsOf(watchers, from, last).length > 0; left -= 1) await wait(100);
   failures.push(...faultsOf(watchers, from, last));
-  say(`${WATCHERS} watchers, ${last - from} changes each, ${connections()} connections.`);
+  changes = last - from;
+  say(`${WATCHERS} watchers, ${changes} changes each, ${connections()} connections.`);
   watching.abort();
   await Promise.all(watchers.map(({ done }) => done));
 }
@@ -171,4 +174,17 @@ try {
 }
 say(`${RELOADS} reloads, ${answered} requests answered, ${failures.length} failed.`);
 for (const failure of failures.slice(0, 20)) say(`  ${failure}`);
-process.exitCode = failures.length === 0 && answered > 0 ? 0 : 1;
+if (answered === 0) failures.push('No request was answered.');
+writeReport(process.argv[2], {
+  figures: {
+    'Server processes': 1,
+    Clients: CLIENTS,
+    'Watchers beside them': WATCHERS,
+    'Server restarts': RELOADS,
+    'Requests answered': answered,
+    'Changes committed': changes,
+    'Streams opened': connections(),
+  },
+  faults: failures,
+});
+process.exitCode = failures.length === 0 ? 0 : 1;

@@ -127,12 +127,11 @@ function report({ first, second, changes, byProgram }: Figures): void {
     'Server processes': 1,
     Browsers: 2,
     'Changes committed': changes,
-    '… by a program meanwhile': byProgram,
+    'Changes by a program meanwhile': byProgram,
     'Cards made': first.made.length + second.made.length,
     'Refused, with a reason': first.refused.size + second.refused.size,
     'Offline spells': 1,
     'Pages reloaded': 1,
-    Faults: 0,
   };
   writeFileSync(file, JSON.stringify({ figures, faults: [] }));
 }
