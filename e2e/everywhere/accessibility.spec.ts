@@ -2,6 +2,7 @@ import { refuses, says } from '@talkan/api/chat/testing/replies';
 import { expectAccessible } from '../support/accessibility.js';
 import { boardOn, layOut } from '../support/board.js';
 import { chatOn, scriptTurn } from '../support/chat.js';
+import { invitationOf, peopleOn } from '../support/company.js';
 import { expect, test } from '../support/fixtures.js';
 import { NO_ANSWER, NOBODY_SIGNED_IN } from '../support/troubles.js';
 
@@ -128,4 +129,58 @@ test('axe finds nothing where something went wrong', async ({ visit, person, tro
   await page.goto('/card/RM-999');
   await expect(page.getByRole('heading', { name: 'RM-999 is not here' })).toBeVisible();
   await expectAccessible(page, 'a card that is not there');
+});
+
+test('axe finds nothing on the people of a board and what is asked there', async ({
+  visit,
+  person,
+  home,
+  troubles,
+}) => {
+  troubles.expect(/status of 409 .*members\.remove/);
+  for (let count = 0; count < 9; count += 1) await home.app.member(person.boardId, 'viewer');
+  await invitationOf(person, 'editor');
+  const page = await visit(person, { path: `/b/${person.boardId}/members` });
+  const people = peopleOn(page);
+  await expect(people.rows).toHaveCount(10);
+  await expectAccessible(page, 'people');
+  await people.sheet.getByRole('button', { name: 'Invite', exact: true }).click();
+  await expectAccessible(page, 'invite');
+  await page.getByRole('button', { name: 'Make the link' }).click();
+  await expect(page.getByRole('textbox', { name: 'Link' })).toBeVisible();
+  await expectAccessible(page, 'link of an invitation');
+  await page.keyboard.press('Escape');
+  await people.sheet.getByRole('button', { name: 'Leave this board' }).click();
+  await page.getByRole('button', { name: 'Leave the board' }).click();
+  await expect(page.getByRole('alert')).toBeVisible();
+  await expectAccessible(page, 'leaving refused');
+  await page.keyboard.press('Escape');
+  const guest = await home.app.member(person.boardId, 'viewer');
+  const theirs = await visit(guest, { path: `/b/${person.boardId}/members` });
+  await expect(peopleOn(theirs).rows).toHaveCount(11);
+  await expectAccessible(theirs, 'people, for a viewer');
+});
+
+test('axe finds nothing on the page that an invitation opens', async ({ visit, person, home, troubles }) => {
+  troubles.expect(NOBODY_SIGNED_IN);
+  troubles.expect(/status of 409 .*invitations\.(?:look|accept)/);
+  const { path, id } = await invitationOf(person, 'editor');
+  const page = await visit(null, { path });
+  await expect(page.getByLabel('Username')).toBeVisible();
+  await expectAccessible(page, 'newcomer');
+  await page.getByRole('button', { name: 'Join the board' }).click();
+  await expect(page.getByText('Pick a username.')).toBeVisible();
+  await expectAccessible(page, 'newcomer with mistakes');
+  await page.getByRole('button', { name: 'I have an account' }).click();
+  await expectAccessible(page, 'with an account');
+  const theirs = await visit(await home.app.member(person.boardId, 'viewer'), { path });
+  await expect(theirs.getByRole('button', { name: 'Use another account' })).toBeVisible();
+  await expectAccessible(theirs, 'signed in');
+  await theirs.getByRole('button', { name: /^Join as/ }).click();
+  await expect(theirs.getByRole('heading', { name: 'You are on this board already' })).toBeVisible();
+  await expectAccessible(theirs, 'a member already');
+  await person.caller.invitations.revoke({ boardId: person.boardId, id });
+  await page.reload();
+  await expect(page.getByRole('alert')).toContainText('taken back');
+  await expectAccessible(page, 'taken back');
 });

@@ -1,12 +1,25 @@
+import { lazy, Suspense } from 'react';
+import { useLocation } from 'wouter';
+import { Opening, SessionGate } from './auth/session-gate';
+import { JOIN_PATH } from './join/join-path';
 import { Workspace } from './shell/workspace';
-import { SessionGate } from './auth/session-gate';
 import { Announcer } from './ui/announce';
 import { Toasts } from './ui/toast';
 
+const JoinPage = lazy(async () => ({ default: (await import('./join/join-page')).JoinPage }));
+
 export function App() {
+  const [address] = useLocation();
   return (
     <>
-      <SessionGate>{(session) => <Workspace session={session} />}</SessionGate>
+      {/* The way in for who has no account yet, too. */}
+      {address === JOIN_PATH ? (
+        <Suspense fallback={<Opening />}>
+          <JoinPage />
+        </Suspense>
+      ) : (
+        <SessionGate>{(session) => <Workspace session={session} />}</SessionGate>
+      )}
       <Toasts />
       <Announcer />
     </>

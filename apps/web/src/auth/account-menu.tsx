@@ -1,12 +1,10 @@
 import { CircleUserRound, KeyRound, LogOut } from 'lucide-react';
-import { useState, useSyncExternalStore } from 'react';
-import { unsavedChanges } from '../shell/unsaved';
+import { useSyncExternalStore } from 'react';
 import { IconButton } from '../ui/button';
 import { Menu } from '../ui/menu';
 import { useLoaded } from '../ui/use-loaded';
 import { passwordDialogOpen } from './password-dialog-open';
-import { UnsavedDialog } from './unsaved-dialog';
-import { useSignOut } from './use-sign-out';
+import { useLeaving } from './use-leaving';
 import type { Session } from './use-session';
 
 const loadPassword = () => import('./password-dialog');
@@ -14,9 +12,8 @@ const loadPassword = () => import('./password-dialog');
 export function AccountMenu({ session }: { session: Session }) {
   const { username } = session.user;
   const changing = useSyncExternalStore(passwordDialogOpen.subscribe, passwordDialogOpen.get);
-  const password = useLoaded(loadPassword);
-  const [asking, setAsking] = useState(false);
-  const signOut = useSignOut(session);
+  const password = useLoaded(loadPassword, changing);
+  const { leave, question } = useLeaving(session);
 
   return (
     <>
@@ -30,17 +27,13 @@ export function AccountMenu({ session }: { session: Session }) {
         )}
         items={[
           { label: 'Change password', icon: KeyRound, onSelect: () => passwordDialogOpen.set(true) },
-          {
-            label: 'Sign out',
-            icon: LogOut,
-            onSelect: () => (unsavedChanges.get() > 0 ? setAsking(true) : void signOut()),
-          },
+          { label: 'Sign out', icon: LogOut, onSelect: leave },
         ]}
       />
       {changing && password && (
         <password.PasswordDialog username={username} onClose={() => passwordDialogOpen.set(false)} />
       )}
-      {asking && <UnsavedDialog onClose={() => setAsking(false)} onSignOut={() => void signOut()} />}
+      {question}
     </>
   );
 }

@@ -5,7 +5,7 @@ import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { PasswordField } from '../ui/field';
 import { showToast } from '../ui/toast';
-import styles from './dialog-form.module.css';
+import styles from '../ui/dialog-form.module.css';
 
 const LEAST = 8;
 const MOST = 200;

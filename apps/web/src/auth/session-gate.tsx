@@ -49,7 +49,7 @@ export function SessionGate({ children }: { children: (session: Session) => Reac
 }
 
 /** Seen only where the server takes its time. */
-function Opening() {
+export function Opening() {
   return (
     <output className={styles['opening']}>
       <BrandMark size={44} />

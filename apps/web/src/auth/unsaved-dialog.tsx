@@ -2,7 +2,7 @@ import { useId, useSyncExternalStore } from 'react';
 import { unsavedChanges } from '../shell/unsaved';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
-import styles from './dialog-form.module.css';
+import styles from '../ui/dialog-form.module.css';
 
 /** Asked before somebody signs out whose changes have not reached the server. */
 export function UnsavedDialog({ onClose, onSignOut }: { onClose: () => void; onSignOut: () => void }) {

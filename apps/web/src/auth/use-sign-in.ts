@@ -16,7 +16,7 @@ export interface SignInFailure {
 }
 
 /** Signs in and lets the page go on: where it was for the same person, afresh for another one. */
-export function useSignIn() {
+export function useSignIn(onSignedIn?: () => void) {
   const utils = trpc.useUtils();
   const [failure, setFailure] = useState<SignInFailure | null>(null);
   const [busy, setBusy] = useState(false);
@@ -36,6 +36,7 @@ export function useSignIn() {
       setFailure(null);
       utils.auth.me.setData(undefined, me);
       reportSignedIn();
+      onSignedIn?.();
     } catch (error) {
       const problem = problemOf(error);
       const { retryAfter } = problem;

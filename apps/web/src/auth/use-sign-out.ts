@@ -8,8 +8,11 @@ import type { Session } from './use-session';
 
 const UNAUTHORIZED = 401;
 
-/** Signs out and leaves nothing of this person on the page or in the browser, but what waits to be sent. */
-export function useSignOut(session: Session): () => Promise<void> {
+/**
+ * Signs out and leaves nothing of this person on the page or in the browser, but what waits to be sent.
+ * @param next where the page goes on
+ */
+export function useSignOut(session: Session, next = '/'): () => Promise<void> {
   const signOut = async () => {
     signingOut.set(true);
     try {
@@ -29,7 +32,7 @@ export function useSignOut(session: Session): () => Promise<void> {
     // A new page: nothing of the board stays in memory. Browsers keep the old one for their Back button; there it shows nothing and goes on.
     document.documentElement.hidden = true;
     addEventListener('pageshow', () => location.reload());
-    location.assign('/');
+    location.assign(next);
   };
   return signOut;
 }

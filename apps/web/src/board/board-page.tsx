@@ -1,20 +1,23 @@
 import type { Id } from '@talkan/board/model';
 import { useEffect, useMemo, useState } from 'react';
-import { CardSheet } from '../card/card-sheet';
+import { useLocation } from 'wouter';
 import { useCardRoute } from '../card/use-card-route';
 import { useSigns } from '../presence/signs';
 import { useBoardPart, useBoardStore } from '../sync/use-board-store';
+import { trpc } from '../trpc';
 import { announce } from '../ui/announce';
 import { useLoaded } from '../ui/use-loaded';
-import { BoardError } from './board-states';
+import { BoardError, BoardSkeleton } from './board-states';
 import { BoardUiContext, type BoardUi } from './board-ui';
 import { createDragModel } from './drag/drag';
 import { createLaneRegistry } from './drag/lanes';
 import { FailureToasts } from './failure-toasts';
 import { huesFor } from './hues';
 import { Lanes } from './lanes';
+import { PEOPLE_PATH } from './paths';
 import { placeAt } from './spot';
 
+const loadCard = () => import('../card/card-sheet');
 const loadMoving = () => import('./move-dialog');
 
 /** The board as it is worked with: its lanes, the open card over them, and what asks about a card. */
@@ -27,8 +30,10 @@ function Page() {
   const gone = useBoardPart((state) => state.gone);
   const columns = useBoardPart((state) => state.board.columns());
   const { name, open } = useCardRoute();
-  const mover = useLoaded(loadMoving);
+  const [address] = useLocation();
+  const sheet = useLoaded(loadCard);
   const [moving, setMoving] = useState<Id | null>(null);
+  const mover = useLoaded(loadMoving, moving !== null);
   const [addingColumn, setAddingColumn] = useState(false);
   const parts = useMemo(() => ({ drag: createDragModel({ store, announce }), lanes: createLaneRegistry() }), [store]);
   const hues = useMemo(() => huesFor(columns.map((column) => column.id)), [columns]);
@@ -53,13 +58,24 @@ function Page() {
     });
   }, [parts, doing, store]);
 
-  if (gone) return <BoardError message={gone.message} onRetry={() => void store.refresh()} />;
+  if (gone) return <Gone message={gone.message} onRetry={() => void store.refresh()} />;
   return (
     <BoardUiContext value={ui}>
-      <Lanes covered={name !== null} addingColumn={addingColumn} onAddColumn={setAddingColumn} />
-      <CardSheet />
+      <Lanes
+        covered={name !== null || address === PEOPLE_PATH}
+        addingColumn={addingColumn}
+        onAddColumn={setAddingColumn}
+      />
+      {sheet && <sheet.CardSheet />}
       {mover && <mover.MoveDialog cardId={moving} onClose={() => setMoving(null)} />}
       <FailureToasts />
     </BoardUiContext>
   );
+}
+
+/** The board is not theirs any more: which boards are is asked anew, and says what is to stand here. */
+function Gone({ message, onRetry }: { message: string; onRetry: () => void }) {
+  const { isFetching, refetch } = trpc.boards.list.useQuery();
+  useEffect(() => void refetch(), [refetch]);
+  return isFetching ? <BoardSkeleton /> : <BoardError message={message} onRetry={onRetry} />;
 }

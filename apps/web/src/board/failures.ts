@@ -1,5 +1,6 @@
 import type { Id } from '@talkan/board/model';
 import type { Operation } from '@talkan/board/operations';
+import { atLeast } from '@talkan/board/roles';
 import { cardsNamed, type BoardState, type Failure } from '../sync/board-state';
 
 /** The newest failed change that is about this card. */
@@ -12,8 +13,12 @@ export function shownOn({ board }: BoardState, { operations }: Failure): Id | un
   return cardsNamed(operations).find((id) => board.card(id));
 }
 
-/** Whether another try could end otherwise: not without the cards and columns that it is about, nor for a text that another one replaced. */
-export function isWorthRetrying({ board }: BoardState, { operations, refusal }: Failure): boolean {
+/**
+ * Whether another try could end otherwise: not without the cards and columns that it is about, nor for a text that another one replaced, nor
+ * for somebody who may only look.
+ */
+export function isWorthRetrying({ board, role }: BoardState, { operations, refusal }: Failure): boolean {
+  if (!atLeast(role, 'editor')) return false;
   const stands = operations.every((operation) => {
     if (operation.type === 'board.rename' || operation.type === 'column.create') return true;
     if ('cardId' in operation && operation.type !== 'card.create' && !board.card(operation.cardId)) return false;

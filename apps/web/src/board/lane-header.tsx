@@ -22,7 +22,8 @@ export function LaneHeader({ column, headingId, hue, count, onAdd }: LaneHeaderP
   const canEdit = useCanEdit();
   // There the header is only heard: the name is what the lane is called by, and its menu stands beside the tabs.
   const phone = useIsPhone();
-  const [renaming, setRenaming] = useRenaming(column.id);
+  const [asked, setRenaming] = useRenaming(column.id);
+  const renaming = canEdit && asked;
   return (
     <header className={classNames(styles['header'], renaming && styles['renaming'])}>
       {renaming && <RenameColumn column={column} onClose={() => setRenaming(false)} />}

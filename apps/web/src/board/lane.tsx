@@ -31,7 +31,9 @@ export const Lane = memo(function Lane({ column }: { column: Column }) {
     setAdding(null);
     if (giveFocusBack) requestAnimationFrame(() => addButton.current?.focus());
   };
-  const adder = adding && <AddCard columnId={column.id} title={column.title} place={adding} onClose={stopAdding} />;
+  const adder = canEdit && adding && (
+    <AddCard columnId={column.id} title={column.title} place={adding} onClose={stopAdding} />
+  );
 
   return (
     <section className={styles['lane']} data-lane={column.id} aria-labelledby={headingId}>
@@ -43,9 +45,7 @@ export const Lane = memo(function Lane({ column }: { column: Column }) {
         onAdd={() => setAdding('top')}
       />
       {adding === 'top' && adder}
-      {isEmpty && adding === null && (
-        <EmptyLane title={column.title} onAdd={canEdit ? () => setAdding('top') : undefined} />
-      )}
+      {isEmpty && !adder && <EmptyLane title={column.title} onAdd={canEdit ? () => setAdding('top') : undefined} />}
       <CardList columnId={column.id} title={column.title} cards={cards} />
       {adding === 'bottom' && adder}
       {canEdit && !isEmpty && adding !== 'bottom' && (

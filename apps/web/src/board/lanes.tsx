@@ -28,7 +28,7 @@ export interface LanesProps {
 export function Lanes(props: LanesProps) {
   const columns = useBoardPart((state) => state.board.columns());
   const canEdit = useCanEdit();
-  if (columns.length > 0 || props.addingColumn) return <LaneStrip columns={columns} {...props} />;
+  if (columns.length > 0 || (canEdit && props.addingColumn)) return <LaneStrip columns={columns} {...props} />;
   return <EmptyBoard onAdd={canEdit ? () => props.onAddColumn(true) : undefined} />;
 }
 

@@ -7,15 +7,17 @@ import { Dialog } from '../ui/dialog';
 import { useBoardUi } from './board-ui';
 import styles from './move-dialog.module.css';
 import { moveTo, placesIn, saySpot, spotOf, type Spot } from './spot';
+import { useCanEdit } from './use-can-edit';
 
 type Position = 'top' | 'up' | 'down' | 'bottom';
 
 /** Moves a card without dragging: to which column, and where in it. */
 export function MoveDialog({ cardId, onClose }: { cardId: Id | null; onClose: () => void }) {
   const card = useBoardPart((state) => (cardId === null ? undefined : state.board.card(cardId)));
+  const canEdit = useCanEdit();
   const headingId = useId();
   return (
-    <Dialog open={card !== undefined} onClose={onClose} labelledBy={headingId}>
+    <Dialog open={canEdit && card !== undefined} onClose={onClose} labelledBy={headingId}>
       {card && <MoveForm card={card} headingId={headingId} onClose={onClose} />}
     </Dialog>
   );

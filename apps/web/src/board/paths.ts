@@ -8,6 +8,9 @@ export function boardPath(boardId: Id): string {
 /** The board's own address, seen from within. */
 export const BOARD_ROOT = '';
 
+/** Who is on the board, within it. */
+export const PEOPLE_PATH = '/members';
+
 /** The address of a card, within its board. */
 export function cardPath(boardKey: string, number: number): string {
   return `/${boardKey}-${number}`;

@@ -29,16 +29,6 @@ export function CardSheet() {
     }
   }, [found, name, lanes]);
 
-  useEffect(() => {
-    if (name === null) return;
-    // What had the focus may have gone with what it stood for: Escape then reaches the page, not the sheet.
-    const closeOnEscape = (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && !event.defaultPrevented && document.activeElement === document.body) close();
-    };
-    addEventListener('keydown', closeOnEscape);
-    return () => removeEventListener('keydown', closeOnEscape);
-  }, [name, close]);
-
   return (
     <Dialog open={name !== null} onClose={close} labelledBy={headingId} variant="sheet">
       {found ? (

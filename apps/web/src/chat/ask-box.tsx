@@ -1,8 +1,10 @@
 import { utf8Size } from '@talkan/board/text';
 import { ArrowUp, Square } from 'lucide-react';
 import type { KeyboardEvent, Ref } from 'react';
+import { useCanEdit } from '../board/use-can-edit';
 import { MOST_QUESTION_BYTES } from './conversation';
 import { useBoardPart } from '../sync/use-board-store';
+import { askWords } from './names';
 import styles from './chat-panel.module.css';
 import type { TurnPhase } from './turns';
 
@@ -22,6 +24,7 @@ const STATUS: Record<TurnPhase, string> = { idle: '', saving: 'Saving your chang
 
 export function AskBox({ ref, text, phase, onText, onAsk, onStop }: AskBoxProps) {
   const offline = useBoardPart((state) => state.connection === 'offline');
+  const canEdit = useCanEdit();
   const idle = phase === 'idle';
   const tooLong = utf8Size(text) > MOST_QUESTION_BYTES;
   const hurdle = tooLong ? TOO_LONG : offline ? OFFLINE : null;
@@ -52,7 +55,7 @@ export function AskBox({ ref, text, phase, onText, onAsk, onStop }: AskBoxProps)
             rows={1}
             value={text}
             aria-label="Message the assistant"
-            placeholder="Ask, or say what should change"
+            placeholder={askWords(canEdit)}
             enterKeyHint="send"
             onChange={(event) => onText(event.target.value)}
             onKeyDown={askOnEnter}

@@ -1,5 +1,6 @@
 import { CircleCheck, Undo2 } from 'lucide-react';
 import { useState } from 'react';
+import { useCanEdit } from '../board/use-can-edit';
 import { useBoardStore } from '../sync/use-board-store';
 import { announce } from '../ui/announce';
 import { classNames } from '../ui/class-names';
@@ -24,6 +25,7 @@ const calendar = new Intl.DateTimeFormat(undefined, {
 /** What the assistant changed, and the way back from exactly that. */
 export function ReceiptCard({ receipt, at, boardKey }: ReceiptCardProps) {
   const store = useBoardStore();
+  const canEdit = useCanEdit();
   const [undoing, setUndoing] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const { seq, undone, count } = receipt;
@@ -42,7 +44,7 @@ export function ReceiptCard({ receipt, at, boardKey }: ReceiptCardProps) {
       <h3 className={styles['head']}>
         {undone ? <Undo2 size={15} aria-hidden="true" /> : <CircleCheck size={15} aria-hidden="true" />}
         {changes} <span>{undone ? 'undone' : `at ${timeOf(at)}`}</span>
-        {!undone && (
+        {canEdit && !undone && (
           <button type="button" disabled={undoing} onClick={() => void undo()}>
             <Undo2 size={14} aria-hidden="true" />
             {undoing ? 'Undoing' : count === 1 ? 'Undo' : 'Undo all'}

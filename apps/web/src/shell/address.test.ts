@@ -10,7 +10,7 @@ it('leads to the board that is named, wherever on it', () => {
 });
 
 it('says of a board that is not shared with them no more than that it is not there', () => {
-  expect(resolveAddress('/b/three', boards, null)).toEqual({ kind: 'no-such-board' });
+  expect(resolveAddress('/b/three', boards, null)).toEqual({ kind: 'no-such-board', boardId: 'three' });
 });
 
 it('leads from the root to the board that was open last, else to the first', () => {

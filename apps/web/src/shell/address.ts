@@ -6,7 +6,7 @@ export type Destination<Board> =
   | { readonly kind: 'board'; readonly board: Board }
   | { readonly kind: 'elsewhere'; readonly path: string }
   /** A board that is not there, or not shared with them. */
-  | { readonly kind: 'no-such-board' }
+  | { readonly kind: 'no-such-board'; readonly boardId: Id }
   | { readonly kind: 'nothing' };
 
 /** @param last the board that was open last in this browser */
@@ -18,7 +18,7 @@ export function resolveAddress<Board extends { readonly id: Id }>(
   const named = /^\/b\/([^/]+)(?:\/|$)/.exec(location)?.[1];
   if (named !== undefined) {
     const board = boards.find(({ id }) => id === named);
-    return board ? { kind: 'board', board } : { kind: 'no-such-board' };
+    return board ? { kind: 'board', board } : { kind: 'no-such-board', boardId: named };
   }
   // Cards had this address while there was one board.
   const rest = location === '/' ? '' : /^\/card(\/[^/]+)$/.exec(location)?.[1];

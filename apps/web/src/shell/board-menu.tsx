@@ -1,6 +1,7 @@
-import { ChevronDown, Redo2, SquareKanban, Undo2 } from 'lucide-react';
+import { ChevronDown, Redo2, SquareKanban, Undo2, Users } from 'lucide-react';
 import { useLocation } from 'wouter';
-import { boardPath } from '../board/paths';
+import { boardPath, PEOPLE_PATH } from '../board/paths';
+import { FROM_BOARD } from '../card/use-card-route';
 import { useBoardPart } from '../sync/use-board-store';
 import { trpc } from '../trpc';
 import type { Direction } from '../undo/undo-walk';
@@ -21,6 +22,11 @@ export function BoardMenu({ walk }: { walk: ((direction: Direction) => Promise<v
         { label: 'Redo', icon: Redo2, onSelect: () => void walk('redo') },
       ]
     : [];
+  const people: MenuItem = {
+    label: 'People',
+    icon: Users,
+    onSelect: () => navigate(PEOPLE_PATH, { state: FROM_BOARD }),
+  };
   const others = (boards.data ?? []).filter(({ id }) => id !== boardId);
   const going = others.map((board): MenuItem => {
     const go = () => navigate(`~${boardPath(board.id)}`);
@@ -29,7 +35,7 @@ export function BoardMenu({ walk }: { walk: ((direction: Direction) => Promise<v
   return (
     <Menu
       label={`The board ${title}`}
-      items={[...walking, ...going]}
+      items={[...walking, people, ...going]}
       onOpen={() => void boards.refetch()}
       trigger={(props) => (
         <IconButton {...props} label="Board menu" className={styles['menu']}>

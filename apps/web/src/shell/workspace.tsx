@@ -1,24 +1,29 @@
 import { lazy, Suspense, useEffect, useState, type MouseEvent } from 'react';
 import { useLocation } from 'wouter';
-import { DemoBanner } from '../auth/demo-banner';
 import type { Session } from '../auth/use-session';
 import { BoardPage } from '../board/board-page';
-import { BOARD_ROOT, cardNameIn } from '../board/paths';
+import { BOARD_ROOT, cardNameIn, PEOPLE_PATH } from '../board/paths';
 import { ChatDock } from '../chat/chat-dock';
 import { useChatOpen } from '../chat/use-chat-open';
 import { BoardProvider } from '../sync/board-provider';
+import { useLoaded } from '../ui/use-loaded';
 import { useIsPhone } from '../ui/use-media';
-import { AtAddress, NothingHere } from './at-address';
+import { AtAddress } from './at-address';
 import { BoardBar } from './board-bar';
 import { ChatFailure, ChatPlace } from './chat-place';
 import { ErrorBoundary } from './error-boundary';
+import { NothingHere } from './nothing-here';
+import { SheetFailure } from './sheet-failure';
 import { TopBar } from './top-bar';
 import styles from './workspace.module.css';
 
 const loadChat = () => import('../chat/chat-panel');
 const ChatPanel = lazy(async () => ({ default: (await loadChat()).ChatPanel }));
+const PeopleSheet = lazy(async () => ({ default: (await import('../company/people-sheet')).PeopleSheet }));
 /** By then the board stands, and a later tap need not wait for a download, nor for a network that has gone. */
 const CHAT_AHEAD_MS = 1500;
+
+const loadBanner = () => import('../auth/demo-banner');
 
 /** Everything somebody sees who is signed in: the bar at the top, the board, the assistant beside it. */
 export function Workspace({ session }: { session: Session }) {
@@ -33,7 +38,7 @@ export function Workspace({ session }: { session: Session }) {
       </a>
       <TopBar session={session} titleRef={setTitlePlace} signRef={setSignPlace} />
       <div ref={setStripPlace} className={styles['strip']} />
-      {session.demoPassword && <DemoBanner session={session} />}
+      {session.demoPassword && <FirstPassword session={session} />}
       <div className={styles['work']}>
         <AtAddress userId={session.user.id}>
           {(boardId) => (
@@ -49,6 +54,12 @@ export function Workspace({ session }: { session: Session }) {
   );
 }
 
+/** Few are greeted by it, and once. */
+function FirstPassword({ session }: { session: Session }) {
+  const banner = useLoaded(loadBanner);
+  return banner && <banner.DemoBanner session={session} />;
+}
+
 /** Without the `#board` in the address: the browser would give the board the focus again whenever somebody goes back to it. */
 function skipToBoard(event: MouseEvent): void {
   event.preventDefault();
@@ -57,12 +68,19 @@ function skipToBoard(event: MouseEvent): void {
 
 function BoardArea({ boardId }: { boardId: string }) {
   const [address] = useLocation();
-  if (address !== '/' && cardNameIn(address) === null) return <NothingHere home={BOARD_ROOT} />;
+  if (!['/', PEOPLE_PATH].includes(address) && cardNameIn(address) === null) return <NothingHere home={BOARD_ROOT} />;
   return (
     <main id="board" tabIndex={-1} className={styles['area']}>
       <ErrorBoundary>
         <BoardPage boardId={boardId} />
       </ErrorBoundary>
+      {address === PEOPLE_PATH && (
+        <ErrorBoundary fallback={SheetFailure}>
+          <Suspense>
+            <PeopleSheet />
+          </Suspense>
+        </ErrorBoundary>
+      )}
     </main>
   );
 }

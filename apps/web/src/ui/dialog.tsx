@@ -29,6 +29,7 @@ function OpenDialog({ onClose, labelledBy, variant = 'modal', className, childre
   useShown(dialog, variant);
   useEffect(() => (alone && dialog.current ? hideOthers(dialog.current) : undefined), [alone]);
   useOutsideClick(dialog, variant === 'sheet' && !alone ? onClose : null);
+  useEscape(variant === 'sheet' ? onClose : null);
 
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Esc and a press outside close it, as people expect of a dialog.
@@ -43,10 +44,11 @@ function OpenDialog({ onClose, labelledBy, variant = 'modal', className, childre
         onClose();
       }}
       onKeyDown={(event) => {
-        // A dialog that is not modal gets no cancel event of the browser's. What took the key itself has stopped it.
-        if (variant === 'modal' || event.key !== 'Escape' || event.defaultPrevented) return;
+        if (event.key !== 'Escape' || event.defaultPrevented) return;
+        // It closes this dialog, and not the one that it stands in.
         event.stopPropagation();
-        onClose();
+        // One that is not modal gets no cancel event of the browser's. What took the key itself has stopped it.
+        if (variant === 'sheet') onClose();
       }}
       onMouseDown={(event) => {
         if (variant === 'modal' && isOnBackdrop(event)) onClose();
@@ -84,6 +86,18 @@ function useOutsideClick(dialog: { readonly current: HTMLDialogElement | null },
     parent.addEventListener('pointerdown', listen);
     return () => parent.removeEventListener('pointerdown', listen);
   }, [dialog, onClose]);
+}
+
+/** What had the focus may have gone with what it stood for: Escape then reaches the page, not the dialog. */
+function useEscape(onClose: (() => void) | null): void {
+  useEffect(() => {
+    if (!onClose) return;
+    const listen = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !event.defaultPrevented && document.activeElement === document.body) onClose();
+    };
+    addEventListener('keydown', listen);
+    return () => removeEventListener('keydown', listen);
+  }, [onClose]);
 }
 
 function isOnBackdrop(event: MouseEvent<HTMLDialogElement>): boolean {

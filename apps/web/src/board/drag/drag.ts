@@ -52,7 +52,12 @@ export function createDragModel({ store, announce }: DragModelOptions): DragMode
   function follow(): void {
     const before = board;
     board = store.getState().board;
-    if (!drag || before === board) return;
+    if (!drag) return;
+    if (!atLeast(store.getState().role, 'editor')) {
+      set(null);
+      return announce('You may not change this board any more.');
+    }
+    if (before === board) return;
     const card = board.card(drag.cardId);
     const spot = card && followSpot(before, board, drag);
     if (card && spot) return set({ ...drag, from: card.columnId, spot });

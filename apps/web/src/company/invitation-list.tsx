@@ -1,0 +1,73 @@
+import { Link2 } from 'lucide-react';
+import { useState } from 'react';
+import { problemOf } from '../problem';
+import { Button } from '../ui/button';
+import { sayLeft } from './people-words';
+import styles from './people.module.css';
+import { ROLE_NAMES } from './role-words';
+import type { Invitation, People } from './use-people';
+
+/** The invitations that can still be used, for owners. */
+export function InvitationList({ people }: { people: People }) {
+  const { data, error, dataUpdatedAt } = people.invitations;
+  const [problem, setProblem] = useState<string | null>(null);
+  const takeBack = async ({ id }: Invitation) => {
+    setProblem(null);
+    try {
+      await people.takeBack(id);
+    } catch (failure) {
+      setProblem(problemOf(failure).message);
+    }
+  };
+  const said = problem ?? (data || !error ? null : problemOf(error).message);
+  if (!said && (!data || data.length === 0)) return null;
+
+  return (
+    <section className={styles['invitations']} aria-labelledby="open-invitations">
+      <h3 id="open-invitations">Open invitations</h3>
+      {said && (
+        <p className={styles['refused']} role="alert">
+          {said}
+        </p>
+      )}
+      <ul className={styles['list']}>
+        {data?.map((invitation) => (
+          <InvitationRow key={invitation.id} invitation={invitation} now={dataUpdatedAt} onTakeBack={takeBack} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface InvitationRowProps {
+  invitation: Invitation;
+  now: number;
+  onTakeBack: (invitation: Invitation) => Promise<void>;
+}
+
+function InvitationRow({ invitation, now, onTakeBack }: InvitationRowProps) {
+  const [busy, setBusy] = useState(false);
+  const { role, createdBy, expiresAt } = invitation;
+  const takeBack = async () => {
+    if (busy) return;
+    setBusy(true);
+    await onTakeBack(invitation);
+    setBusy(false);
+  };
+  return (
+    <li className={styles['row']}>
+      <i className={styles['link']}>
+        <Link2 size={15} aria-hidden="true" />
+      </i>
+      <p className={styles['who']}>
+        <b>{ROLE_NAMES[role]}</b>
+        <small>
+          By {createdBy.name}, good for {sayLeft(expiresAt, now)}
+        </small>
+      </p>
+      <Button aria-disabled={busy} onClick={() => void takeBack()}>
+        Take back
+      </Button>
+    </li>
+  );
+}

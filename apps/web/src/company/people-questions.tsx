@@ -1,0 +1,79 @@
+import type { Role } from '@talkan/board/roles';
+import { useLocation } from 'wouter';
+import { useBoardPart } from '../sync/use-board-store';
+import { trpc } from '../trpc';
+import { ConfirmDialog } from '../ui/confirm-dialog';
+import { showToast } from '../ui/toast';
+import { InviteDialog } from './invite-dialog';
+import { asRole } from './role-words';
+import type { Member, People } from './use-people';
+
+/** What is asked before it is done. */
+export type Question =
+  | { readonly kind: 'invite' }
+  | { readonly kind: 'remove'; readonly member: Member }
+  | { readonly kind: 'step-down'; readonly role: Role }
+  | { readonly kind: 'leave' };
+
+interface PeopleQuestionsProps {
+  people: People;
+  question: Question | null;
+  onClose: () => void;
+}
+
+export function PeopleQuestions({ people, question, onClose }: PeopleQuestionsProps) {
+  const title = useBoardPart((state) => state.board.title);
+  const leave = useLeavingBoard(people.leave);
+  switch (question?.kind) {
+    case undefined:
+      return null;
+    case 'invite':
+      return <InviteDialog onInvite={people.invite} onClose={onClose} />;
+    case 'remove': {
+      const { name, userId } = question.member;
+      const remove = () => people.remove(userId);
+      return (
+        <ConfirmDialog title={`Remove ${name}?`} label={`Remove ${name}`} run={remove} onClose={onClose}>
+          Within a second {name} can no longer see “{title}”. What they did on it stays. To come back they need a new
+          invitation.
+        </ConfirmDialog>
+      );
+    }
+    case 'step-down': {
+      const { role } = question;
+      const become = () => people.stepDown(role);
+      return (
+        <ConfirmDialog
+          title={`Become ${asRole(role)}?`}
+          label={`Become ${asRole(role)}`}
+          run={become}
+          onClose={onClose}
+        >
+          Then you can no longer invite people or change their roles, and the open invitations that you made are taken
+          back. Only another owner can make you an owner again.
+        </ConfirmDialog>
+      );
+    }
+    case 'leave':
+      return (
+        <ConfirmDialog title="Leave this board?" label="Leave the board" run={leave} onClose={onClose}>
+          You can no longer see “{title}”. What you did on it stays. To come back you need a new invitation.
+        </ConfirmDialog>
+      );
+  }
+}
+
+/** Takes oneself off the board, and goes to another one. */
+function useLeavingBoard(leave: People['leave']): () => Promise<void> {
+  const boardId = useBoardPart((state) => state.board.id);
+  const title = useBoardPart((state) => state.board.title);
+  const utils = trpc.useUtils();
+  const [, navigate] = useLocation();
+  return async () => {
+    await leave();
+    // At once: what stands here would be told that it is gone.
+    utils.boards.list.setData(undefined, (boards) => boards?.filter(({ id }) => id !== boardId));
+    navigate('~/', { replace: true });
+    showToast({ message: `You have left “${title}”.` });
+  };
+}

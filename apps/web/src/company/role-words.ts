@@ -1,0 +1,29 @@
+import { ROLES, type Role } from '@talkan/board/roles';
+
+/** From the most to the least, as people read them. */
+export const ROLES_DOWN: readonly Role[] = ROLES.toReversed();
+
+export const ROLE_NAMES: Readonly<Record<Role, string>> = {
+  owner: 'Owner',
+  editor: 'Editor',
+  commenter: 'Commenter',
+  viewer: 'Viewer',
+};
+
+/** What each may do, in one line. */
+export const ROLE_MEANS: Readonly<Record<Role, string>> = {
+  owner: 'Does everything, people included.',
+  editor: 'Changes the board.',
+  commenter: 'Looks at the board. There are no comments yet.',
+  viewer: 'Looks at the board.',
+};
+
+/** `an editor` */
+export function asRole(role: Role): string {
+  return `${role === 'owner' || role === 'editor' ? 'an' : 'a'} ${role}`;
+}
+
+/** The role that a list of them was set to. */
+export function readRole(value: string): Role {
+  return ROLES.find((role) => role === value) ?? 'viewer';
+}
