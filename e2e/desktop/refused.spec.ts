@@ -111,7 +111,7 @@ test('a board that is no longer shared with somebody is said to be gone', async 
   await expect(board.card('One')).toBeVisible();
   await home.app.services.db.write.deleteFrom('members').where('user_id', '=', guest.id).execute();
   await dragOnto(page, board.card('One'), board.card('Three'));
-  await expect(page.getByText('There is no such board, or it is not shared with you.').first()).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'You are no longer on this board' })).toBeVisible();
   await expect(board.card('One')).toBeHidden();
 });
 

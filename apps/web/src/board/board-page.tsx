@@ -31,7 +31,7 @@ function Page() {
   const columns = useBoardPart((state) => state.board.columns());
   const { name, open } = useCardRoute();
   const [address] = useLocation();
-  const sheet = useLoaded(loadCard);
+  const sheet = useLoaded(loadCard, name !== null);
   const [moving, setMoving] = useState<Id | null>(null);
   const mover = useLoaded(loadMoving, moving !== null);
   const [addingColumn, setAddingColumn] = useState(false);
@@ -62,7 +62,7 @@ function Page() {
   return (
     <BoardUiContext value={ui}>
       <Lanes
-        covered={name !== null || address === PEOPLE_PATH}
+        covered={(name !== null && sheet !== null) || address === PEOPLE_PATH}
         addingColumn={addingColumn}
         onAddColumn={setAddingColumn}
       />
