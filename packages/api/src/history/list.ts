@@ -33,7 +33,12 @@ export interface HistoryEntry extends ToldChange {
   readonly seq: number;
   /** The first change of a run; else the same as `seq`. */
   readonly from: number;
+  /** Of a run: when it ended. */
   readonly at: Time;
+  /** When a run began; else the same as `at`. */
+  readonly began: Time;
+  /** How many changes it is. */
+  readonly changes: number;
   readonly actor: { readonly id: Id; readonly name: string };
   readonly origin: Origin;
   /** The `seq` of the change that this one undoes. */
@@ -59,13 +64,14 @@ export async function listHistory(services: Services, request: HistoryRequest): 
   for await (const { name, run } of readEntries(read, { ...request, chains, top, bottom })) {
     const change = foldRun(run);
     const { seq, at, origin, actorId, undoes = null } = change;
-    const from = run[0]?.seq ?? seq;
+    const { seq: from, at: began } = run[0] ?? change;
     const { before, rest } = await boardsAround(read, current, run);
     current = rest;
     const told = tellChange(before, change, { undone: chains.undone(seq), cardId: request.cardId });
     // An undo also gives neighbours of what it was about other ranks.
     if (told.count === 0 && request.cardId !== undefined) continue;
-    entries.push({ seq, from, at, actor: { id: actorId, name }, origin, undoes, ...told });
+    const actor = { id: actorId, name };
+    entries.push({ seq, from, at, began, changes: run.length, actor, origin, undoes, ...told });
     if (entries.length < request.limit) continue;
     // What others did in the middle of a run is yet to be told.
     const reached = seq - from + 1 === run.length ? from : seq;

@@ -96,6 +96,16 @@ describe('the history', () => {
     expect(await named()).toEqual(['10', '9', '8', '7', '6', '5', '4', '3', '2', '1']);
   });
 
+  it('says how many edits it was, and when they began', async () => {
+    for (const details of ['One', 'Two', 'Three']) {
+      await write(ann, details);
+      app.clock.advance(1000);
+    }
+    const [run] = (await history()).entries;
+    expect(run?.changes).toBe(3);
+    expect(Date.parse(run?.at ?? '') - Date.parse(run?.began ?? '')).toBeGreaterThanOrEqual(2000);
+  });
+
   it('keeps apart what is undone from what is not', async () => {
     for (const details of ['One', 'Two', 'Three']) await write(ann, details);
     await undo(bob, 4);
