@@ -10,9 +10,12 @@ import { useCanEdit } from '../board/use-can-edit';
 import { usePresenceParts, useSigns } from '../presence/signs';
 import { useBoardPart, useBoardStore } from '../sync/use-board-store';
 import { Button, IconButton } from '../ui/button';
+import { useLoaded } from '../ui/use-loaded';
 import styles from './card-sheet.module.css';
 import { CardDetails, CardTitle, UnsavedText } from './card-text';
 import { ColumnSelect } from './column-select';
+
+const loadActivity = () => import('../history/card-activity');
 
 export interface CardPageProps {
   readonly card: Card;
@@ -28,6 +31,7 @@ export function CardPage({ card, headingId, onClose }: CardPageProps) {
   const trace = useBoardPart((state) => state.traces.get(card.id));
   const failure = useBoardPart((state) => failureOf(state, card.id));
   const { doing } = useSigns();
+  const activity = useLoaded(loadActivity);
   const page = useRef<HTMLDivElement>(null);
   const number = `${boardKey}-${card.number}`;
   // A refused text is handed back to its field, which shows both: said once is enough.
@@ -82,6 +86,7 @@ export function CardPage({ card, headingId, onClose }: CardPageProps) {
           {!canEdit && <UnsavedText card={card} field="details" />}
         </div>
         <Facts card={card} canEdit={canEdit} />
+        {activity && <activity.CardActivity cardId={card.id} />}
       </div>
     </div>
   );

@@ -23,10 +23,29 @@ export interface ChatVisibility {
   readonly set: (open: boolean) => void;
 }
 
+/** What stands in the panel's place for now, as the history does; whoever opens the panel makes it leave. */
+const cover = createSignal<{ readonly leave: () => void } | null>(null);
+
+/** Takes the panel's place until the returned function is called: then the panel is there again as it was. */
+export function coverChat(leave: () => void): () => void {
+  const own = { leave };
+  cover.set(own);
+  return () => {
+    if (cover.get() === own) cover.set(null);
+  };
+}
+
 const rememberedBeside: ChatVisibility = {
-  ...beside,
+  get: () => beside.get() && cover.get() === null,
+  subscribe(listener) {
+    const releases = [beside.subscribe(listener), cover.subscribe(listener)];
+    return () => {
+      for (const release of releases) release();
+    };
+  },
   set(open) {
     asked = open;
+    if (open) cover.get()?.leave();
     beside.set(open);
     keepSetting(KEY, open ? 'yes' : 'no');
   },

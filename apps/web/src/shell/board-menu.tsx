@@ -1,7 +1,8 @@
-import { ChevronDown, Redo2, SquareKanban, Undo2, Users } from 'lucide-react';
+import { ChevronDown, History, Redo2, SquareKanban, Undo2, Users } from 'lucide-react';
 import { useLocation } from 'wouter';
 import { boardPath, PEOPLE_PATH } from '../board/paths';
 import { FROM_BOARD } from '../card/use-card-route';
+import { historyPath } from '../history/history-path';
 import { useBoardPart } from '../sync/use-board-store';
 import { trpc } from '../trpc';
 import type { Direction } from '../undo/undo-walk';
@@ -22,11 +23,10 @@ export function BoardMenu({ walk }: { walk: ((direction: Direction) => Promise<v
         { label: 'Redo', icon: Redo2, onSelect: () => void walk('redo') },
       ]
     : [];
-  const people: MenuItem = {
-    label: 'People',
-    icon: Users,
-    onSelect: () => navigate(PEOPLE_PATH, { state: FROM_BOARD }),
-  };
+  const looking: readonly MenuItem[] = [
+    { label: 'People', icon: Users, onSelect: () => navigate(PEOPLE_PATH, { state: FROM_BOARD }) },
+    { label: 'History', icon: History, onSelect: () => navigate(historyPath()) },
+  ];
   const others = (boards.data ?? []).filter(({ id }) => id !== boardId);
   const going = others.map((board): MenuItem => {
     const go = () => navigate(`~${boardPath(board.id)}`);
@@ -35,7 +35,7 @@ export function BoardMenu({ walk }: { walk: ((direction: Direction) => Promise<v
   return (
     <Menu
       label={`The board ${title}`}
-      items={[...walking, people, ...going]}
+      items={[...walking, ...looking, ...going]}
       onOpen={() => void boards.refetch()}
       trigger={(props) => (
         <IconButton {...props} label="Board menu" className={styles['menu']}>

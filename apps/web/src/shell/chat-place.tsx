@@ -6,10 +6,10 @@ export function ChatPlace() {
   return <aside className={styles['chatplace']} aria-label="Assistant" aria-busy="true" />;
 }
 
-/** The assistant could not be shown; the board can be used all the same. */
-export function ChatFailure({ sentence }: { sentence: string }) {
+/** What stands beside the board could not be shown; the board can be used all the same. */
+export function BesideFailure({ sentence }: { sentence: string }) {
   return (
-    <aside className={styles['chatplace']} aria-label="Assistant">
+    <aside className={styles['chatplace']} aria-label="Beside the board">
       <div className={styles['chatfailure']} role="alert">
         <p>{sentence}</p>
         <Button onClick={() => location.reload()}>Reload</Button>

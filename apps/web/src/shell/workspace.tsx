@@ -5,12 +5,13 @@ import { BoardPage } from '../board/board-page';
 import { BOARD_ROOT, cardNameIn, PEOPLE_PATH } from '../board/paths';
 import { ChatDock } from '../chat/chat-dock';
 import { useChatOpen } from '../chat/use-chat-open';
+import { isHistory, momentIn } from '../history/history-path';
 import { BoardProvider } from '../sync/board-provider';
 import { useLoaded } from '../ui/use-loaded';
 import { useIsPhone } from '../ui/use-media';
 import { AtAddress } from './at-address';
 import { BoardBar } from './board-bar';
-import { ChatFailure, ChatPlace } from './chat-place';
+import { BesideFailure, ChatPlace } from './chat-place';
 import { ErrorBoundary } from './error-boundary';
 import { NothingHere } from './nothing-here';
 import { SheetFailure } from './sheet-failure';
@@ -20,6 +21,7 @@ import styles from './workspace.module.css';
 const loadChat = () => import('../chat/chat-panel');
 const ChatPanel = lazy(async () => ({ default: (await loadChat()).ChatPanel }));
 const PeopleSheet = lazy(async () => ({ default: (await import('../company/people-sheet')).PeopleSheet }));
+const HistoryPanel = lazy(async () => ({ default: (await import('../history/history-panel')).HistoryPanel }));
 /** By then the board stands, and a later tap need not wait for a download, nor for a network that has gone. */
 const CHAT_AHEAD_MS = 1500;
 
@@ -46,6 +48,7 @@ export function Workspace({ session }: { session: Session }) {
               <BoardBar titlePlace={titlePlace} signPlace={signPlace} stripPlace={stripPlace} />
               <BoardArea boardId={boardId} />
               <Chat session={session} boardId={boardId} />
+              <History />
             </BoardProvider>
           )}
         </AtAddress>
@@ -66,9 +69,13 @@ function skipToBoard(event: MouseEvent): void {
   document.getElementById('board')?.focus();
 }
 
+function isOnBoard(address: string): boolean {
+  return address === '/' || address === PEOPLE_PATH || cardNameIn(address) !== null || isHistory(address);
+}
+
 function BoardArea({ boardId }: { boardId: string }) {
   const [address] = useLocation();
-  if (!['/', PEOPLE_PATH].includes(address) && cardNameIn(address) === null) return <NothingHere home={BOARD_ROOT} />;
+  if (!isOnBoard(address)) return <NothingHere home={BOARD_ROOT} />;
   return (
     <main id="board" tabIndex={-1} className={styles['area']}>
       <ErrorBoundary>
@@ -99,13 +106,28 @@ function Chat({ session, boardId }: { session: Session; boardId: string }) {
     <>
       {isPhone && !open && <ChatDock boardId={boardId} onOpen={() => setOpen(true)} />}
       {wanted && (
-        <ErrorBoundary fallback={ChatFailure}>
+        <ErrorBoundary fallback={BesideFailure}>
           <Suspense fallback={open && <ChatPlace />}>
             <ChatPanel key={`${session.user.id} ${boardId}`} session={session} boardId={boardId} />
           </Suspense>
         </ErrorBoundary>
       )}
     </>
+  );
+}
+
+/** The board's story, in the place of the assistant's panel. */
+function History() {
+  const isPhone = useIsPhone();
+  const [address] = useLocation();
+  // A phone has room for the story or for the board of that time.
+  if (!isHistory(address) || (isPhone && momentIn(address) !== null)) return null;
+  return (
+    <ErrorBoundary fallback={BesideFailure}>
+      <Suspense>
+        <HistoryPanel />
+      </Suspense>
+    </ErrorBoundary>
   );
 }
 

@@ -1,11 +1,11 @@
 import { useMemo } from 'react';
 import { useLocation } from 'wouter';
-import { cardPath } from '../board/paths';
 import { problemOf } from '../problem';
 import { waitForSavedBoard } from '../sync/saved-board';
 import { useBoardStore } from '../sync/use-board-store';
 import { api } from '../trpc';
 import { showToast } from '../ui/toast';
+import { wayTo } from './lead-to';
 import { createUndoWalk, type Direction } from './undo-walk';
 
 const NOT_YET = {
@@ -26,12 +26,9 @@ export function useUndoWalk(): (direction: Direction) => Promise<void> {
       },
       position: () => api.boards.undoable.query({ boardId }),
       undo: ({ seq, from }) => store.undo(seq, from),
-      leadTo({ ids }) {
-        const { board } = store.getState();
-        const card = ids.map((id) => board.card(id)).find((found) => found !== undefined);
-        if (!card) return undefined;
-        const path = cardPath(board.key, card.number);
-        return { label: `Open ${board.key}-${card.number}`, run: () => navigate(path) };
+      leadTo(refusal) {
+        const way = wayTo(refusal, store.getState().board);
+        return way && { label: way.label, run: () => navigate(way.path) };
       },
       sentenceOf: (error) => problemOf(error).message,
       say: showToast,

@@ -1,0 +1,76 @@
+import type { HistoryEntry } from './story';
+
+const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
+const dayOfYear = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long' });
+const dayOfAnyYear = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full' });
+const full = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeStyle: 'medium' });
+
+export function sayClock(at: string): string {
+  return say(clock, at);
+}
+
+export function sayFull(at: string): string {
+  return say(full, at);
+}
+
+/** `Today`, `Yesterday`, `Thursday 19 November`; with the year where that is another one. */
+export function sayDay(at: string, now = new Date()): string {
+  const date = new Date(at);
+  const yesterday = new Date(now.getFullYear(), now.getMonth(), now.getDate() - 1);
+  if (date.toDateString() === now.toDateString()) return 'Today';
+  if (date.toDateString() === yesterday.toDateString()) return 'Yesterday';
+  return say(date.getFullYear() === now.getFullYear() ? dayOfYear : dayOfAnyYear, at).replace(',', '');
+}
+
+function say(format: Intl.DateTimeFormat, at: string): string {
+  const date = new Date(at);
+  return Number.isNaN(date.getTime()) ? '' : format.format(date);
+}
+
+/** The entries, each with the name of its day where it is the first of one. */
+export function withDays(entries: readonly HistoryEntry[], now = new Date()): readonly DatedEntry[] {
+  let last = '';
+  return entries.map((entry) => {
+    const day = sayDay(entry.at, now);
+    const isFirst = day !== last;
+    last = day;
+    return { entry, day: isFirst ? day : null };
+  });
+}
+
+export interface DatedEntry {
+  readonly entry: HistoryEntry;
+  /** Set on the first entry of a day. */
+  readonly day: string | null;
+}
+
+/** A sentence in two: what came first, and that there was more. */
+export function splitSentence({
+  sentence,
+  count,
+}: Pick<HistoryEntry, 'sentence' | 'count'>): readonly [string, string | null] {
+  const more = count > 1 ? /^(.*), (and \d+ more changes?)\.$/su.exec(sentence) : null;
+  return more ? [`${more[1]}.`, more[2] ?? null] : [sentence, null];
+}
+
+/** Whether words were put in or taken away: the sentence tells everything else in full. */
+export function hasTexts({ items }: Pick<HistoryEntry, 'items'>): boolean {
+  return items.some(({ text }) => /^(?:Added|Changed|Renamed)/.test(text));
+}
+
+export interface TextPart {
+  readonly text: string;
+  readonly isCard: boolean;
+}
+
+const BOARD_KEY = /^[A-Z][A-Z0-9]{0,9}$/;
+
+/** A sentence, cut where it names cards of this board. */
+export function splitCards(sentence: string, boardKey: string): readonly TextPart[] {
+  if (!BOARD_KEY.test(boardKey)) return [{ text: sentence, isCard: false }];
+  const name = new RegExp(`((?<![\\p{L}\\p{N}_-])${boardKey}-[1-9]\\d{0,8}(?![\\p{L}\\p{N}_-]))`, 'u');
+  return sentence
+    .split(name)
+    .map((text, index) => ({ text, isCard: index % 2 === 1 }))
+    .filter(({ text }) => text !== '');
+}
