@@ -4,18 +4,10 @@ import { useBoardUi } from '../board/board-ui';
 import { useBoardPart } from '../sync/use-board-store';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
-import { useLoaded } from '../ui/use-loaded';
+import { CardPage } from './card-page';
 import styles from './card-sheet.module.css';
 import { useCardRoute } from './use-card-route';
 import { useNamedCard } from './use-named-card';
-
-const loadPage = () => import('./card-page');
-/** By then the board stands; a card that is opened later need not wait for a download, nor for a network that has gone. */
-const AHEAD_MS = 1500;
-const loadPageAhead = async () => {
-  await new Promise((resolve) => setTimeout(resolve, AHEAD_MS));
-  return loadPage();
-};
 
 /** The card in the address: over the board on a desktop, with the chat in reach; over everything on a phone. */
 export function CardSheet() {
@@ -23,7 +15,6 @@ export function CardSheet() {
   const { lanes } = useBoardUi();
   const headingId = useId();
   const found = useNamedCard(name);
-  const page = useLoaded(name === null ? loadPageAhead : loadPage);
   const shown = useRef<Card | undefined>(undefined);
 
   useEffect(() => {
@@ -39,9 +30,9 @@ export function CardSheet() {
   }, [found, name, lanes]);
 
   return (
-    <Dialog open={name !== null && (page !== null || !found)} onClose={close} labelledBy={headingId} variant="sheet">
-      {found && page ? (
-        <page.CardPage key={found.id} card={found} headingId={headingId} onClose={close} />
+    <Dialog open={name !== null} onClose={close} labelledBy={headingId} variant="sheet">
+      {found ? (
+        <CardPage key={found.id} card={found} headingId={headingId} onClose={close} />
       ) : (
         <NoCard name={name ?? ''} headingId={headingId} onClose={close} />
       )}
