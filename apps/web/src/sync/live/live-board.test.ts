@@ -138,7 +138,7 @@ describe('people', () => {
     page.signs.people.get().filter((here) => here.userId === person.id);
 
   it('are seen with what they have open and in hand, until they go', async () => {
-    const guest = await live.app.member(live.person.boardId, 'viewer');
+    const guest = await live.app.member(live.person.boardId, 'editor');
     const [mine, theirs] = [await live.listen(), await live.listen(guest)];
     await vi.waitFor(() => expect(seenBy(mine, guest)).toHaveLength(1));
     const place = { columnId: 'col-review', before: 'card-6', after: null };
