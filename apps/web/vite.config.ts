@@ -1,15 +1,20 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import react from '@vitejs/plugin-react';
-import { defineConfig, type Plugin, type Rollup } from 'vite';
+import { defineConfig, type Plugin, type Rolldown, type Rollup } from 'vite';
 
 const KIB = 1024;
 /** First JavaScript of the board page, gzip. A build that outgrows it fails; half of it is React. */
 const FIRST_LOAD_BUDGET = 146 * KIB;
 /** Loaded on its own so that the board is drawn first, but part of what a first visit fetches. */
 const FETCHED_AT_ONCE = ['chat-panel'];
+const entry = fileURLToPath(new URL('src/main.tsx', import.meta.url));
+const chatPanel = fileURLToPath(new URL('src/chat/chat-panel.tsx', import.meta.url));
+/** Fetched one after the other as soon as the board is drawn. */
+const FETCHED_SOON = /\/src\/(?:shell\/board-(?:tools|menu)|undo\/|board\/move-dialog|auth\/password-dialog)/;
 const COMPRESSIBLE = /\.(?:js|css|html|svg|webmanifest)$/;
 
 const toGzip = promisify(gzip);
@@ -86,6 +91,33 @@ function liveClientApart(): Plugin {
   };
 }
 
+/** What is needed before anything can be drawn, and what the part that is fetched with it shares with others; known from the first question on. */
+let firstModules: ReadonlySet<string> | undefined;
+
+function findFirstModules(context: Rolldown.ChunkingContext): ReadonlySet<string> {
+  const reachedFrom = (start: string) => {
+    const found = new Set([start]);
+    for (const id of found) for (const imported of context.getModuleInfo(id)?.importedIds ?? []) found.add(imported);
+    return found;
+  };
+  const shared = [...reachedFrom(chatPanel)].filter((id) => !id.startsWith(dirname(chatPanel)));
+  return new Set([...reachedFrom(entry), ...shared]);
+}
+
+/**
+ * Keeps what the first paint needs in one file. Left to itself the bundler cuts it up by which of the parts that are loaded later share what,
+ * into a dozen files that are loaded together all the same and compress worse. Icons and tRPC are left to it: a file that
+ * names all of theirs would bring all along.
+ */
+function firstLoadChunk(id: string, context: Rolldown.ChunkingContext): string | null {
+  // In the assistant's panel, which is fetched at once, and in what is fetched after it.
+  if (id.includes('/icons/undo-2.')) return 'first';
+  if (/\/(?:lucide-react|@trpc)\//.test(id)) return null;
+  firstModules ??= findFirstModules(context);
+  if (firstModules.has(id)) return 'first';
+  return FETCHED_SOON.test(id) ? 'soon' : null;
+}
+
 const api = `http://127.0.0.1:${process.env['PORT'] ?? '3000'}`;
 
 export default defineConfig({
@@ -98,6 +130,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: firstLoadChunk }] } } },
   },
   // The page's own host is passed on: the server compares it with the origin that a sign-in comes from.
   server: { proxy: { '/trpc': { target: api }, '/api': { target: api } } },
