@@ -26,8 +26,8 @@ export function countCards(count: number): string {
   return count === 1 ? '1 card' : `${count} cards`;
 }
 
-/** Undoes the assistant's change that left its trace on a card. */
-export async function undoTraced(store: BoardStore, seq: number): Promise<void> {
+/** Undoes a change that the server has, or says why not. */
+export async function undoOrSay(store: BoardStore, seq: number): Promise<void> {
   const refusal = await store.undo(seq);
   if (refusal) showToast({ message: `Not undone: ${refusal.message}`, tone: 'bad' });
 }

@@ -14,7 +14,7 @@ import { createLaneRegistry } from './drag/lanes';
 import { FailureToasts } from './failure-toasts';
 import { huesFor } from './hues';
 import { Lanes } from './lanes';
-import { PEOPLE_PATH } from './paths';
+import { isSheetOver } from './paths';
 import { placeAt } from './spot';
 
 const loadCard = () => import('../card/card-sheet');
@@ -62,7 +62,7 @@ function Page() {
   return (
     <BoardUiContext value={ui}>
       <Lanes
-        covered={(name !== null && sheet !== null) || address === PEOPLE_PATH}
+        covered={(name !== null && sheet !== null) || isSheetOver(address)}
         addingColumn={addingColumn}
         onAddColumn={setAddingColumn}
       />

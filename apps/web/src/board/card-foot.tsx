@@ -3,7 +3,7 @@ import { TriangleAlert, X } from 'lucide-react';
 import type { Failure, Trace } from '../sync/board-state';
 import { useBoardPart, useBoardStore } from '../sync/use-board-store';
 import { BrandMark } from '../ui/brand-mark';
-import { undoTraced } from './actions';
+import { undoOrSay } from './actions';
 import { useBoardUi } from './board-ui';
 import styles from './card.module.css';
 import { isWorthRetrying, sayFailed } from './failures';
@@ -52,7 +52,7 @@ export function CardTrace({ cardId, trace, canUndo }: { cardId: Id; trace: Trace
         <button
           type="button"
           title="Undo everything that the assistant did in this change"
-          onClick={() => void undoTraced(store, trace.seq)}
+          onClick={() => void undoOrSay(store, trace.seq)}
         >
           Undo
         </button>

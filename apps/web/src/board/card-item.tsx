@@ -20,6 +20,7 @@ export const CardItem = memo(function CardItem({ card, tabStop }: { card: Card; 
   const trace = useBoardPart((state) => state.traces.get(card.id));
   const failure = useBoardPart((state) => failureOf(state, card.id));
   const waits = useBoardPart((state) => state.connection !== 'online' && state.pendingCards.has(card.id));
+  const marked = useBoardPart((state) => state.marks?.has(card.id));
   const parts = usePresenceParts();
   const mover = useMover(card.id);
   const number = `${boardKey}-${card.number}`;
@@ -47,6 +48,7 @@ export const CardItem = memo(function CardItem({ card, tabStop }: { card: Card; 
         trace && styles['traced'],
         failure && styles['failed'],
         waits && styles['waits'],
+        marked && styles['marked'],
       )}
     >
       <CardFace card={card} title={link} />

@@ -11,6 +11,14 @@ export const BOARD_ROOT = '';
 /** Who is on the board, within it. */
 export const PEOPLE_PATH = '/members';
 
+/** The address of what was archived, within its board. */
+export const ARCHIVE_PATH = '/archive';
+
+/** Whether an address within a board is that of a sheet that lies over it: the board is seen then, but out of reach. */
+export function isSheetOver(address: string): boolean {
+  return address === PEOPLE_PATH || address === ARCHIVE_PATH;
+}
+
 /** The address of a card, within its board. */
 export function cardPath(boardKey: string, number: number): string {
   return `/${boardKey}-${number}`;

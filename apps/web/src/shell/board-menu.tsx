@@ -1,6 +1,6 @@
-import { ChevronDown, History, Redo2, SquareKanban, Undo2, Users } from 'lucide-react';
+import { Archive, ChevronDown, History, Redo2, SquareKanban, Undo2, Users } from 'lucide-react';
 import { useLocation } from 'wouter';
-import { boardPath, PEOPLE_PATH } from '../board/paths';
+import { ARCHIVE_PATH, boardPath, PEOPLE_PATH } from '../board/paths';
 import { FROM_BOARD } from '../card/use-card-route';
 import { historyPath } from '../history/history-path';
 import { useBoardPart } from '../sync/use-board-store';
@@ -26,6 +26,7 @@ export function BoardMenu({ walk }: { walk: ((direction: Direction) => Promise<v
   const looking: readonly MenuItem[] = [
     { label: 'People', icon: Users, onSelect: () => navigate(PEOPLE_PATH, { state: FROM_BOARD }) },
     { label: 'History', icon: History, onSelect: () => navigate(historyPath()) },
+    { label: 'Archive', icon: Archive, onSelect: () => navigate(ARCHIVE_PATH, { state: FROM_BOARD }) },
   ];
   const others = (boards.data ?? []).filter(({ id }) => id !== boardId);
   const going = others.map((board): MenuItem => {

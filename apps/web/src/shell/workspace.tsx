@@ -2,7 +2,8 @@ import { lazy, Suspense, useEffect, useState, type MouseEvent } from 'react';
 import { useLocation } from 'wouter';
 import type { Session } from '../auth/use-session';
 import { BoardPage } from '../board/board-page';
-import { BOARD_ROOT, cardNameIn, PEOPLE_PATH } from '../board/paths';
+import { BoardSkeleton } from '../board/board-states';
+import { BOARD_ROOT, cardNameIn, isSheetOver, PEOPLE_PATH } from '../board/paths';
 import { ChatDock } from '../chat/chat-dock';
 import { useChatOpen } from '../chat/use-chat-open';
 import { isHistory, momentIn } from '../history/history-path';
@@ -22,6 +23,8 @@ const loadChat = () => import('../chat/chat-panel');
 const ChatPanel = lazy(async () => ({ default: (await loadChat()).ChatPanel }));
 const PeopleSheet = lazy(async () => ({ default: (await import('../company/people-sheet')).PeopleSheet }));
 const HistoryPanel = lazy(async () => ({ default: (await import('../history/history-panel')).HistoryPanel }));
+const ArchiveSheet = lazy(async () => ({ default: (await import('../archive/archive-sheet')).ArchiveSheet }));
+const TimeTravel = lazy(async () => ({ default: (await import('../time-travel/time-travel')).TimeTravel }));
 /** By then the board stands, and a later tap need not wait for a download, nor for a network that has gone. */
 const CHAT_AHEAD_MS = 1500;
 
@@ -70,22 +73,27 @@ function skipToBoard(event: MouseEvent): void {
 }
 
 function isOnBoard(address: string): boolean {
-  return address === '/' || address === PEOPLE_PATH || cardNameIn(address) !== null || isHistory(address);
+  return address === '/' || isSheetOver(address) || cardNameIn(address) !== null || isHistory(address);
 }
 
 function BoardArea({ boardId }: { boardId: string }) {
   const [address] = useLocation();
+  const moment = momentIn(address);
   if (!isOnBoard(address)) return <NothingHere home={BOARD_ROOT} />;
   return (
     <main id="board" tabIndex={-1} className={styles['area']}>
-      <ErrorBoundary>
-        <BoardPage boardId={boardId} />
-      </ErrorBoundary>
-      {address === PEOPLE_PATH && (
-        <ErrorBoundary fallback={SheetFailure}>
-          <Suspense>
-            <PeopleSheet />
+      <ErrorBoundary key={moment === null ? 'today' : 'past'}>
+        {moment === null ? (
+          <BoardPage boardId={boardId} />
+        ) : (
+          <Suspense fallback={<BoardSkeleton />}>
+            <TimeTravel seq={moment} />
           </Suspense>
+        )}
+      </ErrorBoundary>
+      {isSheetOver(address) && (
+        <ErrorBoundary key={address} fallback={SheetFailure}>
+          <Suspense>{address === PEOPLE_PATH ? <PeopleSheet /> : <ArchiveSheet />}</Suspense>
         </ErrorBoundary>
       )}
     </main>
@@ -95,6 +103,7 @@ function BoardArea({ boardId }: { boardId: string }) {
 function Chat({ session, boardId }: { session: Session; boardId: string }) {
   const isPhone = useIsPhone();
   const [open, setOpen] = useChatOpen();
+  const [address] = useLocation();
   const wanted = useEver(open);
   useEffect(() => {
     if (wanted) return;
@@ -104,7 +113,8 @@ function Chat({ session, boardId }: { session: Session; boardId: string }) {
   }, [wanted]);
   return (
     <>
-      {isPhone && !open && <ChatDock boardId={boardId} onOpen={() => setOpen(true)} />}
+      {/* The foot of a phone's screen is where one walks through the past. */}
+      {isPhone && !open && momentIn(address) === null && <ChatDock boardId={boardId} onOpen={() => setOpen(true)} />}
       {wanted && (
         <ErrorBoundary fallback={BesideFailure}>
           <Suspense fallback={open && <ChatPlace />}>

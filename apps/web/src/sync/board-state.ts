@@ -31,6 +31,8 @@ export interface BoardState {
   readonly traces: ReadonlyMap<Id, Trace>;
   /** The numbers of the changes that were undone from this page. */
   readonly undone: ReadonlySet<number>;
+  /** Cards that stand out: those that the change touched that a past board is shown after. */
+  readonly marks?: ReadonlySet<Id>;
   /** Set once the board is no longer this person's to see. */
   readonly gone: Refusal | null;
 }

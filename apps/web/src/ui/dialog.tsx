@@ -81,7 +81,8 @@ function useOutsideClick(dialog: { readonly current: HTMLDialogElement | null },
     const parent = dialog.current?.offsetParent;
     if (!onClose || !parent) return;
     const listen = (event: Event) => {
-      if (event.target instanceof Node && !dialog.current?.contains(event.target)) onClose();
+      // Nor is another dialog outside, that was opened from this one.
+      if (event.target instanceof Element && !event.target.closest('dialog')) onClose();
     };
     parent.addEventListener('pointerdown', listen);
     return () => parent.removeEventListener('pointerdown', listen);

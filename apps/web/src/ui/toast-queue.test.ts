@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addToast, removeToast, timeOf, type Toast } from './toast-queue';
 
-const toast = (id: string, message = id): Toast => ({ id, message, action: null, tone: 'plain', stamp: 0 });
+const toast = (id: string, message = id): Toast => ({ id, message, actions: [], tone: 'plain', stamp: 0 });
 const action = { label: 'Undo', run: () => {} };
 
 describe('the queue of toasts', () => {
@@ -22,8 +22,8 @@ describe('the queue of toasts', () => {
   });
 
   it('keeps a toast with an action for at least eight seconds, and a long one until it can be read', () => {
-    expect(timeOf({ message: 'RM-4 archived', action })).toBe(8000);
-    expect(timeOf({ message: 'Saved', action: null })).toBe(4000);
-    expect(timeOf({ message: 'x'.repeat(200), action })).toBe(14_000);
+    expect(timeOf({ message: 'RM-4 archived', actions: [action] })).toBe(8000);
+    expect(timeOf({ message: 'Saved', actions: [] })).toBe(4000);
+    expect(timeOf({ message: 'x'.repeat(200), actions: [action] })).toBe(14_000);
   });
 });

@@ -8,6 +8,8 @@ interface ToastAction {
 export interface ToastOptions {
   readonly message: string;
   readonly action?: ToastAction | undefined;
+  /** Stands beside the first. */
+  readonly secondAction?: ToastAction | undefined;
   readonly tone?: ToastTone | undefined;
   /** A toast with the same id takes the place of the one that stands. */
   readonly id?: string | undefined;
@@ -16,7 +18,7 @@ export interface ToastOptions {
 export interface Toast {
   readonly id: string;
   readonly message: string;
-  readonly action: ToastAction | null;
+  readonly actions: readonly ToastAction[];
   readonly tone: ToastTone;
   /** Set anew whenever the toast is replaced, so that its time starts over. */
   readonly stamp: number;
@@ -42,7 +44,7 @@ const LEAST_MS = 4000;
 const LEAST_WITH_ACTION_MS = 8000;
 
 /** How long a toast stays when nobody holds it: time to read it, and to reach for its action. */
-export function timeOf(toast: Pick<Toast, 'message' | 'action'>): number {
-  const least = toast.action ? LEAST_WITH_ACTION_MS : LEAST_MS;
+export function timeOf(toast: Pick<Toast, 'message' | 'actions'>): number {
+  const least = toast.actions.length > 0 ? LEAST_WITH_ACTION_MS : LEAST_MS;
   return Math.max(least, 2000 + toast.message.length * READING_MS_A_CHARACTER);
 }

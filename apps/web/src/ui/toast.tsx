@@ -10,9 +10,10 @@ const queue = createSignal<readonly Toast[]>([]);
 let stamp = 0;
 
 /** Shows a note at the foot of the board and returns its id. It leaves by itself, later when it offers an action. */
-export function showToast({ message, action, tone = 'plain', id }: ToastOptions): string {
+export function showToast({ message, action, secondAction, tone = 'plain', id }: ToastOptions): string {
   stamp += 1;
-  const toast: Toast = { id: id ?? `toast-${stamp}`, message, action: action ?? null, tone, stamp };
+  const actions = [action, secondAction].filter((one) => one !== undefined);
+  const toast: Toast = { id: id ?? `toast-${stamp}`, message, actions, tone, stamp };
   queue.set(addToast(queue.get(), toast));
   return toast.id;
 }
@@ -50,14 +51,14 @@ function ToastNote({ toast, held }: { toast: Toast; held: boolean }) {
     return () => clearTimeout(timer);
   }, [toast, held]);
 
-  const { action } = toast;
   const Sign = toast.tone === 'bad' ? TriangleAlert : Check;
   return (
     <span className={classNames(styles['note'], toast.tone === 'bad' && styles['bad'])}>
       <Sign size={16} className={styles['sign']} aria-hidden="true" />
       <span className={styles['message']}>{toast.message}</span>
-      {action && (
+      {toast.actions.map((action) => (
         <Button
+          key={action.label}
           variant="ghost"
           className={styles['action']}
           onClick={() => {
@@ -67,7 +68,7 @@ function ToastNote({ toast, held }: { toast: Toast; held: boolean }) {
         >
           {action.label}
         </Button>
-      )}
+      ))}
       <IconButton label="Dismiss" className={styles['dismiss']} onClick={() => dismissToast(toast.id)}>
         <X size={14} aria-hidden="true" />
       </IconButton>

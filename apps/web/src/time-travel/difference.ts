@@ -1,0 +1,157 @@
+import { describeOperation } from '@talkan/board/describe';
+import { longestIncreasing } from '@talkan/board/longest-increasing';
+import type { Board, Card, Id } from '@talkan/board/model';
+import type { Operation } from '@talkan/board/operations';
+
+/** What would become of today's board if it were made what it was. */
+export interface Difference {
+  /** How much of each kind, in words: `12 cards come back`. Empty: the boards show the same. */
+  readonly counts: readonly string[];
+  /** The first of what would be done, one sentence each. */
+  readonly sentences: readonly string[];
+  /** How many more there would be. */
+  readonly more: number;
+}
+
+const MOST_SENTENCES = 4;
+
+/** Compares what two boards show. What was deleted for ever since counts as coming back: who only sees the boards cannot know of it. */
+export function compareBoards(now: Board, past: Board): Difference {
+  const kinds = [...compareTitles(now, past), ...compareColumns(now, past), ...compareCards(now, past)];
+  const there = kinds.filter(({ operations }) => operations.length > 0);
+  const operations = there.flatMap((kind) => kind.operations);
+  const view = eitherOf(now, past);
+  const first = operations.slice(0, MOST_SENTENCES);
+  return {
+    counts: there.map((kind) => kind.say(kind.operations.length)),
+    sentences: first.map((operation) => describeOperation(view, operation, { tense: 'proposed' })),
+    more: operations.length - first.length,
+  };
+}
+
+interface Kind {
+  readonly say: (count: number) => string;
+  readonly operations: readonly Operation[];
+}
+
+function compareTitles(now: Board, past: Board): readonly Kind[] {
+  const operations: Operation[] = now.title === past.title ? [] : [{ type: 'board.rename', title: past.title }];
+  return [{ say: () => 'the board gets its old title', operations }];
+}
+
+function compareColumns(now: Board, past: Board): readonly Kind[] {
+  const kept = past.columns().filter(({ id }) => now.column(id));
+  const back = past.columns().filter(({ id }) => !now.column(id));
+  const gone = now.columns().filter(({ id }) => !past.column(id));
+  const moved = movedAmong(idsOf(kept), idsOf(now.columns()));
+  const renamed = kept.filter(({ id, title }) => now.column(id)?.title !== title);
+  const columns = (one: string, many: string, operations: readonly Operation[]): Kind => {
+    return { say: (count) => (count === 1 ? `1 column ${one}` : `${count} columns ${many}`), operations };
+  };
+  return [
+    columns(
+      'comes back',
+      'come back',
+      back.map(({ id }) => ({ type: 'column.restore', columnId: id })),
+    ),
+    columns(
+      'is archived',
+      'are archived',
+      gone.map(({ id }) => ({ type: 'column.archive', columnId: id })),
+    ),
+    columns(
+      'moves',
+      'move',
+      moved.map((columnId) => ({ type: 'column.move', columnId, before: nextOf(idsOf(past.columns()), columnId) })),
+    ),
+    columns(
+      'gets its old name',
+      'get their old names',
+      renamed.map(({ id, title }) => ({ type: 'column.rename', columnId: id, title })),
+    ),
+  ];
+}
+
+function compareCards(now: Board, past: Board): readonly Kind[] {
+  const then = cardsOf(past);
+  const kept = then.flatMap((card) => {
+    const living = now.card(card.id);
+    return living ? [{ card, living }] : [];
+  });
+  const gone = cardsOf(now).filter(({ id }) => !past.card(id));
+  const back = then.filter(({ id }) => !now.card(id));
+  const moved = kept.filter(({ card, living }) => card.columnId !== living.columnId).map(({ card }) => card);
+  const texts = kept.filter(({ card, living }) => card.title !== living.title || card.details !== living.details);
+  const cards = (one: string, many: string, operations: readonly Operation[]): Kind => {
+    return { say: (count) => (count === 1 ? `1 card ${one}` : `${count} cards ${many}`), operations };
+  };
+  return [
+    cards(
+      'comes back',
+      'come back',
+      back.map(({ id }) => ({ type: 'card.restore', cardId: id })),
+    ),
+    cards(
+      'is archived',
+      'are archived',
+      gone.map(({ id }) => ({ type: 'card.archive', cardId: id })),
+    ),
+    cards('moves to another column', 'move to other columns', moved.map(moveOf)),
+    cards('moves within its column', 'move within their columns', movedWithin(now, past).map(moveOf)),
+    cards(
+      'gets its old text',
+      'get their old texts',
+      texts.map(({ card: { id, title, details } }) => ({ type: 'card.edit', cardId: id, title, details })),
+    ),
+  ];
+}
+
+function moveOf({ id, columnId }: Card): Operation {
+  return { type: 'card.move', cardId: id, columnId };
+}
+
+/** Cards that are in the column that they were in, but not in the order that they had there. */
+function movedWithin(now: Board, past: Board): readonly Card[] {
+  return past.columns().flatMap(({ id: columnId }) => {
+    const then = past.cardsIn(columnId).filter(({ id }) => now.card(id)?.columnId === columnId);
+    const moved = new Set(movedAmong(idsOf(then), idsOf(now.cardsIn(columnId))));
+    return then.filter(({ id }) => moved.has(id));
+  });
+}
+
+/** The fewest of `then` that have to move for all of them to be in that order again. */
+function movedAmong(then: readonly Id[], now: readonly Id[]): readonly Id[] {
+  const places = new Map(now.map((id, index) => [id, index]));
+  const staying = new Set(longestIncreasing(then.map((id) => places.get(id) ?? -1)));
+  return then.filter((_, position) => !staying.has(position));
+}
+
+function nextOf(ids: readonly Id[], id: Id): Id | undefined {
+  return ids[ids.indexOf(id) + 1];
+}
+
+function idsOf(rows: readonly { readonly id: Id }[]): readonly Id[] {
+  return rows.map(({ id }) => id);
+}
+
+function cardsOf(board: Board): readonly Card[] {
+  return board.columns().flatMap(({ id }) => board.cardsIn(id));
+}
+
+/** Today's board, where what is only on the past one has its name, too. */
+function eitherOf(now: Board, past: Board): Board {
+  const { id, key, title, seq, lastNumber, cardCount, textBytes } = now;
+  return {
+    id,
+    key,
+    title,
+    seq,
+    lastNumber,
+    cardCount,
+    textBytes,
+    card: (cardId) => now.card(cardId) ?? past.card(cardId),
+    column: (columnId) => now.column(columnId) ?? past.column(columnId),
+    columns: () => now.columns(),
+    cardsIn: (columnId) => now.cardsIn(columnId),
+  };
+}
