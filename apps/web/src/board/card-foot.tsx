@@ -1,6 +1,7 @@
 import type { Card, Id } from '@talkan/board/model';
 import { TriangleAlert, X } from 'lucide-react';
-import type { Failure, Trace } from '../sync/board-state';
+import type { Trace } from '../sync/board-state';
+import type { Failure } from '../sync/outbox';
 import { useBoardPart, useBoardStore } from '../sync/use-board-store';
 import { BrandMark } from '../ui/brand-mark';
 import { undoOrSay } from './actions';
@@ -29,7 +30,7 @@ export function CardFailure({ failure, card }: { failure: Failure; card: Card })
           </button>
         )}
         {canRetry && (
-          <button type="button" onClick={() => store.retry(failure.changeId)}>
+          <button type="button" onClick={() => store.replace(failure.changeId, failure.operations)}>
             Retry
           </button>
         )}

@@ -19,7 +19,7 @@ export function FailureToasts() {
       // A card that says it now may leave the board with the next load.
       if (said.has(changeId) || shownOn(state, failure) !== undefined) continue;
       said.add(changeId);
-      const retry = { label: 'Retry', run: () => store.retry(changeId) };
+      const retry = { label: 'Retry', run: () => store.replace(changeId, operations) };
       showToast({
         id: `failure-${changeId}`,
         tone: 'bad',

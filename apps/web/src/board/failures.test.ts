@@ -1,7 +1,8 @@
 import { createBoard } from '@talkan/board/board';
 import { refuse } from '@talkan/board/refusal';
 import { expect, it } from 'vitest';
-import type { BoardState, Failure } from '../sync/board-state';
+import type { BoardState } from '../sync/board-state';
+import type { Failure } from '../sync/outbox';
 import { failureOf, isWorthRetrying, sayFailed, shownOn } from './failures';
 
 const board = createBoard({
@@ -28,6 +29,8 @@ const board = createBoard({
 const failed = (changeId: string, operations: Failure['operations']): Failure => ({
   changeId,
   operations,
+  now: '2026-11-23T00:00:00.000Z',
+  order: 1,
   refusal: refuse('conflict', 'Something is in the way.'),
 });
 const stateWith = (...failures: Failure[]): BoardState => ({

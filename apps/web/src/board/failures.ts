@@ -1,7 +1,8 @@
 import type { Id } from '@talkan/board/model';
 import type { Operation } from '@talkan/board/operations';
 import { atLeast } from '@talkan/board/roles';
-import { cardsNamed, type BoardState, type Failure } from '../sync/board-state';
+import { cardsNamed, type BoardState } from '../sync/board-state';
+import type { Failure } from '../sync/outbox';
 
 /** The newest failed change that is about this card. */
 export function failureOf(state: BoardState, cardId: Id): Failure | undefined {

@@ -4,23 +4,23 @@ import { BoardError, BoardSkeleton } from '../board/board-states';
 import { problemOf } from '../problem';
 import { createSigns, SignsContext } from '../presence/signs';
 import { api, trpc } from '../trpc';
-import { browserStorage } from '../ui/storage';
 import { BoardContext } from './board-context';
 import { createBoardStore } from './board-store';
 import { keepFresh } from './keep-fresh';
 import { goLive } from './go-live';
-import { createOutbox } from './outbox';
+import type { Left, Outbox } from './outbox';
 import { createTransport, type LoadedBoard } from './transport';
+import { useOutbox } from './use-outbox';
 
 /** Loads a board and keeps it live for everything inside. */
 export function BoardProvider({ boardId, children }: { boardId: Id; children: ReactNode }) {
   const me = trpc.auth.me.useQuery();
   // Only where the store starts from. It is dropped with the page: another visit starts from what is true then.
   const first = trpc.boards.get.useQuery({ boardId }, { gcTime: 0, structuralSharing: false });
-  const userId = me.data?.user.id;
-  if (first.data && userId !== undefined) {
+  const queue = useOutbox(me.data?.user.id, boardId);
+  if (first.data && queue) {
     return (
-      <LiveBoard snapshot={first.data} userId={userId}>
+      <LiveBoard key={queue.userId} snapshot={first.data} {...queue}>
         {children}
       </LiveBoard>
     );
@@ -35,13 +35,15 @@ export function BoardProvider({ boardId, children }: { boardId: Id; children: Re
 interface LiveBoardProps {
   readonly snapshot: LoadedBoard;
   readonly userId: Id;
+  readonly outbox: Outbox;
+  readonly left: Left;
   readonly children: ReactNode;
 }
 
-function LiveBoard({ snapshot, userId, children }: LiveBoardProps) {
+function LiveBoard({ snapshot, userId, outbox, left, children }: LiveBoardProps) {
   const [store] = useState(() => {
-    const outbox = createOutbox(browserStorage(), { userId, boardId: snapshot.id });
-    return createBoardStore({ snapshot, outbox, actorId: userId, transport: createTransport(api, snapshot.id) });
+    const transport = createTransport(api, snapshot.id);
+    return createBoardStore({ snapshot, outbox, left, actorId: userId, transport });
   });
   const [signs] = useState(() => createSigns(userId));
   useEffect(() => {

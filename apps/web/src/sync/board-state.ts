@@ -3,14 +3,8 @@ import type { Operation } from '@talkan/board/operations';
 import type { Patch } from '@talkan/board/patch';
 import type { Refusal } from '@talkan/board/refusal';
 import type { Role } from '@talkan/board/roles';
+import type { Failure } from './outbox';
 import type { Reached } from './sender';
-
-/** A change that was refused: it left the queue, and its author decides what becomes of it. */
-export interface Failure {
-  readonly changeId: Id;
-  readonly operations: readonly Operation[];
-  readonly refusal: Refusal;
-}
 
 /** What the assistant did to a card, in the change numbered `seq`. */
 export interface Trace {
@@ -67,9 +61,11 @@ export interface BoardStore {
   refresh(): Promise<void>;
   /** Says what the browser knows of the network; `true` also sends what waits at once. */
   setOnline(online: boolean): void;
-  /** Commits a failed change's operations anew. */
-  retry(changeId: Id): void;
+  /** Commits these operations in the place of a failed change. The server decides, also on what this page cannot show. */
+  replace(changeId: Id, operations: readonly Operation[]): void;
   dismiss(changeId: Id): void;
+  /** Takes over what pages left behind that are gone by now. */
+  takeOver(): Promise<void>;
   /** Whether leaving the page now would lose a change. */
   atRisk(): boolean;
   /** Begins to send; nothing leaves the browser before. `stop` is its end, after which it may begin again. */

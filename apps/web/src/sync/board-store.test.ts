@@ -133,7 +133,7 @@ describe('a reload', () => {
     live.wire.fault = 'none';
     second.setOnline(true);
     await idle(second);
-    expect(live.storage.length).toBe(0);
+    await vi.waitFor(() => expect(live.shelf.entries.size).toBe(0));
     await expectSameAsServer(second);
   });
 
@@ -172,7 +172,7 @@ describe('a change that is refused', () => {
     expect(isRefusal(settlement) && settlement.code).toBe('conflict');
     await vi.waitFor(() => expect(store.getState().board.card('card-1')?.title).toBe('Theirs'));
     expect(store.getState().failures).toMatchObject([{ changeId, refusal: { ids: ['card-1'] } }]);
-    expect(live.storage.length).toBe(0);
+    expect([...live.shelf.entries.values()]).toMatchObject([{ change: { changeId, refusal: { code: 'conflict' } } }]);
   });
 
   it('takes along what was built on it, and what was not goes on', async () => {
@@ -202,12 +202,81 @@ describe('a change that is refused', () => {
 
   it('is tried anew as a change of its own', async () => {
     const store = await live.open();
-    const changeId = store.commit([{ type: 'card.move', cardId: 'card-1', columnId: 'col-new' }]);
+    const move = { type: 'card.move', cardId: 'card-1', columnId: 'col-new' } as const;
+    const changeId = store.commit([move]);
     store.commit([{ type: 'column.create', columnId: 'col-new', title: 'New' }]);
-    store.retry(changeId);
+    store.replace(changeId, [move]);
     await idle(store);
     expect(titlesIn(store, 'col-new')).toEqual(['Align roadmap themes']);
     expect(store.getState().failures).toEqual([]);
+  });
+});
+
+describe('a change that was refused and not settled yet', () => {
+  const conflict = async () => {
+    const store = await live.open();
+    await live.elsewhere({ type: 'card.edit', cardId: 'card-1', title: 'Theirs' });
+    const was = fingerprint('Align roadmap themes');
+    const changeId = store.commit([{ type: 'card.edit', cardId: 'card-1', title: { to: 'Mine', was } }]);
+    await store.settled(changeId);
+    store.stop();
+    return { changeId, reopened: await live.open() };
+  };
+
+  it('is there again after a reload, without being sent again', async () => {
+    const { changeId, reopened } = await conflict();
+    expect(reopened.getState()).toMatchObject({ pending: 0, failures: [{ changeId, refusal: { code: 'conflict' } }] });
+    expect(reopened.getState().board.card('card-1')?.title).toBe('Theirs');
+  });
+
+  it('is forgotten once its author lets it go', async () => {
+    const { changeId, reopened } = await conflict();
+    reopened.dismiss(changeId);
+    expect((await live.open()).getState().failures).toEqual([]);
+    expect(live.shelf.entries.size).toBe(0);
+  });
+
+  it('makes room for what its author makes of it', async () => {
+    const { changeId, reopened } = await conflict();
+    const title = { to: 'Mine', was: fingerprint('Theirs') };
+    reopened.replace(changeId, [{ type: 'card.edit', cardId: 'card-1', title }]);
+    expect(reopened.getState().board.card('card-1')?.title).toBe('Mine');
+    await idle(reopened);
+    expect(reopened.getState().failures).toEqual([]);
+    await expectSameAsServer(reopened);
+  });
+
+  it('can be made anew with what this page does not know: the server decides', async () => {
+    const first = await live.open();
+    await live.elsewhere({ type: 'card.archive', cardId: 'card-1' });
+    const changeId = first.commit([{ type: 'card.edit', cardId: 'card-1', title: 'Mine' }]);
+    await first.settled(changeId);
+    first.stop();
+    const second = await live.open();
+    const [failure] = second.getState().failures;
+    second.replace(changeId, [{ type: 'card.restore', cardId: 'card-1' }, ...(failure?.operations ?? [])]);
+    await idle(second);
+    await vi.waitFor(() => expect(second.getState().board.card('card-1')?.title).toBe('Mine'));
+    expect(second.getState().failures).toEqual([]);
+  });
+});
+
+describe('what another page left', () => {
+  it('is taken over by a page that is there already, behind its own changes', async () => {
+    const first = await live.open();
+    const second = await live.open();
+    live.wire.fault = 'cut';
+    second.commit([moveToReview]);
+    await vi.waitFor(() => expect(live.shelf.entries.size).toBe(1));
+    second.stop();
+    await first.takeOver();
+    await first.takeOver();
+    expect(first.getState().pending).toBe(1);
+    live.wire.fault = 'none';
+    first.setOnline(true);
+    await idle(first);
+    expect(first.getState().board.card('card-1')?.columnId).toBe('col-review');
+    expect(first.getState().board.seq).toBe(live.base + 1);
   });
 });
 

@@ -1,21 +1,25 @@
 import type { Id } from '@talkan/board/model';
 import type { Operation } from '@talkan/board/operations';
 import { isRefusal, refuse, type Refusal } from '@talkan/board/refusal';
-import type { BoardState, BoardStore, ReceivedChange, Trace } from './board-state';
+import type { BoardStore, ReceivedChange } from './board-state';
 import { createCatchUp } from './catch-up';
-import { createLoader } from './loader';
-import { createLocalBoard } from './local-board';
-import type { Outbox } from './outbox';
-import { createPublisher } from './publisher';
+import { createFailures } from './failures';
+import { createLoader, type Loader } from './loader';
+import { createLocalBoard, type LocalBoard } from './local-board';
+import { NOTHING_LEFT, type Left, type Outbox } from './outbox';
+import { createPublisher, type Publisher } from './publisher';
 import { createSender, type Answer } from './sender';
 import { createSettlements } from './settlements';
 import type { LoadedBoard, Transport } from './transport';
-import { createWaitingLine, type Waiting } from './waiting';
+import { asUndone, createTraces } from './traces';
+import { createWaitingLine, sent, type Waiting } from './waiting';
 
 export interface BoardStoreOptions {
   readonly snapshot: LoadedBoard;
   readonly transport: Transport;
   readonly outbox: Outbox;
+  /** What earlier pages left in it. */
+  readonly left?: Left;
   readonly actorId: Id;
   /** Milliseconds before the next try after `failures` failed ones. */
   readonly delay?: (failures: number) => number;
@@ -27,23 +31,16 @@ const WITHDRAWN = refuse('invalid', 'Taken back before it was sent.');
  * One board, live: the confirmed board, and this browser's own changes decided on top of it, each time anew. The confirmed board is
  * held here and not in the react-query cache, which would be a second owner of the same truth with its own ideas of when to refetch.
  */
-export function createBoardStore({ snapshot, transport, outbox, actorId, delay }: BoardStoreOptions): BoardStore {
+export function createBoardStore(options: BoardStoreOptions): BoardStore {
+  const { snapshot, transport, outbox, left = NOTHING_LEFT, actorId, delay } = options;
   const settlements = createSettlements();
   const line = createWaitingLine(outbox);
-  const edits = line.all().filter((entry) => entry.undoes === undefined);
-  const local = createLocalBoard(snapshot, { actorId, waiting: edits });
-  const { getState, subscribe, publish, setOnline, setReached } = createPublisher(local, line);
+  const local = createLocalBoard(snapshot, actorId);
+  const publisher = createPublisher(local, line);
+  const { getState, subscribe, publish, setReached } = publisher;
+  const failures = createFailures(publisher, outbox);
 
-  const loader = createLoader({
-    load: () => transport.load(),
-    newest: () => local.newest(),
-    loaded(board) {
-      local.replace(board);
-      publish({ gone: null });
-    },
-    refused: (gone) => publish({ gone }),
-    reached: setReached,
-  });
+  const loader = createBoardLoader(transport, { local, publisher });
   const catchUp = createCatchUp({ local, transport, changed: publish, giveUp: () => void loader.refresh() });
   const sender = createSender<Waiting>({
     next: () => line.all()[0],
@@ -64,6 +61,7 @@ export function createBoardStore({ snapshot, transport, outbox, actorId, delay }
   function answered(entry: Waiting, answer: Answer): void {
     line.leave(entry.changeId);
     if ('refusal' in answer) return refused(entry, answer.refusal);
+    outbox.forget(entry.changeId);
     const { seq, patches } = answer.committed;
     takeIn({ seq, patches, changeId: entry.changeId });
     publish(entry.undoes === undefined ? {} : asUndone(getState(), entry.undoes));
@@ -73,15 +71,14 @@ export function createBoardStore({ snapshot, transport, outbox, actorId, delay }
   function refused(entry: Waiting, refusal: Refusal): void {
     local.takeOut(entry.changeId);
     // Who asks for an undo waits for its outcome and says it; after a reload nobody waits any more.
-    if (entry.undoes === undefined || entry.restored) fail(entry, refusal);
-    else publish();
+    if (entry.undoes === undefined || entry.restored) failures.add({ ...sent(entry), refusal });
+    else {
+      outbox.forget(entry.changeId);
+      publish();
+    }
     settlements.settle(entry.changeId, refusal);
     // The server decided against another board than the one on this screen.
     void loader.refresh();
-  }
-
-  function fail({ changeId, operations }: Waiting, refusal: Refusal): void {
-    publish({ failures: [...getState().failures, { changeId, operations, refusal }] });
   }
 
   function send(change: Waiting): void {
@@ -95,17 +92,29 @@ export function createBoardStore({ snapshot, transport, outbox, actorId, delay }
     settlements.open(change.changeId);
     const refusal = local.show(change);
     if (refusal) {
-      fail(change, refusal);
+      failures.add({ ...sent(change), refusal });
       settlements.settle(change.changeId, refusal);
     } else send(change);
     return change.changeId;
   }
 
-  function dismiss(changeId: Id): void {
-    publish({ failures: getState().failures.filter((failure) => failure.changeId !== changeId) });
+  function replace(changeId: Id, operations: readonly Operation[]): void {
+    const change = line.make(operations);
+    settlements.open(change.changeId);
+    local.requeue([change]);
+    send(change);
+    failures.dismiss(changeId);
   }
 
-  for (const entry of line.all()) settlements.open(entry.changeId);
+  function takeInLeft({ waiting, refused }: Left): void {
+    const entries = line.takeIn(waiting);
+    for (const { changeId } of entries) settlements.open(changeId);
+    // An undo is decided by the server alone.
+    local.requeue(entries.filter(({ undoes }) => undoes === undefined));
+    failures.takeIn(refused);
+  }
+
+  takeInLeft(left);
 
   return {
     getState,
@@ -116,6 +125,7 @@ export function createBoardStore({ snapshot, transport, outbox, actorId, delay }
       const entry = line.find(changeId);
       if (!entry || entry.attempted) return false;
       line.leave(changeId);
+      outbox.forget(changeId);
       local.takeOut(changeId);
       publish();
       settlements.settle(changeId, WITHDRAWN);
@@ -133,19 +143,18 @@ export function createBoardStore({ snapshot, transport, outbox, actorId, delay }
       publish();
     },
     hear: (seq) => catchUp.upTo(seq),
-    trace: (seq, items) => publish({ traces: withTraces(getState().traces, seq, items) }),
-    untrace: (cardId) => publish({ traces: new Map([...getState().traces].filter(([id]) => id !== cardId)) }),
+    ...createTraces(publisher),
     refresh: () => loader.refresh(),
     setOnline(online) {
-      setOnline(online);
+      publisher.setOnline(online);
       if (online) sender.hurry();
     },
-    retry(changeId) {
-      const failure = getState().failures.find((failed) => failed.changeId === changeId);
-      dismiss(changeId);
-      if (failure) commit(failure.operations);
+    replace,
+    dismiss: (changeId) => failures.dismiss(changeId),
+    async takeOver() {
+      takeInLeft(await outbox.takeOver());
+      sender.wake();
     },
-    dismiss,
     atRisk: () => line.all().some((entry) => !entry.kept),
     start() {
       sender.start();
@@ -159,14 +168,16 @@ export function createBoardStore({ snapshot, transport, outbox, actorId, delay }
   };
 }
 
-function withTraces(traces: BoardState['traces'], ...[seq, items]: Parameters<BoardStore['trace']>) {
-  const cards = items.filter((item) => item.entity === 'card');
-  return new Map([...traces, ...cards.map(({ id, text }): [Id, Trace] => [id, { seq, text }])]);
-}
-
-function asUndone({ traces, undone }: BoardState, seq: number): Pick<BoardState, 'traces' | 'undone'> {
-  return {
-    traces: new Map([...traces].filter(([, trace]) => trace.seq !== seq)),
-    undone: new Set(undone).add(seq),
-  };
+function createBoardLoader(transport: Transport, parts: { local: LocalBoard; publisher: Publisher }): Loader {
+  const { local, publisher } = parts;
+  return createLoader({
+    load: () => transport.load(),
+    newest: () => local.newest(),
+    loaded(board) {
+      local.replace(board);
+      publisher.publish({ gone: null });
+    },
+    refused: (gone) => publisher.publish({ gone }),
+    reached: publisher.setReached,
+  });
 }

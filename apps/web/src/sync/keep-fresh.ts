@@ -5,7 +5,8 @@ import type { BoardStore } from './board-state';
 const AT_MOST_EVERY = 2000;
 
 /**
- * Tells the store of the network, and asks for the board when the page or the network comes back while changes do not arrive by themselves.
+ * Tells the store of the network, and when the page or the network comes back takes over what other pages left, and asks for the board while
+ * changes do not arrive by themselves.
  * Returns the way to stop it.
  */
 export function keepFresh(store: BoardStore, isLive: () => boolean): () => void {
@@ -18,11 +19,16 @@ export function keepFresh(store: BoardStore, isLive: () => boolean): () => void 
   };
   const wake = () => {
     store.setOnline(navigator.onLine);
+    takeOver();
     refresh();
+  };
+  const takeOver = () => {
+    if (document.visibilityState === 'visible') store.takeOver().catch(reportError);
   };
   const stop = new AbortController();
   const { signal } = stop;
   addEventListener('focus', refresh, { signal });
+  addEventListener('focus', takeOver, { signal });
   addEventListener('online', wake, { signal });
   addEventListener('offline', wake, { signal });
   document.addEventListener('visibilitychange', wake, { signal });

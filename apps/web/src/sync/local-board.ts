@@ -24,6 +24,8 @@ export interface LocalBoard {
   hear(seq: number): boolean;
   /** Shows a change of one's own, or says why it cannot be made. */
   show(change: PendingChange): Refusal | null;
+  /** Puts changes behind those that are pending, shown or not. */
+  requeue(changes: readonly PendingChange[]): void;
   /** Takes in a confirmed change. Returns whether changes before it are missing: catch up then. */
   takeIn(change: ReceivedChange): boolean;
   /** Takes a change out that will not come to be. */
@@ -31,12 +33,9 @@ export interface LocalBoard {
   replace(board: LoadedBoard): void;
 }
 
-export function createLocalBoard(
-  snapshot: LoadedBoard,
-  { actorId, waiting }: { actorId: Id; waiting: readonly PendingChange[] },
-): LocalBoard {
+export function createLocalBoard(snapshot: LoadedBoard, actorId: Id): LocalBoard {
   let newest = snapshot.seq;
-  let replica = requeue(createReplica(createBoard(snapshot), { actorId, role: snapshot.role }), waiting);
+  let replica = createReplica(createBoard(snapshot), { actorId, role: snapshot.role });
 
   return {
     view: () => replica.view,
@@ -51,6 +50,9 @@ export function createLocalBoard(
       if (isRefusal(next)) return next;
       replica = next;
       return null;
+    },
+    requeue(changes) {
+      replica = requeue(replica, changes);
     },
     takeIn(change) {
       newest = Math.max(newest, change.seq);

@@ -8,7 +8,7 @@ export interface Waiting extends Outgoing {
   attempted: boolean;
   /** It comes from an earlier page, where whoever asked for it is gone. */
   readonly restored: boolean;
-  /** Whether it would outlive the page. */
+  /** Whether it would outlive the page: known once it was written. */
   kept: boolean;
 }
 
@@ -19,14 +19,20 @@ export interface WaitingLine {
   /** A change with an id and a time, not in the line yet. */
   make(operations: readonly Operation[], undone?: Pick<Outgoing, 'undoes' | 'undoesFrom'>): Waiting;
   add(change: Waiting): void;
+  /** Puts changes of an earlier page at the end. Returns those that were not in the line. */
+  takeIn(changes: readonly Outgoing[]): readonly Waiting[];
+  /** Whether it stays kept is for the outbox to be told. */
   leave(changeId: Id): void;
 }
 
 export function createWaitingLine(outbox: Outbox): WaitingLine {
-  let line: readonly Waiting[] = outbox
-    .load()
-    .map((change) => ({ ...change, attempted: true, restored: true, kept: true }));
-  let lastOrder = line.at(-1)?.order ?? 0;
+  let line: readonly Waiting[] = [];
+  let lastOrder = 0;
+
+  async function keep(change: Waiting): Promise<void> {
+    change.kept = await outbox.keep(sent(change));
+  }
+
   return {
     all: () => line,
     find: (changeId) => line.find((change) => change.changeId === changeId),
@@ -44,12 +50,26 @@ export function createWaitingLine(outbox: Outbox): WaitingLine {
       };
     },
     add(change) {
-      change.kept = outbox.keep(change);
       line = [...line, change];
+      void keep(change);
+    },
+    takeIn(changes) {
+      const known = new Set(line.map(({ changeId }) => changeId));
+      const added = changes
+        .filter(({ changeId }) => !known.has(changeId))
+        .map((change) => ({ ...change, attempted: true, restored: true, kept: true }));
+      line = [...line, ...added];
+      lastOrder = Math.max(lastOrder, ...added.map(({ order }) => order));
+      return added;
     },
     leave(changeId) {
       line = line.filter((change) => change.changeId !== changeId);
-      outbox.forget(changeId);
     },
   };
+}
+
+/** The change alone, without how it stands with it on this page. */
+export function sent(waiting: Waiting): Outgoing {
+  const { attempted: _attempted, restored: _restored, kept: _kept, ...change } = waiting;
+  return change;
 }

@@ -2,7 +2,7 @@ import type { BoardSnapshot, Card } from '@talkan/board/model';
 import type { Role } from '@talkan/board/roles';
 import { describe, expect, it } from 'vitest';
 import { createBoardStore } from '../../sync/board-store';
-import { createOutbox } from '../../sync/outbox';
+import { NO_OUTBOX } from '../../sync/outbox';
 import type { Transport } from '../../sync/transport';
 import { createDragModel } from './drag';
 
@@ -44,8 +44,12 @@ const noWay: Transport = {
 };
 
 function start(role: Role = 'editor') {
-  const outbox = createOutbox(null, { userId: 'me', boardId: 'board' });
-  const store = createBoardStore({ snapshot: { ...snapshot, role }, transport: noWay, outbox, actorId: 'me' });
+  const store = createBoardStore({
+    snapshot: { ...snapshot, role },
+    transport: noWay,
+    outbox: NO_OUTBOX,
+    actorId: 'me',
+  });
   const said: string[] = [];
   const drag = createDragModel({ store, announce: (message) => said.push(message) });
   drag.watch();

@@ -5,11 +5,13 @@ import { testApp, type Person, type TestApp } from '@talkan/api/testing';
 import { createTRPCClient, httpLink, unstable_localLink as localLink } from '@trpc/client';
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
 import { createSigns, type Signs } from '../../presence/signs';
+import { createQueue } from '../../offline/queue';
+import { createSpare } from '../../offline/spare';
+import { memoryShelf, type MemoryShelf } from '../../offline/testing/memory-shelf';
 import type { BoardStore } from '../board-state';
 import { createBoardStore } from '../board-store';
 import type { LiveClient } from '../live/events';
 import { startLiveBoard, type LiveBoard, type LiveBoardOptions } from '../live/live-board';
-import { createOutbox } from '../outbox';
 import { createTransport } from '../transport';
 
 /** The way to the server: tRPC's own wire format into the real router, and what can go wrong on the way. */
@@ -36,10 +38,10 @@ export interface LiveBoards {
   readonly person: Person;
   readonly wire: Wire;
   /** What the browser keeps over a reload. */
-  readonly storage: Storage;
+  readonly shelf: MemoryShelf;
   /** The number of the board's last change, when it was made. */
   readonly base: number;
-  /** A page of `who` with the board open. */
+  /** A page of `who` with the board open; it is gone once its store is stopped. */
   open(who?: Person, delay?: number): Promise<BoardStore>;
   /** The same, with changes arriving by themselves. */
   listen(who?: Person, options?: Partial<LiveBoardOptions>): Promise<LivePage>;
@@ -54,31 +56,42 @@ export interface LiveBoards {
 export async function liveBoards(): Promise<LiveBoards> {
   const app = await testApp();
   const person = await app.user();
-  const storage = memoryStorage();
+  const shelf = memoryShelf();
   const wire: Wire = { fault: 'none', gate: Promise.resolve(), calls: [], streams: new Set() };
   const stops: (() => void)[] = [];
+  const gone = new Set<Id>();
+  let opened = 0;
   const { boardId, caller } = person;
   const seq = async () => (await caller.boards.get({ boardId })).seq;
 
   async function open(who = person, delay = 5): Promise<BoardStore> {
     const snapshot = await who.caller.boards.get({ boardId: who.boardId });
+    const owner = { userId: who.id, boardId: who.boardId };
+    const own = `page-${++opened}`;
+    const pages = { own, alive: async (names: readonly Id[]) => new Set(names.filter((name) => !gone.has(name))) };
+    const outbox = createQueue({ owner, shelf, pages, spare: createSpare(null) });
     const store = createBoardStore({
       snapshot,
       transport: createTransport(clientOf(app, who, wire), who.boardId),
-      outbox: createOutbox(storage, { userId: who.id, boardId: who.boardId }),
+      outbox,
+      left: await outbox.load(),
       actorId: who.id,
       delay: () => delay,
     });
-    stops.push(() => store.stop());
+    const stop = () => {
+      gone.add(own);
+      store.stop();
+    };
+    stops.push(stop);
     store.start();
-    return store;
+    return { ...store, stop };
   }
 
   return {
     app,
     person,
     wire,
-    storage,
+    shelf,
     base: await seq(),
     seq,
     open,
@@ -171,24 +184,6 @@ function liveClientOf(app: TestApp, who: Person, wire: Wire): LiveClient {
         },
       },
     },
-  };
-}
-
-/** What a browser keeps, as a browser keeps it. */
-export function memoryStorage(longest = Number.POSITIVE_INFINITY): Storage {
-  const items = new Map<string, string>();
-  return {
-    get length() {
-      return items.size;
-    },
-    key: (index) => [...items.keys()][index] ?? null,
-    getItem: (key) => items.get(key) ?? null,
-    setItem(key, value) {
-      if (value.length > longest) throw new DOMException('Full', 'QuotaExceededError');
-      items.set(key, value);
-    },
-    removeItem: (key) => void items.delete(key),
-    clear: () => items.clear(),
   };
 }
 

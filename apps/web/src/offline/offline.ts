@@ -1,0 +1,22 @@
+import { newId } from '../sync/new-id';
+import type { Left, Outbox, Owner } from '../sync/outbox';
+import { browserStorage } from '../ui/storage';
+import { createDatabase } from './database';
+import { createPages } from './pages';
+import { createQueue } from './queue';
+import { createShelf } from './shelf';
+import { createSpare } from './spare';
+
+const database = createDatabase(globalThis.indexedDB);
+const shelf = createShelf(database);
+const spare = createSpare(browserStorage());
+const pages = createPages(newId(), navigator.locks);
+
+/** The queue of a person and a board, and what earlier pages left in it. */
+export async function openOutbox(owner: Owner): Promise<{ readonly outbox: Outbox; readonly left: Left }> {
+  const queue = createQueue({ owner, shelf, spare, pages });
+  // For as long as the page is there: what a queue has not written outlives the board that it belongs to.
+  addEventListener('pagehide', () => queue.leave(), { capture: true });
+  addEventListener('pageshow', () => queue.stay());
+  return { outbox: queue, left: await queue.load() };
+}
