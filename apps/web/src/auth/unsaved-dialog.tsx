@@ -1,5 +1,5 @@
 import { useId, useSyncExternalStore } from 'react';
-import { unsavedChanges } from '../shell/unsaved';
+import { unsavedChanges, unsettledChanges } from '../shell/unsaved';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import styles from '../ui/dialog-form.module.css';
@@ -8,6 +8,7 @@ import styles from '../ui/dialog-form.module.css';
 export function UnsavedDialog({ onClose, onSignOut }: { onClose: () => void; onSignOut: () => void }) {
   const titleId = useId();
   const count = useSyncExternalStore(unsavedChanges.subscribe, unsavedChanges.get);
+  const unsettled = useSyncExternalStore(unsettledChanges.subscribe, unsettledChanges.get);
   const changes = count === 1 ? '1 change is' : `${count} changes are`;
   return (
     <Dialog open onClose={onClose} labelledBy={titleId}>
@@ -20,11 +21,17 @@ export function UnsavedDialog({ onClose, onSignOut }: { onClose: () => void; onS
             ? 'Everything has been saved by now.'
             : `${count === 1 ? 'It stays in this browser and is' : 'They stay in this browser and are'} sent when you sign in here again. Text that you are still writing is forgotten.`}
         </p>
+        {unsettled > 0 && (
+          <p className={styles['text']}>
+            {unsettled === 1 ? 'A change that could not be made is' : `${unsettled} changes that could not be made are`}{' '}
+            forgotten, with what you wrote in {unsettled === 1 ? 'it' : 'them'}.
+          </p>
+        )}
         <div className={styles['actions']}>
           <Button variant="ghost" onClick={onClose}>
             Stay signed in
           </Button>
-          <Button variant={count === 0 ? 'primary' : 'danger'} onClick={onSignOut}>
+          <Button variant={count + unsettled === 0 ? 'primary' : 'danger'} onClick={onSignOut}>
             Sign out
           </Button>
         </div>

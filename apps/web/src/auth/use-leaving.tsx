@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import { unsavedChanges } from '../shell/unsaved';
+import { unsavedChanges, unsettledChanges } from '../shell/unsaved';
 import { UnsavedDialog } from './unsaved-dialog';
 import { useSignOut } from './use-sign-out';
 import type { Session } from './use-session';
@@ -9,7 +9,7 @@ export function useLeaving(session: Session, next?: string): { leave: () => void
   const [asking, setAsking] = useState(false);
   const signOut = useSignOut(session, next);
   return {
-    leave: () => (unsavedChanges.get() > 0 ? setAsking(true) : void signOut()),
+    leave: () => (unsavedChanges.get() + unsettledChanges.get() > 0 ? setAsking(true) : void signOut()),
     question: asking && <UnsavedDialog onClose={() => setAsking(false)} onSignOut={() => void signOut()} />,
   };
 }

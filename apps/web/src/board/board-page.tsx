@@ -11,13 +11,13 @@ import { BoardError, BoardSkeleton } from './board-states';
 import { BoardUiContext, type BoardUi } from './board-ui';
 import { createDragModel } from './drag/drag';
 import { createLaneRegistry } from './drag/lanes';
-import { FailureToasts } from './failure-toasts';
 import { huesFor } from './hues';
 import { Lanes } from './lanes';
 import { isSheetOver } from './paths';
 import { placeAt } from './spot';
 
 const loadCard = () => import('../card/card-sheet');
+const loadConflicts = () => import('../conflicts/conflicts');
 const loadMoving = () => import('./move-dialog');
 
 /** The board as it is worked with: its lanes, the open card over them, and what asks about a card. */
@@ -32,6 +32,8 @@ function Page() {
   const { name, open } = useCardRoute();
   const [address] = useLocation();
   const sheet = useLoaded(loadCard, name !== null);
+  const hasFailures = useBoardPart((state) => state.failures.length > 0);
+  const conflicts = useLoaded(loadConflicts, hasFailures);
   const [moving, setMoving] = useState<Id | null>(null);
   const mover = useLoaded(loadMoving, moving !== null);
   const [addingColumn, setAddingColumn] = useState(false);
@@ -61,6 +63,7 @@ function Page() {
   if (gone) return <Gone message={gone.message} onRetry={() => void store.refresh()} />;
   return (
     <BoardUiContext value={ui}>
+      {conflicts && <conflicts.Conflicts />}
       <Lanes
         covered={(name !== null && sheet !== null) || isSheetOver(address)}
         addingColumn={addingColumn}
@@ -68,7 +71,6 @@ function Page() {
       />
       {sheet && <sheet.CardSheet />}
       {mover && <mover.MoveDialog cardId={moving} onClose={() => setMoving(null)} />}
-      <FailureToasts />
     </BoardUiContext>
   );
 }

@@ -31,6 +31,10 @@ export function keepDraft(key: string, text: string): void {
   drafts.write(key, text);
 }
 
+export function dropDraft(key: string): void {
+  drafts.remove(key);
+}
+
 /** Forgets all drafts: whoever signs out leaves nothing on the machine. */
 export function clearDrafts(): void {
   drafts.clear();
