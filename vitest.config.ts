@@ -4,5 +4,5 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   resolve: { conditions: ['source', 'module', 'import', 'default'] },
   ssr: { resolve: { conditions: ['source', 'module', 'import', 'default'] } },
-  test: { include: ['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.{ts,tsx}'] },
+  test: { include: ['packages/*/src/**/*.test.ts', 'apps/*/{src,worker}/**/*.test.{ts,tsx}'] },
 });

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -16,6 +17,9 @@ const chatPanel = fileURLToPath(new URL('src/chat/chat-panel.tsx', import.meta.u
 /** Fetched one after the other as soon as the board is drawn. */
 const FETCHED_SOON = /\/src\/(?:shell\/board-(?:tools|menu)|undo\/|board\/move-dialog|auth\/password-dialog)/;
 const COMPRESSIBLE = /\.(?:js|css|html|svg|webmanifest)$/;
+
+/** The service worker: a script of its own, at an address that stays. */
+const WORKER = 'sw';
 
 const toGzip = promisify(gzip);
 const toBrotli = promisify(brotliCompress);
@@ -58,7 +62,9 @@ function firstLoadBudget(): Plugin {
 
 function firstLoadChunks(bundle: Rollup.OutputBundle): string[] {
   const chunks = Object.values(bundle).filter((output) => output.type === 'chunk');
-  const queue = chunks.filter((chunk) => chunk.isEntry || FETCHED_AT_ONCE.includes(chunk.name));
+  const queue = chunks.filter(
+    (chunk) => (chunk.isEntry && chunk.name !== WORKER) || FETCHED_AT_ONCE.includes(chunk.name),
+  );
   const names = new Set(queue.map((chunk) => chunk.fileName));
   for (const name of names) {
     const chunk = bundle[name];
@@ -69,6 +75,33 @@ function firstLoadChunks(bundle: Rollup.OutputBundle): string[] {
 
 function codeOf(output: Rollup.OutputBundle[string] | undefined): string {
   return output?.type === 'chunk' ? output.code : '';
+}
+
+/** Tells the service worker the files of its build. */
+function fillWorker(): Plugin {
+  return {
+    name: 'talkan:fill-worker',
+    apply: 'build',
+    enforce: 'post',
+    generateBundle(_options, bundle) {
+      const worker = bundle['sw.js'];
+      if (worker?.type !== 'chunk') this.error('There is no service worker in the build.');
+      const outputs = Object.values(bundle).filter(({ fileName }) => fileName.startsWith('assets/'));
+      const entry = outputs.find((output) => output.type === 'chunk' && output.isEntry);
+      const names = [entry, ...outputs.filter((output) => output !== entry)].map((output) => `/${output?.fileName}`);
+      const files = JSON.stringify([...names, '/favicon.svg', '/manifest.webmanifest']);
+      const build = createHash('sha256')
+        .update(files)
+        .update(sourceOf(bundle['index.html']))
+        .digest('base64url')
+        .slice(0, 12);
+      worker.code = worker.code.replaceAll('TALKAN_FILES', files).replaceAll('TALKAN_BUILD', JSON.stringify(build));
+    },
+  };
+}
+
+function sourceOf(output: Rollup.OutputBundle[string] | undefined): string | Uint8Array {
+  return output?.type === 'asset' ? output.source : '';
 }
 
 const LIVE_COPY = '?live';
@@ -121,7 +154,7 @@ function firstLoadChunk(id: string, context: Rolldown.ChunkingContext): string |
 const api = `http://127.0.0.1:${process.env['PORT'] ?? '3000'}`;
 
 export default defineConfig({
-  plugins: [react(), liveClientApart(), precompress(), firstLoadBudget()],
+  plugins: [react(), liveClientApart(), fillWorker(), precompress(), firstLoadBudget()],
   // The domain is read from its source, in dev and build alike; the API is known by its types alone.
   resolve: { conditions: ['source', 'module', 'browser', 'development|production'] },
   build: {
@@ -130,7 +163,13 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: firstLoadChunk }] } } },
+    rolldownOptions: {
+      input: { index: 'index.html', [WORKER]: 'worker/sw.ts' },
+      output: {
+        entryFileNames: ({ name }) => (name === WORKER ? 'sw.js' : 'assets/[name]-[hash].js'),
+        codeSplitting: { groups: [{ name: firstLoadChunk }] },
+      },
+    },
   },
   // The page's own host is passed on: the server compares it with the origin that a sign-in comes from.
   server: { proxy: { '/trpc': { target: api }, '/api': { target: api } } },

@@ -2,6 +2,7 @@ import type { AppRouter } from '@talkan/api/root';
 import { createTRPCClient, httpBatchLink, httpLink, splitLink } from '@trpc/client';
 import { createTRPCReact } from '@trpc/react-query';
 import type { inferRouterOutputs } from '@trpc/server';
+import { keepAnswers } from './sync/kept-answers';
 import { watchSession } from './auth/session-link';
 
 export type RouterOutputs = inferRouterOutputs<AppRouter>;
@@ -17,6 +18,7 @@ export const trpc = createTRPCReact<AppRouter>();
 export const api = createTRPCClient<AppRouter>({
   links: [
     watchSession,
+    keepAnswers,
     splitLink({
       // A turn of the chat takes seconds, and a commit must not wait for its neighbours: both go alone.
       condition: ({ type }) => type === 'mutation',

@@ -14,6 +14,7 @@ beforeAll(async () => {
   mkdirSync(path.join(root, 'assets'));
   writeFileSync(path.join(root, 'index.html'), page);
   writeFileSync(path.join(root, '.secret'), 'secret');
+  writeFileSync(path.join(root, 'sw.js'), script);
   const file = path.join(root, 'assets', 'app-AbCd1234.js');
   writeFileSync(file, script);
   writeFileSync(`${file}.br`, brotliCompressSync(script));
@@ -36,6 +37,12 @@ describe('the web app', () => {
       expect(answer.headers.get('cache-control')).toBe('no-cache');
       expect(await answer.text()).toBe(page);
     }
+  });
+
+  it('has its service worker asked for anew each time: it would hold people on an old version else', async () => {
+    const answer = await get('/sw.js');
+    expect(answer.headers.get('cache-control')).toBe('no-cache');
+    expect(answer.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
   });
 
   it('lets browsers keep what has a hash in its name for ever', async () => {

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useSyncExternalStore, type ReactNode } from 'react';
 import { Notice } from '../shell/notice';
 import { statusOf, problemOf } from '../problem';
+import { OR_KEPT } from '../sync/kept-answers';
 import { trpc } from '../trpc';
 import { BrandMark } from '../ui/brand-mark';
 import { Button } from '../ui/button';
@@ -13,7 +14,7 @@ const SignInPage = lazy(async () => ({ default: (await import('./sign-in-page'))
 
 /** Shows what is inside to somebody who is signed in, and the sign-in page to anybody else. */
 export function SessionGate({ children }: { children: (session: Session) => ReactNode }) {
-  const me = trpc.auth.me.useQuery();
+  const me = trpc.auth.me.useQuery(undefined, OR_KEPT);
   const ended = useSyncExternalStore(sessionEnded.subscribe, sessionEnded.get);
 
   if (me.data) {

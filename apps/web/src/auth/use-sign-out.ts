@@ -1,3 +1,4 @@
+import { loadKept } from '../sync/offline';
 import { clearConversations } from '../chat/conversation-store';
 import { problemOf } from '../problem';
 import { api } from '../trpc';
@@ -29,10 +30,20 @@ export function useSignOut(session: Session, next = '/'): () => Promise<void> {
     }
     clearDrafts();
     clearConversations(session.user.id);
+    await forgetKept(session.user.id);
     // A new page: nothing of the board stays in memory. Browsers keep the old one for their Back button; there it shows nothing and goes on.
     document.documentElement.hidden = true;
     addEventListener('pageshow', () => location.reload());
     location.assign(next);
   };
   return signOut;
+}
+
+async function forgetKept(userId: string): Promise<void> {
+  try {
+    const { forgetPerson } = await loadKept();
+    await forgetPerson(userId);
+  } catch {
+    // Then nothing was kept either.
+  }
 }

@@ -1,16 +1,16 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { handBack } from './hand-back';
 import { useBoardState, useBoardStore } from '../sync/use-board-store';
 import { showToast } from '../ui/toast';
 import { isWorthRetrying, sayFailed, shownOn } from '../board/failures';
 
+const PAGE_BEGAN = new Date(performance.timeOrigin).toISOString();
+
 /** Says the failed changes that no card on the board can say, and hands back what was typed for any of them. */
 export function FailureToasts() {
   const store = useBoardStore();
   const state = useBoardState();
-  // What an earlier page left was said there.
-  const [earlier] = useState(() => state.failures.map(({ changeId }) => changeId));
-  const seen = useRef({ handedBack: new Set<string>(), said: new Set(earlier) });
+  const seen = useRef({ handedBack: new Set<string>(), said: new Set<string>() });
 
   useEffect(() => {
     for (const failure of state.failures) {
@@ -21,8 +21,8 @@ export function FailureToasts() {
       // A card that says it now may leave the board with the next load.
       if (said.has(changeId) || shownOn(state, failure) !== undefined) continue;
       said.add(changeId);
-      // Several are said together, above the board.
-      if (state.failures.length > 1) continue;
+      // Several are said together, above the board, as is what an earlier page left.
+      if (state.failures.length > 1 || failure.now < PAGE_BEGAN) continue;
       const retry = { label: 'Retry', run: () => store.replace(changeId, operations) };
       showToast({
         id: `failure-${changeId}`,

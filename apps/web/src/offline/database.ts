@@ -65,7 +65,7 @@ function openDatabase(factory: IDBFactory | undefined, closed: () => void): Prom
 function build(database: IDBDatabase): void {
   const changes = database.createObjectStore('changes', { keyPath: 'changeId' });
   changes.createIndex('queue', ['userId', 'boardId', 'change.order']);
-  database.createObjectStore('answers', { keyPath: ['userId', 'name'] });
+  database.createObjectStore('answers', { keyPath: 'name' });
 }
 
 function begin<Result>(

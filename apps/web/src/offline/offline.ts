@@ -7,7 +7,7 @@ import { createQueue } from './queue';
 import { createShelf } from './shelf';
 import { createSpare } from './spare';
 
-const database = createDatabase(globalThis.indexedDB);
+export const database = createDatabase(globalThis.indexedDB);
 const shelf = createShelf(database);
 const spare = createSpare(browserStorage());
 const pages = createPages(newId(), navigator.locks);

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { boardOf, snapshotOf } from '../board/testing/board-of';
 import type { BoardStore } from '../sync/board-state';
 import { createBoardStore } from '../sync/board-store';
-import { createOutbox } from '../sync/outbox';
+import { NO_OUTBOX } from '../sync/outbox';
 import type { Transport } from '../sync/transport';
 import { createSigns, type DragPlace, type PersonHere, type Signs } from './signs';
 import { followSlots, letGo, slotsOn } from './slots';
@@ -90,7 +90,7 @@ describe('the lanes', () => {
     store = createBoardStore({
       snapshot: { ...snapshotOf(LANES), role: 'editor' },
       transport: noWay,
-      outbox: createOutbox(null, { userId: 'me', boardId: 'board' }),
+      outbox: NO_OUTBOX,
       actorId: 'me',
     });
     stop = followSlots(store, signs);

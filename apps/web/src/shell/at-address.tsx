@@ -4,6 +4,7 @@ import { Redirect, Router, useLocation } from 'wouter';
 import { BoardSkeleton } from '../board/board-states';
 import { boardPath } from '../board/paths';
 import { problemOf } from '../problem';
+import { OR_KEPT } from '../sync/kept-answers';
 import { trpc } from '../trpc';
 import { resolveAddress } from './address';
 import { keepLastBoard, lastBoard } from './last-board';
@@ -19,7 +20,7 @@ interface AtAddressProps {
 
 /** The board in the address. Inside of it addresses are relative to that of the board. */
 export function AtAddress({ userId, children }: AtAddressProps) {
-  const boards = trpc.boards.list.useQuery();
+  const boards = trpc.boards.list.useQuery(undefined, OR_KEPT);
   const [location] = useLocation();
   const destination = boards.data && resolveAddress(location, boards.data, lastBoard(userId));
   const board = destination?.kind === 'board' ? destination.board : undefined;

@@ -4,6 +4,7 @@ import { ARCHIVE_PATH, boardPath, PEOPLE_PATH } from '../board/paths';
 import { FROM_BOARD } from '../card/use-card-route';
 import { historyPath } from '../history/history-path';
 import { useBoardPart } from '../sync/use-board-store';
+import { OR_KEPT } from '../sync/kept-answers';
 import { trpc } from '../trpc';
 import type { Direction } from '../undo/undo-walk';
 import { IconButton } from '../ui/button';
@@ -15,7 +16,7 @@ export function BoardMenu({ walk }: { walk: ((direction: Direction) => Promise<v
   const boardId = useBoardPart((state) => state.board.id);
   const title = useBoardPart((state) => state.board.title);
   const [, navigate] = useLocation();
-  const boards = trpc.boards.list.useQuery();
+  const boards = trpc.boards.list.useQuery(undefined, OR_KEPT);
 
   const walking: readonly MenuItem[] = walk
     ? [

@@ -6,6 +6,8 @@ import { createSigns, SignsContext } from '../presence/signs';
 import { api, trpc } from '../trpc';
 import { BoardContext } from './board-context';
 import { createBoardStore } from './board-store';
+import { keepWhole } from './keep-whole';
+import { OR_KEPT, openedFromKept } from './kept-answers';
 import { keepFresh } from './keep-fresh';
 import { goLive } from './go-live';
 import type { Left, Outbox } from './outbox';
@@ -14,9 +16,9 @@ import { useOutbox } from './use-outbox';
 
 /** Loads a board and keeps it live for everything inside. */
 export function BoardProvider({ boardId, children }: { boardId: Id; children: ReactNode }) {
-  const me = trpc.auth.me.useQuery();
+  const me = trpc.auth.me.useQuery(undefined, OR_KEPT);
   // Only where the store starts from. It is dropped with the page: another visit starts from what is true then.
-  const first = trpc.boards.get.useQuery({ boardId }, { gcTime: 0, structuralSharing: false });
+  const first = trpc.boards.get.useQuery({ boardId }, { gcTime: 0, structuralSharing: false, ...OR_KEPT });
   const queue = useOutbox(me.data?.user.id, boardId);
   if (first.data && queue) {
     return (
@@ -43,17 +45,23 @@ interface LiveBoardProps {
 function LiveBoard({ snapshot, userId, outbox, left, children }: LiveBoardProps) {
   const [store] = useState(() => {
     const transport = createTransport(api, snapshot.id);
-    return createBoardStore({ snapshot, outbox, left, actorId: userId, transport });
+    const reached = openedFromKept.get() ? 'retrying' : 'online';
+    return createBoardStore({ snapshot, outbox, left, reached, actorId: userId, transport });
   });
+  const utils = trpc.useUtils();
   const [signs] = useState(() => createSigns(userId));
   useEffect(() => {
     store.start();
-    const releases = [keepFresh(store, signs.up.get), goLive(store, signs)];
+    const releases = [
+      keepFresh(store, signs.up.get),
+      goLive(store, signs),
+      keepWhole(store, { userId, refetch: () => void utils.invalidate() }),
+    ];
     return () => {
       for (const release of releases) release();
       store.stop();
     };
-  }, [store, signs]);
+  }, [store, signs, userId, utils]);
   return (
     <BoardContext value={store}>
       <SignsContext value={signs}>{children}</SignsContext>

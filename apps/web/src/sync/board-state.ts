@@ -5,6 +5,7 @@ import type { Refusal } from '@talkan/board/refusal';
 import type { Role } from '@talkan/board/roles';
 import type { Failure } from './outbox';
 import type { Reached } from './sender';
+import type { LoadedBoard } from './transport';
 
 /** What the assistant did to a card, in the change numbered `seq`. */
 export interface Trace {
@@ -42,6 +43,8 @@ export type Settlement = { readonly seq: number } | Refusal;
 export interface BoardStore {
   readonly getState: () => BoardState;
   readonly subscribe: (listener: () => void) => () => void;
+  /** The board without this page's own pending changes, as plain data. */
+  confirmed(): LoadedBoard;
   /** Shows the change at once and sends it in its turn. Returns its `changeId`. */
   commit(operations: readonly Operation[]): Id;
   /** The server's word on a change; for one that never left the browser, the browser's own. */

@@ -1,6 +1,6 @@
 import type { Id } from '@talkan/board/model';
 import type { Operation } from '@talkan/board/operations';
-import { isRefusal, refuse, type Refusal } from '@talkan/board/refusal';
+import { refuse, type Refusal } from '@talkan/board/refusal';
 import type { BoardStore, ReceivedChange } from './board-state';
 import { createCatchUp } from './catch-up';
 import { createFailures } from './failures';
@@ -8,7 +8,7 @@ import { createLoader, type Loader } from './loader';
 import { createLocalBoard, type LocalBoard } from './local-board';
 import { NOTHING_LEFT, type Left, type Outbox } from './outbox';
 import { createPublisher, type Publisher } from './publisher';
-import { createSender, type Answer } from './sender';
+import { createSender, type Answer, type Reached } from './sender';
 import { createSettlements } from './settlements';
 import type { LoadedBoard, Transport } from './transport';
 import { asUndone, createTraces } from './traces';
@@ -21,6 +21,8 @@ export interface BoardStoreOptions {
   /** What earlier pages left in it. */
   readonly left?: Left;
   readonly actorId: Id;
+  /** Whether the server gave the snapshot just now; it did, unless said otherwise. */
+  readonly reached?: Reached;
   /** Milliseconds before the next try after `failures` failed ones. */
   readonly delay?: (failures: number) => number;
 }
@@ -32,11 +34,11 @@ const WITHDRAWN = refuse('invalid', 'Taken back before it was sent.');
  * held here and not in the react-query cache, which would be a second owner of the same truth with its own ideas of when to refetch.
  */
 export function createBoardStore(options: BoardStoreOptions): BoardStore {
-  const { snapshot, transport, outbox, left = NOTHING_LEFT, actorId, delay } = options;
+  const { snapshot, transport, outbox, left = NOTHING_LEFT, reached = 'online', actorId, delay } = options;
   const settlements = createSettlements();
   const line = createWaitingLine(outbox);
   const local = createLocalBoard(snapshot, actorId);
-  const publisher = createPublisher(local, line);
+  const publisher = createPublisher(local, line, reached);
   const { getState, subscribe, publish, setReached } = publisher;
   const failures = createFailures(publisher, outbox);
 
@@ -119,6 +121,7 @@ export function createBoardStore(options: BoardStoreOptions): BoardStore {
   return {
     getState,
     subscribe,
+    confirmed: () => local.confirmed(),
     commit,
     settled: (changeId) => settlements.wait(changeId),
     withdraw(changeId) {
@@ -131,12 +134,11 @@ export function createBoardStore(options: BoardStoreOptions): BoardStore {
       settlements.settle(changeId, WITHDRAWN);
       return true;
     },
-    async undo(seq, from = seq) {
+    undo(seq, from = seq) {
       const change = line.make([], { undoes: seq, ...(from === seq ? {} : { undoesFrom: from }) });
       settlements.open(change.changeId);
       send(change);
-      const settlement = await settlements.wait(change.changeId);
-      return isRefusal(settlement) ? settlement : null;
+      return settlements.refusalOf(change.changeId);
     },
     receive(change) {
       takeIn(change);

@@ -1,4 +1,4 @@
-import { createBoard } from '@talkan/board/board';
+import { createBoard, snapshotOf } from '@talkan/board/board';
 import type { Board, Id } from '@talkan/board/model';
 import { isRefusal, type Refusal } from '@talkan/board/refusal';
 import {
@@ -18,6 +18,8 @@ import type { LoadedBoard } from './transport';
 export interface LocalBoard {
   view(): Board;
   role(): Role;
+  /** The board without what is pending, as plain data. */
+  confirmed(): LoadedBoard;
   /** The newest change that was heard of, shown or not. */
   newest(): number;
   /** There is a change with this number; what it is will have to come. Returns whether it is missing here. */
@@ -40,6 +42,7 @@ export function createLocalBoard(snapshot: LoadedBoard, actorId: Id): LocalBoard
   return {
     view: () => replica.view,
     role: () => replica.author.role,
+    confirmed: () => ({ ...snapshotOf(replica.confirmed), role: replica.author.role }),
     newest: () => newest,
     hear(seq) {
       newest = Math.max(newest, seq);

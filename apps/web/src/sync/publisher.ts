@@ -18,10 +18,10 @@ export interface Publisher {
 
 const NO_CARDS: ReadonlySet<Id> = new Set();
 
-export function createPublisher(local: LocalBoard, line: WaitingLine): Publisher {
+export function createPublisher(local: LocalBoard, line: WaitingLine, first: Reached): Publisher {
   const listeners = new Set<() => void>();
   let online = true;
-  let reached: Reached = 'online';
+  let reached = first;
   let notes: Notes = { failures: [], traces: new Map(), undone: new Set(), gone: null };
   let state = read();
 

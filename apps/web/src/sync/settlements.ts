@@ -1,5 +1,5 @@
 import type { Id } from '@talkan/board/model';
-import { refuse } from '@talkan/board/refusal';
+import { isRefusal, refuse, type Refusal } from '@talkan/board/refusal';
 import type { Settlement } from './board-state';
 
 /** Promises by change, for those who want to know how it ended. */
@@ -7,10 +7,14 @@ export interface Settlements {
   open(changeId: Id): void;
   settle(changeId: Id, settlement: Settlement): void;
   wait(changeId: Id): Promise<Settlement>;
+  /** The same for those who ask only whether it came to be. */
+  refusalOf(changeId: Id): Promise<Refusal | null>;
 }
 
 export function createSettlements(): Settlements {
   const all = new Map<Id, PromiseWithResolvers<Settlement>>();
+  const wait = (changeId: Id) =>
+    all.get(changeId)?.promise ?? Promise.resolve(refuse('not_found', 'This change is not known here.'));
   return {
     open(changeId) {
       all.set(changeId, Promise.withResolvers<Settlement>());
@@ -18,9 +22,10 @@ export function createSettlements(): Settlements {
     settle(changeId, settlement) {
       all.get(changeId)?.resolve(settlement);
     },
-    wait(changeId) {
-      const known = all.get(changeId)?.promise;
-      return known ?? Promise.resolve(refuse('not_found', 'This change is not known here.'));
+    wait,
+    async refusalOf(changeId) {
+      const settlement = await wait(changeId);
+      return isRefusal(settlement) ? settlement : null;
     },
   };
 }

@@ -1,14 +1,12 @@
 import type { Id } from '@talkan/board/model';
 import { useEffect, useState } from 'react';
+import { offline } from './offline';
 import { NO_OUTBOX, NOTHING_LEFT, type Left, type Outbox, type Owner } from './outbox';
 
 interface Opened extends Owner {
   readonly outbox: Outbox;
   readonly left: Left;
 }
-
-// Asked for before there is a board, so that the board need not wait for it.
-const offline = import('../offline/offline');
 
 /** The queue that a board starts with; `null` until it was read. Where it cannot be had the page goes on without. */
 export function useOutbox(userId: Id | undefined, boardId: Id): Opened | null {

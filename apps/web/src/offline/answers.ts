@@ -1,0 +1,53 @@
+import type { Id } from '@talkan/board/model';
+import { whenFound, type Database } from './database';
+
+/** The server's last answers to one person, from which the app opens while the server is away. */
+export interface Answers {
+  /** `auth.me`: whose answers are kept from now on. Those of anybody else go. */
+  keepPerson(userId: Id, me: unknown): Promise<void>;
+  /** Any other one; not if that is another person's browser by now. */
+  keep(userId: Id, answer: { readonly name: string; readonly value: unknown }): Promise<void>;
+  /** `undefined`: it is not kept. */
+  read(name: string): Promise<unknown>;
+  forget(name: string): Promise<void>;
+  forgetAll(): Promise<void>;
+}
+
+interface Kept {
+  readonly name: string;
+  readonly userId: Id;
+  readonly value: unknown;
+}
+
+const PERSON = 'auth.me';
+
+export function createAnswers(database: Database): Answers {
+  return {
+    keepPerson(userId, value) {
+      return database.run('answers', 'readwrite', (store) => {
+        whenFound(store.get(PERSON), (before: Kept | undefined) => {
+          if (before && before.userId !== userId) store.clear();
+          store.put({ name: PERSON, userId, value });
+        });
+      });
+    },
+    keep(userId, { name, value }) {
+      return database.run('answers', 'readwrite', (store) => {
+        whenFound(store.get(PERSON), (person: Kept | undefined) => {
+          if (person?.userId === userId) store.put({ name, userId, value });
+        });
+      });
+    },
+    async read(name) {
+      const found = await database.run('answers', 'readonly', (store) => {
+        const both: { person?: Kept | undefined; answer?: Kept | undefined } = {};
+        whenFound(store.get(PERSON), (person: Kept | undefined) => (both.person = person));
+        whenFound(store.get(name), (answer: Kept | undefined) => (both.answer = answer));
+        return both;
+      });
+      return found.answer?.userId === found.person?.userId ? found.answer?.value : undefined;
+    },
+    forget: (name) => database.run('answers', 'readwrite', (store) => void store.delete(name)),
+    forgetAll: () => database.run('answers', 'readwrite', (store) => void store.clear()),
+  };
+}

@@ -1,0 +1,58 @@
+import type { Id } from '@talkan/board/model';
+import { sessionEnded } from '../auth/session';
+import type { BoardStore } from '../sync/board-state';
+import type { Answers } from './answers';
+
+/** A board that has rested this long is written; one that never rests, now and then. */
+const REST_MS = 3000;
+const AT_LEAST_EVERY_MS = 30_000;
+
+export const boardAnswer = (boardId: Id) => `boards.get ${boardId}`;
+
+/**
+ * Keeps the confirmed board, from which the page opens while the server is away. A large board takes some 50 ms to write: not at each
+ * change, but at rest and when the page is put away. Returns the way to stop it.
+ */
+export function keepBoard(store: BoardStore, userId: Id, answers: Answers): () => void {
+  let written: number | undefined;
+  let since: number | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const stop = new AbortController();
+  const name = boardAnswer(store.getState().board.id);
+
+  function write(): void {
+    clearTimeout(timer);
+    since = undefined;
+    const { gone } = store.getState();
+    const value = store.confirmed();
+    if (sessionEnded.get() || (!gone && value.seq === written)) return;
+    written = value.seq;
+    const done = gone ? answers.forget(name) : answers.keep(userId, { name, value });
+    // A browser that keeps nothing opens nothing without the server.
+    done.catch(() => {});
+  }
+
+  function writeSoon(): void {
+    since ??= Date.now();
+    clearTimeout(timer);
+    timer = setTimeout(write, Math.min(REST_MS, Math.max(0, since + AT_LEAST_EVERY_MS - Date.now())));
+  }
+
+  const { signal } = stop;
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && write(), { signal });
+  addEventListener('pagehide', write, { signal });
+  const releases = [
+    store.subscribe(writeSoon),
+    sessionEnded.subscribe(() => {
+      // What was kept went with the session.
+      written = undefined;
+      writeSoon();
+    }),
+  ];
+  writeSoon();
+  return () => {
+    for (const release of releases) release();
+    stop.abort();
+    write();
+  };
+}

@@ -1,0 +1,59 @@
+import type { Id } from '@talkan/board/model';
+import { sessionEnded } from '../auth/session';
+import type { BoardStore } from '../sync/board-state';
+import { createAnswers } from './answers';
+import { dropRefused } from './drop-refused';
+import { boardAnswer, keepBoard as keep } from './keep-board';
+import { database } from './offline';
+import { startWorker } from './start-worker';
+
+const answers = createAnswers(database);
+
+startWorker();
+// Whose session has ended may be gone from this machine: only what waits to be sent stays.
+sessionEnded.subscribe(forgetEnded);
+forgetEnded();
+
+function forgetEnded(): void {
+  if (sessionEnded.get()) answers.forgetAll().catch(() => {});
+}
+
+/** Keeps the board of a store for as long as it is open. Returns the way to stop it. */
+export function keepBoard(store: BoardStore, userId: Id): () => void {
+  return keep(store, userId, answers);
+}
+
+let person: Id | undefined;
+
+/** Keeps what the server said, by the name of the procedure. */
+export function keepAnswer(path: string, value: unknown): void {
+  if (path === 'auth.me') person = personIn(value);
+  if (person === undefined) return;
+  const kept = path === 'auth.me' ? answers.keepPerson(person, value) : answers.keep(person, { name: path, value });
+  kept.catch(() => {});
+}
+
+/** What the server said last to a query, or `undefined`. */
+export function readAnswer(path: string, input: unknown): Promise<unknown> {
+  return answers.read(path === 'boards.get' ? boardAnswer(boardIn(input)) : path);
+}
+
+/** Forgets what the server said: nobody is signed in. */
+export function forgetAnswers(): Promise<void> {
+  return answers.forgetAll();
+}
+
+/** Forgets everything of a person's but what waits to be sent. */
+export async function forgetPerson(userId: Id): Promise<void> {
+  await Promise.all([answers.forgetAll(), dropRefused(database, userId)]);
+}
+
+function personIn(me: unknown): Id | undefined {
+  if (typeof me !== 'object' || me === null || !('user' in me)) return undefined;
+  const { user } = me;
+  return typeof user === 'object' && user !== null && 'id' in user && typeof user.id === 'string' ? user.id : undefined;
+}
+
+function boardIn(input: unknown): Id {
+  return typeof input === 'object' && input !== null && 'boardId' in input ? String(input.boardId) : '';
+}

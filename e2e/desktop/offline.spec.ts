@@ -1,0 +1,213 @@
+import type { Page } from '@playwright/test';
+import type { Person } from '@talkan/api/testing';
+import { boardOn, layOut, storedLayout } from '../support/board.js';
+import { expect, test } from '../support/fixtures.js';
+import { dragOnto } from '../support/gestures.js';
+import { NO_ANSWER } from '../support/troubles.js';
+
+const LAYOUT = { Left: ['One', 'Two'], Right: ['Three'] };
+const AFTER = { Left: ['Two', 'Four', 'Five'], Right: ['One', 'Three'] };
+const STORED = [/^Moved .*“One”/, /^Added “Four”/, /^Added “Five”/];
+
+test.beforeEach(async ({ troubles }) => {
+  troubles.expect(NO_ANSWER);
+  // What the browser says when a worker found nobody.
+  troubles.expect(/the FetchEvent for .* resulted in a network error|Failed to fetch/);
+});
+
+/** Until the browser could open this page without the server: with its worker, and the board kept. */
+async function untilKept(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+  });
+  await expect
+    .poll(async () => (await keptNames(page)).some((name) => name.startsWith('boards.get')), { timeout: 20_000 })
+    .toBe(true);
+}
+
+/** What of the server's answers the browser keeps. */
+function keptNames(page: Page): Promise<string[]> {
+  return entriesOf(page, 'answers').then((entries) => entries.map(({ name }) => String(name)));
+}
+
+function entriesOf(page: Page, store: 'answers' | 'changes'): Promise<Record<string, unknown>[]> {
+  return page.evaluate(async (name) => {
+    const open = indexedDB.open('talkan');
+    const database = await new Promise<IDBDatabase>((resolve) =>
+      open.addEventListener('success', () => resolve(open.result)),
+    );
+    const all = database.transaction(name).objectStore(name).getAll();
+    await new Promise((resolve) => all.addEventListener('success', resolve));
+    database.close();
+    return all.result as Record<string, unknown>[];
+  }, store);
+}
+
+async function changeBoard(page: Page): Promise<void> {
+  const board = boardOn(page);
+  await dragOnto(page, board.card('One'), board.card('Three'));
+  await page.getByRole('button', { name: 'Add card to Left' }).click();
+  for (const title of ['Four', 'Five']) {
+    await page.keyboard.type(title);
+    await page.keyboard.press('Enter');
+  }
+  await page.keyboard.press('Escape');
+  await expect(board.titles('Left')).toHaveText(AFTER.Left);
+}
+
+/** The board's story since `seq`, the first change first. */
+async function storySince({ caller, boardId }: Person, seq: number): Promise<string[]> {
+  const { entries } = await caller.boards.history({ boardId, limit: 50 });
+  return entries
+    .filter((entry) => entry.seq > seq)
+    .map(({ sentence }) => sentence)
+    .toReversed();
+}
+
+test('the app opens without the server, with the board as it was and what waits on top, and sends it once when the server is back', async ({
+  launch,
+  visit,
+}) => {
+  const { server, app } = await launch();
+  const person = await app.user();
+  await layOut(person, LAYOUT);
+  const page = await visit(person, { server });
+  const board = boardOn(page);
+  await expect(board.titles('Left')).toHaveText(LAYOUT.Left);
+  const { seq } = await person.caller.boards.get({ boardId: person.boardId });
+  await untilKept(page);
+  await server.crash();
+  await changeBoard(page);
+
+  for (let reload = 0; reload < 2; reload += 1) {
+    await page.reload();
+    await expect(board.titles('Left')).toHaveText(AFTER.Left);
+    await expect(board.titles('Right')).toHaveText(AFTER.Right);
+    await expect(board.sign).toHaveText(
+      'The server does not answer. Trying again. 3 changes will be sent when it does.',
+    );
+  }
+  expect(await storedLayout(person)).toEqual(LAYOUT);
+
+  await server.start();
+  await expect(board.sign).toBeHidden({ timeout: 30_000 });
+  await expect.poll(() => storedLayout(person)).toEqual(AFTER);
+  const story = await storySince(person, seq);
+  expect(story).toHaveLength(STORED.length);
+  for (const [index, sentence] of story.entries()) expect(sentence).toMatch(STORED[index] ?? /never/);
+  await expect.poll(() => entriesOf(page, 'changes')).toEqual([]);
+});
+
+test('a card’s address opens without the server, too, and what others do meanwhile comes in by itself', async ({
+  launch,
+  visit,
+}) => {
+  const { server, app } = await launch();
+  const person = await app.user();
+  await layOut(person, LAYOUT);
+  const page = await visit(person, { server, path: '/card/RM-9' });
+  const board = boardOn(page);
+  await expect(board.sheet).toContainText('RM-9');
+  await untilKept(page);
+  await server.crash();
+  await page.reload();
+  await expect(board.sheet).toContainText('RM-9');
+  await server.start();
+  const operations = [{ type: 'card.edit' as const, cardId: 'left-1', title: 'One, renamed' }];
+  await person.caller.boards.commit({ boardId: person.boardId, changeId: 'meanwhile', operations });
+  await expect(board.sheet.getByRole('textbox', { name: 'Title' })).toHaveValue('One, renamed', { timeout: 30_000 });
+});
+
+test('a session that ended while the server was away asks to sign in over what is there, and keeps the queue', async ({
+  launch,
+  visit,
+  troubles,
+}) => {
+  troubles.expect(/status of 401/);
+  const { server, app } = await launch();
+  const person = await app.user();
+  await layOut(person, LAYOUT);
+  const page = await visit(person, { server });
+  await expect(boardOn(page).card('One')).toBeVisible();
+  await untilKept(page);
+  await server.crash();
+  await changeBoard(page);
+  await page.reload();
+  await expect(boardOn(page).titles('Left')).toHaveText(AFTER.Left);
+  await app.services.db.write.deleteFrom('sessions').where('user_id', '=', person.id).execute();
+  await server.start();
+  await expect(page.getByText('Your session has ended')).toBeVisible({ timeout: 30_000 });
+  await page.reload();
+  await expect(page.getByLabel('Username')).toBeVisible();
+  await expect.poll(() => keptNames(page)).toEqual([]);
+  expect(await entriesOf(page, 'changes')).toHaveLength(3);
+});
+
+test('nothing is left of whoever signs out but what waits, and nobody else sees their board', async ({
+  launch,
+  visit,
+  troubles,
+}) => {
+  // A page that leaves says so, maybe too late.
+  troubles.expect(/status of 401 .*\/trpc\/(?:auth\.me|boards\.present)/);
+  const { server, app } = await launch();
+  const person = await app.user();
+  await layOut(person, LAYOUT);
+  const page = await visit(person, { server });
+  await expect(boardOn(page).card('One')).toBeVisible();
+  await untilKept(page);
+  await page.getByRole('button', { name: 'Account' }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await expect(page.getByLabel('Username')).toBeVisible();
+  expect(await keptNames(page)).toEqual([]);
+  await server.crash();
+  await page.reload();
+  await expect(page.getByRole('alert')).toContainText('Talkan cannot be reached', { timeout: 20_000 });
+  await expect(page.getByText('One', { exact: true })).toBeHidden();
+});
+
+test('a tab sends what another one left when that is closed, and not while it is there', async ({ visit, person }) => {
+  await layOut(person, LAYOUT);
+  const page = await visit(person);
+  await expect(boardOn(page).card('One')).toBeVisible();
+  const { seq } = await person.caller.boards.get({ boardId: person.boardId });
+  const other = await page.context().newPage();
+  await other.route('**/trpc/boards.commit', (route) => route.abort());
+  await other.goto('/');
+  await changeBoard(other);
+  await expect.poll(() => entriesOf(other, 'changes')).toHaveLength(3);
+
+  const look = () => page.evaluate(() => dispatchEvent(new Event('focus')));
+  await look();
+  await expect(boardOn(page).titles('Left')).toHaveText(LAYOUT.Left);
+  expect(await storedLayout(person)).toEqual(LAYOUT);
+
+  await other.close();
+  await expect
+    .poll(async () => {
+      await look();
+      return storedLayout(person);
+    })
+    .toEqual(AFTER);
+  expect(await storySince(person, seq)).toHaveLength(3);
+  await expect.poll(() => entriesOf(page, 'changes')).toEqual([]);
+});
+
+test('what an older version kept is sent, once', async ({ visit, person }) => {
+  await layOut(person, LAYOUT);
+  const page = await visit(person);
+  await expect(boardOn(page).card('One')).toBeVisible();
+  const { seq } = await person.caller.boards.get({ boardId: person.boardId });
+  const operations = [{ type: 'card.edit', cardId: 'left-1', title: 'One, of old' }];
+  const entry = { v: 1, changeId: 'of-old', operations, now: new Date().toISOString(), order: 1 };
+  await page.evaluate(([key, text]) => localStorage.setItem(key, text), [
+    `talkan:queue:${person.id}:${person.boardId}:of-old`,
+    JSON.stringify(entry),
+  ] as const);
+  await page.reload();
+  await expect(boardOn(page).card('One, of old')).toBeVisible();
+  await expect.poll(async () => (await storySince(person, seq)).length).toBe(1);
+  await expect
+    .poll(() => page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('queue'))))
+    .toEqual([]);
+});
