@@ -46,11 +46,8 @@ export function createBoardStore(options: BoardStoreOptions): BoardStore {
   const catchUp = createCatchUp({ local, transport, changed: publish, giveUp: () => void loader.refresh() });
   const sender = createSender<Waiting>({
     next: () => line.all()[0],
-    send: ({ changeId, operations, undoes: seq, undoesFrom: from }) =>
-      seq === undefined ? transport.commit({ changeId, operations }) : transport.undo({ changeId, seq, from }),
-    sending(entry) {
-      entry.attempted = true;
-    },
+    send: (entry) => sendBy(transport, entry),
+    sending: (entry) => void (entry.attempted = true),
     answered,
     reached: setReached,
     ...(delay ? { delay } : {}),
@@ -168,6 +165,10 @@ export function createBoardStore(options: BoardStoreOptions): BoardStore {
       catchUp.stop();
     },
   };
+}
+
+function sendBy(transport: Transport, { changeId, operations, undoes: seq, undoesFrom: from }: Waiting) {
+  return seq === undefined ? transport.commit({ changeId, operations }) : transport.undo({ changeId, seq, from });
 }
 
 function createBoardLoader(transport: Transport, parts: { local: LocalBoard; publisher: Publisher }): Loader {
