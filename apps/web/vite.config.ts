@@ -87,8 +87,9 @@ function fillWorker(): Plugin {
       const worker = bundle['sw.js'];
       if (worker?.type !== 'chunk') this.error('There is no service worker in the build.');
       const outputs = Object.values(bundle).filter(({ fileName }) => fileName.startsWith('assets/'));
-      const entry = outputs.find((output) => output.type === 'chunk' && output.isEntry);
-      const names = [entry, ...outputs.filter((output) => output !== entry)].map((output) => `/${output?.fileName}`);
+      const first = outputs.find((output) => output.type === 'chunk' && output.moduleIds.includes(entry));
+      if (!first) this.error('There is no file with the entry of the page in the build.');
+      const names = [first, ...outputs.filter((output) => output !== first)].map(({ fileName }) => `/${fileName}`);
       const files = JSON.stringify([...names, '/favicon.svg', '/manifest.webmanifest']);
       const build = createHash('sha256')
         .update(files)

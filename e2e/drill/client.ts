@@ -3,16 +3,18 @@ import type { AppRouter } from '@talkan/api/root';
 import type { Id } from '@talkan/board/model';
 import { createTRPCClient, httpLink, httpSubscriptionLink, splitLink } from '@trpc/client';
 import { EventSource } from 'eventsource';
+import { createQueue } from '../../apps/web/src/offline/queue.ts';
+import { createSpare } from '../../apps/web/src/offline/spare.ts';
+import { memoryShelf } from '../../apps/web/src/offline/testing/memory-shelf.ts';
+import { memoryStorage } from '../../apps/web/src/offline/testing/memory-storage.ts';
 import { createSigns } from '../../apps/web/src/presence/signs.ts';
 import type { BoardStore } from '../../apps/web/src/sync/board-state.ts';
 import { createBoardStore } from '../../apps/web/src/sync/board-store.ts';
 import type { LiveClient } from '../../apps/web/src/sync/live/events.ts';
 import { startLiveBoard, type LiveBoard } from '../../apps/web/src/sync/live/live-board.ts';
-import { createOutbox } from '../../apps/web/src/sync/outbox.ts';
 import { createTransport } from '../../apps/web/src/sync/transport.ts';
 import type { Proxy } from '../support/proxy.ts';
 import type { Ledger } from './ledger.ts';
-import { memoryStorage } from './memory-storage.ts';
 
 /** tRPC's own client, signed in by a token, as every client here has it. */
 export function apiOf(url: string, token: string) {
@@ -61,8 +63,9 @@ const RETRY_MS = 200;
 export async function openClient(options: ClientOptions): Promise<Client> {
   const { boardId, userId, ledger, line, token } = options;
   const api = apiOf(line.url, token);
-  // What the browser keeps outlives its pages.
-  const outbox = createOutbox(memoryStorage(), { userId, boardId });
+  // What the browser keeps outlives its pages, of which one is open at a time.
+  const browser = { owner: { userId, boardId }, shelf: memoryShelf(), spare: createSpare(memoryStorage()) };
+  let pages = 0;
   const transport = ledger.record(createTransport(api, boardId), userId);
 
   async function open() {
@@ -71,7 +74,10 @@ export async function openClient(options: ClientOptions): Promise<Client> {
       await wait(RETRY_MS);
       snapshot = await transport.load().catch(() => null);
     }
-    const store = createBoardStore({ snapshot, transport, outbox, actorId: userId, delay });
+    const own = `page-${(pages += 1)}`;
+    const outbox = createQueue({ ...browser, pages: { own, alive: async () => new Set([own]) } });
+    const left = await outbox.load();
+    const store = createBoardStore({ snapshot, transport, outbox, left, actorId: userId, delay });
     const unwatch = neverBack(store, options);
     store.start();
     const live = startLiveBoard({
@@ -84,6 +90,7 @@ export async function openClient(options: ClientOptions): Promise<Client> {
       delay,
     });
     const close = () => {
+      outbox.leave();
       live.stop();
       store.stop();
       unwatch();

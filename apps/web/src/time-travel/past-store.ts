@@ -1,3 +1,4 @@
+import { snapshotOf } from '@talkan/board/board';
 import type { Board, Id } from '@talkan/board/model';
 import { refuse } from '@talkan/board/refusal';
 import type { BoardState, BoardStore } from '../sync/board-state';
@@ -28,6 +29,7 @@ export function createPastStore(board: Board, marks: ReadonlySet<Id>): PastStore
     getState: state.get,
     subscribe: state.subscribe,
     show: (next, nextMarks) => state.set({ ...state.get(), board: next, marks: nextMarks }),
+    confirmed: () => ({ ...snapshotOf(state.get().board), role: 'viewer' }),
     commit: () => '',
     settled: async () => PAST,
     withdraw: () => false,
@@ -38,8 +40,9 @@ export function createPastStore(board: Board, marks: ReadonlySet<Id>): PastStore
     untrace: () => {},
     refresh: async () => {},
     setOnline: () => {},
-    retry: () => {},
+    replace: () => {},
     dismiss: () => {},
+    takeOver: async () => {},
     atRisk: () => false,
     start: () => {},
     stop: () => {},
