@@ -1,9 +1,9 @@
-import { Archive, ChevronDown, History, Redo2, SquareKanban, Undo2, Users } from 'lucide-react';
+import { Archive, ChevronDown, History, Redo2, Rewind, SquareKanban, Undo2, Users } from 'lucide-react';
 import { useLocation } from 'wouter';
 import { ARCHIVE_PATH, boardPath, PEOPLE_PATH } from '../board/paths';
 import { FROM_BOARD } from '../card/use-card-route';
 import { historyPath } from '../history/history-path';
-import { useBoardPart } from '../sync/use-board-store';
+import { useBoardPart, useBoardStore } from '../sync/use-board-store';
 import { OR_KEPT } from '../sync/kept-answers';
 import { trpc } from '../trpc';
 import type { Direction } from '../undo/undo-walk';
@@ -15,6 +15,7 @@ import styles from './top-bar.module.css';
 export function BoardMenu({ walk }: { walk: ((direction: Direction) => Promise<void>) | null }) {
   const boardId = useBoardPart((state) => state.board.id);
   const title = useBoardPart((state) => state.board.title);
+  const store = useBoardStore();
   const [, navigate] = useLocation();
   const boards = trpc.boards.list.useQuery(undefined, OR_KEPT);
 
@@ -27,6 +28,11 @@ export function BoardMenu({ walk }: { walk: ((direction: Direction) => Promise<v
   const looking: readonly MenuItem[] = [
     { label: 'People', icon: Users, onSelect: () => navigate(PEOPLE_PATH, { state: FROM_BOARD }) },
     { label: 'History', icon: History, onSelect: () => navigate(historyPath()) },
+    {
+      label: 'Time travel',
+      icon: Rewind,
+      onSelect: () => navigate(historyPath(store.getState().board.seq)),
+    },
     { label: 'Archive', icon: Archive, onSelect: () => navigate(ARCHIVE_PATH, { state: FROM_BOARD }) },
   ];
   const others = (boards.data ?? []).filter(({ id }) => id !== boardId);

@@ -71,8 +71,9 @@ export interface BoardStore {
   takeOver(): Promise<void>;
   /** Whether leaving the page now would lose a change. */
   atRisk(): boolean;
-  /** Begins to send; nothing leaves the browser before. `stop` is its end, after which it may begin again. */
+  /** Begins to send; nothing leaves the browser before. */
   start(): void;
+  /** Its end, after which it may begin again. What waits is still sent, if the server takes it at once: who goes to another board need not wait for it. */
   stop(): void;
 }
 

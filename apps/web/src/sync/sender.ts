@@ -26,6 +26,7 @@ export interface Sender {
   /** The way may be open again: tries at once. */
   hurry(): void;
   start(): void;
+  /** Makes no further try where one fails; as long as none does, what waits still goes. It may be started again. */
   stop(): void;
 }
 
@@ -55,7 +56,7 @@ export function createSender<Change extends Outgoing>(options: SenderOptions<Cha
     for (let failures = 0; ; failures++) {
       options.sending(change);
       const outcome = await attempt(() => options.send(change));
-      if (stopped || outcome.kind === 'signed-out') return false;
+      if (outcome.kind === 'signed-out') return false;
       options.reached(outcome.kind === 'away' ? 'retrying' : 'online');
       if (outcome.kind === 'done') {
         options.answered(change, { committed: outcome.committed });
@@ -65,6 +66,7 @@ export function createSender<Change extends Outgoing>(options: SenderOptions<Cha
         options.answered(change, { refusal: outcome.refusal });
         return true;
       }
+      if (stopped) return false;
       const asked = outcome.kind === 'away' ? outcome.retryAfter * 1000 : 0;
       await pause(Math.max(asked, delay(failures)));
       if (stopped) return false;
