@@ -15,6 +15,7 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   use: {
     locale: 'en-GB',
+    serviceWorkers: 'block',
     screenshot: 'only-on-failure',
     launchOptions: executablePath === null ? {} : { executablePath },
   },

@@ -164,6 +164,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    // All of it with the page: a style sheet that could not be had is never asked for again, and the part that comes later stands there bare.
+    cssCodeSplit: false,
     rolldownOptions: {
       input: { index: 'index.html', [WORKER]: 'worker/sw.ts' },
       output: {

@@ -71,7 +71,7 @@ test('the app opens without the server, with the board as it was and what waits 
   const { server, app } = await launch();
   const person = await app.user();
   await layOut(person, LAYOUT);
-  const page = await visit(person, { server });
+  const page = await visit(person, { worker: true, server });
   const board = boardOn(page);
   await expect(board.titles('Left')).toHaveText(LAYOUT.Left);
   const { seq } = await person.caller.boards.get({ boardId: person.boardId });
@@ -105,7 +105,7 @@ test('a card’s address opens without the server, too, and what others do meanw
   const { server, app } = await launch();
   const person = await app.user();
   await layOut(person, LAYOUT);
-  const page = await visit(person, { server, path: '/card/RM-9' });
+  const page = await visit(person, { worker: true, server, path: '/card/RM-9' });
   const board = boardOn(page);
   await expect(board.sheet).toContainText('RM-9');
   await untilKept(page);
@@ -127,7 +127,7 @@ test('a session that ended while the server was away asks to sign in over what i
   const { server, app } = await launch();
   const person = await app.user();
   await layOut(person, LAYOUT);
-  const page = await visit(person, { server });
+  const page = await visit(person, { worker: true, server });
   await expect(boardOn(page).card('One')).toBeVisible();
   await untilKept(page);
   await server.crash();
@@ -153,7 +153,7 @@ test('nothing is left of whoever signs out but what waits, and nobody else sees 
   const { server, app } = await launch();
   const person = await app.user();
   await layOut(person, LAYOUT);
-  const page = await visit(person, { server });
+  const page = await visit(person, { worker: true, server });
   await expect(boardOn(page).card('One')).toBeVisible();
   await untilKept(page);
   await page.getByRole('button', { name: 'Account' }).click();
@@ -168,7 +168,7 @@ test('nothing is left of whoever signs out but what waits, and nobody else sees 
 
 test('a tab sends what another one left when that is closed, and not while it is there', async ({ visit, person }) => {
   await layOut(person, LAYOUT);
-  const page = await visit(person);
+  const page = await visit(person, { worker: true });
   await expect(boardOn(page).card('One')).toBeVisible();
   const { seq } = await person.caller.boards.get({ boardId: person.boardId });
   const other = await page.context().newPage();
@@ -195,7 +195,7 @@ test('a tab sends what another one left when that is closed, and not while it is
 
 test('what an older version kept is sent, once', async ({ visit, person }) => {
   await layOut(person, LAYOUT);
-  const page = await visit(person);
+  const page = await visit(person, { worker: true });
   await expect(boardOn(page).card('One')).toBeVisible();
   const { seq } = await person.caller.boards.get({ boardId: person.boardId });
   const operations = [{ type: 'card.edit', cardId: 'left-1', title: 'One, of old' }];

@@ -13,7 +13,8 @@ test('Back shows nothing of the board once somebody has signed out, even where t
   // Playwright's own browsers keep no pages; people's do.
   const keeping = { ignoreDefaultArgs: ['--disable-back-forward-cache'], args: ['--enable-features=BackForwardCache'] };
   const browser = await playwright.chromium.launch({ ...launchOptions, ...keeping });
-  const context = await browser.newContext({ baseURL: home.server.url });
+  // A worker that is new takes over all pages, and a browser keeps none that was taken over meanwhile.
+  const context = await browser.newContext({ baseURL: home.server.url, serviceWorkers: 'block' });
   await troubles.watch(context);
   await signInAs(context, person, home.server.url);
   const page = await context.newPage();

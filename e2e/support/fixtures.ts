@@ -36,6 +36,11 @@ interface VisitOptions {
   readonly context?: BrowserContextOptions;
   /** `false`: no change arrives by itself, as behind a proxy that lets no stream through. */
   readonly live?: boolean;
+  /**
+   * `true`: with the worker that opens the app without the server. Else a test that ends while the browser still fetches it would hear of
+   * that, and a first visit is one that no worker has taken over yet.
+   */
+  readonly worker?: boolean;
 }
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
@@ -67,20 +72,23 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   person: async ({ home }, use) => use(await home.app.user()),
   visit: async ({ browser, contextOptions, home, troubles, viewport, hasTouch, isMobile }, use) => {
     const contexts: BrowserContext[] = [];
-    await use(async (person, { path = '/', server = home.server, context: wanted, live = true } = {}) => {
-      const device = { viewport, hasTouch, isMobile, baseURL: server.url };
-      const context = await browser.newContext({ ...contextOptions, ...device, ...wanted });
-      contexts.push(context);
-      await troubles.watch(context);
-      if (person) await signInAs(context, person, server.url);
-      if (!live) {
-        troubles.expect(/net::ERR_FAILED .*\/trpc\/boards\.watch/);
-        await context.route('**/trpc/boards.watch*', (route) => route.abort());
-      }
-      const page = await context.newPage();
-      await page.goto(path);
-      return page;
-    });
+    await use(
+      async (person, { path = '/', server = home.server, context: wanted, live = true, worker = false } = {}) => {
+        const device = { viewport, hasTouch, isMobile, baseURL: server.url };
+        const serviceWorkers = worker ? 'allow' : 'block';
+        const context = await browser.newContext({ ...contextOptions, ...device, serviceWorkers, ...wanted });
+        contexts.push(context);
+        await troubles.watch(context);
+        if (person) await signInAs(context, person, server.url);
+        if (!live) {
+          troubles.expect(/net::ERR_FAILED .*\/trpc\/boards\.watch/);
+          await context.route('**/trpc/boards.watch*', (route) => route.abort());
+        }
+        const page = await context.newPage();
+        await page.goto(path);
+        return page;
+      },
+    );
     for (const context of contexts) await context.close();
   },
   // oxlint-disable-next-line no-empty-pattern -- As above.

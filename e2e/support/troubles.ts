@@ -16,9 +16,12 @@ function tellViolations(): void {
   });
 }
 
+/** Said for every page that is to have none. */
+const BLOCKED_WORKER = /Service Worker registration blocked by Playwright/;
+
 export function createTroubles(): Troubles {
   const all: string[] = [];
-  const expected: RegExp[] = [];
+  const expected: RegExp[] = [BLOCKED_WORKER];
   return {
     async watch(context) {
       await context.addInitScript(tellViolations);

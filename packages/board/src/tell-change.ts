@@ -91,8 +91,8 @@ function withoutDetails(operations: readonly Operation[]): readonly Operation[] 
   });
 }
 
-/** The board before a change, where what only the change brought has its name, too. */
-function eitherOf(before: Board, after: Board): Board {
+/** The first board, where what is only on the second has its name, too: for telling of both. */
+export function eitherOf(before: Board, after: Board): Board {
   const { id, key, title, seq, lastNumber, cardCount, textBytes } = before;
   return {
     id,

@@ -21,7 +21,8 @@ interface BoardBarProps {
 export function BoardBar({ titlePlace, signPlace, stripPlace }: BoardBarProps) {
   const isPhone = useIsPhone();
   const parts = usePresenceParts();
-  const tools = useLoaded(loadTools);
+  // The board comes first, and with it what it is drawn with.
+  const tools = useLoaded(loadTools, false);
   const title = useBoardPart((state) => state.board.title);
   const pending = useBoardPart((state) => state.pending);
   useEffect(() => {

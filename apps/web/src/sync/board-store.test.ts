@@ -120,35 +120,6 @@ describe('a server that is away', () => {
   });
 });
 
-describe('a store that is left', () => {
-  it('still sends what waits, in order, for nobody may open that board again soon', async () => {
-    const store = await live.open();
-    store.commit([moveToReview]);
-    store.commit([{ type: 'card.create', cardId: 'new', columnId: 'col-review', title: 'On the way out' }]);
-    store.stop();
-    await vi.waitFor(async () => expect(await live.seq()).toBe(live.base + 2));
-    await vi.waitFor(() => expect(live.shelf.entries.size).toBe(0));
-    store.start();
-    store.commit([{ type: 'board.rename', title: 'And goes on' }]);
-    await idle(store);
-    await expectSameAsServer(store);
-  });
-
-  it('makes no further try where one fails, and keeps all for the next page', async () => {
-    const store = await live.open();
-    live.wire.fault = 'cut';
-    store.commit([moveToReview]);
-    store.commit([{ type: 'board.rename', title: 'Kept' }]);
-    await vi.waitFor(() => expect(store.getState().connection).toBe('retrying'));
-    store.stop();
-    live.wire.fault = 'none';
-    // Longer than the wait for the next try.
-    await new Promise((resolve) => setTimeout(resolve, 200));
-    expect(live.shelf.entries.size).toBe(2);
-    expect(await live.seq()).toBe(live.base);
-  });
-});
-
 describe('a reload', () => {
   it('loses no change that was not sent yet', async () => {
     const first = await live.open();

@@ -1,5 +1,6 @@
 import { describeOperation } from '@talkan/board/describe';
 import { longestIncreasing } from '@talkan/board/longest-increasing';
+import { eitherOf } from '@talkan/board/tell-change';
 import type { Board, Card, Id } from '@talkan/board/model';
 import type { Operation } from '@talkan/board/operations';
 
@@ -136,22 +137,4 @@ function idsOf(rows: readonly { readonly id: Id }[]): readonly Id[] {
 
 function cardsOf(board: Board): readonly Card[] {
   return board.columns().flatMap(({ id }) => board.cardsIn(id));
-}
-
-/** Today's board, where what is only on the past one has its name, too. */
-function eitherOf(now: Board, past: Board): Board {
-  const { id, key, title, seq, lastNumber, cardCount, textBytes } = now;
-  return {
-    id,
-    key,
-    title,
-    seq,
-    lastNumber,
-    cardCount,
-    textBytes,
-    card: (cardId) => now.card(cardId) ?? past.card(cardId),
-    column: (columnId) => now.column(columnId) ?? past.column(columnId),
-    columns: () => now.columns(),
-    cardsIn: (columnId) => now.cardsIn(columnId),
-  };
 }

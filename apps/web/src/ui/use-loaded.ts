@@ -2,26 +2,37 @@ import { useEffect, useState } from 'react';
 
 /** By then the board stands, and the network is still there. */
 const AHEAD_MS = 1500;
+const RETRY_MS = 10_000;
 
 /**
  * A part of the page that may come after its first paint: fetched as soon as that is done, for later the network may be away; a part that
- * is not wanted yet a moment after. Where it cannot be had the page goes on without it.
+ * is not wanted yet a moment after. Where it cannot be had the page goes on without it, and asks again when the network is back.
  */
 export function useLoaded<Part>(load: () => Promise<Part>, isWanted = true): Part | null {
   const [loaded, setLoaded] = useState<{ readonly part: Part } | null>(null);
+  const isMissing = loaded === null;
   useEffect(() => {
-    let mounted = true;
-    const fetchPart = () =>
+    if (!isMissing) return;
+    const stop = new AbortController();
+    const { signal } = stop;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const fetchIn = (milliseconds: number) => {
+      clearTimeout(timer);
+      if (!signal.aborted) timer = setTimeout(fetchPart, milliseconds);
+    };
+    const fetchPart = () => {
       load().then(
-        (part) => mounted && setLoaded({ part }),
-        () => {},
+        (part) => signal.aborted || setLoaded({ part }),
+        () => fetchIn(RETRY_MS),
       );
-    const timer = isWanted ? undefined : setTimeout(() => void fetchPart(), AHEAD_MS);
-    if (isWanted) void fetchPart();
+    };
+    if (isWanted) fetchPart();
+    else fetchIn(AHEAD_MS);
+    addEventListener('online', () => fetchIn(0), { signal });
     return () => {
-      mounted = false;
+      stop.abort();
       clearTimeout(timer);
     };
-  }, [load, isWanted]);
+  }, [load, isWanted, isMissing]);
   return loaded && loaded.part;
 }
