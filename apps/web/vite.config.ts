@@ -15,7 +15,7 @@ const FETCHED_AT_ONCE = ['chat-panel'];
 const entry = fileURLToPath(new URL('src/main.tsx', import.meta.url));
 const chatPanel = fileURLToPath(new URL('src/chat/chat-panel.tsx', import.meta.url));
 /** Fetched one after the other as soon as the board is drawn. */
-const FETCHED_SOON = /\/src\/(?:shell\/board-(?:tools|menu)|undo\/|board\/move-dialog|auth\/password-dialog)/;
+const FETCHED_SOON = /\/src\/(?:shell\/board-(?:tools|menu)|undo\/)/;
 const COMPRESSIBLE = /\.(?:js|css|html|svg|webmanifest)$/;
 
 /** The service worker: a script of its own, at an address that stays. */

@@ -1,18 +1,18 @@
 import { useMemo } from 'react';
+import { diffText, type DiffPart } from '../history/word-diff';
 import type { Clash } from './conflict';
 import styles from './conflicts.module.css';
-import { partBoth, type Parted } from './difference';
 import { useWhoChanged } from './use-who-changed';
 
 /** A text as its author wanted it beside the one that stands there now. */
 export function TwoTexts({ clash }: { clash: Clash }) {
-  const [mine, theirs] = useMemo(() => partBoth(clash.mine, clash.theirs), [clash.mine, clash.theirs]);
+  const parts = useMemo(() => diffText(clash.theirs, clash.mine), [clash.theirs, clash.mine]);
   return (
     <section className={styles['clash']}>
       <Reason key={clash.theirs} clash={clash} />
       <div className={styles['pair']}>
-        <Text label="Yours" text={mine} />
-        <Text label="What stands there now" text={theirs} />
+        <Text label="Yours" parts={parts.filter(({ kind }) => kind !== 'gone')} />
+        <Text label="What stands there now" parts={parts.filter(({ kind }) => kind !== 'new')} />
       </div>
     </section>
   );
@@ -27,22 +27,18 @@ function Reason({ clash }: { clash: Clash }) {
   return <p className={styles['reason']}>{said} Which text should stand there?</p>;
 }
 
-function Text({ label, text: { before, own, after } }: { label: string; text: Parted }) {
-  const isEmpty = before + own + after === '';
+function Text({ label, parts }: { label: string; parts: readonly DiffPart[] }) {
   return (
     <figure>
       <figcaption>{label}</figcaption>
       {/* A long one is scrolled, by keys too. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <blockquote tabIndex={0} aria-label={label}>
-        {isEmpty ? (
-          <i>nothing</i>
-        ) : (
-          <>
-            {before}
-            {own !== '' && <mark>{own}</mark>}
-            {after}
-          </>
+        {parts.length === 0 && <i>nothing</i>}
+        {parts.map(({ kind, text }, index) =>
+          // Drawn anew as a whole.
+          // oxlint-disable-next-line react/no-array-index-key
+          kind === 'same' ? text : <mark key={index}>{text}</mark>,
         )}
       </blockquote>
     </figure>

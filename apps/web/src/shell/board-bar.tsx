@@ -21,8 +21,7 @@ interface BoardBarProps {
 export function BoardBar({ titlePlace, signPlace, stripPlace }: BoardBarProps) {
   const isPhone = useIsPhone();
   const parts = usePresenceParts();
-  // The board comes first, and with it what it is drawn with.
-  const tools = useLoaded(loadTools, false);
+  const tools = useLoaded(loadTools);
   const title = useBoardPart((state) => state.board.title);
   const pending = useBoardPart((state) => state.pending);
   useEffect(() => {
