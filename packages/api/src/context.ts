@@ -1,9 +1,11 @@
 import type { Origin } from '@talkan/board/change';
+import type { Board } from '@talkan/board/model';
 import { createCrowd, type Crowd } from './auth/crowd.js';
 import { authenticate, type Session } from './auth/sessions.js';
 import { createTurns, type Turns } from './auth/turns.js';
 import { DEMO_LOGIN, type Credentials } from './auth/users.js';
 import { createBoardCache, type BoardCache } from './boards/board-cache.js';
+import { createGroupCommit, type GroupCommit } from './boards/group-commit.js';
 import { createLive, type Live } from './boards/live/live.js';
 import type { Clock } from './clock.js';
 import { openDatabase, type Db } from './db/open.js';
@@ -23,6 +25,8 @@ export interface ModelConfig {
 export interface Services {
   readonly db: Db;
   readonly boards: BoardCache;
+  /** The queue of changes to boards. */
+  readonly commits: GroupCommit;
   /** Tells those who watch a board what happens on it. */
   readonly live: Live;
   /** Sign-ins of one user from one address, one at a time. */
@@ -52,9 +56,17 @@ export async function createServices(options: ServiceOptions): Promise<Services>
   const { firstUser = DEMO_LOGIN, clock = Date.now, model = null } = options;
   const db = await openDatabase(options.databaseUrl);
   const live = createLive({ db, clock });
+  const boards = createBoardCache();
+  const publish = (changed: Iterable<Board>) => {
+    for (const board of changed) {
+      boards.publish(board);
+      live.wake(board.id);
+    }
+  };
   const services: Services = {
     db,
-    boards: createBoardCache(),
+    boards,
+    commits: createGroupCommit({ db, publish }),
     live,
     signIns: createTurns(),
     crowd: createCrowd(),

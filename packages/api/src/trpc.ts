@@ -121,7 +121,7 @@ export const protectedProcedure = publicProcedure.use(({ ctx, next }) => {
 export function boardProcedure(least: Role) {
   return protectedProcedure.input(z.object({ boardId: id })).use(async ({ ctx, input, next }) => {
     const visitor = { boardId: input.boardId, userId: ctx.session.user.id };
-    const membership = await findMembership(ctx.services.db.read, visitor, least);
+    const membership = await findMembership(ctx.services.db.lookUp, visitor, least);
     if (isRefusal(membership)) throw new RefusalError(membership);
     return next({ ctx: { membership } });
   });

@@ -3,6 +3,7 @@ import type { Clock } from '../clock.js';
 import type { Services } from '../context.js';
 import { DatabaseBusyError } from '../db/busy.js';
 import type { Trx } from '../db/open.js';
+import { statement } from '../db/statement.js';
 import { hashToken, newToken } from './tokens.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -21,18 +22,20 @@ export interface Session {
   readonly tokenHash: string;
 }
 
-/** The session of a token that is neither unknown, nor ended, nor expired. */
-export async function authenticate(services: Services, token: string): Promise<Session | null> {
-  const tokenHash = hashToken(token);
-  const { idleSince, bornAfter } = sessionBounds(services.clock);
-  const row = await services.db.read
+const sessionOf = statement((db, at: { tokenHash: string; idleSince: string; bornAfter: string }) =>
+  db
     .selectFrom('sessions')
     .innerJoin('users', 'users.id', 'sessions.user_id')
     .select(['users.id', 'users.username', 'users.demo_password', 'sessions.last_seen_at'])
-    .where('sessions.token_hash', '=', tokenHash)
-    .where('sessions.last_seen_at', '>', idleSince)
-    .where('sessions.created_at', '>', bornAfter)
-    .executeTakeFirst();
+    .where('sessions.token_hash', '=', at.tokenHash)
+    .where('sessions.last_seen_at', '>', at.idleSince)
+    .where('sessions.created_at', '>', at.bornAfter),
+);
+
+/** The session of a token that is neither unknown, nor ended, nor expired. */
+export async function authenticate(services: Services, token: string): Promise<Session | null> {
+  const tokenHash = hashToken(token);
+  const [row] = await services.db.lookUp(sessionOf, { tokenHash, ...sessionBounds(services.clock) });
   if (!row) return null;
   await touch(services, { tokenHash, lastSeenAt: row.last_seen_at });
   return { user: { id: row.id, username: row.username }, demoPassword: row.demo_password === 1, tokenHash };

@@ -9,10 +9,12 @@ import type { Patch } from '@talkan/board/patch';
 import { isRefusal, refuse, type Refusal } from '@talkan/board/refusal';
 import { timeOf } from '../clock.js';
 import type { Services } from '../context.js';
-import { writeTransaction, type Queries, type Trx } from '../db/open.js';
+import type { Trx } from '../db/open.js';
+import { statement, type Run } from '../db/statement.js';
 import { RefusalError } from '../refusal-error.js';
+import type { BoardsWithin } from './group-commit.js';
 import { boardInView, loadArchived } from './load.js';
-import { appendChange, findChange, type LoggedChange } from './log.js';
+import { appendChange, findClientsChange, type LoggedChange } from './log.js';
 import { findMembership } from './members.js';
 import { keepSnapshot } from './snapshots.js';
 import { writeRows } from './write-rows.js';
@@ -79,8 +81,8 @@ export async function planOperations(planning: Planning, operations: readonly Op
 }
 
 /**
- * The one way in which a board's content is written. Plans on the board as it is, inside the write transaction, writes rows and
- * log, and shows the new board to others only after the COMMIT.
+ * The one way in which a board's content is written. Plans on the board as it is, inside the write transaction that it shares with
+ * what else is waiting, writes rows and log, and shows the new board to others only after the COMMIT.
  * @param request `body`: what was asked for, as plain data; the same body under the same id is a retry and gets the first answer
  * @throws RefusalError
  */
@@ -89,43 +91,49 @@ export async function commitChange(
   request: ChangeRequest & { readonly body: unknown },
   plan: Planner,
 ): Promise<Outcome> {
-  const outcome = await writeTransaction(services.db, (trx) => commitWithin(trx, { services, request, plan }));
-  services.boards.publish(outcome.board);
-  services.live.wake(request.boardId);
-  return outcome;
+  return services.commits.commit((trx, boards) => commitWithin(trx, { services, request, plan, boards }));
 }
 
 export interface Commit {
   readonly services: Services;
   readonly request: ChangeRequest & { readonly body: unknown };
   readonly plan: Planner;
+  /** Boards as the transaction has left them so far; this one's joins them. */
+  readonly boards?: BoardsWithin;
 }
 
+const nextSeq = statement((db, at: { boardId: Id }) =>
+  db
+    .updateTable('boards')
+    .set((row) => ({ seq: row('seq', '+', 1) }))
+    .where('id', '=', at.boardId)
+    .returning('seq'),
+);
+
 /** The same inside a transaction that the caller holds. Nothing is published: the caller may yet fail to commit. */
-export async function commitWithin(trx: Trx, { services, request, plan }: Commit): Promise<Outcome> {
+export async function commitWithin(trx: Trx, commit: Commit): Promise<Outcome> {
+  const { services, request, plan, boards = new Map<Id, Board>() } = commit;
   const { boardId, changeId, actorId, origin } = request;
   // Asked again under the write lock: the role may have been taken away since the request came in.
-  const membership = await findMembership(trx, { boardId, userId: actorId }, 'editor');
+  const membership = await findMembership(trx.run, { boardId, userId: actorId }, 'editor');
   if (isRefusal(membership)) throw new RefusalError(membership);
-  const board = await boardInView(trx, boardId, services.boards.get(boardId));
-  const earlier = await recallChange(trx, request);
+  const board = boards.get(boardId) ?? (await boardInView(trx, boardId, services.boards.get(boardId)));
+  const earlier = await recallChange(trx.run, request);
   if (earlier) return { seq: earlier.seq, patches: earlier.patches, board, repeated: true };
 
   const now = timeOf(services.clock);
   const planned = await plan({ trx, board, context: { actorId, role: membership.role, now } });
   if (planned === null) return { seq: board.seq, patches: [], board, repeated: false };
   if (isRefusal(planned)) throw new RefusalError(planned);
-  const { seq } = await trx
-    .updateTable('boards')
-    .set((row) => ({ seq: row('seq', '+', 1) }))
-    .where('id', '=', boardId)
-    .returning('seq')
-    .executeTakeFirstOrThrow();
+  const [head] = await trx.run(nextSeq, { boardId });
+  const seq = head?.seq;
+  if (seq !== board.seq + 1) throw new Error(`Board ${boardId} is at ${seq}, and was decided on at ${board.seq}`);
   await writeRows(trx, boardId, planned.patches);
   const signed = { boardId, changeId, actorId, origin, bodyHash: hashBody(request.body) };
   await appendChange(trx, { ...signed, ...planned, v: CHANGE_VERSION, seq, at: now });
   const after = applyPatches(board, planned.patches, seq);
   await keepSnapshot(trx, after);
+  boards.set(boardId, after);
   return { seq, patches: planned.patches, board: after, repeated: false };
 }
 
@@ -134,10 +142,10 @@ export async function commitWithin(trx: Trx, { services, request, plan }: Commit
  * @throws RefusalError (conflict) where it was somebody else's, or another one
  */
 export async function recallChange(
-  db: Queries,
+  run: Run,
   request: Pick<ChangeRequest, 'boardId' | 'changeId' | 'actorId'> & { readonly body: unknown },
 ): Promise<LoggedChange | undefined> {
-  const change = await findChange(db, request.boardId, { changeId: request.changeId });
+  const change = await findClientsChange(run, request.boardId, request.changeId);
   if (!change) return undefined;
   if (change.actorId === request.actorId && change.bodyHash === hashBody(request.body)) return change;
   throw new RefusalError(

@@ -5,7 +5,7 @@ import type { Board, Card, Column, Id } from '@talkan/board/model';
 import { invertPatches, type Patch } from '@talkan/board/patch';
 import type { Selectable } from 'kysely';
 import type { Services } from '../context.js';
-import { readTransaction, type Queries, type Trx } from '../db/open.js';
+import { readTransaction, type Queries } from '../db/open.js';
 import type { CardsTable, ColumnsTable } from '../db/tables.js';
 import { readPatches } from './log.js';
 import { nearestBoard } from './snapshots.js';
@@ -28,7 +28,7 @@ export async function readBoard(services: Services, boardId: Id, seq: number): P
 }
 
 /** The board as this transaction sees it: the cached one where that is the same or can catch up, else read from the tables. */
-export async function boardInView(trx: Trx, boardId: Id, cached: Board | undefined): Promise<Board> {
+export async function boardInView(trx: Queries, boardId: Id, cached: Board | undefined): Promise<Board> {
   const head = await trx.selectFrom('boards').selectAll().where('id', '=', boardId).executeTakeFirstOrThrow();
   if (cached?.seq === head.seq) return cached;
   if (cached && cached.seq < head.seq && head.seq - cached.seq <= CATCH_UP) return catchUp(trx, cached, head.seq);
@@ -56,7 +56,7 @@ export async function boardInView(trx: Trx, boardId: Id, cached: Board | undefin
   });
 }
 
-async function catchUp(trx: Trx, cached: Board, seq: number): Promise<Board> {
+async function catchUp(trx: Queries, cached: Board, seq: number): Promise<Board> {
   let board = cached;
   for await (const change of readPatches(trx, { boardId: board.id, after: board.seq, upTo: seq }, 'asc')) {
     board = applyPatches(board, change.patches, change.seq);

@@ -2,8 +2,9 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { CHANGE_VERSION, type Change } from '@talkan/board/change';
 import type { Id } from '@talkan/board/model';
 import type { Patch } from '@talkan/board/patch';
-import type { Selectable } from 'kysely';
+import type { Insertable, Selectable } from 'kysely';
 import type { Queries, Trx } from '../db/open.js';
+import { statement, type Run } from '../db/statement.js';
 import type { ChangesTable } from '../db/tables.js';
 import { ApiError } from '../refusal-error.js';
 
@@ -14,35 +15,58 @@ export interface LoggedChange extends Change {
   readonly bodyHash: string;
 }
 
+const insertChange = statement((db, row: Insertable<ChangesTable>) =>
+  db.insertInto('changes').values({
+    board_id: row.board_id,
+    seq: row.seq,
+    v: row.v,
+    change_id: row.change_id,
+    body_hash: row.body_hash,
+    actor_id: row.actor_id,
+    origin: row.origin,
+    at: row.at,
+    operations: row.operations,
+    patches: row.patches,
+    undoes: row.undoes,
+    undoes_from: row.undoes_from,
+  }),
+);
+
 export async function appendChange(trx: Trx, change: LoggedChange): Promise<void> {
-  await trx
-    .insertInto('changes')
-    .values({
-      board_id: change.boardId,
-      seq: change.seq,
-      v: change.v,
-      change_id: change.changeId,
-      body_hash: change.bodyHash,
-      actor_id: change.actorId,
-      origin: change.origin,
-      at: change.at,
-      operations: JSON.stringify(change.operations),
-      patches: JSON.stringify(change.patches),
-      undoes: change.undoes ?? null,
-      undoes_from: change.undoesFrom ?? null,
-    })
-    .execute();
+  await trx.run(insertChange, {
+    board_id: change.boardId,
+    seq: change.seq,
+    v: change.v,
+    change_id: change.changeId,
+    body_hash: change.bodyHash,
+    actor_id: change.actorId,
+    origin: change.origin,
+    at: change.at,
+    operations: JSON.stringify(change.operations),
+    patches: JSON.stringify(change.patches),
+    undoes: change.undoes ?? null,
+    undoes_from: change.undoesFrom ?? null,
+  });
 }
 
-export async function findChange(
-  db: Queries,
-  boardId: Id,
-  by: { readonly seq: number } | { readonly changeId: Id },
-): Promise<LoggedChange | undefined> {
-  const query = db.selectFrom('changes').selectAll().where('board_id', '=', boardId);
-  const row = await (
-    'seq' in by ? query.where('seq', '=', by.seq) : query.where('change_id', '=', by.changeId)
-  ).executeTakeFirst();
+/** The change numbered `seq`. */
+export async function findChange(db: Queries, boardId: Id, seq: number): Promise<LoggedChange | undefined> {
+  const row = await db
+    .selectFrom('changes')
+    .selectAll()
+    .where('board_id', '=', boardId)
+    .where('seq', '=', seq)
+    .executeTakeFirst();
+  return row && changeOf(row);
+}
+
+const changeWithId = statement((db, at: { boardId: Id; changeId: Id }) =>
+  db.selectFrom('changes').selectAll().where('board_id', '=', at.boardId).where('change_id', '=', at.changeId),
+);
+
+/** The change that a client made under this id of its own. */
+export async function findClientsChange(run: Run, boardId: Id, changeId: Id): Promise<LoggedChange | undefined> {
+  const [row] = await run(changeWithId, { boardId, changeId });
   return row && changeOf(row);
 }
 

@@ -2,6 +2,7 @@ import type { Id } from '@talkan/board/model';
 import { refuse, type Refusal } from '@talkan/board/refusal';
 import { atLeast, type Role } from '@talkan/board/roles';
 import type { Queries } from '../db/open.js';
+import { statement, type Run } from '../db/statement.js';
 
 /** What somebody may do on a board, and how far the board's log is. */
 export interface Membership {
@@ -16,15 +17,18 @@ export interface Visitor {
   readonly userId: Id;
 }
 
-/** The membership, if it allows what `least` may do. A board that is not yours answers like one that is not there. */
-export async function findMembership(db: Queries, visitor: Visitor, least: Role): Promise<Membership | Refusal> {
-  const row = await db
+const membershipOf = statement((db, at: Visitor) =>
+  db
     .selectFrom('members')
     .innerJoin('boards', 'boards.id', 'members.board_id')
     .select(['members.role', 'boards.seq'])
-    .where('members.board_id', '=', visitor.boardId)
-    .where('members.user_id', '=', visitor.userId)
-    .executeTakeFirst();
+    .where('members.board_id', '=', at.boardId)
+    .where('members.user_id', '=', at.userId),
+);
+
+/** The membership, if it allows what `least` may do. A board that is not yours answers like one that is not there. */
+export async function findMembership(run: Run, visitor: Visitor, least: Role): Promise<Membership | Refusal> {
+  const [row] = await run(membershipOf, visitor);
   if (!row) return refuse('not_found', 'There is no such board, or it is not shared with you.', [visitor.boardId]);
   if (!atLeast(row.role, least)) {
     return refuse('forbidden', `Only ${whoMay(least)} may do this. Ask an owner of the board.`, [visitor.boardId]);

@@ -23,7 +23,7 @@ export interface EntryName {
 
 /** An entry as one change, or why there is no such entry. */
 export async function findEntry(db: Queries, { boardId, seq, from = seq }: EntryName): Promise<LoggedChange | Refusal> {
-  const last = await findChange(db, boardId, { seq });
+  const last = await findChange(db, boardId, seq);
   if (!last) return refuse('not_found', `There is no change ${seq} on this board.`);
   if (from === seq) return last;
   const run = await readRun(db, last);

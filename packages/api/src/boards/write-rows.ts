@@ -1,7 +1,8 @@
 import type { Card, Column, Id } from '@talkan/board/model';
 import type { Patch } from '@talkan/board/patch';
-import { type Insertable, sql, type Updateable } from 'kysely';
+import { type Insertable, sql } from 'kysely';
 import type { Trx } from '../db/open.js';
+import { statement, type Statement } from '../db/statement.js';
 import type { CardsTable, ColumnsTable } from '../db/tables.js';
 import { foldPatches, type Changed, type FoldedRows } from './fold-patches.js';
 import { chunked } from './load.js';
@@ -75,22 +76,51 @@ async function stepAside(trx: Trx, boardId: Id, moved: SomeRows): Promise<void> 
   }
 }
 
-async function writeHead(trx: Trx, boardId: Id, head: FoldedRows['head']): Promise<void> {
-  if (Object.keys(head).length === 0) return;
-  const fields = present({ title: head.title, last_number: head.lastNumber });
+async function writeHead(trx: Trx, boardId: Id, { title, lastNumber }: FoldedRows['head']): Promise<void> {
+  const fields = present({ title, last_number: lastNumber });
+  if (Object.keys(fields).length === 0) return;
   await trx.updateTable('boards').set(fields).where('id', '=', boardId).execute();
 }
 
-async function updateColumn(trx: Trx, boardId: Id, { id, fields }: Changed<Column>): Promise<void> {
+function updateColumn(trx: Trx, boardId: Id, { id, fields }: Changed<Column>): Promise<void> {
   const { rank, title, archivedAt } = fields;
-  const row: Updateable<ColumnsTable> = present({ rank, title, archived_at: archivedAt });
-  await trx.updateTable('columns').set(row).where('board_id', '=', boardId).where('id', '=', id).execute();
+  return updateRow(trx, { table: 'columns', boardId, id }, { rank, title, archived_at: archivedAt });
 }
 
-async function updateCard(trx: Trx, boardId: Id, { id, fields }: Changed<Card>): Promise<void> {
+function updateCard(trx: Trx, boardId: Id, { id, fields }: Changed<Card>): Promise<void> {
   const { columnId, rank, title, details, archivedAt } = fields;
-  const row: Updateable<CardsTable> = present({ column_id: columnId, rank, title, details, archived_at: archivedAt });
-  await trx.updateTable('cards').set(row).where('board_id', '=', boardId).where('id', '=', id).execute();
+  const row = { column_id: columnId, rank, title, details, archived_at: archivedAt };
+  return updateRow(trx, { table: 'cards', boardId, id }, row);
+}
+
+interface OneRow {
+  readonly table: 'columns' | 'cards';
+  readonly boardId: Id;
+  readonly id: Id;
+}
+
+type Fields = Readonly<Record<string, string | null | undefined>>;
+type Update = Statement<Fields & Omit<OneRow, 'table'>, unknown>;
+
+/** One statement for each set of fields that was ever changed together: there are some tens of them at most. */
+const updates = new Map<string, Update>();
+
+async function updateRow(trx: Trx, { table, ...row }: OneRow, fields: Fields): Promise<void> {
+  const names = Object.keys(fields).filter((name) => fields[name] !== undefined);
+  const shape = [table, ...names].join(' ');
+  const update = updates.get(shape) ?? compileUpdate(table, names);
+  updates.set(shape, update);
+  await trx.run(update, { ...fields, ...row });
+}
+
+function compileUpdate(table: OneRow['table'], names: readonly string[]): Update {
+  return statement((db, at: Fields & Omit<OneRow, 'table'>) =>
+    db
+      .updateTable(table)
+      .set(Object.fromEntries(names.map((name) => [name, at[name]])))
+      .where('board_id', '=', at.boardId)
+      .where('id', '=', at.id),
+  );
 }
 
 function columnRow(boardId: Id, column: Column): Insertable<ColumnsTable> {

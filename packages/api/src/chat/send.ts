@@ -47,7 +47,7 @@ const MAX_SAID = 4000;
  * @throws ApiError where the model gives no answer, RefusalError where the person may not change the board (any more)
  */
 export async function sendChat(services: Services, request: ChatRequest): Promise<ChatAnswer> {
-  const earlier = await recallChange(services.db.read, { ...request, body: bodyOf(request) });
+  const earlier = await recallChange(services.db.lookUp, { ...request, body: bodyOf(request) });
   if (earlier) return answerAgain(services, request, earlier);
 
   const concluded = await runTurnFor(services, request);

@@ -15,7 +15,7 @@ export class DatabaseBusyError extends Error {
 }
 
 // A stale snapshot stays stale however long one waits, so SQLITE_BUSY_SNAPSHOT is an error like any other.
-function isBusy(error: unknown): boolean {
+export function isBusy(error: unknown): boolean {
   if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return false;
   return error.code.startsWith('SQLITE_BUSY') && error.code !== 'SQLITE_BUSY_SNAPSHOT';
 }

@@ -2,10 +2,12 @@ import { mkdir, open } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Database } from 'better-sqlite3';
-import { Kysely, type Transaction } from 'kysely';
+import { CompiledQuery, Kysely, type Transaction } from 'kysely';
 import { retryBusy } from './busy.js';
 import { migrate } from './migrate.js';
+import { runOn } from './run-statement.js';
 import { sqliteDialect } from './sqlite-dialect.js';
+import type { Run, Statement } from './statement.js';
 import type { Tables } from './tables.js';
 
 const LEAST_NODE = 22;
@@ -15,9 +17,14 @@ export interface Db {
   /** Sees what is committed, and cannot write. In memory it is the same connection as `write`. */
   readonly read: Kysely<Tables>;
   readonly write: Kysely<Tables>;
+  /** Runs one statement that reads, outside of any transaction: it sees the last commit. */
+  readonly lookUp: Run;
+  /** What `Trx.run` does within a transaction of `write`. */
+  readonly runWithin: Run;
   close(): Promise<void>;
 }
-export type Trx = Transaction<Tables>;
+/** A transaction that writes. `run` is the quick way for a statement that runs again and again. */
+export type Trx = Transaction<Tables> & { readonly run: Run };
 /** Where a query can run: a connection or a transaction. */
 export type Queries = Kysely<Tables>;
 
@@ -41,11 +48,11 @@ export async function openDatabase(url: string): Promise<Db> {
 
 /** Runs `work` in one transaction that holds the write lock from its first moment. A throw rolls all of it back. */
 export function writeTransaction<T>(db: Db, work: (trx: Trx) => Promise<T>): Promise<T> {
-  return db.write.transaction().execute(work);
+  return db.write.transaction().execute((trx) => work(Object.assign(trx, { run: db.runWithin })));
 }
 
 /** Runs `work` on one unchanging view of the database. */
-export function readTransaction<T>(db: Db, work: (trx: Trx) => Promise<T>): Promise<T> {
+export function readTransaction<T>(db: Db, work: (trx: Queries) => Promise<T>): Promise<T> {
   return db.read.transaction().execute(work);
 }
 
@@ -76,11 +83,21 @@ async function openMemory(): Promise<Db> {
   const database = new Sqlite(':memory:', { timeout: 0 });
   database.pragma('foreign_keys = ON');
   const only = new Kysely<Tables>({ dialect: sqliteDialect(database, 'begin immediate') });
-  return { read: only, write: only, close: () => only.destroy() };
+  return {
+    read: only,
+    write: only,
+    // There is one connection, and what a transaction has written on it so far is not to be seen by others.
+    lookUp: async <Values, Row>({ sql, bind }: Statement<Values, Row>, values: Values) => {
+      const { rows } = await only.executeQuery<Row>(CompiledQuery.raw(sql, [...bind(values)]));
+      return rows;
+    },
+    runWithin: runOn(database),
+    close: () => only.destroy(),
+  };
 }
 
 async function openFile(path: string): Promise<Db> {
-  const { writer, reader } = await connect(path).catch((error: unknown) => {
+  const { writer, reader, instant } = await connect(path).catch((error: unknown) => {
     const reason = error instanceof Error ? error.message : String(error);
     throw new Error(
       `The database file ${path} could not be opened: ${reason}. Check DATABASE_URL and the file’s owner.`,
@@ -94,7 +111,10 @@ async function openFile(path: string): Promise<Db> {
   return {
     read,
     write,
+    lookUp: runOn(instant),
+    runWithin: runOn(writer),
     close: async () => {
+      instant.close();
       // Kysely closes only what it has used.
       await read.destroy();
       reader.close();
@@ -105,7 +125,15 @@ async function openFile(path: string): Promise<Db> {
   };
 }
 
-async function connect(path: string): Promise<{ writer: Database; reader: Database }> {
+interface Connections {
+  readonly writer: Database;
+  /** For transactions that read: they may last for some turns of the loop, and what they see grows old meanwhile. */
+  readonly reader: Database;
+  /** For single statements. */
+  readonly instant: Database;
+}
+
+async function connect(path: string): Promise<Connections> {
   const { default: Sqlite } = await import('better-sqlite3');
   await mkdir(dirname(path), { recursive: true });
   // Made here, so that nobody else on the machine can read it; SQLite gives its other files the same mode.
@@ -118,8 +146,8 @@ async function connect(path: string): Promise<{ writer: Database; reader: Databa
     writer.pragma('foreign_keys = ON');
     // What is deleted for ever is not to be read in the file’s free pages.
     writer.pragma('secure_delete = ON');
-    const reader = await retryBusy(() => new Sqlite(path, { timeout: 0, readonly: true }));
-    return { writer, reader };
+    const openReader = () => retryBusy(() => new Sqlite(path, { timeout: 0, readonly: true }));
+    return { writer, reader: await openReader(), instant: await openReader() };
   } catch (error) {
     writer.close();
     throw error;

@@ -80,7 +80,7 @@ function createConnection(database: Database): DatabaseConnection {
 }
 
 /** Preparing costs more than running most statements; the least recently used one goes first. */
-function statementCache(database: Database): (sql: string) => Statement {
+export function statementCache(database: Database): (sql: string) => Statement {
   const kept = new Map<string, Statement>();
   return (sql) => {
     const statement = kept.get(sql) ?? database.prepare(sql);

@@ -100,7 +100,7 @@ async function firstOf(
   db: Queries,
   { boardId, seq, chains }: { readonly boardId: Id; readonly seq: number; readonly chains: UndoChains },
 ): Promise<number> {
-  const last = await findChange(db, boardId, { seq });
+  const last = await findChange(db, boardId, seq);
   const [first] = last ? await readRun(db, last, chains.undoneBy) : [];
   return first?.seq ?? seq;
 }

@@ -23,7 +23,7 @@ export async function acceptInvitation(services: Services, bearer: Bearer & { re
   return writeTransaction(services.db, async (trx) => {
     const offer = await findOfferWithin(trx, token);
     const { boardId, role } = offer;
-    const membership = await findMembership(trx, { boardId, userId }, 'viewer');
+    const membership = await findMembership(trx.run, { boardId, userId }, 'viewer');
     const isMember = !isRefusal(membership);
     if (isMember && offer.usedBy === userId) return { boardId, role: membership.role };
     requireOpen(offer, timeOf(services.clock));

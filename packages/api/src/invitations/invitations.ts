@@ -133,6 +133,6 @@ function openInvitations(db: Queries, boardId: Id, clock: Clock) {
 
 // Asked again under the write lock: the role may have been taken away since the request came in.
 async function requireOwner(trx: Trx, visitor: Visitor): Promise<void> {
-  const membership = await findMembership(trx, visitor, 'owner');
+  const membership = await findMembership(trx.run, visitor, 'owner');
   if (isRefusal(membership)) throw new RefusalError(membership);
 }

@@ -65,7 +65,7 @@ export function removeMember(services: Services, request: MemberRequest): Promis
 
 // Asked again under the write lock: the role may have been taken away since the request came in.
 async function requireRight(trx: Trx, { boardId, actorId }: MemberRequest, least: Role): Promise<void> {
-  const membership = await findMembership(trx, { boardId, userId: actorId }, least);
+  const membership = await findMembership(trx.run, { boardId, userId: actorId }, least);
   if (isRefusal(membership)) throw new RefusalError(membership);
 }
 

@@ -1,0 +1,118 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Board, Id } from '@talkan/board/model';
+import { writeTransaction, type Db, type Trx } from '../db/open.js';
+import { plainStatement } from '../db/statement.js';
+
+/** Changes in one transaction at most: the last of them waits for all the others. */
+const MOST = 256;
+/** A turn of the loop is over after so long, even within a transaction. */
+const LONGEST_HOLD_MS = 10;
+
+const SAVEPOINT = plainStatement('savepoint change');
+const RELEASE = plainStatement('release change');
+const ROLL_BACK = plainStatement('rollback to change');
+
+/** Boards as the transaction has left them so far. */
+export type BoardsWithin = Map<Id, Board>;
+/** Decides and writes one change; a throw is its refusal. */
+export type Work<Outcome> = (trx: Trx, boards: BoardsWithin) => Promise<Outcome>;
+
+/** The one queue of changes to boards. */
+export interface GroupCommit {
+  /**
+   * Does the work within the next transaction and resolves after its COMMIT. What throws is taken back alone; a COMMIT that
+   * fails is the failure of all that it held.
+   */
+  commit<Outcome>(work: Work<Outcome>): Promise<Outcome>;
+}
+
+interface Waiting {
+  /** Does it, and returns how to tell its caller. */
+  readonly run: (trx: Trx, boards: BoardsWithin) => Promise<() => void>;
+  readonly fail: (error: unknown) => void;
+}
+
+export interface GroupCommitOptions {
+  readonly db: Db;
+  /** Called after a COMMIT, before anybody is answered, with the boards that it has changed. */
+  readonly publish: (boards: Iterable<Board>) => void;
+}
+
+/**
+ * A sync to the disk takes as long for a hundred changes as for one: so all that came in one turn of the loop, or while a commit was on
+ * its way, goes into one transaction, each decided on the result of the one before.
+ */
+export function createGroupCommit({ db, publish }: GroupCommitOptions): GroupCommit {
+  let waiting: Waiting[] = [];
+  let running = false;
+
+  async function commitAll(): Promise<void> {
+    while (waiting.length > 0) {
+      // Whoever else has sent something by now is heard first, and goes along.
+      await nextTurn();
+      const group = waiting.slice(0, MOST);
+      waiting = waiting.slice(MOST);
+      await commitTogether(group);
+    }
+    running = false;
+  }
+
+  async function commitTogether(group: readonly Waiting[]): Promise<void> {
+    const boards: BoardsWithin = new Map();
+    try {
+      const tell = await writeTransaction(db, (trx) => runEach(trx, boards, group));
+      publish(boards.values());
+      for (const each of tell) each();
+    } catch (error) {
+      for (const each of group) each.fail(error);
+    }
+  }
+
+  return {
+    commit: (work) =>
+      new Promise((resolve, reject) => {
+        const run = async (trx: Trx, boards: BoardsWithin) => {
+          const outcome = await work(trx, boards);
+          return () => resolve(outcome);
+        };
+        waiting.push({ run, fail: reject });
+        if (running) return;
+        running = true;
+        void commitAll();
+      }),
+  };
+}
+
+async function runEach(trx: Trx, boards: BoardsWithin, group: readonly Waiting[]): Promise<(() => void)[]> {
+  const tell: (() => void)[] = [];
+  let turnBegan = performance.now();
+  for (const each of group) {
+    tell.push(await runOne(trx, boards, each));
+    if (performance.now() - turnBegan < LONGEST_HOLD_MS) continue;
+    await nextTurn();
+    turnBegan = performance.now();
+  }
+  return tell;
+}
+
+async function runOne(trx: Trx, boards: BoardsWithin, { run, fail }: Waiting): Promise<() => void> {
+  await trx.run(SAVEPOINT, {});
+  try {
+    const tell = await run(trx, boards);
+    await trx.run(RELEASE, {});
+    return tell;
+  } catch (error) {
+    await takeBack(trx, error);
+    return () => fail(error);
+  }
+}
+
+/** @throws the error itself where SQLite has given up the whole transaction, as it does on a full disk */
+async function takeBack(trx: Trx, error: unknown): Promise<void> {
+  try {
+    await trx.run(ROLL_BACK, {});
+    await trx.run(RELEASE, {});
+  } catch {
+    throw error;
+  }
+}
