@@ -36,6 +36,7 @@ const ACCESS: Record<string, Access> = {
   },
   'auth.logout': { to: 'signed in', call: (caller) => caller.auth.logout() },
   'boards.list': { to: 'signed in', call: (caller) => caller.boards.list() },
+  'boards.first': { to: 'signed in', call: (caller) => caller.boards.first() },
   'boards.get': { to: 'viewer', call: (caller, boardId) => caller.boards.get({ boardId }) },
   'boards.watch': {
     to: 'viewer',

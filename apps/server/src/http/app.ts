@@ -89,6 +89,9 @@ function failWith(res: ServerResponse, door: Door, requestId: string): void {
 }
 
 function logWhenDone(res: ServerResponse, facts: Facts, log: Log): void {
+  const isCall = facts.path.startsWith(TRPC_PREFIX) || facts.path.startsWith(REST_PREFIX);
+  const level = isCall ? 'info' : 'debug';
+  if (!log.isLevelEnabled(level)) return;
   const began = performance.now();
   res.once('close', () => {
     const line = {
@@ -99,7 +102,6 @@ function logWhenDone(res: ServerResponse, facts: Facts, log: Log): void {
       ms: Math.round((performance.now() - began) * 10) / 10,
       address: facts.address,
     };
-    if (facts.path.startsWith(TRPC_PREFIX) || facts.path.startsWith(REST_PREFIX)) log.info(line, 'request');
-    else log.debug(line, 'request');
+    log[level](line, 'request');
   });
 }

@@ -55,15 +55,17 @@ function collect(req: IncomingMessage, limit: number): Promise<Buffer | 'large' 
         if (size > PATIENCE) req.destroy();
       }
     });
-    req.on('end', () => resolve(Buffer.concat(chunks)));
+    req.on('end', () => resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)));
     req.on('close', () => resolve('gone'));
     req.on('error', () => resolve('gone'));
   });
 }
 
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
 function decode(bytes: Buffer): Body {
   try {
-    return { ok: true, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+    return { ok: true, text: utf8.decode(bytes) };
   } catch {
     return { ok: false, problem: { status: 400, message: 'The body is not valid UTF-8 text.' } };
   }

@@ -11,6 +11,8 @@ import { networkOf, type Facts } from './facts.js';
 import { checkOrigin } from './guards.js';
 import { WATCH_PATH, type LiveDoor } from './live.js';
 import { sendTrpcProblem, type Problem } from './problem.js';
+import { plainCallsIn } from './trpc-calls.js';
+import { answerPlainCalls } from './trpc-plain.js';
 import { logFailure } from '../log-failure.js';
 
 export const TRPC_PREFIX = '/trpc/';
@@ -37,14 +39,16 @@ export async function answerTrpc(req: IncomingMessage, res: ServerResponse, door
   const refused = checkMethod(facts) ?? checkOrigin(req.headers, facts, publicUrl) ?? checkPath(path);
   if (refused !== null) return refuse(refused);
 
+  let text: string | null = null;
   if (facts.method === 'POST') {
     const limit = limitOf(path);
     // Nobody who is not signed in makes this process hold that much.
     if (limit > BODY_LIMIT && (await context()).session === null) return refuse(UNKNOWN);
     const body = await readBody(req, res, limit);
     if (!body.ok) return sendTrpcProblem(res, body.problem);
+    text = body.text;
     // The adapter takes a body that stands here already instead of reading it a second time.
-    Object.assign(req, { body: body.text });
+    Object.assign(req, { body: text });
   } else {
     discard(req, res);
     const watching = watchInput(req, path);
@@ -54,6 +58,10 @@ export async function answerTrpc(req: IncomingMessage, res: ServerResponse, door
   // A streamed answer has begun, and its headers are gone, before a procedure can set the cookie.
   if (setsCookie(path)) for (const name of ['trpc-accept', 'accept']) delete req.headers[name];
   res.setHeader('cache-control', 'no-store');
+  const onError = (error: TRPCError, procedure: string | undefined) =>
+    logFailure(log, error, { requestId: facts.requestId, procedure });
+  const plain = plainCallsIn({ req, path: decodeURIComponent(path), text });
+  if (plain !== null) return answerPlainCalls(res, plain, { context, headersOf, onError });
   await nodeHTTPRequestHandler({
     router: appRouter,
     path,
@@ -62,9 +70,7 @@ export async function answerTrpc(req: IncomingMessage, res: ServerResponse, door
     maxBatchSize: BATCH_LIMIT,
     createContext: context,
     responseMeta: ({ errors }) => ({ headers: headersOf(errors) }),
-    onError: ({ error, path: procedure }) => {
-      logFailure(log, error, { requestId: facts.requestId, procedure });
-    },
+    onError: ({ error, path: procedure }) => onError(error, procedure),
   });
 }
 

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
 import { matchesEtag } from './etag.js';
 import { discard } from './body.js';
+import { chooseEncoding, ENCODINGS, type Encoding } from './encoding.js';
 import { sendText, type Problem } from './problem.js';
 import { loadStaticFiles, type StaticFile } from './static-files.js';
 
@@ -56,26 +57,15 @@ function sendFile(res: ServerResponse, file: StaticFile, caching: string): void 
     res.writeHead(304).end();
     return;
   }
-  const { encoding, bytes } = choose(file, req.headers['accept-encoding']);
+  const encoding = chooseEncoding(req, encodingsOf(file));
+  const bytes = (encoding && file[encoding]) ?? file.plain;
   if (encoding !== null) res.setHeader('content-encoding', encoding);
   res.writeHead(200, { 'content-type': file.type, 'content-length': bytes.byteLength });
   res.end(req.method === 'HEAD' ? undefined : bytes);
 }
 
-function choose(file: StaticFile, accepted: IncomingMessage['headers']['accept-encoding']) {
-  if (file.br !== null && accepts(accepted, 'br')) return { encoding: 'br', bytes: file.br };
-  if (file.gzip !== null && accepts(accepted, 'gzip')) return { encoding: 'gzip', bytes: file.gzip };
-  return { encoding: null, bytes: file.plain };
-}
-
-function accepts(header: string | readonly string[] | undefined, encoding: string): boolean {
-  return String(header ?? '')
-    .toLowerCase()
-    .split(',')
-    .some((entry) => {
-      const [name, ...parameters] = entry.split(';').map((part) => part.trim());
-      return name === encoding && !parameters.some((parameter) => /^q=0(?:\.0*)?$/.test(parameter));
-    });
+function encodingsOf(file: StaticFile): Encoding[] {
+  return ENCODINGS.filter((encoding) => file[encoding] !== null);
 }
 
 function plain(body: string) {

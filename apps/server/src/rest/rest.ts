@@ -1,6 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { isKeptAnswer } from '@talkan/api/boards/answers';
 import { createContext, type Context, type RequestInfo, type Services } from '@talkan/api/context';
 import { createCaller } from '@talkan/api/root';
+import { abortedWith } from '../http/aborted.js';
+import { sendKept } from '../http/bodies.js';
 import { discard, readBody } from '../http/body.js';
 import { matchesEtag } from '../http/etag.js';
 import { networkOf, type Facts } from '../http/facts.js';
@@ -62,7 +65,8 @@ async function call({ req, res, route, context }: RouteCall): Promise<void> {
       return;
     }
   }
-  sendJson(res, 200, body);
+  if (isKeptAnswer(body)) await sendKept(res, body);
+  else sendJson(res, 200, body);
 }
 
 type Read = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly problem: Problem };
@@ -117,13 +121,6 @@ function checkSession(context: Context, facts: Facts): Problem | null {
         message: 'This token is not valid, or not any more. Sign in again with POST /api/auth/login.',
         headers: { 'www-authenticate': 'Bearer realm="talkan", error="invalid_token"' },
       };
-}
-
-/** Whoever has gone away needs no answer from a slow model. */
-function abortedWith(res: ServerResponse): AbortSignal {
-  const controller = new AbortController();
-  res.once('close', () => controller.abort());
-  return controller.signal;
 }
 
 function refuse(req: IncomingMessage, res: ServerResponse, problem: Problem): void {

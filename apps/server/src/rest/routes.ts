@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { wholeBoard, wholeBoardOf, type WholeBoard, type WholeBoardInput } from '@talkan/api/boards/whole-board';
-import { RefusalError } from '@talkan/api/refusal-error';
+import { wholeBoard, type WholeBoard, type WholeBoardInput } from '@talkan/api/boards/whole-board';
 import type { Caller } from '@talkan/api/root';
-import { refuse } from '@talkan/board/refusal';
 import { TRPCError } from '@trpc/server';
 import { z } from 'zod';
 import { BOARD_BODY_LIMIT, BODY_LIMIT } from '../http/body.js';
@@ -75,8 +73,8 @@ export const routes: readonly Route[] = [
     output: boardAnswer,
     failures: [401, 404],
     answer: async (caller) => {
-      const boardId = await firstBoard(caller);
-      return boardAnswerOf(boardId, wholeBoardOf(await caller.boards.get({ boardId })));
+      const { boardId, board } = await caller.boards.first();
+      return boardAnswerOf(boardId, board);
     },
   },
   {
@@ -119,14 +117,9 @@ async function chat(caller: Caller, { messages }: z.output<typeof chatInput>): P
   const input = { boardId, changeId: randomUUID(), messages } as Parameters<Caller['chat']['send']>[0];
   const { message, change } = await caller.chat.send(input);
   if (change === null) return { message, board_update: null };
-  const board = wholeBoardOf(await caller.boards.get({ boardId }));
-  return {
-    message,
-    board_update: {
-      ...board,
-      columns: board.columns.map(({ cardIds, ...column }) => ({ ...column, cardIds: [...cardIds] })),
-    },
-  };
+  const { board } = await caller.boards.first();
+  const columns = board.columns.map(({ cardIds, ...column }) => ({ ...column, cardIds: [...cardIds] }));
+  return { message, board_update: { ...board, columns } };
 }
 
 function boardAnswerOf(boardId: string, board: WholeBoard): RouteAnswer {
@@ -134,9 +127,8 @@ function boardAnswerOf(boardId: string, board: WholeBoard): RouteAnswer {
 }
 
 async function firstBoard(caller: Caller): Promise<string> {
-  const [first] = await caller.boards.list();
-  if (first === undefined) throw new RefusalError(refuse('not_found', 'You have no board yet.'));
-  return first.id;
+  const { boardId } = await caller.boards.first();
+  return boardId;
 }
 
 /** For the one call whose body is not what its procedure takes; the failure is told like a procedure's own. */

@@ -8,8 +8,8 @@ export interface BoardCache {
 }
 
 const LIMIT_BYTES = 256 * 1024 * 1024;
-/** What a card takes beside its text, roughly. */
-const CARD_BYTES = 500;
+/** What a card takes beside its text, roughly: in memory, and in the answers that are kept with the board. */
+const CARD_BYTES = 1_000;
 const BOARD_BYTES = 32 * 1024;
 
 /** Bounded by what the boards weigh; the one that nobody asked for longest goes first. */
@@ -46,6 +46,6 @@ export function createBoardCache(limit = LIMIT_BYTES): BoardCache {
 }
 
 function weigh(board: Board): number {
-  // A character takes two bytes in memory where the text is not all Latin.
-  return BOARD_BYTES + board.cardCount * CARD_BYTES + board.textBytes * 2;
+  // A character takes two bytes in memory where the text is not all Latin; its answers, for the web app and by REST, have it once more each.
+  return BOARD_BYTES + board.cardCount * CARD_BYTES + board.textBytes * 4;
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { applyPatches } from '@talkan/board/board';
 import { CHANGE_VERSION, type Origin } from '@talkan/board/change';
 import { decideChange, rowsNamed } from '@talkan/board/decide';
@@ -156,7 +156,7 @@ export async function recallChange(
 }
 
 function hashBody(body: unknown): string {
-  return createHash('sha256').update(canonicalJson(body)).digest('hex');
+  return hash('sha256', canonicalJson(body));
 }
 
 /** The same text for the same data, in whatever order a client writes its fields. */

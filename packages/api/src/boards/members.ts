@@ -1,7 +1,6 @@
 import type { Id } from '@talkan/board/model';
 import { refuse, type Refusal } from '@talkan/board/refusal';
 import { atLeast, type Role } from '@talkan/board/roles';
-import type { Queries } from '../db/open.js';
 import { statement, type Run } from '../db/statement.js';
 
 /** What somebody may do on a board, and how far the board's log is. */
@@ -56,14 +55,24 @@ export interface BoardEntry {
   readonly role: Role;
 }
 
-/** The boards of a user, oldest first. */
-export function listBoards(db: Queries, userId: Id): Promise<BoardEntry[]> {
-  return db
+const boardsOf = statement((db, at: { userId: Id }) =>
+  db
     .selectFrom('members')
     .innerJoin('boards', 'boards.id', 'members.board_id')
-    .select(['boards.id', 'boards.key', 'boards.title', 'members.role'])
-    .where('members.user_id', '=', userId)
+    .select(['boards.id', 'boards.key', 'boards.title', 'boards.seq', 'members.role'])
+    .where('members.user_id', '=', at.userId)
     .orderBy('boards.created_at')
-    .orderBy('boards.id')
-    .execute();
+    .orderBy('boards.id'),
+);
+
+/** The boards of a user, oldest first. */
+export async function listBoards(run: Run, userId: Id): Promise<BoardEntry[]> {
+  const rows = await run(boardsOf, { userId });
+  return rows.map(({ id, key, title, role }) => ({ id, key, title, role }));
+}
+
+/** The board that a user has been on for longest, as the first contract has it, and how far its log is. */
+export async function findFirstBoard(run: Run, userId: Id): Promise<Pick<Membership, 'boardId' | 'seq'> | Refusal> {
+  const [row] = await run(boardsOf, { userId });
+  return row ? { boardId: row.id, seq: row.seq } : refuse('not_found', 'You have no board yet.');
 }

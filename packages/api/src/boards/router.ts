@@ -1,16 +1,17 @@
-import { snapshotOf } from '@talkan/board/board';
-import type { BoardSnapshot } from '@talkan/board/model';
+import type { Id } from '@talkan/board/model';
 import { id, operations } from '@talkan/board/operations';
-import type { Role } from '@talkan/board/roles';
+import { isRefusal } from '@talkan/board/refusal';
 import { z } from 'zod';
 import type { Session } from '../auth/sessions.js';
 import type { RequestInfo } from '../context.js';
 import { historyProcedures } from '../history/router.js';
+import { RefusalError } from '../refusal-error.js';
 import { boardProcedure, protectedProcedure, router } from '../trpc.js';
+import { boardAnswer, wholeBoardAnswer, type BoardAnswer } from './answers.js';
 import { commitOperations, type ChangeRequest, type Committed } from './commit.js';
 import { changes, present, watch } from './live/router.js';
 import { readBoard } from './load.js';
-import { listBoards, type BoardEntry } from './members.js';
+import { findFirstBoard, listBoards, type BoardEntry } from './members.js';
 import { entryName, FORWARD, isForward } from './entry-name.js';
 import { saveBoard } from './save.js';
 import { undoChange } from './undo.js';
@@ -22,15 +23,22 @@ export const boardsRouter = router({
   present,
 
   list: protectedProcedure.query(({ ctx }): Promise<BoardEntry[]> =>
-    listBoards(ctx.services.db.read, ctx.session.user.id),
+    listBoards(ctx.services.db.lookUp, ctx.session.user.id),
   ),
 
   get: boardProcedure('viewer')
     .input(z.strictObject({ boardId: id }))
-    .query(async ({ ctx, input }): Promise<BoardSnapshot & { role: Role }> => {
+    .query(async ({ ctx, input }): Promise<BoardAnswer> => {
       const board = await readBoard(ctx.services, input.boardId, ctx.membership.seq);
-      return { ...snapshotOf(board), role: ctx.membership.role };
+      return boardAnswer(board, ctx.membership.role);
     }),
+
+  first: protectedProcedure.query(async ({ ctx }): Promise<{ boardId: Id; board: WholeBoard }> => {
+    const first = await findFirstBoard(ctx.services.db.lookUp, ctx.session.user.id);
+    if (isRefusal(first)) throw new RefusalError(first);
+    const { boardId, seq } = first;
+    return { boardId, board: wholeBoardAnswer(await readBoard(ctx.services, boardId, seq)) };
+  }),
 
   commit: boardProcedure('editor')
     .input(z.strictObject({ boardId: id, changeId: id, operations }))

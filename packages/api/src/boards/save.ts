@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { snapshotOf } from '@talkan/board/board';
 import { contentOf, diff, type ArchivedIds, type BoardContent } from '@talkan/board/diff';
 import type { Board } from '@talkan/board/model';
 import { refuse, type Refusal } from '@talkan/board/refusal';
 import type { Services } from '../context.js';
 import { RefusalError } from '../refusal-error.js';
+import { wholeBoardAnswer } from './answers.js';
 import { commitChange, planOperations, type ChangeRequest, type Plan, type Planning } from './commit.js';
 import { loadArchived, readBoard, rewind } from './load.js';
-import { contentSent, wholeBoardOf, type WholeBoard, type WholeBoardInput } from './whole-board.js';
+import { contentSent, type WholeBoard, type WholeBoardInput } from './whole-board.js';
 
 export interface SaveRequest extends Omit<ChangeRequest, 'changeId'> {
   readonly changeId?: ChangeRequest['changeId'] | undefined;
@@ -31,7 +31,7 @@ export async function saveBoard(services: Services, request: SaveRequest): Promi
   const change = { boardId, changeId, actorId, origin, body: { save: sent } };
   const outcome = await commitChange(services, change, (planning) => planSave(planning, { base, sent, isNamed }));
   const board = outcome.repeated ? await rewind(services.db.read, outcome.board, outcome.seq) : outcome.board;
-  return wholeBoardOf(snapshotOf(board ?? outcome.board));
+  return wholeBoardAnswer(board ?? outcome.board);
 }
 
 async function boardAt(services: Services, { boardId, seq }: SaveRequest, version: number): Promise<Board> {
