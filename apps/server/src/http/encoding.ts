@@ -8,7 +8,7 @@ export type Encoding = (typeof ENCODINGS)[number];
 export function chooseEncoding(req: IncomingMessage, offered: readonly Encoding[] = ENCODINGS): Encoding | null {
   const accepted = req.headers['accept-encoding'];
   if (accepted === undefined) return null;
-  return offered.find((encoding) => accepts(String(accepted), encoding)) ?? null;
+  return offered.find((encoding) => accepts(accepted, encoding)) ?? null;
 }
 
 function accepts(header: string, encoding: Encoding): boolean {
