@@ -80,7 +80,10 @@ function requestInfoOf(facts: Facts, res: ServerResponse): RequestInfo {
     bearer,
     cookie,
     browser,
-    address: networkOf(address),
+    // Only sign-ins want to know, and it takes a while to find out.
+    get address() {
+      return networkOf(address);
+    },
     requestId,
     // The web app signs in by its cookie alone.
     origin: bearer === null ? 'web' : 'rest',

@@ -138,7 +138,9 @@ function requestInfoOf(facts: Facts): RequestInfo {
     bearer: facts.bearer,
     cookie: null,
     browser: false,
-    address: networkOf(facts.address),
+    get address() {
+      return networkOf(facts.address);
+    },
     requestId: facts.requestId,
     origin: 'rest',
     setSessionCookie: () => undefined,

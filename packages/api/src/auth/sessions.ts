@@ -3,7 +3,7 @@ import type { Clock } from '../clock.js';
 import type { Services } from '../context.js';
 import { DatabaseBusyError } from '../db/busy.js';
 import type { Trx } from '../db/open.js';
-import { statement } from '../db/statement.js';
+import { statement, unplanned } from '../db/statement.js';
 import { hashToken, newToken } from './tokens.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -22,22 +22,23 @@ export interface Session {
   readonly tokenHash: string;
 }
 
-const sessionOf = statement((db, at: { tokenHash: string; idleSince: string; bornAfter: string }) =>
+const sessionOf = statement((db, at: { tokenHash: string }) =>
   db
     .selectFrom('sessions')
     .innerJoin('users', 'users.id', 'sessions.user_id')
-    .select(['users.id', 'users.username', 'users.demo_password', 'sessions.last_seen_at'])
-    .where('sessions.token_hash', '=', at.tokenHash)
-    .where('sessions.last_seen_at', '>', at.idleSince)
-    .where('sessions.created_at', '>', at.bornAfter),
+    .select(['users.id', 'users.username', 'users.demo_password', 'sessions.last_seen_at', 'sessions.created_at'])
+    .where('sessions.token_hash', '=', unplanned(at.tokenHash)),
 );
 
 /** The session of a token that is neither unknown, nor ended, nor expired. */
 export async function authenticate(services: Services, token: string): Promise<Session | null> {
   const tokenHash = hashToken(token);
-  const [row] = await services.db.lookUp(sessionOf, { tokenHash, ...sessionBounds(services.clock) });
+  const [row] = await services.db.lookUp(sessionOf, { tokenHash });
   if (!row) return null;
-  await touch(services, { tokenHash, lastSeenAt: row.last_seen_at });
+  const now = services.clock();
+  const lastSeen = Date.parse(row.last_seen_at);
+  if (lastSeen <= now - IDLE_MS || Date.parse(row.created_at) <= now - ABSOLUTE_MS) return null;
+  if (lastSeen <= now - TOUCH_MS) await touch(services, tokenHash);
   return { user: { id: row.id, username: row.username }, demoPassword: row.demo_password === 1, tokenHash };
 }
 
@@ -61,14 +62,12 @@ export async function endSession(services: Services, session: Session): Promise<
   await services.db.write.deleteFrom('sessions').where('token_hash', '=', session.tokenHash).execute();
 }
 
-async function touch(services: Services, seen: { tokenHash: string; lastSeenAt: string }): Promise<void> {
-  const now = services.clock();
-  if (seen.lastSeenAt > isoTime(now - TOUCH_MS)) return;
+async function touch(services: Services, tokenHash: string): Promise<void> {
   try {
     await services.db.write
       .updateTable('sessions')
-      .set({ last_seen_at: isoTime(now) })
-      .where('token_hash', '=', seen.tokenHash)
+      .set({ last_seen_at: isoTime(services.clock()) })
+      .where('token_hash', '=', tokenHash)
       .execute();
   } catch (error) {
     // The next request notes it; a reader need not fail because somebody writes.

@@ -1,7 +1,7 @@
 import type { Id } from '@talkan/board/model';
 import { refuse, type Refusal } from '@talkan/board/refusal';
 import { atLeast, type Role } from '@talkan/board/roles';
-import { statement, type Run } from '../db/statement.js';
+import { statement, unplanned, type Run } from '../db/statement.js';
 
 /** What somebody may do on a board, and how far the board's log is. */
 export interface Membership {
@@ -21,8 +21,8 @@ const membershipOf = statement((db, at: Visitor) =>
     .selectFrom('members')
     .innerJoin('boards', 'boards.id', 'members.board_id')
     .select(['members.role', 'boards.seq'])
-    .where('members.board_id', '=', at.boardId)
-    .where('members.user_id', '=', at.userId),
+    .where('members.board_id', '=', unplanned(at.boardId))
+    .where('members.user_id', '=', unplanned(at.userId)),
 );
 
 /** The membership, if it allows what `least` may do. A board that is not yours answers like one that is not there. */
@@ -60,7 +60,7 @@ const boardsOf = statement((db, at: { userId: Id }) =>
     .selectFrom('members')
     .innerJoin('boards', 'boards.id', 'members.board_id')
     .select(['boards.id', 'boards.key', 'boards.title', 'boards.seq', 'members.role'])
-    .where('members.user_id', '=', at.userId)
+    .where('members.user_id', '=', unplanned(at.userId))
     .orderBy('boards.created_at')
     .orderBy('boards.id'),
 );

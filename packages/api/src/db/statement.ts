@@ -3,6 +3,8 @@ import {
   DummyDriver,
   Kysely,
   type QueryCreator,
+  type RawBuilder,
+  sql,
   SqliteAdapter,
   SqliteIntrospector,
   SqliteQueryCompiler,
@@ -47,14 +49,22 @@ export function statement<Values extends object, Row>(
   build: (db: QueryCreator<Tables>, at: Values) => Compilable<Row>,
 ): Statement<Values, Row> {
   const at = new Proxy({}, { get: (_, name) => new Slot(String(name)) });
-  const { sql, parameters } = build(compiler, at as Values).compile();
+  const { sql: text, parameters } = build(compiler, at as Values).compile();
   return {
-    sql,
+    sql: text,
     bind: (values) => parameters.map((part) => (part instanceof Slot ? values[part.name as keyof Values] : part)),
   };
 }
 
+/**
+ * A value that a join is to be looked up by. SQLite plans a joining statement anew each time that a value is bound to it, which takes
+ * ten times as long as running it; what a value is that it must ask for first, it does not look at.
+ */
+export function unplanned<Value>(value: Value): RawBuilder<Value> {
+  return sql<Value>`(select ${value})`;
+}
+
 /** One that has no values, as SQL. */
-export function plainStatement(sql: string): Statement<object, never> {
-  return { sql, bind: () => [] };
+export function plainStatement(text: string): Statement<object, never> {
+  return { sql: text, bind: () => [] };
 }
