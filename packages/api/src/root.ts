@@ -3,6 +3,8 @@ import { boardsRouter } from './boards/router.js';
 import { chatRouter } from './chat/router.js';
 import { invitationsRouter } from './invitations/router.js';
 import { membersRouter } from './members/router.js';
+import type { AnyProcedure, inferProcedureInput, inferProcedureOutput } from '@trpc/server';
+import type { Context } from './context.js';
 import { createCallerFactory, router } from './trpc.js';
 
 export const appRouter = router({
@@ -17,3 +19,18 @@ export type AppRouter = typeof appRouter;
 /** Calls procedures inside this process, with the same checks as by HTTP. */
 export const createCaller = createCallerFactory(appRouter);
 export type Caller = ReturnType<typeof createCaller>;
+
+/** Calls one procedure of `appRouter`: `call(appRouter.boards.get, { boardId })`. */
+export type Call = <Procedure extends AnyProcedure>(
+  procedure: Procedure,
+  input: inferProcedureInput<Procedure>,
+) => Promise<inferProcedureOutput<Procedure>>;
+
+/** The same as a caller for somebody who makes one call: a caller costs more than that call. */
+export function callerOf(ctx: Context, signal?: AbortSignal): Call {
+  return async (procedure, input) => {
+    const { type } = procedure._def;
+    const getRawInput = () => Promise.resolve(input);
+    return procedure({ ctx, path: '', type, signal, getRawInput, batchIndex: 0 });
+  };
+}

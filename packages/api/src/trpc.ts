@@ -1,8 +1,10 @@
 import { initTRPC, TRPCError } from '@trpc/server';
 import { id } from '@talkan/board/operations';
 import { isRefusal, type Refusal, type RefusalCode } from '@talkan/board/refusal';
+import type { Id } from '@talkan/board/model';
 import type { Role } from '@talkan/board/roles';
 import { z } from 'zod';
+import type { Session } from './auth/sessions.js';
 import { findMembership } from './boards/members.js';
 import type { Context } from './context.js';
 import { DatabaseBusyError } from './db/busy.js';
@@ -96,11 +98,20 @@ const t = initTRPC.context<Context>().create({
 export const { router, createCallerFactory } = t;
 
 // Callers in this process get no formatted shape: for them, too, the error must be fit to be shown.
-const tellErrors = t.middleware(async ({ ctx, next }) => {
-  const result = await next();
-  if (result.ok) return result;
-  throw toTrpcError(result.error, ctx.request.requestId);
-});
+async function tellErrors<Result extends { readonly ok: boolean }>(
+  ctx: Context,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  let error: unknown;
+  try {
+    const result = await work();
+    if (result.ok || !('error' in result)) return result;
+    error = result.error;
+  } catch (thrown) {
+    error = thrown;
+  }
+  throw toTrpcError(error, ctx.request.requestId);
+}
 
 /** A failure as tRPC has it: also for what goes wrong after the call itself has succeeded, within a stream. */
 export function toTrpcError(error: unknown, requestId: string | undefined): TRPCError {
@@ -109,20 +120,36 @@ export function toTrpcError(error: unknown, requestId: string | undefined): TRPC
 }
 
 /** For signing in, and for who comes with an invitation; nothing else. */
-export const publicProcedure = t.procedure.use(tellErrors);
+export const publicProcedure = t.procedure.use(({ ctx, next }) => tellErrors(ctx, () => next()));
 
 /** For everybody who is signed in. */
-export const protectedProcedure = publicProcedure.use(({ ctx, next }) => {
-  if (!ctx.session) throw new ApiError({ kind: 'unauthorized', message: 'Sign in first.' });
-  return next({ ctx: { session: ctx.session } });
-});
+export const protectedProcedure = t.procedure.use(({ ctx, next }) =>
+  tellErrors(ctx, async () => next({ ctx: { session: sessionOf(ctx) } })),
+);
+
+const onBoard = z.object({ boardId: id });
 
 /** For members of the board that the input names, with at least this role. The input also needs a full schema of its own. */
 export function boardProcedure(least: Role) {
-  return protectedProcedure.input(z.object({ boardId: id })).use(async ({ ctx, input, next }) => {
-    const visitor = { boardId: input.boardId, userId: ctx.session.user.id };
-    const membership = await findMembership(ctx.services.db.lookUp, visitor, least);
-    if (isRefusal(membership)) throw new RefusalError(membership);
-    return next({ ctx: { membership } });
-  });
+  // One step, not one on the other: each costs as much as looking up who is calling.
+  return t.procedure.use(({ ctx, getRawInput, next }) =>
+    tellErrors(ctx, async () => {
+      const session = sessionOf(ctx);
+      const visitor = { boardId: boardNamedIn(await getRawInput()), userId: session.user.id };
+      const membership = await findMembership(ctx.services.db.lookUp, visitor, least);
+      if (isRefusal(membership)) throw new RefusalError(membership);
+      return next({ ctx: { session, membership } });
+    }),
+  );
+}
+
+function sessionOf(ctx: Context): Session {
+  if (!ctx.session) throw new ApiError({ kind: 'unauthorized', message: 'Sign in first.' });
+  return ctx.session;
+}
+
+function boardNamedIn(input: unknown): Id {
+  const parsed = onBoard.safeParse(input);
+  if (parsed.success) return parsed.data.boardId;
+  throw new TRPCError({ code: 'BAD_REQUEST', cause: parsed.error });
 }

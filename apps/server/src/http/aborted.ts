@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 
-/** Whoever has gone away needs no answer from a slow model. */
+/** Ends with the connection: whoever has gone away needs no answer from a slow model. */
 export function abortedWith(res: ServerResponse): AbortSignal {
   const controller = new AbortController();
   // After an answer that went out whole there is nothing to stop any more.

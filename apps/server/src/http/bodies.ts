@@ -39,7 +39,7 @@ export interface Frame {
   readonly after: string;
 }
 
-export const BARE: Frame = { before: '', after: '' };
+const BARE: Frame = { before: '', after: '' };
 
 /** Sends an answer that is given again and again: its JSON is written once, and compressed once for each encoding that is asked for. */
 export async function sendKept(res: ServerResponse, answer: object, frame: Frame = BARE): Promise<void> {

@@ -31,7 +31,8 @@ export async function answerPlainCalls(res: ServerResponse, { calls, isBatch }: 
     (ctx): ContextResult => ({ ctx }),
     (failure: unknown): ContextResult => ({ failure }),
   );
-  const signal = abortedWith(res);
+  // A question to the database is answered before anybody could lose interest.
+  const signal = calls.some(({ procedure }) => procedure._def.type === 'mutation') ? abortedWith(res) : undefined;
   const outcomes = await Promise.all(calls.map((call) => make(call, { context, signal, onError: door.onError })));
   const errors = outcomes.flatMap((outcome) => ('error' in outcome ? [outcome.error] : []));
   for (const [name, value] of Object.entries(door.headersOf(errors))) res.setHeader(name, value);
@@ -46,7 +47,7 @@ export async function answerPlainCalls(res: ServerResponse, { calls, isBatch }: 
 
 interface Making {
   readonly context: ContextResult;
-  readonly signal: AbortSignal;
+  readonly signal: AbortSignal | undefined;
   readonly onError: PlainDoor['onError'];
 }
 

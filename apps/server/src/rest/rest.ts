@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isKeptAnswer } from '@talkan/api/boards/answers';
 import { createContext, type Context, type RequestInfo, type Services } from '@talkan/api/context';
-import { createCaller } from '@talkan/api/root';
+import { callerOf } from '@talkan/api/root';
 import { abortedWith } from '../http/aborted.js';
 import { sendKept } from '../http/bodies.js';
 import { discard, readBody } from '../http/body.js';
@@ -35,7 +35,7 @@ export function createRest({ services, log }: RestOptions) {
       const context = await createContext(services, requestInfoOf(facts));
       const unknown = found.route.signedIn ? checkSession(context, facts) : null;
       if (unknown !== null) return refuse(req, res, unknown);
-      await call({ req, res, route: found.route, context });
+      await answerCall({ req, res, route: found.route, context });
     } catch (error) {
       const problem = problemOfError(error, { log, facts, route: found.route });
       discard(req, res);
@@ -52,10 +52,11 @@ interface RouteCall {
   readonly context: Context;
 }
 
-async function call({ req, res, route, context }: RouteCall): Promise<void> {
+async function answerCall({ req, res, route, context }: RouteCall): Promise<void> {
   const read = route.input === null ? noBody(req, res) : await readJson(req, res, route.bodyLimit);
   if (!read.ok) return sendProblem(res, read.problem);
-  const { body, etag } = await route.answer(createCaller(context, { signal: abortedWith(res) }), read.value);
+  const call = callerOf(context, route.method === 'GET' ? undefined : abortedWith(res));
+  const { body, etag } = await route.answer(call, read.value);
   res.setHeader('vary', 'authorization');
   if (etag !== undefined) {
     res.setHeader('etag', etag);

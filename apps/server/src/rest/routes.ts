@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { wholeBoard, type WholeBoard, type WholeBoardInput } from '@talkan/api/boards/whole-board';
-import type { Caller } from '@talkan/api/root';
-import { TRPCError } from '@trpc/server';
+import { appRouter, type Call } from '@talkan/api/root';
+import { TRPCError, type inferProcedureInput } from '@trpc/server';
 import { z } from 'zod';
 import { BOARD_BODY_LIMIT, BODY_LIMIT } from '../http/body.js';
 import type { ProblemStatus } from '../http/problem.js';
@@ -21,13 +21,16 @@ export interface Route {
   readonly bodyField?: string;
   readonly output: z.ZodType;
   readonly failures: readonly ProblemStatus[];
-  readonly answer: (caller: Caller, body: unknown) => Promise<RouteAnswer>;
+  readonly answer: (call: Call, body: unknown) => Promise<RouteAnswer>;
 }
 
 interface RouteAnswer {
   readonly body: unknown;
   readonly etag?: string;
 }
+
+type Credentials = inferProcedureInput<typeof appRouter.auth.login>;
+type ChatInput = inferProcedureInput<typeof appRouter.chat.send>;
 
 const SENT: readonly ProblemStatus[] = [400, 408, 413, 415];
 const chatInput = z.strictObject({
@@ -48,7 +51,7 @@ export const routes: readonly Route[] = [
     output: tokenAnswer,
     failures: [...SENT, 401, 429],
     // Each procedure checks its own input: what comes here is unknown, and stays so until then.
-    answer: async (caller, body) => ({ body: await caller.auth.login(body as Parameters<Caller['auth']['login']>[0]) }),
+    answer: async (call, body) => ({ body: await call(appRouter.auth.login, body as Credentials) }),
   },
   {
     method: 'POST',
@@ -60,7 +63,7 @@ export const routes: readonly Route[] = [
     bodyLimit: 0,
     output: emptyAnswer,
     failures: [401],
-    answer: async (caller) => ({ body: await caller.auth.logout() }),
+    answer: async (call) => ({ body: await call(appRouter.auth.logout, undefined) }),
   },
   {
     method: 'GET',
@@ -72,8 +75,8 @@ export const routes: readonly Route[] = [
     bodyLimit: 0,
     output: boardAnswer,
     failures: [401, 404],
-    answer: async (caller) => {
-      const { boardId, board } = await caller.boards.first();
+    answer: async (call) => {
+      const { boardId, board } = await call(appRouter.boards.first, undefined);
       return boardAnswerOf(boardId, board);
     },
   },
@@ -91,9 +94,9 @@ export const routes: readonly Route[] = [
     bodyField: 'board',
     output: boardAnswer,
     failures: [...SENT, 401, 403, 404, 409],
-    answer: async (caller, body) => {
-      const boardId = await firstBoard(caller);
-      return boardAnswerOf(boardId, await caller.boards.save({ boardId, board: body as WholeBoardInput }));
+    answer: async (call, body) => {
+      const { boardId } = await call(appRouter.boards.first, undefined);
+      return boardAnswerOf(boardId, await call(appRouter.boards.save, { boardId, board: body as WholeBoardInput }));
     },
   },
   {
@@ -108,27 +111,22 @@ export const routes: readonly Route[] = [
     bodyLimit: BODY_LIMIT,
     output: chatAnswer,
     failures: [...SENT, 401, 403, 404, 409, 429, 502, 503, 504],
-    answer: async (caller, body) => ({ body: await chat(caller, parse(chatInput, body)) }),
+    answer: async (call, body) => ({ body: await chat(call, parse(chatInput, body)) }),
   },
 ];
 
-async function chat(caller: Caller, { messages }: z.output<typeof chatInput>): Promise<z.input<typeof chatAnswer>> {
-  const boardId = await firstBoard(caller);
-  const input = { boardId, changeId: randomUUID(), messages } as Parameters<Caller['chat']['send']>[0];
-  const { message, change } = await caller.chat.send(input);
+async function chat(call: Call, { messages }: z.output<typeof chatInput>): Promise<z.input<typeof chatAnswer>> {
+  const { boardId } = await call(appRouter.boards.first, undefined);
+  const input = { boardId, changeId: randomUUID(), messages } as ChatInput;
+  const { message, change } = await call(appRouter.chat.send, input);
   if (change === null) return { message, board_update: null };
-  const { board } = await caller.boards.first();
+  const { board } = await call(appRouter.boards.first, undefined);
   const columns = board.columns.map(({ cardIds, ...column }) => ({ ...column, cardIds: [...cardIds] }));
   return { message, board_update: { ...board, columns } };
 }
 
 function boardAnswerOf(boardId: string, board: WholeBoard): RouteAnswer {
   return { body: board, etag: `"${boardId}-${board.version}"` };
-}
-
-async function firstBoard(caller: Caller): Promise<string> {
-  const { boardId } = await caller.boards.first();
-  return boardId;
 }
 
 /** For the one call whose body is not what its procedure takes; the failure is told like a procedure's own. */

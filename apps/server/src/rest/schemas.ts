@@ -9,7 +9,6 @@ const procedures = appRouter._def.procedures as unknown as Readonly<Record<strin
 
 /** The schema that a procedure itself checks its input with. */
 export function inputOf(procedure: string): z.ZodObject {
-  // A board's procedure has two: that of the membership, then its own, which is whole.
   const schema = procedures[procedure]?._def.inputs.at(-1);
   if (!(schema instanceof z.ZodObject)) throw new Error(`There is no procedure ${procedure} that takes an object.`);
   return schema;
