@@ -5,7 +5,7 @@ import { createRest, REST_PREFIX } from '../rest/rest.js';
 import { discard } from './body.js';
 import { limitBodyTime, TIME_LIMITS, type TimeLimits } from './deadline.js';
 import { factsOf, type Facts } from './facts.js';
-import { checkHost } from './guards.js';
+import { createHostCheck } from './guards.js';
 import { setSecurityHeaders } from './headers.js';
 import { answerHealth } from './health.js';
 import { createLiveDoor } from './live.js';
@@ -35,6 +35,7 @@ interface Door {
 /** The whole of Talkan over HTTP as one listener for node:http. */
 export function createApp(options: AppOptions): RequestListener {
   const doorOf = createDoors(options);
+  const checkHost = createHostCheck(options.publicUrl);
   const { bodyMs } = options.timeLimits ?? TIME_LIMITS;
 
   async function handle(req: IncomingMessage, res: ServerResponse): Promise<void> {
@@ -46,7 +47,7 @@ export function createApp(options: AppOptions): RequestListener {
     limitBodyTime(req, res, { ms: bodyMs, answer: (problem) => door.sendProblem(res, problem) });
     try {
       if (answerHealth({ req, res, facts, services: options.services })) return;
-      const refused = checkHost(req.headers, options.publicUrl);
+      const refused = checkHost(req.headers);
       if (refused === null) await door.answer(req, res, facts);
       else {
         discard(req, res);

@@ -43,11 +43,21 @@ export function factsOf(req: IncomingMessage, options: FactsOptions): Facts {
   };
 }
 
+const NETWORKS_KEPT = 1_000;
+const networks = new Map<string, string>();
+
 /**
  * Whom failed sign-ins are counted for. An IPv6 client has a whole /64 of addresses to change between; an IPv4 address is a
  * client's own, also where it is written as IPv6.
  */
 export function networkOf(address: string): string {
+  const network = networks.get(address) ?? findNetwork(address);
+  if (networks.size >= NETWORKS_KEPT) networks.clear();
+  networks.set(address, network);
+  return network;
+}
+
+function findNetwork(address: string): string {
   const mapped = /^::ffff:(\d{1,3}(?:\.\d{1,3}){3})$/i.exec(address)?.[1];
   if (mapped !== undefined) return mapped;
   if (!isIPv6(address)) return address;

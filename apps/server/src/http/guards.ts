@@ -3,17 +3,25 @@ import { isLoopback } from '../loopback.js';
 import type { Facts } from './facts.js';
 import type { Problem } from './problem.js';
 
+const WRONG_HOST: Problem = {
+  status: 403,
+  message:
+    'Talkan does not answer under this host name. Use http://localhost, or set PUBLIC_URL to the address that people type.',
+};
+
 /**
  * A page that a name of its own lets resolve to this machine would otherwise read the board of whoever opens it:
  * the `Host` must be this machine's own name, or the one that was configured.
  */
-export function checkHost(headers: IncomingHttpHeaders, publicUrl: string | null): Problem | null {
-  const url = hostUrl(headers.host);
-  if (url !== null && (isLoopback(url.hostname) || isPublicHost(url, publicUrl))) return null;
-  return {
-    status: 403,
-    message:
-      'Talkan does not answer under this host name. Use http://localhost, or set PUBLIC_URL to the address that people type.',
+export function createHostCheck(publicUrl: string | null): (headers: IncomingHttpHeaders) => Problem | null {
+  // Nearly every request names the same one.
+  let lastGood: string | undefined;
+  return ({ host }) => {
+    if (host !== undefined && host === lastGood) return null;
+    const url = hostUrl(host);
+    if (url === null || !(isLoopback(url.hostname) || isPublicHost(url, publicUrl))) return WRONG_HOST;
+    lastGood = host;
+    return null;
   };
 }
 

@@ -61,10 +61,10 @@ export interface TextAnswer {
 /** Answers whole; does nothing where an answer has begun already. */
 export function sendText(res: ServerResponse, status: number, answer: TextAnswer): void {
   if (res.headersSent || res.destroyed) return;
-  const bytes = Buffer.from(answer.body);
   if (!res.hasHeader('cache-control')) res.setHeader('cache-control', 'no-store');
-  res.writeHead(status, { 'content-type': answer.type, 'content-length': bytes.byteLength });
-  res.end(res.req.method === 'HEAD' ? undefined : bytes);
+  res.writeHead(status, { 'content-type': answer.type, 'content-length': Buffer.byteLength(answer.body) });
+  // As text it goes out in one piece with the headers.
+  res.end(res.req.method === 'HEAD' ? undefined : answer.body);
 }
 
 /** The way REST, and everything that is not tRPC, says that something went wrong. */

@@ -26,6 +26,7 @@ export interface TrpcOptions {
 }
 
 const UNKNOWN: Problem = { status: 401, message: 'Sign in first.' };
+const NOTHING_HERE: Problem = { status: 404, message: 'There is nothing at this address.' };
 
 /** One request of tRPC's, after the host's own rules: origin, method, batch, type and size of the body. */
 export async function answerTrpc(req: IncomingMessage, res: ServerResponse, door: TrpcOptions & { facts: Facts }) {
@@ -35,13 +36,14 @@ export async function answerTrpc(req: IncomingMessage, res: ServerResponse, door
     sendTrpcProblem(res, problem);
   };
   const context = () => createContext(services, requestInfoOf(facts, res));
-  const path = facts.path.slice(TRPC_PREFIX.length);
-  const refused = checkMethod(facts) ?? checkOrigin(req.headers, facts, publicUrl) ?? checkPath(path);
-  if (refused !== null) return refuse(refused);
+  const path = decodePath(facts.path.slice(TRPC_PREFIX.length));
+  const names = path?.split(',') ?? [];
+  const refused = checkMethod(facts) ?? checkOrigin(req.headers, facts, publicUrl) ?? checkNames(names);
+  if (refused !== null || path === null) return refuse(refused ?? NOTHING_HERE);
 
   let text: string | null = null;
   if (facts.method === 'POST') {
-    const limit = limitOf(path);
+    const limit = limitOf(names);
     // Nobody who is not signed in makes this process hold that much.
     if (limit > BODY_LIMIT && (await context()).session === null) return refuse(UNKNOWN);
     const body = await readBody(req, res, limit);
@@ -51,20 +53,21 @@ export async function answerTrpc(req: IncomingMessage, res: ServerResponse, door
     Object.assign(req, { body: text });
   } else {
     discard(req, res);
-    const watching = watchInput(req, path);
+    const watching = watchInput(req, names);
     if (watching !== null) return live(res, { requestId: facts.requestId, input: watching.input, context });
   }
 
   // A streamed answer has begun, and its headers are gone, before a procedure can set the cookie.
-  if (setsCookie(path)) for (const name of ['trpc-accept', 'accept']) delete req.headers[name];
+  if (setsCookie(names)) for (const name of ['trpc-accept', 'accept']) delete req.headers[name];
   res.setHeader('cache-control', 'no-store');
   const onError = (error: TRPCError, procedure: string | undefined) =>
     logFailure(log, error, { requestId: facts.requestId, procedure });
-  const plain = plainCallsIn({ req, path: decodeURIComponent(path), text });
+  const plain = plainCallsIn({ req, path, text });
   if (plain !== null) return answerPlainCalls(res, plain, { context, headersOf, onError });
   await nodeHTTPRequestHandler({
     router: appRouter,
-    path,
+    // It decodes the path itself.
+    path: facts.path.slice(TRPC_PREFIX.length),
     req,
     res,
     maxBatchSize: BATCH_LIMIT,
@@ -80,10 +83,7 @@ function requestInfoOf(facts: Facts, res: ServerResponse): RequestInfo {
     bearer,
     cookie,
     browser,
-    // Only sign-ins want to know, and it takes a while to find out.
-    get address() {
-      return networkOf(address);
-    },
+    address: networkOf(address),
     requestId,
     // The web app signs in by its cookie alone.
     origin: bearer === null ? 'web' : 'rest',
@@ -102,17 +102,16 @@ function checkMethod(facts: Facts): Problem | null {
   };
 }
 
-/** The adapter decodes the path itself, and stumbles over one that cannot be. */
-function checkPath(path: string): Problem | null {
-  const procedures = proceduresIn(path);
-  if (procedures === null) return { status: 404, message: 'There is nothing at this address.' };
-  if (procedures.length <= BATCH_LIMIT) return null;
+function checkNames(names: readonly string[]): Problem | null {
+  if (names.length <= BATCH_LIMIT) return null;
   return { status: 400, message: `At most ${BATCH_LIMIT} calls can be sent in one batch.` };
 }
 
 /** The input of a `boards.watch`; null where it is another call, or one that tRPC knows better how to refuse. */
-function watchInput(req: IncomingMessage, path: string): { readonly input: unknown } | null {
-  const [procedure, ...others] = proceduresIn(path) ?? [];
+function watchInput(
+  req: IncomingMessage,
+  [procedure, ...others]: readonly string[],
+): { readonly input: unknown } | null {
   if (procedure !== WATCH_PATH || others.length > 0) return null;
   const query = URL.parse(req.url ?? '', 'http://localhost')?.searchParams;
   if (!query || query.has('batch')) return null;
@@ -127,17 +126,19 @@ function watchInput(req: IncomingMessage, path: string): { readonly input: unkno
   }
 }
 
-function limitOf(path: string): number {
-  return proceduresIn(path)?.includes('boards.save') ? BOARD_BODY_LIMIT : BODY_LIMIT;
+function limitOf(names: readonly string[]): number {
+  return names.includes('boards.save') ? BOARD_BODY_LIMIT : BODY_LIMIT;
 }
 
-function setsCookie(path: string): boolean {
-  return proceduresIn(path)?.some((procedure) => procedure.startsWith('auth.')) ?? false;
+function setsCookie(names: readonly string[]): boolean {
+  return names.some((name) => name.startsWith('auth.'));
 }
 
-function proceduresIn(path: string): readonly string[] | null {
+/** Null for one that cannot be decoded: tRPC's adapter stumbles over it. */
+function decodePath(path: string): string | null {
+  if (!path.includes('%')) return path;
   try {
-    return decodeURIComponent(path).split(',');
+    return decodeURIComponent(path);
   } catch {
     return null;
   }

@@ -11,7 +11,8 @@ import { sendJson, sendProblem, type Problem } from '../http/problem.js';
 import type { Log } from '../log.js';
 import { pages } from './pages.js';
 import { problemOfError } from './rest-problem.js';
-import { routes, type Route } from './routes.js';
+import { createRemembered } from './remembered.js';
+import { routes, type Route, type RouteAnswer } from './routes.js';
 
 export const REST_PREFIX = '/api/';
 
@@ -32,15 +33,33 @@ export function createRest({ services, log }: RestOptions) {
     const found = findRoute(facts, page === undefined ? [] : ['GET']);
     if (!found.ok) return refuse(req, res, found.problem);
     try {
-      const context = await createContext(services, requestInfoOf(facts));
-      const unknown = found.route.signedIn ? checkSession(context, facts) : null;
-      if (unknown !== null) return refuse(req, res, unknown);
-      await answerCall({ req, res, route: found.route, context });
+      await answerCall({ req, res, route: found.route, facts });
     } catch (error) {
       const problem = problemOfError(error, { log, facts, route: found.route });
       discard(req, res);
       sendProblem(res, problem);
     }
+  }
+
+  const remembered = createRemembered<RouteAnswer>(services.db);
+
+  async function answerCall(door: RouteCall): Promise<void> {
+    const { req, res, route, facts } = door;
+    // What a token has read is the same for as long as nothing is written: who asks again need not be looked up again.
+    const key = route.method === 'GET' && facts.bearer !== null ? `${facts.bearer} ${route.path}` : null;
+    const known = key === null ? undefined : remembered.recall(key);
+    if (known !== undefined) {
+      discard(req, res);
+      return send(door, known);
+    }
+    const context = await createContext(services, requestInfoOf(facts));
+    const unknown = route.signedIn ? checkSession(context, facts) : null;
+    if (unknown !== null) return refuse(req, res, unknown);
+    const read = route.input === null ? noBody(req, res) : await readJson(req, res, route.bodyLimit);
+    if (!read.ok) return sendProblem(res, read.problem);
+    const call = callerOf(context, route.method === 'GET' ? undefined : abortedWith(res));
+    const make = () => route.answer(call, read.value);
+    await send(door, await (key === null ? make() : remembered.make(key, make)));
   }
   return answer;
 }
@@ -49,14 +68,10 @@ interface RouteCall {
   readonly req: IncomingMessage;
   readonly res: ServerResponse;
   readonly route: Route;
-  readonly context: Context;
+  readonly facts: Facts;
 }
 
-async function answerCall({ req, res, route, context }: RouteCall): Promise<void> {
-  const read = route.input === null ? noBody(req, res) : await readJson(req, res, route.bodyLimit);
-  if (!read.ok) return sendProblem(res, read.problem);
-  const call = callerOf(context, route.method === 'GET' ? undefined : abortedWith(res));
-  const { body, etag } = await route.answer(call, read.value);
+async function send({ req, res, route }: RouteCall, { body, etag }: RouteAnswer): Promise<void> {
   res.setHeader('vary', 'authorization');
   if (etag !== undefined) {
     res.setHeader('etag', etag);
@@ -139,9 +154,7 @@ function requestInfoOf(facts: Facts): RequestInfo {
     bearer: facts.bearer,
     cookie: null,
     browser: false,
-    get address() {
-      return networkOf(facts.address);
-    },
+    address: networkOf(facts.address),
     requestId: facts.requestId,
     origin: 'rest',
     setSessionCookie: () => undefined,

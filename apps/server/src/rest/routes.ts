@@ -24,7 +24,7 @@ export interface Route {
   readonly answer: (call: Call, body: unknown) => Promise<RouteAnswer>;
 }
 
-interface RouteAnswer {
+export interface RouteAnswer {
   readonly body: unknown;
   readonly etag?: string;
 }

@@ -5,7 +5,7 @@ import type { Database } from 'better-sqlite3';
 import { CompiledQuery, Kysely, type Transaction } from 'kysely';
 import { retryBusy } from './busy.js';
 import { migrate } from './migrate.js';
-import { runOn } from './run-statement.js';
+import { runOn, versionOf } from './run-statement.js';
 import { sqliteDialect } from './sqlite-dialect.js';
 import type { Run, Statement } from './statement.js';
 import type { Tables } from './tables.js';
@@ -19,6 +19,11 @@ export interface Db {
   readonly write: Kysely<Tables>;
   /** Runs one statement that reads, outside of any transaction: it sees the last commit. */
   readonly lookUp: Run;
+  /**
+   * Another number whenever anything was committed, by whomever; asked for again in each turn of the loop. `null`: not known, and what
+   * was read is to be read again.
+   */
+  readonly version: () => number | null;
   /** What `Trx.run` does within a transaction of `write`. */
   readonly runWithin: Run;
   close(): Promise<void>;
@@ -91,6 +96,7 @@ async function openMemory(): Promise<Db> {
       const { rows } = await only.executeQuery<Row>(CompiledQuery.raw(sql, [...bind(values)]));
       return rows;
     },
+    version: () => null,
     runWithin: runOn(database),
     close: () => only.destroy(),
   };
@@ -112,6 +118,7 @@ async function openFile(path: string): Promise<Db> {
     read,
     write,
     lookUp: runOn(instant),
+    version: versionOf(instant),
     runWithin: runOn(writer),
     close: async () => {
       instant.close();

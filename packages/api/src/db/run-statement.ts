@@ -22,3 +22,22 @@ export function runOn(database: Database): Run {
     }
   };
 }
+
+/** What SQLite calls the data version: it counts the commits of all other connections. What came in one turn of the loop asks once. */
+export function versionOf(database: Database): () => number | null {
+  const ask = database.prepare<[], number>('pragma data_version').pluck();
+  let known: number | null = null;
+  let asked = false;
+  return () => {
+    if (asked) return known;
+    asked = true;
+    setImmediate(() => (asked = false));
+    try {
+      known = ask.get() ?? null;
+    } catch (error) {
+      if (!isBusy(error)) throw error;
+      known = null;
+    }
+    return known;
+  };
+}
