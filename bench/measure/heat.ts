@@ -1,0 +1,145 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Generator, Loaded } from '../load/load.ts';
+import type { Request } from '../load/request.ts';
+import { enter, type Contestant } from '../servers/contestant.ts';
+import type { ServerKind } from '../servers/server.ts';
+import { usageOf } from '../servers/usage.ts';
+import { median, orderOf } from './statistics.ts';
+
+/** What is asked: the board; the board by somebody who has it already; another move each time. */
+export type Work = 'board' | 'unchanged' | 'move';
+
+interface Entrant {
+  readonly kind: ServerKind;
+  readonly cards: number;
+  readonly work: Work;
+}
+
+/** Servers that are measured side by side. */
+export interface Heat {
+  readonly id: string;
+  readonly title: string;
+  readonly connections: number;
+  readonly entrants: readonly Entrant[];
+  /** The entrants to which the others are compared: `limit@1000`. */
+  readonly bases: readonly string[];
+}
+
+export interface Result extends Loaded {
+  readonly heat: string;
+  /** `talkan@1000` */
+  readonly entrant: string;
+  readonly round: number;
+  /** Milliseconds of the server's CPU time for each answer. */
+  readonly cpuMs: number;
+  readonly rssMib: number;
+  /** Acknowledged moves that the board's version does not count, which must be none; null where it has none. */
+  readonly lost: number | null;
+}
+
+export interface Pace {
+  readonly rounds: number;
+  readonly seconds: number;
+  readonly warmSeconds: number;
+}
+
+export interface HeatOptions {
+  readonly generator: Generator;
+  readonly folder: string;
+  readonly pace: Pace;
+  /** For the Node of one kind of server. */
+  readonly nodeArgsOf: (kind: ServerKind) => readonly string[];
+}
+
+interface Runner {
+  readonly name: string;
+  readonly entrant: Entrant;
+  readonly contestant: Contestant;
+  readonly requests: readonly Request[];
+}
+
+export function nameOf({ kind, cards }: Pick<Entrant, 'kind' | 'cards'>): string {
+  return `${kind.name}@${cards}`;
+}
+
+/** Starts them all, warms each, and asks them in turn. */
+export async function runHeat(heat: Heat, options: HeatOptions): Promise<readonly Result[]> {
+  const { pace, folder, nodeArgsOf } = options;
+  const runners: Runner[] = [];
+  const results: Result[] = [];
+  try {
+    for (const entrant of heat.entrants) {
+      const { kind, cards, work } = entrant;
+      const contestant = await enter(kind, { cards, folder, nodeArgs: nodeArgsOf(kind) });
+      const requests = await requestsFor(contestant, work);
+      runners.push({ name: nameOf(entrant), entrant, contestant, requests });
+    }
+    await wait(300);
+    if (pace.warmSeconds > 0) for (const runner of runners) await ask(runner, heat, { ...options, warm: true });
+    for (let round = 0; round < pace.rounds; round += 1) {
+      for (const runner of orderOf(runners, round)) {
+        results.push({ round, ...(await ask(runner, heat, options)) });
+      }
+    }
+  } finally {
+    for (const { contestant } of runners) await contestant.stop();
+  }
+  return results;
+}
+
+async function requestsFor(contestant: Contestant, work: Work): Promise<readonly Request[]> {
+  switch (work) {
+    case 'board':
+      return [contestant.boardRequest];
+    case 'unchanged': {
+      const { etag } = await contestant.readBoard();
+      if (etag === null) throw new Error(`${contestant.kind.name} sends no ETag.`);
+      const { headers, ...request } = contestant.boardRequest;
+      return [{ ...request, headers: { ...headers, 'if-none-match': etag } }];
+    }
+    case 'move':
+      return contestant.moveRequests();
+  }
+}
+
+type AskOptions = HeatOptions & { readonly warm?: boolean };
+
+async function ask(runner: Runner, heat: Heat, options: AskOptions): Promise<Omit<Result, 'round'>> {
+  const { contestant, entrant, requests, name } = runner;
+  const { generator, pace, warm = false } = options;
+  const isMove = entrant.work === 'move';
+  const before = isMove ? (await contestant.readBoard()).board.version : undefined;
+  const { cpuMs } = usageOf(contestant.pid);
+  const loaded = await generator.load({
+    port: contestant.port,
+    connections: heat.connections,
+    seconds: warm ? pace.warmSeconds : pace.seconds,
+    requests,
+    expected: entrant.work === 'unchanged' ? 304 : 200,
+  });
+  const usage = usageOf(contestant.pid);
+  const done = loaded.count + loaded.late;
+  const after = isMove ? (await contestant.readBoard()).board.version : undefined;
+  const lost = before === undefined || after === undefined ? null : Math.max(0, done - (after - before));
+  const { rssMib } = usage;
+  return { heat: heat.id, entrant: name, ...loaded, cpuMs: (usage.cpuMs - cpuMs) / done, rssMib, lost };
+}
+
+/** The median of the rounds' own ratios of answers a second; null where one of them was not measured. */
+export function ratioOf(results: readonly Result[], compared: Compared): number | null {
+  const { heat, of, to } = compared;
+  const ratios = results
+    .filter((result) => result.heat === heat && result.entrant === of)
+    .map(({ round, rate }) => {
+      const base = results.find((other) => other.heat === heat && other.entrant === to && other.round === round);
+      return base === undefined ? Number.NaN : rate / base.rate;
+    });
+  const ratio = median(ratios);
+  return Number.isFinite(ratio) ? ratio : null;
+}
+
+export interface Compared {
+  readonly heat: string;
+  readonly of: string;
+  readonly to: string;
+}
