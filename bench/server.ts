@@ -3,19 +3,27 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startGenerator } from './load/load.ts';
+import type { Figures } from './measure/figures.ts';
 import { runHeat, type Heat, type Result } from './measure/heat.ts';
-import { heatsOf } from './measure/heats.ts';
+import { heatsOf, workOf } from './measure/heats.ts';
+import { measureMemory } from './measure/memory.ts';
+import { measureSignIns } from './measure/sign-ins.ts';
+import { measureStart } from './measure/start.ts';
+import { measureWatchers } from './measure/watchers.ts';
 import { readOptions, USAGE, type Options } from './options.ts';
+import { goalTable, judge } from './report/goal-table.ts';
 import { heatTable, losses } from './report/heat-table.ts';
 import { machineLine } from './report/machine.ts';
+import { profileTable } from './report/profile.ts';
+import { singleTable } from './report/single-tables.ts';
 import { allServers } from './servers/all.ts';
+import { NO_FASTAPI } from './servers/fastapi.ts';
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
 const options = parse();
 const folder = mkdtempSync(path.join(tmpdir(), 'talkan-bench-'));
-const machine = machineLine(folder);
 try {
-  await bench(options);
+  await bench();
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
@@ -29,19 +37,56 @@ function parse(): Options {
   }
 }
 
-async function bench({ pace, sizes, connections, only, servers, out }: Options): Promise<void> {
-  const wanted = (heat: Heat) => only.length === 0 || only.some((name) => heat.id.split('-')[0] === name);
-  const heats = heatsOf({ servers: allServers(), sizes, connections }).filter(wanted);
+async function bench(): Promise<void> {
+  const machine = machineLine(folder);
+  const figures: Figures = { results: await runHeats(), ...(await runSingles()) };
+  const table = singleTable(figures);
+  if (table !== null) say(table);
+  say(goalTable(figures, machine));
+  const lost = losses(figures.results);
+  for (const loss of lost) say(`\n${loss}`);
+  if (lost.length > 0) process.exitCode = 1;
+  const report = { machine, at: new Date().toISOString(), options, goals: judge(figures), ...figures };
+  if (options.out !== null) writeFileSync(options.out, `${JSON.stringify(report, null, 2)}\n`);
+}
+
+function isWanted(work: string): boolean {
+  return options.only.length === 0 || options.only.includes(work);
+}
+
+async function runHeats(): Promise<readonly Result[]> {
+  const servers = allServers();
+  if (servers.fastapi === null) say(`${NO_FASTAPI}\n`);
+  const heats = heatsOf({ ...options, servers })
+    .filter((heat) => isWanted(workOf(heat)))
+    .map((heat) => ({ ...heat, entrants: heat.entrants.filter(isAdmitted) }))
+    .filter(({ entrants }) => entrants.length > 0);
   const generator = startGenerator();
-  const results: Result[] = [];
-  for (const heat of heats) {
-    const entrants = heat.entrants.filter(({ kind }) => servers.length === 0 || servers.includes(kind.name));
-    if (entrants.length === 0) continue;
-    results.push(...(await runHeat({ ...heat, entrants }, { generator, folder, pace, nodeArgsOf: () => [] })));
-    say(heatTable({ ...heat, entrants }, results));
+  const all: Result[] = [];
+  try {
+    for (const heat of heats) {
+      const { results, profiled } = await runHeat(heat, { ...options, generator, folder });
+      all.push(...results);
+      say(heatTable(heat, all));
+      for (const { name, folder } of profiled) say(profileTable(name, folder) ?? `${name} has written no profile.\n`);
+    }
+  } finally {
+    generator.stop();
   }
-  generator.stop();
-  for (const loss of losses(results)) say(loss);
-  say(machine);
-  if (out !== null) writeFileSync(out, JSON.stringify({ machine, results }, null, 2));
+  return all;
+}
+
+function isAdmitted({ kind }: Heat['entrants'][number]): boolean {
+  return options.servers.length === 0 || options.servers.includes(kind.name);
+}
+
+async function runSingles(): Promise<Omit<Figures, 'results'>> {
+  const { quick } = options;
+  const large = 10_000;
+  return {
+    watchers: isWanted('watchers') ? await measureWatchers(folder, { count: 500, rounds: quick ? 10 : 40 }) : null,
+    memory: isWanted('memory') ? await measureMemory(folder, { cards: large, watchers: 500 }) : null,
+    start: isWanted('start') ? await measureStart(folder, { cards: large, starts: quick ? 3 : 7 }) : null,
+    signIns: isWanted('sign-ins') ? await measureSignIns(folder, quick ? 1 : 3) : null,
+  };
 }

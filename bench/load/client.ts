@@ -1,13 +1,12 @@
 // The load generator: connections that each send the next request as soon as the answer to the one before has come.
 import { connect, type Socket } from 'node:net';
 import { createHistogram } from './histogram.ts';
+import { refusalOf, type Job, type Loaded, type Reply } from './job.ts';
 import { FRESH } from './request.ts';
 import { createResponseReader } from './response-reader.ts';
-import type { Job, Loaded, Reply } from './load.ts';
 
 /** How long an answer is waited for when the time is over. */
 const PATIENCE_MS = 10_000;
-const MOST = { connections: 2_000, seconds: 120 };
 /** Bytes read at once, by all connections into the same place: what they say is not kept. */
 const room = Buffer.allocUnsafe(256 * 1024);
 
@@ -95,14 +94,6 @@ function run(job: Job): Promise<Loaded> {
   }
   for (let opened = 0; opened < job.connections; opened += 1) open();
   return promise;
-}
-
-function refusalOf({ address, connections, seconds }: Job): string | null {
-  if (address !== '127.0.0.1' && address !== '::1') return 'The load generator asks this machine alone.';
-  if (connections > MOST.connections || seconds > MOST.seconds) {
-    return `At most ${MOST.connections} connections for ${MOST.seconds} seconds.`;
-  }
-  return null;
 }
 
 process.on('message', (message) => {

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Generator, Loaded } from '../load/load.ts';
+import type { Loaded } from '../load/job.ts';
+import type { Generator } from '../load/load.ts';
 import type { Request } from '../load/request.ts';
 import { enter, type Contestant } from '../servers/contestant.ts';
 import type { ServerKind } from '../servers/server.ts';
@@ -32,7 +33,7 @@ export interface Result extends Loaded {
   readonly round: number;
   /** Milliseconds of the server's CPU time for each answer. */
   readonly cpuMs: number;
-  readonly rssMib: number;
+  readonly rssMb: number;
   /** Acknowledged moves that the board's version does not count, which must be none; null where it has none. */
   readonly lost: number | null;
 }
@@ -47,8 +48,8 @@ export interface HeatOptions {
   readonly generator: Generator;
   readonly folder: string;
   readonly pace: Pace;
-  /** For the Node of one kind of server. */
-  readonly nodeArgsOf: (kind: ServerKind) => readonly string[];
+  /** Name of the server whose CPU time is looked at, or null. */
+  readonly profile: string | null;
 }
 
 interface Runner {
@@ -62,15 +63,21 @@ export function nameOf({ kind, cards }: Pick<Entrant, 'kind' | 'cards'>): string
   return `${kind.name}@${cards}`;
 }
 
+interface Ran {
+  readonly results: readonly Result[];
+  /** Where the profiles of those that were looked at are. */
+  readonly profiled: readonly { readonly name: string; readonly folder: string }[];
+}
+
 /** Starts them all, warms each, and asks them in turn. */
-export async function runHeat(heat: Heat, options: HeatOptions): Promise<readonly Result[]> {
-  const { pace, folder, nodeArgsOf } = options;
+export async function runHeat(heat: Heat, options: HeatOptions): Promise<Ran> {
+  const { pace, folder, profile } = options;
   const runners: Runner[] = [];
   const results: Result[] = [];
   try {
     for (const entrant of heat.entrants) {
       const { kind, cards, work } = entrant;
-      const contestant = await enter(kind, { cards, folder, nodeArgs: nodeArgsOf(kind) });
+      const contestant = await enter(kind, { cards, folder, profiled: kind.name === profile });
       const requests = await requestsFor(contestant, work);
       runners.push({ name: nameOf(entrant), entrant, contestant, requests });
     }
@@ -84,7 +91,10 @@ export async function runHeat(heat: Heat, options: HeatOptions): Promise<readonl
   } finally {
     for (const { contestant } of runners) await contestant.stop();
   }
-  return results;
+  const profiled = runners
+    .filter(({ entrant }) => entrant.kind.name === profile)
+    .map(({ name, contestant }) => ({ name, folder: contestant.folder }));
+  return { results, profiled };
 }
 
 async function requestsFor(contestant: Contestant, work: Work): Promise<readonly Request[]> {
@@ -121,8 +131,8 @@ async function ask(runner: Runner, heat: Heat, options: AskOptions): Promise<Omi
   const done = loaded.count + loaded.late;
   const after = isMove ? (await contestant.readBoard()).board.version : undefined;
   const lost = before === undefined || after === undefined ? null : Math.max(0, done - (after - before));
-  const { rssMib } = usage;
-  return { heat: heat.id, entrant: name, ...loaded, cpuMs: (usage.cpuMs - cpuMs) / done, rssMib, lost };
+  const { rssMb } = usage;
+  return { heat: heat.id, entrant: name, ...loaded, cpuMs: (usage.cpuMs - cpuMs) / done, rssMb, lost };
 }
 
 /** The median of the rounds' own ratios of answers a second; null where one of them was not measured. */

@@ -54,3 +54,8 @@ export function heatsOf({ servers, sizes, connections }: Field): readonly Heat[]
 function counted(cards: number): string {
   return `${cards.toLocaleString('en')} cards`;
 }
+
+/** What it is called when only some are asked for. */
+export function workOf({ id }: Heat): string {
+  return id.split('-')[0] ?? id;
+}

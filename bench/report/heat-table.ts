@@ -6,7 +6,7 @@ import { figure, tableOf } from './table.ts';
 export function heatTable(heat: Heat, all: readonly Result[]): string {
   const names = [...new Set(heat.entrants.map(nameOf))];
   const head = ['server@cards', 'requests/s', ...heat.bases.map((base) => `× ${base}`)];
-  head.push('p50 ms', 'p99 ms', 'CPU ms/request', 'RSS MiB', 'other answers', 'errors');
+  head.push('p50 ms', 'p99 ms', 'CPU ms/request', 'RSS MB', 'other answers', 'errors');
   const rows = names.map((name) => {
     const own = all.filter(({ heat: id, entrant }) => id === heat.id && entrant === name);
     const middle = (pick: (result: Result) => number) => figure(median(own.map(pick)));
@@ -18,7 +18,7 @@ export function heatTable(heat: Heat, all: readonly Result[]): string {
       middle(({ p50 }) => p50),
       middle(({ p99 }) => p99),
       middle(({ cpuMs }) => cpuMs),
-      middle(({ rssMib }) => rssMib),
+      middle(({ rssMb }) => rssMb),
       sum(({ others }) => Object.values(others).reduce((total, count) => total + count, 0)),
       sum(({ errors }) => errors),
     ];

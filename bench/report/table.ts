@@ -7,6 +7,7 @@ export function tableOf(head: readonly string[], rows: readonly (readonly string
 /** Three figures that mean something, whatever the size; a dash where there is none. */
 export function figure(value: number | null): string {
   if (value === null || !Number.isFinite(value)) return '–';
-  if (Math.abs(value) >= 100) return Math.round(value).toLocaleString('en');
+  if (value === 0) return '0';
+  if (Math.abs(value) >= 99.95) return Math.round(value).toLocaleString('en');
   return value.toPrecision(3);
 }

@@ -1,4 +1,5 @@
 import type { Field } from '../measure/heats.ts';
+import { findFastapi } from './fastapi.ts';
 import { reference } from './reference.ts';
 import { talkan } from './talkan.ts';
 
@@ -9,6 +10,6 @@ export function allServers(): Field['servers'] {
     limit: reference('limit', 'node:http and SQLite alone, not synced'),
     full: reference('full', 'the same, each move synced'),
     cached: reference('cached', 'one constant body'),
-    fastapi: null,
+    fastapi: findFastapi(),
   };
 }

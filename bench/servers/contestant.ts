@@ -8,6 +8,8 @@ import type { Move, ServerKind, Started, WireBoard } from './server.ts';
 export interface Contestant {
   readonly kind: ServerKind;
   readonly cards: number;
+  /** Where its database is, and its profile. */
+  readonly folder: string;
   readonly port: number;
   readonly pid: number;
   readBoard(): Promise<Read>;
@@ -27,27 +29,29 @@ interface Read {
 const MOVED = 128;
 let folders = 0;
 
-export interface EnterOptions {
+interface EnterOptions {
   readonly cards: number;
   readonly folder: string;
-  readonly nodeArgs?: readonly string[];
+  /** Whether it writes a CPU profile to its folder when it ends. */
+  readonly profiled: boolean;
 }
 
 /** Starts it, signs in, counts the cards, moves one and reads it back. What answers 200 and does nothing is not measured. */
-export async function enter(kind: ServerKind, { cards, folder, nodeArgs = [] }: EnterOptions): Promise<Contestant> {
+export async function enter(kind: ServerKind, { cards, folder, profiled }: EnterOptions): Promise<Contestant> {
   folders += 1;
   const own = path.join(folder, `${folders}-${kind.name}-${cards}`);
   mkdirSync(own);
+  const nodeArgs = profiled ? ['--cpu-prof', `--cpu-prof-dir=${own}`] : [];
   const started = await kind.start({ cards, folder: own, nodeArgs });
   try {
-    return await prove(kind, cards, started);
+    return { folder: own, ...(await prove(kind, cards, started)) };
   } catch (error) {
     await started.running.stop();
     throw error;
   }
 }
 
-async function prove(kind: ServerKind, cards: number, started: Started): Promise<Contestant> {
+async function prove(kind: ServerKind, cards: number, started: Started): Promise<Omit<Contestant, 'folder'>> {
   const { port, running, moveRequest } = started;
   const signedIn = await ask(port, jsonRequest('POST', '/api/auth/login', LOGIN));
   const { token } = JSON.parse(signedIn.text) as { token: string };
@@ -56,7 +60,7 @@ async function prove(kind: ServerKind, cards: number, started: Started): Promise
     const { text, etag } = await ask(port, boardRequest);
     return { board: JSON.parse(text) as WireBoard, etag, bytes: Buffer.byteLength(text) };
   };
-  const contestant: Contestant = {
+  const contestant = {
     kind,
     cards,
     port,

@@ -4,21 +4,21 @@ import { readdirSync, readFileSync } from 'node:fs';
 export interface Usage {
   /** Milliseconds of CPU time so far, in user and system mode. */
   readonly cpuMs: number;
-  /** Resident memory, in MiB. */
-  readonly rssMib: number;
+  /** Resident memory, in MB. */
+  readonly rssMb: number;
 }
 
 const TICK_MS = 10;
 
 export function usageOf(pid: number): Usage {
   try {
-    const used = treeOf(pid).map((member) => ({ cpuMs: cpuOf(member), rssMib: rssOf(member) }));
+    const used = treeOf(pid).map((member) => ({ cpuMs: cpuOf(member), rssMb: rssOf(member) }));
     return {
       cpuMs: used.reduce((sum, { cpuMs }) => sum + cpuMs, 0),
-      rssMib: used.reduce((sum, { rssMib }) => sum + rssMib, 0),
+      rssMb: used.reduce((sum, { rssMb }) => sum + rssMb, 0),
     };
   } catch {
-    return { cpuMs: Number.NaN, rssMib: Number.NaN };
+    return { cpuMs: Number.NaN, rssMb: Number.NaN };
   }
 }
 
@@ -53,5 +53,5 @@ function cpuOf(pid: number): number {
 
 function rssOf(pid: number): number {
   const status = readFileSync(`/proc/${pid}/status`, 'latin1');
-  return Number(/^VmRSS:\s+(\d+)/m.exec(status)?.[1] ?? 0) / 1024;
+  return (Number(/^VmRSS:\s+(\d+)/m.exec(status)?.[1] ?? 0) * 1024) / 1e6;
 }

@@ -1,0 +1,56 @@
+import { mkdtempSync } from 'node:fs';
+import { createServer } from 'node:net';
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { launchTalkan, seedTalkan } from '../servers/talkan.ts';
+import { median } from './statistics.ts';
+
+export interface StartTimes {
+  readonly cards: number;
+  readonly starts: number;
+  readonly medianMs: number;
+  readonly longestMs: number;
+}
+
+const PATIENCE_MS = 20_000;
+
+/** From the start of the process until it has answered with the whole board, on a database that is there already. */
+export async function measureStart(parent: string, { cards, starts }: { cards: number; starts: number }) {
+  const folder = mkdtempSync(path.join(parent, 'start-'));
+  const { token } = await seedTalkan({ folder, cards });
+  const times: number[] = [];
+  for (let start = 0; start < starts; start += 1) {
+    const port = await freePort();
+    const begin = performance.now();
+    const running = launchTalkan({ folder, env: { PORT: String(port) } });
+    try {
+      await firstBoard(port, token, begin + PATIENCE_MS);
+      times.push(performance.now() - begin);
+    } finally {
+      await running.stop();
+    }
+  }
+  return { cards, starts, medianMs: median(times), longestMs: Math.max(...times) } satisfies StartTimes;
+}
+
+async function firstBoard(port: number, token: string, until: number): Promise<void> {
+  const headers = { authorization: `Bearer ${token}` };
+  while (performance.now() < until) {
+    const text = await fetch(`http://127.0.0.1:${port}/api/board`, { headers }).then(
+      async (answer) => (answer.ok ? answer.text() : null),
+      () => null,
+    );
+    if (text !== null) return;
+    await wait(3);
+  }
+  throw new Error(`Talkan has not answered within ${PATIENCE_MS / 1_000} s of its start.`);
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
+  const address = probe.address();
+  await new Promise((resolve) => probe.close(resolve));
+  if (address === null || typeof address === 'string') throw new Error('No free port could be found.');
+  return address.port;
+}
