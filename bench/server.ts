@@ -30,7 +30,10 @@ try {
 
 function parse(): Options {
   try {
-    return readOptions(process.argv.slice(2));
+    const read = readOptions(process.argv.slice(2));
+    if (read !== null) return read;
+    say(USAGE);
+    process.exit(0);
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
     process.exit(2);
@@ -44,10 +47,14 @@ async function bench(): Promise<void> {
   if (table !== null) say(table);
   say(goalTable(figures, machine));
   const lost = losses(figures.results);
-  for (const loss of lost) say(`\n${loss}`);
-  if (lost.length > 0) process.exitCode = 1;
+  for (const sentence of lost) fail(`\n${sentence}`);
   const report = { machine, at: new Date().toISOString(), options, goals: judge(figures), ...figures };
   if (options.out !== null) writeFileSync(options.out, `${JSON.stringify(report, null, 2)}\n`);
+}
+
+function fail(sentence: string): void {
+  say(`${sentence}\n`);
+  process.exitCode = 1;
 }
 
 function isWanted(work: string): boolean {
@@ -57,16 +64,20 @@ function isWanted(work: string): boolean {
 async function runHeats(): Promise<readonly Result[]> {
   const servers = allServers();
   if (servers.fastapi === null) say(`${NO_FASTAPI}\n`);
-  const heats = heatsOf({ ...options, servers })
-    .filter((heat) => isWanted(workOf(heat)))
+  const wanted = heatsOf({ ...options, servers }).filter((heat) => isWanted(workOf(heat)));
+  const heats = wanted
     .map((heat) => ({ ...heat, entrants: heat.entrants.filter(isAdmitted) }))
     .filter(({ entrants }) => entrants.length > 0);
+  const kinds = new Set(heats.flatMap(({ entrants }) => entrants.map(({ kind }) => kind)));
+  for (const { name, about } of kinds) say(`- ${name}: ${about}`);
+  if (kinds.size > 0) say('');
   const generator = startGenerator();
   const all: Result[] = [];
   try {
     for (const heat of heats) {
-      const { results, profiled } = await runHeat(heat, { ...options, generator, folder });
+      const { results, profiled, leftOut } = await runHeat(heat, { ...options, generator, folder });
       all.push(...results);
+      for (const sentence of leftOut) fail(sentence);
       say(heatTable(heat, all));
       for (const { name, folder } of profiled) say(profileTable(name, folder) ?? `${name} has written no profile.\n`);
     }
@@ -81,12 +92,15 @@ function isAdmitted({ kind }: Heat['entrants'][number]): boolean {
 }
 
 async function runSingles(): Promise<Omit<Figures, 'results'>> {
-  const { quick } = options;
+  const { quick, profile } = options;
   const large = 10_000;
+  const starts = { cards: large, starts: quick ? 3 : 7, profiled: profile === 'talkan' };
+  const start = isWanted('start') ? await measureStart(folder, starts) : null;
+  if (start?.profiled) say(profileTable(`talkan@${large}, start`, start.profiled) ?? '');
   return {
     watchers: isWanted('watchers') ? await measureWatchers(folder, { count: 500, rounds: quick ? 10 : 40 }) : null,
     memory: isWanted('memory') ? await measureMemory(folder, { cards: large, watchers: 500 }) : null,
-    start: isWanted('start') ? await measureStart(folder, { cards: large, starts: quick ? 3 : 7 }) : null,
+    start,
     signIns: isWanted('sign-ins') ? await measureSignIns(folder, quick ? 1 : 3) : null,
   };
 }

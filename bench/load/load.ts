@@ -16,10 +16,15 @@ export interface Generator {
 export function startGenerator(): Generator {
   const program = path.join(import.meta.dirname, 'client.ts');
   const child: ChildProcess = fork(program, { serialization: 'advanced' });
+  const gone = once(child, 'exit').then(() => {
+    throw new Error('The load generator ended by itself.');
+  });
+  // Nobody waits for it between two loads.
+  gone.catch(() => {});
   return {
     async load({ requests, ...rest }) {
       child.send({ ...rest, address: '127.0.0.1', requests: requests.map(bytesOf) } satisfies Job);
-      const [reply] = (await once(child, 'message')) as [Reply];
+      const [reply] = (await Promise.race([once(child, 'message'), gone])) as [Reply];
       if ('refused' in reply) throw new Error(reply.refused);
       return reply.loaded;
     },

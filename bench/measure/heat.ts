@@ -67,19 +67,28 @@ interface Ran {
   readonly results: readonly Result[];
   /** Where the profiles of those that were looked at are. */
   readonly profiled: readonly { readonly name: string; readonly folder: string }[];
+  /** A sentence for each server that was not measured. */
+  readonly leftOut: readonly string[];
 }
 
-/** Starts them all, warms each, and asks them in turn. */
+/** Starts them all, warms each, and asks them in turn. Who does not do what it is asked to is left out. */
 export async function runHeat(heat: Heat, options: HeatOptions): Promise<Ran> {
   const { pace, folder, profile } = options;
   const runners: Runner[] = [];
   const results: Result[] = [];
+  const leftOut: string[] = [];
   try {
     for (const entrant of heat.entrants) {
       const { kind, cards, work } = entrant;
-      const contestant = await enter(kind, { cards, folder, profiled: kind.name === profile });
-      const requests = await requestsFor(contestant, work);
-      runners.push({ name: nameOf(entrant), entrant, contestant, requests });
+      const name = nameOf(entrant);
+      try {
+        const contestant = await enter(kind, { cards, folder, profiled: kind.name === profile });
+        runners.push({ name, entrant, contestant, requests: await requestsFor(contestant, work) });
+      } catch (error) {
+        leftOut.push(
+          `${name} is left out of “${heat.title}”: ${error instanceof Error ? error.message : String(error)}`,
+        );
+      }
     }
     await wait(300);
     if (pace.warmSeconds > 0) for (const runner of runners) await ask(runner, heat, { ...options, warm: true });
@@ -94,7 +103,7 @@ export async function runHeat(heat: Heat, options: HeatOptions): Promise<Ran> {
   const profiled = runners
     .filter(({ entrant }) => entrant.kind.name === profile)
     .map(({ name, contestant }) => ({ name, folder: contestant.folder }));
-  return { results, profiled };
+  return { results, profiled, leftOut };
 }
 
 async function requestsFor(contestant: Contestant, work: Work): Promise<readonly Request[]> {

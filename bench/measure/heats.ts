@@ -10,6 +10,7 @@ export interface Field {
     /** Null where this machine has not what it needs. */
     readonly fastapi: ServerKind | null;
   };
+  /** Cards on the boards that are read. */
   readonly sizes: readonly number[];
   readonly connections: readonly number[];
 }
@@ -40,15 +41,14 @@ export function heatsOf({ servers, sizes, connections }: Field): readonly Heat[]
     const named = { id: `move-${count}`, title: `Move one card, ${counted(USUAL)}` };
     return { ...heat({ ...named, entrants: all(kinds, USUAL, 'move') }, [full, limit]), connections: count };
   });
-  const large = sizes.flatMap((cards) => all([talkan], cards, 'move'));
   const bySize: Heat = {
     id: 'move-sizes',
     title: 'Move one card on boards of other sizes',
     connections: few,
-    entrants: large,
+    entrants: [8, 10_000].flatMap((cards) => all([talkan], cards, 'move')),
     bases: ['talkan@8'],
   };
-  return [...boards, unchanged, ...moves, ...(sizes.length > 1 ? [bySize] : [])];
+  return [...boards, unchanged, ...moves, bySize];
 }
 
 function counted(cards: number): string {

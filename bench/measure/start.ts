@@ -10,27 +10,50 @@ export interface StartTimes {
   readonly starts: number;
   readonly medianMs: number;
   readonly longestMs: number;
+  /** Where the CPU profile of one more start is, or null. */
+  readonly profiled: string | null;
+}
+
+interface StartOptions {
+  readonly cards: number;
+  readonly starts: number;
+  readonly profiled: boolean;
 }
 
 const PATIENCE_MS = 20_000;
 
 /** From the start of the process until it has answered with the whole board, on a database that is there already. */
-export async function measureStart(parent: string, { cards, starts }: { cards: number; starts: number }) {
+export async function measureStart(parent: string, { cards, starts, profiled }: StartOptions): Promise<StartTimes> {
   const folder = mkdtempSync(path.join(parent, 'start-'));
   const { token } = await seedTalkan({ folder, cards });
   const times: number[] = [];
-  for (let start = 0; start < starts; start += 1) {
-    const port = await freePort();
-    const begin = performance.now();
-    const running = launchTalkan({ folder, env: { PORT: String(port) } });
-    try {
-      await firstBoard(port, token, begin + PATIENCE_MS);
-      times.push(performance.now() - begin);
-    } finally {
-      await running.stop();
-    }
+  while (times.length < starts) times.push(await startOnce({ folder, token, nodeArgs: [] }));
+  if (profiled) await startOnce({ folder, token, nodeArgs: ['--cpu-prof', `--cpu-prof-dir=${folder}`] });
+  return {
+    cards,
+    starts,
+    medianMs: median(times),
+    longestMs: Math.max(...times),
+    profiled: profiled ? folder : null,
+  };
+}
+
+interface Start {
+  readonly folder: string;
+  readonly token: string;
+  readonly nodeArgs: readonly string[];
+}
+
+async function startOnce({ folder, token, nodeArgs }: Start): Promise<number> {
+  const port = await freePort();
+  const begin = performance.now();
+  const running = launchTalkan({ folder, nodeArgs, env: { PORT: String(port) } });
+  try {
+    await firstBoard(port, token, begin + PATIENCE_MS);
+    return performance.now() - begin;
+  } finally {
+    await running.stop();
   }
-  return { cards, starts, medianMs: median(times), longestMs: Math.max(...times) } satisfies StartTimes;
 }
 
 async function firstBoard(port: number, token: string, until: number): Promise<void> {

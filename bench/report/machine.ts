@@ -1,5 +1,5 @@
 import { statfsSync } from 'node:fs';
-import { availableParallelism, cpus, totalmem } from 'node:os';
+import { availableParallelism, cpus, loadavg, totalmem } from 'node:os';
 
 const FILE_SYSTEMS: Readonly<Record<number, string>> = {
   0xef53: 'ext4',
@@ -11,11 +11,11 @@ const FILE_SYSTEMS: Readonly<Record<number, string>> = {
   0x1a: 'apfs',
 };
 
-/** What the figures were measured on, in one line. */
+/** What the figures were measured on, in one line; with how busy it was before, for a busy machine measures other figures. */
 export function machineLine(folder: string): string {
   const { type } = statfsSync(folder);
   const memory = Math.round(totalmem() / 2 ** 30);
   const cpu = cpus()[0]?.model.trim() ?? 'unknown CPU';
   const fileSystem = FILE_SYSTEMS[type] ?? `file system 0x${type.toString(16)}`;
-  return `${cpu}, ${availableParallelism()} cores, ${memory} GiB, Node ${process.version}, ${process.platform} ${process.arch}, ${fileSystem}`;
+  return `${cpu}, ${availableParallelism()} cores, ${memory} GiB, Node ${process.version}, ${process.platform} ${process.arch}, ${fileSystem}; load average before: ${loadavg()[0]?.toFixed(1)}.`;
 }

@@ -4,7 +4,7 @@ import { selfTimes } from './profile.ts';
 import { figure } from './table.ts';
 
 it('judges a goal by its bound, and leaves open what was not measured', () => {
-  const start = { cards: 10_000, starts: 3, medianMs: 500, longestMs: 700 };
+  const start = { cards: 10_000, starts: 3, medianMs: 500, longestMs: 700, profiled: null };
   const signIns = { atOnce: 100, allMs: 900, heldMs: 20.1, busyMs: 3 };
   const judged = judge({ results: [], watchers: null, memory: null, start, signIns });
   const reached = (work: string) => judged.find((goal) => goal.work.startsWith(work))?.reached;
