@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { messageFrom, type Running } from '../servers/process.ts';
+import { messageFrom, startProcess, type Running } from '../servers/process.ts';
 
 /** Asks a server that was started with `LOOP_WATCH` for the time since it was last asked. */
 export type LoopAsked = 'loop';
@@ -14,6 +14,12 @@ export interface LoopHeld {
 
 const preload = path.join(import.meta.dirname, '..', 'preload', 'loop-watch.ts');
 export const LOOP_WATCH = ['--import', pathToFileURL(preload).href];
+
+/** A process that does nothing: for how long its loop is held is what the machine does to everybody. */
+export function startIdle(cwd: string): Running {
+  const nothing = ['-e', 'setInterval(() => {}, 60_000)'];
+  return startProcess({ command: process.execPath, args: [...LOOP_WATCH, ...nothing], cwd });
+}
 
 export async function longestTurn(running: Running): Promise<LoopHeld> {
   const told = messageFrom(running, (message) =>

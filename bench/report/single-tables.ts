@@ -28,6 +28,7 @@ export function singleTable({ watchers, memory, start, signIns }: Figures): stri
     add(`${what}: all are in after`, signIns.allMs, 'ms');
     add(`${what}: longest turn of the loop by the clock`, signIns.heldMs, 'ms');
     add(`${what}: the same by its own CPU time`, signIns.busyMs, 'ms');
+    add(`${what}: longest turn of an idle process beside it`, signIns.idleMs, 'ms');
   }
   if (rows.length === 0) return null;
   return `### Measured by themselves\n\n${tableOf(['what', 'measured'], rows)}\n`;
