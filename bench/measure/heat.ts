@@ -144,14 +144,15 @@ async function ask(runner: Runner, heat: Heat, options: AskOptions): Promise<Omi
   return { heat: heat.id, entrant: name, ...loaded, cpuMs: (usage.cpuMs - cpuMs) / done, rssMb, lost };
 }
 
-/** The median of the rounds' own ratios of answers a second; null where one of them was not measured. */
+/** The median of the rounds' own ratios; null where one of them was not measured. */
 export function ratioOf(results: readonly Result[], compared: Compared): number | null {
-  const { heat, of, to } = compared;
+  const { heat, of, to, by = 'rate' } = compared;
   const ratios = results
     .filter((result) => result.heat === heat && result.entrant === of)
-    .map(({ round, rate }) => {
-      const base = results.find((other) => other.heat === heat && other.entrant === to && other.round === round);
-      return base === undefined ? Number.NaN : rate / base.rate;
+    .map((own) => {
+      const base = results.find((other) => other.heat === heat && other.entrant === to && other.round === own.round);
+      if (base === undefined) return Number.NaN;
+      return by === 'rate' ? own.rate / base.rate : base.cpuMs / own.cpuMs;
     });
   const ratio = median(ratios);
   return Number.isFinite(ratio) ? ratio : null;
@@ -161,4 +162,6 @@ export interface Compared {
   readonly heat: string;
   readonly of: string;
   readonly to: string;
+  /** Answers a second, or answers for the same CPU time: the steadier one where the machine is busy with something else. */
+  readonly by?: 'rate' | 'cpu';
 }

@@ -5,7 +5,7 @@ import { figure, tableOf } from './table.ts';
 /** What one heat has shown: medians over its rounds. */
 export function heatTable(heat: Heat, all: readonly Result[]): string {
   const names = [...new Set(heat.entrants.map(nameOf))];
-  const head = ['server@cards', 'requests/s', ...heat.bases.map((base) => `× ${base}`)];
+  const head = ['server@cards', 'requests/s', ...heat.bases.flatMap((base) => [`× ${base}`, 'by CPU'])];
   head.push('p50 ms', 'p99 ms', 'CPU ms/request', 'RSS MB', 'other answers', 'errors');
   const rows = names.map((name) => {
     const own = all.filter(({ heat: id, entrant }) => id === heat.id && entrant === name);
@@ -14,7 +14,9 @@ export function heatTable(heat: Heat, all: readonly Result[]): string {
     return [
       name,
       middle(({ rate }) => rate),
-      ...heat.bases.map((to) => figure(ratioOf(all, { heat: heat.id, of: name, to }))),
+      ...heat.bases.flatMap((to) =>
+        (['rate', 'cpu'] as const).map((by) => figure(ratioOf(all, { heat: heat.id, of: name, to, by }))),
+      ),
       middle(({ p50 }) => p50),
       middle(({ p99 }) => p99),
       middle(({ cpuMs }) => cpuMs),
