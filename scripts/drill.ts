@@ -22,6 +22,10 @@ function step(name: string, command: (report: string) => Command): void {
   reports.set(name, isSilent ? { ...report, faults: ['It ended badly.'] } : report);
 }
 
+const drill = (file: string) => (report: string) => ({
+  command: execPath,
+  args: ['--import', './e2e/drill/hooks.ts', file, report],
+});
 const clients = (processes: number) => (report: string) => ({
   command: execPath,
   args: ['--import', './e2e/drill/hooks.ts', 'e2e/drill/main.ts', String(processes), report],
@@ -31,6 +35,7 @@ say(`The same again: DRILL_SEED=${seed} npm run drill`);
 step('Reloads under pm2', (report) => ({ command: execPath, args: ['scripts/drill-reload.ts', report] }));
 step('One process', clients(1));
 step('Two processes, one file', clients(2));
+step('Kills', drill('e2e/drill/kill/main.ts'));
 const chromium = findChromium();
 step('Two browsers', (report) => ({
   command: path.join(root, 'e2e', 'node_modules', '.bin', 'playwright'),

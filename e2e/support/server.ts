@@ -73,7 +73,7 @@ export async function startServer(
     const deadline = Date.now() + START_MS;
     let match: RegExpExecArray | null = null;
     while (!match) {
-      if (started.exitCode !== null || Date.now() > deadline) {
+      if (started.exitCode !== null || started.signalCode !== null || Date.now() > deadline) {
         throw new Error(`The server did not start:\n${written.slice(from)}`);
       }
       await new Promise((resolve) => setTimeout(resolve, 20));
