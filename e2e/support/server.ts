@@ -39,10 +39,14 @@ export interface TalkanServer {
   close(): Promise<void>;
 }
 
-/** @param beside another server, whose database it is to share */
+/**
+ * @param beside another server, whose database it is to share
+ * @param under a command that runs the server as the process that it was started as itself
+ */
 export async function startServer(
   variables: Readonly<Record<string, string>> = {},
   beside?: TalkanServer,
+  under: readonly string[] = [],
 ): Promise<TalkanServer> {
   const folder = await mkdtemp(path.join(tmpdir(), 'talkan-e2e-'));
   const databaseUrl = beside?.databaseUrl ?? `file:${path.join(folder, 'talkan.db')}`;
@@ -53,7 +57,8 @@ export async function startServer(
 
   async function start(): Promise<void> {
     const from = written.length;
-    const started = spawn(process.execPath, [main], {
+    const [command, ...args] = [...under, process.execPath, main];
+    const started = spawn(command, args, {
       cwd: folder,
       env: {
         PATH: process.env['PATH'],
