@@ -5,6 +5,14 @@ const MIB = 1024 * 1024;
 /** What a request may carry, in bytes; a whole board may weigh more than anything else. */
 export const BODY_LIMIT = 1 * MIB;
 export const BOARD_BODY_LIMIT = 32 * MIB;
+/** How deep a body may nest. Nothing that is understood here gets to ten. */
+const DEPTH_LIMIT = 100;
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+const OPEN_LIST = 0x5b;
+const CLOSE_LIST = 0x5d;
+const OPEN_OBJECT = 0x7b;
+const CLOSE_OBJECT = 0x7d;
 // A client that is still sending does not listen yet. This much is read and thrown away so that it gets to see the answer.
 const PATIENCE = 64 * MIB;
 
@@ -64,11 +72,29 @@ function collect(req: IncomingMessage, limit: number): Promise<Buffer | 'large' 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 function decode(bytes: Buffer): Body {
+  if (isTooDeep(bytes)) return { ok: false, problem: { status: 400, message: 'The body is nested too deeply.' } };
   try {
     return { ok: true, text: utf8.decode(bytes) };
   } catch {
     return { ok: false, problem: { status: 400, message: 'The body is not valid UTF-8 text.' } };
   }
+}
+
+/** What nests deep takes 30 times its size to be read as JSON, all of it in one go. Brackets in texts do not count. */
+function isTooDeep(bytes: Buffer): boolean {
+  let depth = 0;
+  let inText = false;
+  for (let at = 0; at < bytes.length; at += 1) {
+    const byte = bytes[at];
+    if (inText) {
+      if (byte === BACKSLASH) at += 1;
+      else if (byte === QUOTE) inText = false;
+    } else if (byte === QUOTE) inText = true;
+    else if (byte === OPEN_LIST || byte === OPEN_OBJECT) depth += 1;
+    else if (byte === CLOSE_LIST || byte === CLOSE_OBJECT) depth -= 1;
+    if (depth > DEPTH_LIMIT) return true;
+  }
+  return false;
 }
 
 /** Bytes as a person reads them. */
