@@ -37,6 +37,7 @@ step('One process', clients(1));
 step('Two processes, one file', clients(2));
 step('Kills', drill('e2e/drill/kill/main.ts'));
 step('Syncs', drill('e2e/drill/sync/main.ts'));
+step('Bad input', drill('e2e/drill/bad-input/main.ts'));
 const chromium = findChromium();
 step('Two browsers', (report) => ({
   command: path.join(root, 'e2e', 'node_modules', '.bin', 'playwright'),

@@ -27,6 +27,8 @@ export interface TalkanServer {
   readonly url: string;
   /** As `DATABASE_URL` names it. */
   readonly databaseUrl: string;
+  /** Of the process that runs now. */
+  pid(): number | undefined;
   /** All that it has written so far, of all its starts. */
   output(): string;
   /** As after a power cut: no answer to anybody, from one moment to the next. */
@@ -99,6 +101,7 @@ export async function startServer(
   return {
     url,
     databaseUrl,
+    pid: () => child?.pid,
     output: () => written,
     crash: () => end('SIGKILL'),
     stop: () => end('SIGTERM'),
