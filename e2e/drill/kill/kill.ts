@@ -5,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { TalkanServer } from '../../support/server.ts';
 import { checkEvidence } from '../check.ts';
 import { apiOf } from '../client.ts';
-import { createDice, type Dice } from '../dice.ts';
+import { createDice } from '../dice.ts';
 import { createLedger, type Ledger } from '../ledger.ts';
 import { readRecords, type Records } from '../records.ts';
 import { prepare, type Setting } from '../setting.ts';
@@ -22,9 +22,9 @@ export interface KillOptions {
   readonly pause: number;
 }
 
-/** How many changes a server may take in before it is killed; a machine that has much else to do gets there later, or not at all. */
-const MOST_WORK = 100;
-const WORKING_MS = 4_000;
+/** How many changes of each writer a server may take in before it is killed; a machine that has much else to do gets there later, or not at all. */
+const MOST_WORK_EACH = 12;
+const WORKING_MS = 2_000;
 /** How far a server may get with its start before it is killed. */
 const STARTING_MS = 400;
 
@@ -100,7 +100,8 @@ async function killAgainAndAgain(scene: Scene, { seed, kills }: KillOptions): Pr
       done.starting += 1;
     } else {
       if (kill > 1) await server.start();
-      await someWork(scene, dice);
+      await someWork(scene, dice.below(MOST_WORK_EACH * scene.files.length));
+      await wait(dice.below(8));
       await server.crash();
     }
     const found = inspect(scene);
@@ -112,13 +113,12 @@ async function killAgainAndAgain(scene: Scene, { seed, kills }: KillOptions): Pr
   return done;
 }
 
-/** Until the server has taken some in, and then a moment more: it is somewhere in the middle of the next ones. */
-async function someWork({ ledger }: Scene, dice: Dice): Promise<void> {
+/** Until the server has taken in so many more. */
+async function someWork({ ledger }: Scene, count: number): Promise<void> {
   const answered = () => [...ledger.sent.values()].filter(({ seq }) => seq !== null).length;
-  const enough = answered() + dice.below(MOST_WORK);
+  const enough = answered() + count;
   const until = Date.now() + WORKING_MS;
   while (answered() < enough && Date.now() < until) await wait(2);
-  await wait(dice.below(8));
 }
 
 /** Begins to start it, and kills it once it has started or this moment has come. */
