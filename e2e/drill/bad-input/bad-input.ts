@@ -90,12 +90,14 @@ async function attack(server: TalkanServer, options: BadInputOptions): Promise<S
   }
 
   const all = everythingFor(target);
-  // Once through all that there is: what the server keeps from then on it has kept for good.
-  await sendAll(sample(all, Math.ceil(inputs / 4), 1));
-  await sendAll(sample(hugeBodies(target), Math.ceil(huge / 2), 2), HUGE_AT_ONCE);
+  const large = sample(hugeBodies(target), huge, 1);
+  const first = Math.ceil(inputs / 2);
+  // As much before as after: what the server then has it has for good, and more of the same may not take more.
+  await sendAll(sample(all, first, 2));
+  await sendAll(large, HUGE_AT_ONCE);
   const memoryBefore = await restingMemory(server);
-  await sendAll(sample(all, inputs - Math.ceil(inputs / 4), 3));
-  await sendAll(sample(hugeBodies(target), huge, 4), HUGE_AT_ONCE);
+  await sendAll(sample(all, inputs - first, 3));
+  await sendAll(large, HUGE_AT_ONCE);
   faults.push(...(await slowly));
   const memoryAfter = await restingMemory(server, memoryBefore + MOST_GROWTH_MB);
   const longest = await pulse.stop();
@@ -109,8 +111,8 @@ async function attack(server: TalkanServer, options: BadInputOptions): Promise<S
     faults,
     figures: {
       'Procedures and routes aimed at': target.doors.length,
-      'Bad inputs': inputs + Math.ceil(huge / 2) + huge + slow,
-      '… of them larger than a MiB': Math.ceil(huge / 2) + huge,
+      'Bad inputs': inputs + 2 * huge + slow,
+      '… of them larger than a MiB': 2 * huge,
       '… of them a byte now and then': slow,
       ...Object.fromEntries(KINDS.map((kind) => [`… ${kind}`, statuses.get(kind) ?? 0])),
       'Longest wait of somebody else meanwhile (ms)': longest,
@@ -185,7 +187,6 @@ async function restingMemory(server: TalkanServer, enough?: number): Promise<num
     await Promise.all(Array.from({ length: 20 }, () => readDescription(server)));
     await wait(50);
     const now = memoryOf(server);
-    if (process.env['SHOW']) process.stdout.write(`${now} `);
     if (now < least) [least, since] = [now, Date.now()];
   }
   return least;
