@@ -97,7 +97,13 @@ export async function startServer(
     await once(ending, 'exit');
   }
 
-  await start();
+  try {
+    await start();
+  } catch (error) {
+    await end('SIGKILL');
+    await rm(folder, { recursive: true, force: true });
+    throw error;
+  }
   return {
     url,
     databaseUrl,
