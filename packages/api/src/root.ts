@@ -5,6 +5,7 @@ import { invitationsRouter } from './invitations/router.js';
 import { membersRouter } from './members/router.js';
 import type { AnyProcedure, inferProcedureInput, inferProcedureOutput } from '@trpc/server';
 import type { Context } from './context.js';
+import { runProcedure } from './run-procedure.js';
 import { createCallerFactory, router } from './trpc.js';
 
 export const appRouter = router({
@@ -28,9 +29,5 @@ export type Call = <Procedure extends AnyProcedure>(
 
 /** The same as a caller for somebody who makes one call: a caller costs more than that call. */
 export function callerOf(ctx: Context, signal?: AbortSignal): Call {
-  return async (procedure, input) => {
-    const { type } = procedure._def;
-    const getRawInput = () => Promise.resolve(input);
-    return procedure({ ctx, path: '', type, signal, getRawInput, batchIndex: 0 });
-  };
+  return (procedure, input) => runProcedure(procedure, { ctx, path: '', input, signal });
 }

@@ -31,7 +31,7 @@ const procedures = new Map(Object.entries(appRouter._def.procedures as unknown a
  */
 export function plainCallsIn({ req, path, text }: CallRequest): PlainCalls | null {
   if (wantsStream(req)) return null;
-  const query = new URLSearchParams((req.url ?? '').split('?', 2)[1] ?? '');
+  const query = queryOf(req.url ?? '');
   if (query.has('connectionParams')) return null;
   const isBatch = query.get('batch') === '1';
   const inputs = inputsIn(text ?? query.get('input'), isBatch);
@@ -43,6 +43,13 @@ export function plainCallsIn({ req, path, text }: CallRequest): PlainCalls | nul
     calls.push({ name, procedure, input: inputs.get(String(index)) });
   }
   return { calls, isBatch };
+}
+
+const NO_QUERY = new URLSearchParams();
+
+function queryOf(url: string): URLSearchParams {
+  const at = url.indexOf('?');
+  return at === -1 ? NO_QUERY : new URLSearchParams(url.slice(at + 1));
 }
 
 function wantsStream({ headers }: IncomingMessage): boolean {

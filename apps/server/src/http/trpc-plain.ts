@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { isKeptAnswer } from '@talkan/api/boards/answers';
 import type { Context } from '@talkan/api/context';
 import { appRouter } from '@talkan/api/root';
+import { runProcedure } from '@talkan/api/run-procedure';
 import { getErrorShape, getTRPCErrorFromUnknown, type TRPCError } from '@trpc/server';
 import { abortedWith } from './aborted.js';
 import { sendKept, type Frame } from './bodies.js';
@@ -52,12 +53,11 @@ interface Making {
 }
 
 async function make({ name, procedure, input }: PlainCall, { context, signal, onError }: Making): Promise<Outcome> {
-  const { type } = procedure._def;
   try {
     if ('failure' in context) throw context.failure;
-    const getRawInput = () => Promise.resolve(input);
-    return { data: await procedure({ ctx: context.ctx, path: name, type, signal, getRawInput, batchIndex: 0 }) };
+    return { data: await runProcedure(procedure, { ctx: context.ctx, path: name, input, signal }) };
   } catch (thrown) {
+    const { type } = procedure._def;
     const error = getTRPCErrorFromUnknown(thrown);
     onError(error, name);
     const ctx = 'ctx' in context ? context.ctx : undefined;

@@ -10,9 +10,9 @@ import { isRefusal, refuse, type Refusal } from '@talkan/board/refusal';
 import { timeOf } from '../clock.js';
 import type { Services } from '../context.js';
 import type { Trx } from '../db/open.js';
-import { statement, type Run } from '../db/statement.js';
+import type { Run } from '../db/statement.js';
 import { RefusalError } from '../refusal-error.js';
-import type { BoardsWithin } from './group-commit.js';
+import { writeSeq, type Group } from './group-commit.js';
 import { boardInView, loadArchived } from './load.js';
 import { appendChange, findClientsChange, type LoggedChange } from './log.js';
 import { findMembership } from './members.js';
@@ -91,30 +91,25 @@ export async function commitChange(
   request: ChangeRequest & { readonly body: unknown },
   plan: Planner,
 ): Promise<Outcome> {
-  return services.commits.commit((trx, boards) => commitWithin(trx, { services, request, plan, boards }));
+  return services.commits.commit((trx, group) => commitWithin(trx, { services, request, plan, group }));
 }
 
 export interface Commit {
   readonly services: Services;
   readonly request: ChangeRequest & { readonly body: unknown };
   readonly plan: Planner;
-  /** Boards as the transaction has left them so far; this one's joins them. */
-  readonly boards?: BoardsWithin;
+  /** What the transaction knows already, where it has more than this change. */
+  readonly group?: Group;
 }
-
-// Nobody else can have numbered a change since the board was read, and the log would not take a number twice.
-const setSeq = statement((db, at: { boardId: Id; seq: number }) =>
-  db.updateTable('boards').set({ seq: at.seq }).where('id', '=', at.boardId),
-);
 
 /** The same inside a transaction that the caller holds. Nothing is published: the caller may yet fail to commit. */
 export async function commitWithin(trx: Trx, commit: Commit): Promise<Outcome> {
-  const { services, request, plan, boards = new Map<Id, Board>() } = commit;
+  const { services, request, plan, group } = commit;
   const { boardId, changeId, actorId, origin } = request;
   // Asked again under the write lock: the role may have been taken away since the request came in.
   const membership = await findMembership(trx.run, { boardId, userId: actorId }, 'editor');
   if (isRefusal(membership)) throw new RefusalError(membership);
-  const board = boards.get(boardId) ?? (await boardInView(trx, boardId, services.boards.get(boardId)));
+  const board = group?.boards.get(boardId) ?? (await boardInView(trx, boardId, services.boards.get(boardId)));
   const earlier = await recallChange(trx.run, request);
   if (earlier) return { seq: earlier.seq, patches: earlier.patches, board, repeated: true };
 
@@ -122,14 +117,15 @@ export async function commitWithin(trx: Trx, commit: Commit): Promise<Outcome> {
   const planned = await plan({ trx, board, context: { actorId, role: membership.role, now } });
   if (planned === null) return { seq: board.seq, patches: [], board, repeated: false };
   if (isRefusal(planned)) throw new RefusalError(planned);
+  // Nobody else can have numbered a change since the board was read, and the log would not take a number twice.
   const seq = board.seq + 1;
-  await trx.run(setSeq, { boardId, seq });
   await writeRows(trx, boardId, planned.patches);
   const signed = { boardId, changeId, actorId, origin, bodyHash: hashBody(request.body) };
   await appendChange(trx, { ...signed, ...planned, v: CHANGE_VERSION, seq, at: now });
   const after = applyPatches(board, planned.patches, seq);
   await keepSnapshot(trx, after);
-  boards.set(boardId, after);
+  if (group) group.boards.set(boardId, after);
+  else await writeSeq(trx, after);
   return { seq, patches: planned.patches, board: after, repeated: false };
 }
 
@@ -157,8 +153,12 @@ function hashBody(body: unknown): string {
 
 /** The same text for the same data, in whatever order a client writes its fields. */
 function canonicalJson(data: unknown): string {
-  return JSON.stringify(data, (_key, value: unknown) => {
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-    return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)));
-  });
+  return JSON.stringify(sorted(data));
+}
+
+function sorted(data: unknown): unknown {
+  if (typeof data !== 'object' || data === null) return data;
+  if (Array.isArray(data)) return data.map(sorted);
+  const entries = Object.entries(data).map(([key, value]): [string, unknown] => [key, sorted(value)]);
+  return Object.fromEntries(entries.toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }

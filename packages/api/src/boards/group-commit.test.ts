@@ -64,7 +64,7 @@ describe('changes that come at the same time', () => {
     let late: Promise<string> | undefined;
     const first: Work<string> = async (trx) => {
       late ??= queue.commit(addUser('g-late'));
-      return addUser('g-0')(trx, new Map());
+      return addUser('g-0')(trx, { boards: new Map() });
     };
     await Promise.all([queue.commit(first), queue.commit(addUser('g-1')), queue.commit(addUser('g-2'))]);
     expect(published).toHaveLength(1);
@@ -103,8 +103,8 @@ describe('changes that come at the same time', () => {
 describe('a change that fails among others', () => {
   it('is taken back alone, whatever it has written before', async () => {
     const { queue } = watchedQueue();
-    const failing: Work<string> = async (trx, boards) => {
-      await addUser('f-wrong')(trx, boards);
+    const failing: Work<string> = async (trx, group) => {
+      await addUser('f-wrong')(trx, group);
       throw new Error('after writing');
     };
     const settled = await Promise.allSettled([

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Board, Id } from '@talkan/board/model';
 import { writeTransaction, type Db, type Trx } from '../db/open.js';
-import { plainStatement } from '../db/statement.js';
+import { plainStatement, statement } from '../db/statement.js';
 
 /** Changes in one transaction at most: the last of them waits for all the others. */
 const MOST = 256;
@@ -12,10 +12,22 @@ const SAVEPOINT = plainStatement('savepoint change');
 const RELEASE = plainStatement('release change');
 const ROLL_BACK = plainStatement('rollback to change');
 
-/** Boards as the transaction has left them so far. */
-export type BoardsWithin = Map<Id, Board>;
+const setSeq = statement((db, at: { id: Id; seq: number }) =>
+  db.updateTable('boards').set({ seq: at.seq }).where('id', '=', at.id),
+);
+
+/** Notes how far a board's log is. The changes of a group to one board do it once, at its end. */
+export async function writeSeq(trx: Trx, { id, seq }: Board): Promise<void> {
+  await trx.run(setSeq, { id, seq });
+}
+
+/** What the changes of one transaction share. */
+export interface Group {
+  /** Boards as they were left by the changes so far. */
+  readonly boards: Map<Id, Board>;
+}
 /** Decides and writes one change; a throw is its refusal. */
-export type Work<Outcome> = (trx: Trx, boards: BoardsWithin) => Promise<Outcome>;
+export type Work<Outcome> = (trx: Trx, group: Group) => Promise<Outcome>;
 
 /** The one queue of changes to boards. */
 export interface GroupCommit {
@@ -28,7 +40,7 @@ export interface GroupCommit {
 
 interface Waiting {
   /** Does it, and returns how to tell its caller. */
-  readonly run: (trx: Trx, boards: BoardsWithin) => Promise<() => void>;
+  readonly run: (trx: Trx, group: Group) => Promise<() => void>;
   readonly fail: (error: unknown) => void;
 }
 
@@ -50,29 +62,29 @@ export function createGroupCommit({ db, publish }: GroupCommitOptions): GroupCom
     while (waiting.length > 0) {
       // Whoever else has sent something by now is heard first, and goes along.
       await nextTurn();
-      const group = waiting.slice(0, MOST);
+      const next = waiting.slice(0, MOST);
       waiting = waiting.slice(MOST);
-      await commitTogether(group);
+      await commitTogether(next);
     }
     running = false;
   }
 
-  async function commitTogether(group: readonly Waiting[]): Promise<void> {
-    const boards: BoardsWithin = new Map();
+  async function commitTogether(changes: readonly Waiting[]): Promise<void> {
+    const group: Group = { boards: new Map() };
     try {
-      const tell = await writeTransaction(db, (trx) => runEach(trx, boards, group));
-      publish(boards.values());
+      const tell = await writeTransaction(db, (trx) => runAll(trx, group, changes));
+      publish(group.boards.values());
       for (const each of tell) each();
     } catch (error) {
-      for (const each of group) each.fail(error);
+      for (const each of changes) each.fail(error);
     }
   }
 
   return {
     commit: (work) =>
       new Promise((resolve, reject) => {
-        const run = async (trx: Trx, boards: BoardsWithin) => {
-          const outcome = await work(trx, boards);
+        const run = async (trx: Trx, group: Group) => {
+          const outcome = await work(trx, group);
           return () => resolve(outcome);
         };
         waiting.push({ run, fail: reject });
@@ -83,22 +95,23 @@ export function createGroupCommit({ db, publish }: GroupCommitOptions): GroupCom
   };
 }
 
-async function runEach(trx: Trx, boards: BoardsWithin, group: readonly Waiting[]): Promise<(() => void)[]> {
+async function runAll(trx: Trx, group: Group, changes: readonly Waiting[]): Promise<(() => void)[]> {
   const tell: (() => void)[] = [];
   let turnBegan = performance.now();
-  for (const each of group) {
-    tell.push(await runOne(trx, boards, each));
+  for (const each of changes) {
+    tell.push(await runOne(trx, group, each));
     if (performance.now() - turnBegan < LONGEST_HOLD_MS) continue;
     await nextTurn();
     turnBegan = performance.now();
   }
+  for (const board of group.boards.values()) await writeSeq(trx, board);
   return tell;
 }
 
-async function runOne(trx: Trx, boards: BoardsWithin, { run, fail }: Waiting): Promise<() => void> {
+async function runOne(trx: Trx, group: Group, { run, fail }: Waiting): Promise<() => void> {
   await trx.run(SAVEPOINT, {});
   try {
-    const tell = await run(trx, boards);
+    const tell = await run(trx, group);
     await trx.run(RELEASE, {});
     return tell;
   } catch (error) {
