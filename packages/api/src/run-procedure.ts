@@ -52,7 +52,7 @@ export async function runProcedure(
             input: changes && 'input' in changes ? changes.input : call.input,
             getRawInput: changes?.getRawInput ?? call.getRawInput,
           }),
-      } as StepCall);
+      });
     } catch (error) {
       return { ok: false, error };
     }

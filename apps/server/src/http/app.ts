@@ -1,4 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { authenticate, type Session } from '@talkan/api/auth/sessions';
 import type { Services } from '@talkan/api/context';
 import type { Log } from '../log.js';
 import { createRest, REST_PREFIX } from '../rest/rest.js';
@@ -10,6 +11,7 @@ import { setSecurityHeaders } from './headers.js';
 import { answerHealth } from './health.js';
 import { createLiveDoor } from './live.js';
 import { sendProblem, sendTrpcProblem, type Problem } from './problem.js';
+import { createRemembered } from './remembered.js';
 import { answerTrpc, TRPC_PREFIX } from './trpc.js';
 import { createWeb, sendPlainProblem } from './web.js';
 
@@ -64,11 +66,14 @@ export function createApp(options: AppOptions): RequestListener {
 function createDoors(options: AppOptions): (path: string) => Door {
   const { services, log, publicUrl, pingMs } = options;
   const live = createLiveDoor(pingMs === undefined ? { log } : { log, pingMs });
-  const rest = createRest({ services, log });
+  const sessions = createRemembered<Session | null>(services.db);
+  const find = async (token: string) =>
+    sessions.recall(token) ?? sessions.make(token, () => authenticate(services, token));
+  const rest = createRest({ services, log, find });
   const web = createWeb(options.webRoot);
   const doors = {
     trpc: {
-      answer: (req, res, facts) => answerTrpc(req, res, { services, log, publicUrl, live, facts }),
+      answer: (req, res, facts) => answerTrpc(req, res, { services, log, publicUrl, live, find, facts }),
       sendProblem: sendTrpcProblem,
     },
     rest: { answer: rest, sendProblem },

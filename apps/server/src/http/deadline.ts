@@ -14,7 +14,13 @@ const TOO_SLOW: Problem = { status: 408, message: 'The request took too long to 
 
 /** Ends a request whose body is not here in time: who sends a byte now and then would otherwise hold a connection for ever. */
 export function limitBodyTime(req: IncomingMessage, res: ServerResponse, limit: BodyTime): void {
-  if (!announcesBody(req)) return;
+  // Most bodies are here in the same breath as their headers.
+  process.nextTick(() => {
+    if (!req.complete) endWhenLate(req, res, limit);
+  });
+}
+
+function endWhenLate(req: IncomingMessage, res: ServerResponse, limit: BodyTime): void {
   const timer = setTimeout(() => {
     if (req.complete) return;
     if (!res.headersSent) res.setHeader('connection', 'close');
@@ -24,10 +30,6 @@ export function limitBodyTime(req: IncomingMessage, res: ServerResponse, limit: 
   }, limit.ms);
   // Of the request, not of the response: what is still being sent after an early answer has no more time than this either.
   req.once('close', () => clearTimeout(timer));
-}
-
-function announcesBody({ headers }: IncomingMessage): boolean {
-  return headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined;
 }
 
 interface BodyTime {

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { createContext, type RequestInfo, type Services } from '@talkan/api/context';
+import { createContext, type Authenticate, type RequestInfo, type Services } from '@talkan/api/context';
 import { appRouter } from '@talkan/api/root';
 import { problemOf } from '@talkan/api/trpc';
 import type { TRPCError } from '@trpc/server';
@@ -23,6 +23,7 @@ export interface TrpcOptions {
   readonly publicUrl: string | null;
   readonly log: Log;
   readonly live: LiveDoor;
+  readonly find: Authenticate;
 }
 
 const UNKNOWN: Problem = { status: 401, message: 'Sign in first.' };
@@ -35,7 +36,7 @@ export async function answerTrpc(req: IncomingMessage, res: ServerResponse, door
     discard(req, res);
     sendTrpcProblem(res, problem);
   };
-  const context = () => createContext(services, requestInfoOf(facts, res));
+  const context = () => createContext(services, requestInfoOf(facts, res), door.find);
   const path = decodePath(facts.path.slice(TRPC_PREFIX.length));
   const names = path?.split(',') ?? [];
   const refused = checkMethod(facts) ?? checkOrigin(req.headers, facts, publicUrl) ?? checkNames(names);

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isKeptAnswer } from '@talkan/api/boards/answers';
-import { createContext, type Context, type RequestInfo, type Services } from '@talkan/api/context';
+import { createContext, type Authenticate, type Context, type RequestInfo, type Services } from '@talkan/api/context';
 import { callerOf } from '@talkan/api/root';
 import { abortedWith } from '../http/aborted.js';
 import { sendKept } from '../http/bodies.js';
@@ -11,7 +11,7 @@ import { sendJson, sendProblem, type Problem } from '../http/problem.js';
 import type { Log } from '../log.js';
 import { pages } from './pages.js';
 import { problemOfError } from './rest-problem.js';
-import { createRemembered } from './remembered.js';
+import { createRemembered } from '../http/remembered.js';
 import { routes, type Route, type RouteAnswer } from './routes.js';
 
 export const REST_PREFIX = '/api/';
@@ -19,10 +19,11 @@ export const REST_PREFIX = '/api/';
 interface RestOptions {
   readonly services: Services;
   readonly log: Log;
+  readonly find: Authenticate;
 }
 
 /** The REST calls of the route table, and the pages that describe them. Only a bearer token signs in here. */
-export function createRest({ services, log }: RestOptions) {
+export function createRest({ services, log, find }: RestOptions) {
   async function answer(req: IncomingMessage, res: ServerResponse, facts: Facts): Promise<void> {
     const page = pages().get(facts.path);
     if (page !== undefined && isReading(facts)) {
@@ -52,7 +53,7 @@ export function createRest({ services, log }: RestOptions) {
       discard(req, res);
       return send(door, known);
     }
-    const context = await createContext(services, requestInfoOf(facts));
+    const context = await createContext(services, requestInfoOf(facts), find);
     const unknown = route.signedIn ? checkSession(context, facts) : null;
     if (unknown !== null) return refuse(req, res, unknown);
     const read = route.input === null ? noBody(req, res) : await readJson(req, res, route.bodyLimit);

@@ -1,4 +1,4 @@
-import OpenAI from 'openai';
+import type OpenAI from 'openai';
 import type { ChatCompletionCreateParamsStreaming } from 'openai/resources/chat/completions';
 import type { ModelConfig } from '../context.js';
 import { readAnswer, readText } from './answer.js';
@@ -49,7 +49,8 @@ export async function requestCompletion(
   try {
     signal.throwIfAborted();
     const body = { ...request, model: config.model, stream: true as const };
-    const response = await createClient(config, fetchOrRefuse).chat.completions.create(body).asResponse();
+    const client = await createClient(config, fetchOrRefuse);
+    const response = await client.chat.completions.create(body).asResponse();
     return await readAnswer(response, { model: config.model, maxBytes: bounds.maxBytes, touch: idle.touch });
   } catch (error) {
     throw refused ?? failureOf(error, signal);
@@ -58,8 +59,10 @@ export async function requestCompletion(
   }
 }
 
-function createClient(config: ModelConfig, fetchOrRefuse: typeof fetch): OpenAI {
-  return new OpenAI({
+async function createClient(config: ModelConfig, fetchOrRefuse: typeof fetch): Promise<OpenAI> {
+  // Hundreds of files, which a server that is starting has no use for.
+  const { default: Client } = await import('openai');
+  return new Client({
     apiKey: config.apiKey,
     baseURL: config.baseUrl,
     // Left out, these are read from the environment, where they belong to somebody else.
