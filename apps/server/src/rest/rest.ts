@@ -25,7 +25,7 @@ interface RestOptions {
 /** The REST calls of the route table, and the pages that describe them. Only a bearer token signs in here. */
 export function createRest({ services, log, find }: RestOptions) {
   async function answer(req: IncomingMessage, res: ServerResponse, facts: Facts): Promise<void> {
-    const page = pages().get(facts.path);
+    const page = pages.get(facts.path);
     if (page !== undefined && isReading(facts)) {
       discard(req, res);
       page(res);

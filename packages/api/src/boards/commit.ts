@@ -7,6 +7,7 @@ import type { Board, Id } from '@talkan/board/model';
 import type { Operation } from '@talkan/board/operations';
 import type { Patch } from '@talkan/board/patch';
 import { isRefusal, refuse, type Refusal } from '@talkan/board/refusal';
+import type { Role } from '@talkan/board/roles';
 import { timeOf } from '../clock.js';
 import type { Services } from '../context.js';
 import type { Trx } from '../db/open.js';
@@ -15,7 +16,7 @@ import { RefusalError } from '../refusal-error.js';
 import { writeSeq, type Group } from './group-commit.js';
 import { boardInView, loadArchived } from './load.js';
 import { appendChange, findClientsChange, type LoggedChange } from './log.js';
-import { findMembership } from './members.js';
+import { findMembership, type Visitor } from './members.js';
 import { keepSnapshot } from './snapshots.js';
 import { writeRows } from './write-rows.js';
 
@@ -107,14 +108,13 @@ export async function commitWithin(trx: Trx, commit: Commit): Promise<Outcome> {
   const { services, request, plan, group } = commit;
   const { boardId, changeId, actorId, origin } = request;
   // Asked again under the write lock: the role may have been taken away since the request came in.
-  const membership = await findMembership(trx.run, { boardId, userId: actorId }, 'editor');
-  if (isRefusal(membership)) throw new RefusalError(membership);
+  const role = await findRole(trx, { boardId, userId: actorId }, group);
   const board = group?.boards.get(boardId) ?? (await boardInView(trx, boardId, services.boards.get(boardId)));
   const earlier = await recallChange(trx.run, request);
   if (earlier) return { seq: earlier.seq, patches: earlier.patches, board, repeated: true };
 
   const now = timeOf(services.clock);
-  const planned = await plan({ trx, board, context: { actorId, role: membership.role, now } });
+  const planned = await plan({ trx, board, context: { actorId, role, now } });
   if (planned === null) return { seq: board.seq, patches: [], board, repeated: false };
   if (isRefusal(planned)) throw new RefusalError(planned);
   // Nobody else can have numbered a change since the board was read, and the log would not take a number twice.
@@ -127,6 +127,20 @@ export async function commitWithin(trx: Trx, commit: Commit): Promise<Outcome> {
   if (group) group.boards.set(boardId, after);
   else await writeSeq(trx, after);
   return { seq, patches: planned.patches, board: after, repeated: false };
+}
+
+/**
+ * What somebody may do on the board that they are about to change: nobody else can take it away within the transaction.
+ * @throws RefusalError
+ */
+async function findRole(trx: Trx, visitor: Visitor, group: Group | undefined): Promise<Role> {
+  const key = `${visitor.boardId} ${visitor.userId}`;
+  const known = group?.roles.get(key);
+  if (known !== undefined) return known;
+  const membership = await findMembership(trx.run, visitor, 'editor');
+  if (isRefusal(membership)) throw new RefusalError(membership);
+  group?.roles.set(key, membership.role);
+  return membership.role;
 }
 
 /**

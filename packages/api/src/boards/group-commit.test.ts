@@ -64,7 +64,7 @@ describe('changes that come at the same time', () => {
     let late: Promise<string> | undefined;
     const first: Work<string> = async (trx) => {
       late ??= queue.commit(addUser('g-late'));
-      return addUser('g-0')(trx, { boards: new Map() });
+      return addUser('g-0')(trx, { boards: new Map(), roles: new Map() });
     };
     await Promise.all([queue.commit(first), queue.commit(addUser('g-1')), queue.commit(addUser('g-2'))]);
     expect(published).toHaveLength(1);

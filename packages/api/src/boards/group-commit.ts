@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Board, Id } from '@talkan/board/model';
+import type { Role } from '@talkan/board/roles';
 import { writeTransaction, type Db, type Trx } from '../db/open.js';
 import { plainStatement, statement } from '../db/statement.js';
 
@@ -25,6 +26,8 @@ export async function writeSeq(trx: Trx, { id, seq }: Board): Promise<void> {
 export interface Group {
   /** Boards as they were left by the changes so far. */
   readonly boards: Map<Id, Board>;
+  /** What those who change them may do there, by board and user. */
+  readonly roles: Map<string, Role>;
 }
 /** Decides and writes one change; a throw is its refusal. */
 export type Work<Outcome> = (trx: Trx, group: Group) => Promise<Outcome>;
@@ -70,7 +73,7 @@ export function createGroupCommit({ db, publish }: GroupCommitOptions): GroupCom
   }
 
   async function commitTogether(changes: readonly Waiting[]): Promise<void> {
-    const group: Group = { boards: new Map() };
+    const group: Group = { boards: new Map(), roles: new Map() };
     try {
       const tell = await writeTransaction(db, (trx) => runAll(trx, group, changes));
       publish(group.boards.values());
