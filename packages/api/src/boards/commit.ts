@@ -11,7 +11,7 @@ import type { Role } from '@talkan/board/roles';
 import { timeOf } from '../clock.js';
 import type { Services } from '../context.js';
 import type { Trx } from '../db/open.js';
-import type { Run } from '../db/statement.js';
+import { statement, type Run } from '../db/statement.js';
 import { RefusalError } from '../refusal-error.js';
 import { writeSeq, type Group } from './group-commit.js';
 import { boardInView, loadArchived } from './load.js';
@@ -109,7 +109,7 @@ export async function commitWithin(trx: Trx, commit: Commit): Promise<Outcome> {
   const { boardId, changeId, actorId, origin } = request;
   // Asked again under the write lock: the role may have been taken away since the request came in.
   const role = await findRole(trx, { boardId, userId: actorId }, group);
-  const board = group?.boards.get(boardId) ?? (await boardInView(trx, boardId, services.boards.get(boardId)));
+  const board = group?.boards.get(boardId) ?? (await findBoard(trx, boardId, services.boards.get(boardId)));
   const earlier = await recallChange(trx.run, request);
   if (earlier) return { seq: earlier.seq, patches: earlier.patches, board, repeated: true };
 
@@ -127,6 +127,16 @@ export async function commitWithin(trx: Trx, commit: Commit): Promise<Outcome> {
   if (group) group.boards.set(boardId, after);
   else await writeSeq(trx, after);
   return { seq, patches: planned.patches, board: after, repeated: false };
+}
+
+const seqOf = statement((db, at: { boardId: Id }) =>
+  db.selectFrom('boards').select('seq').where('id', '=', at.boardId),
+);
+
+/** The board as the transaction sees it: nearly always as it is in memory. */
+async function findBoard(trx: Trx, boardId: Id, cached: Board | undefined): Promise<Board> {
+  const [head] = await trx.run(seqOf, { boardId });
+  return cached !== undefined && cached.seq === head?.seq ? cached : boardInView(trx, boardId, cached);
 }
 
 /**

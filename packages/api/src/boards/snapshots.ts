@@ -2,12 +2,14 @@ import { createBoard, snapshotOf } from '@talkan/board/board';
 import type { Board, BoardSnapshot } from '@talkan/board/model';
 import type { Queries, Trx } from '../db/open.js';
 
-/** A board is kept whole after so many changes. */
+/** A board is kept whole after so many changes, */
 export const SNAPSHOT_EVERY = 500;
+/** and so many times as many for each so many cards: writing a large one must not cost more than the changes themselves. */
+const CARDS = 2_500;
 
 /** Keeps the board of a change that is being committed, where it is time for that. */
 export async function keepSnapshot(trx: Trx, board: Board): Promise<void> {
-  if (board.seq % SNAPSHOT_EVERY !== 0) return;
+  if (board.seq % (SNAPSHOT_EVERY * Math.max(1, Math.ceil(board.cardCount / CARDS))) !== 0) return;
   const row = { board_id: board.id, seq: board.seq, board: JSON.stringify(snapshotOf(board)) };
   await trx.insertInto('snapshots').values(row).execute();
 }
