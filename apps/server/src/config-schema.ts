@@ -94,6 +94,12 @@ export const environment = z
       .default('127.0.0.1'),
     PORT: wholeNumber('PORT', { from: 0, to: 65_535 }).default(3000),
     DATABASE_URL: databaseUrl.default(path.join(projectRoot, 'data', 'talkan.db')),
+    BACKUPS: flag('BACKUPS').default(true),
+    BACKUP_DIR: z
+      .string()
+      .refine((value) => !value.includes('\0'), 'BACKUP_DIR must be a folder, like /var/backups/talkan.')
+      .transform((value) => path.resolve(projectRoot, value))
+      .optional(),
     PUBLIC_URL: publicUrl.optional(),
     TRUST_PROXY: trustProxy.default(0),
     TALKAN_USER: z.string().trim().min(1).max(120, 'TALKAN_USER must have at most 120 characters.').optional(),

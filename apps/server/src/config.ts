@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseEnv } from 'node:util';
+import { backupFolder } from '@talkan/api/db/backups';
 import type { ZodError } from 'zod';
 import { environment, projectRoot, type Environment } from './config-schema.js';
 import { isLoopback } from './loopback.js';
@@ -16,6 +17,10 @@ export interface Config {
   readonly port: number;
   /** Absolute path of the SQLite file. */
   readonly databaseFile: string;
+  /** Where backups lie. */
+  readonly backupFolder: string;
+  /** Whether the server makes them by itself: daily, and before it changes the database's shape. */
+  readonly backups: boolean;
   /** The origin that people type (`https://board.example.com`), or null where it is reached as this machine only. */
   readonly publicUrl: string | null;
   /** How many proxies stand in front and are believed; 0 ignores what they say. */
@@ -70,6 +75,8 @@ function configOf(values: Environment): Config {
     host: values.HOST,
     port: values.PORT,
     databaseFile: values.DATABASE_URL,
+    backupFolder: backupFolder(values.DATABASE_URL, values.BACKUP_DIR),
+    backups: values.BACKUPS,
     publicUrl: values.PUBLIC_URL ?? null,
     proxies: values.TRUST_PROXY,
     firstUser: username !== undefined && password !== undefined ? { username, password } : null,

@@ -9,6 +9,6 @@ if (major < oldest) {
   );
   process.exitCode = 1;
 } else {
-  const { start } = await import('./start.js');
-  await start();
+  const { runCommand } = await import('./command.js');
+  await runCommand(process.argv.slice(2));
 }

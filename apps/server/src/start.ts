@@ -1,10 +1,11 @@
 import { createServer, type Server } from 'node:http';
 import path from 'node:path';
+import { scheduleBackups } from './backup-schedule.js';
 import { loadConfig, type Config } from './config.js';
 import { projectRoot } from './config-schema.js';
 import { createApp } from './http/app.js';
-import { listen, serverOptions } from './http/listen.js';
 import { createDrain } from './http/drain.js';
+import { listen, serverOptions } from './http/listen.js';
 import { createLog, type Log } from './log.js';
 import { openServices } from './open-services.js';
 import { stopOnSignal } from './stop.js';
@@ -49,7 +50,8 @@ async function run(config: Config, log: Log): Promise<void> {
   });
   try {
     const port = await listen(server, config);
-    stopOnSignal({ drain, services, log });
+    const backups = config.backups ? scheduleBackups({ ...config, log }) : null;
+    stopOnSignal({ drain, services, backups, log });
     process.stdout.write(welcome({ config, port, demoLogin }));
     log.info({ port, host: config.host }, 'Talkan is ready.');
     process.send?.('ready');

@@ -39,6 +39,8 @@ export function launch(variables: Record<string, string> = {}): Running {
   folder ||= mkdtempSync(path.join(tmpdir(), 'talkan-process-'));
   // Empty ones win over a developer's own .env.
   const unset = [
+    'BACKUPS',
+    'BACKUP_DIR',
     'HOST',
     'PUBLIC_URL',
     'TRUST_PROXY',

@@ -8,7 +8,7 @@ import { createBoardCache, type BoardCache } from './boards/board-cache.js';
 import { createGroupCommit, type GroupCommit } from './boards/group-commit.js';
 import { createLive, type Live } from './boards/live/live.js';
 import type { Clock } from './clock.js';
-import { openDatabase, type Db } from './db/open.js';
+import { openDatabase, type Db, type OpenOptions } from './db/open.js';
 import { seedFirstStart } from './first-start.js';
 
 /** The language model that the assistant asks, and where. */
@@ -39,7 +39,7 @@ export interface Services {
   close(): Promise<void>;
 }
 
-export interface ServiceOptions {
+export interface ServiceOptions extends OpenOptions {
   /** `file:data/talkan.db` or `:memory:`. */
   readonly databaseUrl: string;
   readonly model?: ModelConfig | null;
@@ -54,7 +54,7 @@ export interface ServiceOptions {
  */
 export async function createServices(options: ServiceOptions): Promise<Services> {
   const { firstUser = DEMO_LOGIN, clock = Date.now, model = null } = options;
-  const db = await openDatabase(options.databaseUrl);
+  const db = await openDatabase(options.databaseUrl, options);
   const live = createLive({ db, clock });
   const boards = createBoardCache();
   const publish = (changed: Iterable<Board>) => {

@@ -45,6 +45,12 @@ export function readBackupName(databaseFile: string, name: string): BackupMark |
   return Number.isNaN(at) ? null : { at, kind: kind as BackupKind };
 }
 
+/** Whether this is what a backup of this database is called while it is being made, or what SQLite puts beside it. */
+export function isBackupPart(databaseFile: string, name: string): boolean {
+  const [whole = '', rest] = name.split('.part', 2);
+  return rest !== undefined && readBackupName(databaseFile, whole) !== null;
+}
+
 /** The backups of this database, newest first. Only whole ones have such a name. No folder: none. */
 export async function listBackups(databaseFile: string, folder?: string): Promise<Backup[]> {
   const place = backupFolder(databaseFile, folder);

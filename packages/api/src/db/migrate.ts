@@ -41,6 +41,17 @@ export async function migrate(db: Kysely<Tables>, migrations = MIGRATIONS): Prom
   }
 }
 
+/** The first step that a database with something in it still has to go through; null: there is nothing to do, or nothing to lose. */
+export async function pendingStep(db: Kysely<Tables>, migrations = MIGRATIONS): Promise<string | null> {
+  const { rows } = await sql<{ name: string }>`
+    select name from sqlite_schema where type = 'table' and name in ('migrations', 'users')`.execute(db);
+  if (rows.length < 2) return null;
+  const anybody = await db.selectFrom('users').select('id').limit(1).executeTakeFirst();
+  if (anybody === undefined) return null;
+  const applied = new Set((await db.selectFrom('migrations').select('name').execute()).map((row) => row.name));
+  return [...migrations.keys()].find((name) => !applied.has(name)) ?? null;
+}
+
 function refuseNewer(applied: readonly string[], known: ReadonlyMap<string, Migration>): void {
   const unknown = applied.find((name) => !known.has(name));
   if (unknown === undefined) return;

@@ -4,13 +4,17 @@ import { fileURLToPath } from 'node:url';
 import type { Database } from 'better-sqlite3';
 import { CompiledQuery, Kysely, type Transaction } from 'kysely';
 import { retryBusy } from './busy.js';
+import { lockDatabase } from './database-lock.js';
 import { migrate } from './migrate.js';
 import { runOn, versionOf } from './run-statement.js';
 import { sqliteDialect } from './sqlite-dialect.js';
 import type { Run, Statement } from './statement.js';
 import type { Tables } from './tables.js';
+import { upgrade } from './upgrade.js';
 
 const LEAST_NODE = 22;
+/** As long as a database that is being restored is waited for. */
+const RESTORE_PATIENCE_MS = 5_000;
 
 /** One database, opened. Inside a transaction use nothing but the transaction: `read` and `write` would wait for its end for ever. */
 export interface Db {
@@ -30,6 +34,10 @@ export interface Db {
 }
 /** A transaction that writes. `run` is the quick way for a statement that runs again and again. */
 export type Trx = Transaction<Tables> & { readonly run: Run };
+export interface OpenOptions {
+  /** Where a backup is made before the database's shape changes; `null` or left out: none is made. */
+  readonly backups?: { readonly folder?: string } | null;
+}
 /** Where a query can run: a connection or a transaction. */
 export type Queries = Kysely<Tables>;
 
@@ -38,12 +46,13 @@ export type Queries = Kysely<Tables>;
  * @param url `file:data/talkan.db` (relative to the working directory), `file:///var/lib/talkan.db` or `:memory:`
  * @throws an Error with a sentence for whoever starts the server
  */
-export async function openDatabase(url: string): Promise<Db> {
+export async function openDatabase(url: string, { backups = null }: OpenOptions = {}): Promise<Db> {
   guardNode();
   const path = pathOf(url);
-  const db = path === ':memory:' ? await openMemory() : await openFile(path);
+  const inMemory = path === ':memory:';
+  const db = inMemory ? await openMemory() : await openInUse(path);
   try {
-    await migrate(db.write);
+    await (inMemory || backups === null ? migrate(db.write) : upgrade(db.write, { databaseFile: path, ...backups }));
   } catch (error) {
     await db.close();
     throw error;
@@ -100,6 +109,21 @@ async function openMemory(): Promise<Db> {
     runWithin: runOn(database),
     close: () => only.destroy(),
   };
+}
+
+/** As long as it is open, nobody replaces the file. */
+async function openInUse(path: string): Promise<Db> {
+  const release = await lockDatabase({ databaseFile: path, hold: 'use', patience: RESTORE_PATIENCE_MS });
+  if (release === null) {
+    throw new Error(`The database file ${path} is just being restored. Start Talkan when that is done.`);
+  }
+  try {
+    const db = await openFile(path);
+    return { ...db, close: () => db.close().finally(release) };
+  } catch (error) {
+    release();
+    throw error;
+  }
 }
 
 async function openFile(path: string): Promise<Db> {

@@ -1,0 +1,68 @@
+// What takes long on a database file, in a thread of its own: a server's loop goes on meanwhile. Imports nothing of ours, so that tests can run it from its source.
+import { parentPort, workerData } from 'node:worker_threads';
+import Sqlite, { type Database } from 'better-sqlite3';
+
+/** `copy` makes a copy of a database that may be in use, and looks through it; `inspect` looks through a file that nobody uses. */
+export type Task =
+  | { readonly task: 'copy'; readonly from: string; readonly to: string }
+  | { readonly task: 'inspect'; readonly file: string };
+
+export interface Inspection {
+  /** What is wrong with it, a few of the first; empty: it is whole. */
+  readonly problems: readonly string[];
+  /** The steps that it has been through, in no order; null: it is not a database of Talkan. */
+  readonly migrations: readonly string[] | null;
+}
+
+export type Outcome =
+  | { readonly ok: true; readonly inspection: Inspection }
+  | { readonly ok: false; readonly code: string; readonly message: string };
+
+const PROBLEMS_TOLD = 3;
+/** All pages in one step: a copy made in several would start over whenever somebody writes in between. */
+const ALL_PAGES = 0x7fff_ffff;
+
+async function perform(task: Task): Promise<Inspection> {
+  if (task.task === 'inspect') return inspect(task.file);
+  const source = new Sqlite(task.from, { readonly: true, fileMustExist: true });
+  try {
+    await source.backup(task.to, { progress: () => ALL_PAGES });
+  } finally {
+    source.close();
+  }
+  return inspect(task.to);
+}
+
+function inspect(file: string): Inspection {
+  const database = new Sqlite(file, { fileMustExist: true });
+  try {
+    // One file that opens alone, also where nothing can be written; with a write-ahead log beside it that is folded in.
+    database.pragma('journal_mode = DELETE');
+    return { problems: problemsOf(database), migrations: migrationsOf(database) };
+  } finally {
+    database.close();
+  }
+}
+
+function problemsOf(database: Database): string[] {
+  const damaged = database.prepare(`pragma integrity_check(${PROBLEMS_TOLD})`).pluck().all().map(String);
+  if (damaged.join() !== 'ok') return damaged;
+  const dangling = database.prepare('pragma foreign_key_check').pluck().all().slice(0, PROBLEMS_TOLD);
+  return dangling.map((table) => `a row of ${String(table)} names one that is not there`);
+}
+
+function migrationsOf(database: Database): string[] | null {
+  const table = database.prepare("select 1 from sqlite_schema where type = 'table' and name = 'migrations'").get();
+  return table === undefined ? null : database.prepare('select name from migrations').pluck().all().map(String);
+}
+
+async function answer(task: Task): Promise<Outcome> {
+  try {
+    return { ok: true, inspection: await perform(task) };
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    return { ok: false, code, message: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+parentPort?.postMessage(await answer(workerData as Task), []);

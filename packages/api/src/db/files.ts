@@ -1,0 +1,44 @@
+import { access, chown, open, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
+
+/** Waits until what was written to the file is on the disk. */
+export async function syncFile(file: string): Promise<void> {
+  const handle = await open(file, 'r+');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Waits until the file's name is on the disk. Windows cannot, and does not need it. */
+export async function syncFolder(file: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await open(dirname(file), 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+export function exists(file: string): Promise<boolean> {
+  return access(file).then(
+    () => true,
+    () => false,
+  );
+}
+
+export function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (about) => about.isDirectory(),
+    () => false,
+  );
+}
+
+/** What root makes for a server that runs as somebody else must be that one's, or the server could neither read nor thin it out. */
+export async function giveToOwner(file: string, databaseFile: string): Promise<void> {
+  if (process.getuid?.() !== 0) return;
+  const { uid, gid } = await stat(databaseFile).catch(() => stat(dirname(databaseFile)));
+  await chown(file, uid, gid);
+}

@@ -1,0 +1,169 @@
+import { constants } from 'node:fs';
+import { access, chmod, copyFile, link, open, realpath, rename, rm, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { runTask } from './backup-task.js';
+import { lockDatabase } from './database-lock.js';
+import { codeOf, FileProblem, reasonDamaged, reasonNotWritten } from './file-problem.js';
+import { MIGRATIONS } from './migrate.js';
+import { exists, giveToOwner, syncFile, syncFolder } from './files.js';
+
+export interface Restoring {
+  readonly databaseFile: string;
+  /** The file to restore: a backup, or any other copy of a database of Talkan. */
+  readonly from: string;
+  readonly now?: number;
+}
+
+export interface Restored {
+  /** Where the database from before is now; null: there was none. */
+  readonly replaced: string | null;
+}
+
+const RUNNING =
+  'Talkan is running on this database, so nothing was restored: it would go on writing to the old one. Stop it, then try again.';
+const IN_USE =
+  'Another program has this database open, so nothing was restored. Close it (a Talkan, or a tool that reads databases), then try again.';
+
+/**
+ * Puts a copy of `from` in the database's place and keeps what was there. The copy is checked first; until then, and wherever this
+ * fails, the database stays as it is. Sign-ins and open invitations of that time end: since then they may have been ended for a reason.
+ * @throws FileProblem
+ */
+export async function restoreBackup({ databaseFile, from, now = Date.now() }: Restoring): Promise<Restored> {
+  await refuseUnfit(from, databaseFile);
+  const release = await lockDatabase({ databaseFile, hold: 'alone', patience: 0 });
+  if (release === null) throw new FileProblem(RUNNING);
+  const copy = `${databaseFile}.restoring`;
+  try {
+    await removeAll(copy);
+    await copyWhole(from, copy, databaseFile);
+    await refuseDamaged(from, copy);
+    await endAccess(copy, new Date(now).toISOString());
+    await syncFile(copy);
+    const replaced = await putAside(databaseFile, now);
+    await rename(copy, databaseFile);
+    await syncFolder(databaseFile);
+    return { replaced };
+  } catch (error) {
+    await removeAll(copy);
+    throw problemOf(error, databaseFile);
+  } finally {
+    release();
+  }
+}
+
+async function refuseUnfit(from: string, databaseFile: string): Promise<void> {
+  const about = await stat(from).catch((error: unknown) => {
+    throw new FileProblem(
+      codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR'
+        ? `There is no file ${from}.`
+        : `The file ${from} cannot be read by the user that runs this.`,
+      { cause: error },
+    );
+  });
+  if (!about.isFile()) throw new FileProblem(`${from} is not a file.`);
+  const same = (await realpath(from)) === (await realpath(databaseFile).catch(() => null));
+  if (same) throw new FileProblem(`${from} is the database itself. Name a backup of it.`);
+  await access(from, constants.R_OK).catch((error: unknown) => {
+    throw new FileProblem(`The file ${from} cannot be read by the user that runs this.`, { cause: error });
+  });
+}
+
+async function copyWhole(from: string, copy: string, databaseFile: string): Promise<void> {
+  // Made here, so that nobody else on the machine can read it, whatever the modes of what is copied.
+  await (await open(copy, 'wx', 0o600)).close();
+  await copyFile(from, copy);
+  await chmod(copy, 0o600);
+  await giveToOwner(copy, databaseFile);
+  // A copy that somebody made by hand may have a part of its changes beside it.
+  await copyFile(`${from}-wal`, `${copy}-wal`).catch((error: unknown) => {
+    if (codeOf(error) !== 'ENOENT') throw error;
+  });
+}
+
+async function refuseDamaged(from: string, copy: string): Promise<void> {
+  const { problems, migrations } = await runTask({ task: 'inspect', file: copy }).catch((error: unknown) => {
+    const damaged = reasonDamaged(error);
+    throw damaged === null ? error : new FileProblem(`${from} cannot be restored: ${damaged}.`, { cause: error });
+  });
+  if (problems.length > 0) throw new FileProblem(`${from} cannot be restored: it is damaged (${problems.join('; ')}).`);
+  if (migrations === null || migrations.length === 0)
+    throw new FileProblem(`${from} cannot be restored: it is not a database of Talkan.`);
+  const unknown = migrations.find((name) => !MIGRATIONS.has(name));
+  if (unknown !== undefined) {
+    throw new FileProblem(
+      `${from} cannot be restored by this version: a newer Talkan wrote it (it has the step “${unknown}”). Use that version or a later one.`,
+    );
+  }
+}
+
+async function endAccess(copy: string, now: string): Promise<void> {
+  const { default: Sqlite } = await import('better-sqlite3');
+  const database = new Sqlite(copy, { fileMustExist: true });
+  try {
+    database.pragma('secure_delete = ON');
+    const tables = new Set(database.prepare("select name from sqlite_schema where type = 'table'").pluck().all());
+    if (tables.has('sessions')) database.exec('delete from sessions');
+    if (tables.has('presence')) database.exec('delete from presence');
+    if (tables.has('invitations')) {
+      database.prepare('update invitations set revoked_at = ? where revoked_at is null and used_at is null').run(now);
+    }
+  } finally {
+    database.close();
+  }
+}
+
+/** Gives the database a name beside its own, with all that belongs to it, and leaves it where it is, too. */
+async function putAside(databaseFile: string, now: number): Promise<string | null> {
+  if (!(await exists(databaseFile))) {
+    // A log without its database would be taken for the restored one's.
+    await removeAll(databaseFile);
+    return null;
+  }
+  await foldLog(databaseFile);
+  const replaced = await freeName(databaseFile, now);
+  // What could not be folded in goes first: nothing may be left that SQLite would apply to the restored file.
+  for (const suffix of ['-wal', '-journal']) {
+    if (await exists(`${databaseFile}${suffix}`)) await rename(`${databaseFile}${suffix}`, `${replaced}${suffix}`);
+  }
+  await rm(`${databaseFile}-shm`, { force: true });
+  // A second name for it, so that there is never a moment without a database; not every file system can.
+  await link(databaseFile, replaced).catch(() => rename(databaseFile, replaced));
+  return replaced;
+}
+
+/** Brings what waits in the write-ahead log into the file. Only whoever has it alone can. */
+async function foldLog(databaseFile: string): Promise<void> {
+  const { default: Sqlite } = await import('better-sqlite3');
+  const database = new Sqlite(databaseFile, { timeout: 0 });
+  try {
+    database.pragma('locking_mode = EXCLUSIVE');
+    database.pragma('journal_mode = DELETE');
+  } catch (error) {
+    // One that is damaged, or none at all, is put aside as it is.
+    if (reasonDamaged(error) === null)
+      throw codeOf(error).startsWith('SQLITE_BUSY') ? new FileProblem(IN_USE, { cause: error }) : error;
+  } finally {
+    database.close();
+  }
+}
+
+/** `talkan.db.replaced-2026-11-24T18-37-00Z`. */
+async function freeName(databaseFile: string, now: number): Promise<string> {
+  for (let at = now; ; at += 1000) {
+    const name = `${databaseFile}.replaced-${new Date(at).toISOString().slice(0, 19).replaceAll(':', '-')}Z`;
+    if (!(await exists(name))) return name;
+  }
+}
+
+/** The file with all that SQLite puts beside it. */
+async function removeAll(file: string): Promise<void> {
+  await Promise.all(['', '-wal', '-shm', '-journal'].map((suffix) => rm(`${file}${suffix}`, { force: true })));
+}
+
+function problemOf(error: unknown, databaseFile: string): FileProblem {
+  if (error instanceof FileProblem) return error;
+  const reason =
+    reasonNotWritten(error, dirname(databaseFile)) ?? String(error instanceof Error ? error.message : error);
+  return new FileProblem(`Nothing was restored. ${reason}`, { cause: error });
+}
