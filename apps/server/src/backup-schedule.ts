@@ -4,13 +4,22 @@ import type { Log } from './log.js';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
-/** A server that has just been started has better things to do, and one that ends at once need not leave a backup. */
-const FIRST_LOOK_MS = MINUTE_MS;
-/** By the clock, not by a timer of a day: that one stands still while a laptop sleeps. */
-const LOOK_EVERY_MS = 10 * MINUTE_MS;
-/** What failed does not fail less in ten minutes, and each time is a line in the log. */
-const REST_AFTER_FAILURE_MS = HOUR_MS;
 const QUIET_HOUR = 3;
+
+export interface ScheduleTimes {
+  readonly firstLookMs: number;
+  readonly lookEveryMs: number;
+  readonly restMs: number;
+}
+
+const TIMES: ScheduleTimes = {
+  // A server that has just been started has better things to do, and one that ends at once need not leave a backup.
+  firstLookMs: MINUTE_MS,
+  // By the clock, not by a timer of a day: that one stands still while a laptop sleeps.
+  lookEveryMs: 10 * MINUTE_MS,
+  // What failed does not fail less in ten minutes, and each time is a line in the log.
+  restMs: HOUR_MS,
+};
 
 export interface BackupSchedule {
   /** No more are begun. One that is being made is left to end, or to be cut off: the next one removes what it leaves. */
@@ -25,16 +34,18 @@ export function isBackupDue(last: number | null, now: Date): boolean {
 }
 
 /** Makes the daily backup when it is time. Of several servers on one database the first one does. */
-export function scheduleBackups(options: Pick<Config, 'databaseFile' | 'backupFolder'> & { log: Log }): BackupSchedule {
-  const { databaseFile, backupFolder, log } = options;
+export function scheduleBackups(
+  { databaseFile, backupFolder, log }: Pick<Config, 'databaseFile' | 'backupFolder'> & { readonly log: Log },
+  times = TIMES,
+): BackupSchedule {
   const place: BackupPlace = { databaseFile, folder: backupFolder };
   let restUntil = 0;
-  let timer = setTimeout(() => void look(), FIRST_LOOK_MS).unref();
+  let timer = setTimeout(() => void look(), times.firstLookMs).unref();
   let stopped = false;
 
   async function look(): Promise<void> {
     if (Date.now() >= restUntil) await makeIfDue();
-    if (!stopped) timer = setTimeout(() => void look(), LOOK_EVERY_MS).unref();
+    if (!stopped) timer = setTimeout(() => void look(), times.lookEveryMs).unref();
   }
 
   async function makeIfDue(): Promise<void> {
@@ -45,7 +56,7 @@ export function scheduleBackups(options: Pick<Config, 'databaseFile' | 'backupFo
       const { file, bytes } = backup;
       log.info({ file, bytes, ms: Math.round(performance.now() - began) }, 'The daily backup was made.');
     } catch (error) {
-      restUntil = Date.now() + REST_AFTER_FAILURE_MS;
+      restUntil = Date.now() + times.restMs;
       const reason = error instanceof Error ? error.message : String(error);
       log.error({ error }, `The daily backup failed and is tried again in an hour. ${reason}`);
     }

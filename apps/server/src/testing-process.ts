@@ -34,9 +34,15 @@ export async function endAll(): Promise<void> {
   folder = '';
 }
 
+/** The database that all that is started within a test has in common. */
+export function databaseOf(): string {
+  folder ||= mkdtempSync(path.join(tmpdir(), 'talkan-process-'));
+  return path.join(folder, 'talkan.db');
+}
+
 /** Starts it with these variables; all starts within a test share one database. */
 export function launch(variables: Record<string, string> = {}): Running {
-  folder ||= mkdtempSync(path.join(tmpdir(), 'talkan-process-'));
+  const databaseFile = databaseOf();
   // Empty ones win over a developer's own .env.
   const unset = [
     'BACKUPS',
@@ -58,7 +64,7 @@ export function launch(variables: Record<string, string> = {}): Running {
         [...unset, 'OPENROUTER_API_KEY', 'AI_BASE_URL', 'AI_MODEL', 'LOG_LEVEL'].map((name) => [name, '']),
       ),
       PORT: '0',
-      DATABASE_URL: `file:${path.join(folder, 'talkan.db')}`,
+      DATABASE_URL: `file:${databaseFile}`,
       ...variables,
     },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

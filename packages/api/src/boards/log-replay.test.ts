@@ -1,12 +1,12 @@
 import type { Operation } from '@talkan/board/operations';
 import { createBoard, snapshotOf } from '@talkan/board/board';
 import type { BoardSnapshot } from '@talkan/board/model';
-import type { Patch } from '@talkan/board/patch';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { testApp, type Person, type TestApp } from '../testing.js';
 import { createBoardCache } from './board-cache.js';
-import { cardOf, columnOf, readBoard, rewind } from './load.js';
+import { readBoard, rewind } from './load.js';
+import { expectLogToLeadToRows } from './testing/replay-log.js';
 import { wholeBoardOf, type WholeBoardInput } from './whole-board.js';
 
 // Few ids, so that operations meet: on the board, in the archive, and not at all.
@@ -90,29 +90,6 @@ function turnAround(board: BoardSnapshot, { turn, leaveOut }: { turn: number; le
   return { ...whole, columns };
 }
 
-/** The rows that a log leads to, by nothing but laying its patches over each other. */
-function replay(changes: readonly { patches: string }[]) {
-  const rows = { board: {}, column: new Map<string, object>(), card: new Map<string, object>() };
-  for (const { entity, id, before, after } of changes.flatMap((change) => JSON.parse(change.patches) as Patch[])) {
-    if (entity === 'board') rows.board = { ...rows.board, ...after };
-    else rows[entity].set(id, before === null ? { ...after } : { ...rows[entity].get(id), ...after });
-  }
-  return rows;
-}
-
-async function rowsOf(boardId: string) {
-  const { read } = app.services.db;
-  const columns = await read.selectFrom('columns').selectAll().where('board_id', '=', boardId).execute();
-  const cards = await read.selectFrom('cards').selectAll().where('board_id', '=', boardId).execute();
-  const changes = await read
-    .selectFrom('changes')
-    .select(['seq', 'patches'])
-    .where('board_id', '=', boardId)
-    .orderBy('seq')
-    .execute();
-  return { columns, cards, changes };
-}
-
 it(
   'whatever is done, the log alone leads to exactly the rows in the tables, and back to every earlier board',
   { timeout: 60_000 },
@@ -135,15 +112,10 @@ it(
         if (now.seq > board.seq) past.push(now);
       }
 
-      const { columns, cards, changes } = await rowsOf(boardId);
-      expect(changes.map((change) => change.seq)).toEqual(changes.map((_, index) => index + 1));
-      const replayed = replay(changes);
-      const newest = past.at(-1);
-      expect(newest).toMatchObject(replayed.board);
-      expect(new Map(columns.map((row) => [row.id, columnOf(row)]))).toEqual(replayed.column);
-      expect(new Map(cards.map((row) => [row.id, cardOf(row)]))).toEqual(replayed.card);
+      const { board, length } = await expectLogToLeadToRows(app.services.db.read, boardId);
+      expect(past.at(-1)).toMatchObject(board);
 
-      const fromTables = await readBoard({ ...app.services, boards: createBoardCache() }, boardId, changes.length);
+      const fromTables = await readBoard({ ...app.services, boards: createBoardCache() }, boardId, length);
       for (const { role, ...snapshot } of past) {
         expect(role).toBe('owner');
         const back = await rewind(app.services.db.read, fromTables, snapshot.seq);

@@ -1,5 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
+import { codeOf, FileProblem } from './file-problem.js';
 
 /** Why it was made: by the clock, by a person, or before the migration of this name. */
 export type BackupKind = 'daily' | 'manual' | `before-${string}`;
@@ -51,7 +52,10 @@ export function isBackupPart(databaseFile: string, name: string): boolean {
   return rest !== undefined && readBackupName(databaseFile, whole) !== null;
 }
 
-/** The backups of this database, newest first. Only whole ones have such a name. No folder: none. */
+/**
+ * The backups of this database, newest first. Only whole ones have such a name. No folder: none.
+ * @throws FileProblem
+ */
 export async function listBackups(databaseFile: string, folder?: string): Promise<Backup[]> {
   const place = backupFolder(databaseFile, folder);
   const found = await Promise.all(
@@ -116,7 +120,8 @@ async function namesIn(folder: string): Promise<string[]> {
   try {
     return await readdir(folder);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
-    throw error;
+    if (codeOf(error) === 'ENOENT') return [];
+    const reason = codeOf(error) === 'ENOTDIR' ? 'is not a folder' : 'cannot be read by the user that runs this';
+    throw new FileProblem(`The backups cannot be listed: ${folder} ${reason}.`, { cause: error });
   }
 }

@@ -1,5 +1,6 @@
-import { access, chown, open, stat } from 'node:fs/promises';
+import { access, chown, copyFile, open, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { codeOf } from './file-problem.js';
 
 /** Waits until what was written to the file is on the disk. */
 export async function syncFile(file: string): Promise<void> {
@@ -41,4 +42,16 @@ export async function giveToOwner(file: string, databaseFile: string): Promise<v
   if (process.getuid?.() !== 0) return;
   const { uid, gid } = await stat(databaseFile).catch(() => stat(dirname(databaseFile)));
   await chown(file, uid, gid);
+}
+
+/** Copies the write-ahead log of a database, where it has one. */
+export async function copyLog(from: string, to: string): Promise<void> {
+  await copyFile(`${from}-wal`, `${to}-wal`).catch((error: unknown) => {
+    if (codeOf(error) !== 'ENOENT') throw error;
+  });
+}
+
+/** The file with all that SQLite puts beside it. */
+export async function removeAll(file: string): Promise<void> {
+  await Promise.all(['', '-wal', '-shm', '-journal'].map((suffix) => rm(`${file}${suffix}`, { force: true })));
 }

@@ -1,11 +1,12 @@
 import { constants } from 'node:fs';
-import { access, chmod, copyFile, link, open, realpath, rename, rm, stat } from 'node:fs/promises';
+import { access, chmod, copyFile, open, realpath, rename, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { runTask } from './backup-task.js';
 import { lockDatabase } from './database-lock.js';
 import { codeOf, FileProblem, reasonDamaged, reasonNotWritten } from './file-problem.js';
 import { MIGRATIONS } from './migrate.js';
-import { exists, giveToOwner, syncFile, syncFolder } from './files.js';
+import { putAside, putBack } from './put-aside.js';
+import { copyLog, giveToOwner, removeAll, syncFile, syncFolder } from './files.js';
 
 export interface Restoring {
   readonly databaseFile: string;
@@ -21,9 +22,6 @@ export interface Restored {
 
 const RUNNING =
   'Talkan is running on this database, so nothing was restored: it would go on writing to the old one. Stop it, then try again.';
-const IN_USE =
-  'Another program has this database open, so nothing was restored. Close it (a Talkan, or a tool that reads databases), then try again.';
-
 /**
  * Puts a copy of `from` in the database's place and keeps what was there. The copy is checked first; until then, and wherever this
  * fails, the database stays as it is. Sign-ins and open invitations of that time end: since then they may have been ended for a reason.
@@ -41,7 +39,7 @@ export async function restoreBackup({ databaseFile, from, now = Date.now() }: Re
     await endAccess(copy, new Date(now).toISOString());
     await syncFile(copy);
     const replaced = await putAside(databaseFile, now);
-    await rename(copy, databaseFile);
+    await rename(copy, databaseFile).catch((error: unknown) => putBack(databaseFile, replaced, error));
     await syncFolder(databaseFile);
     return { replaced };
   } catch (error) {
@@ -76,9 +74,7 @@ async function copyWhole(from: string, copy: string, databaseFile: string): Prom
   await chmod(copy, 0o600);
   await giveToOwner(copy, databaseFile);
   // A copy that somebody made by hand may have a part of its changes beside it.
-  await copyFile(`${from}-wal`, `${copy}-wal`).catch((error: unknown) => {
-    if (codeOf(error) !== 'ENOENT') throw error;
-  });
+  await copyLog(from, copy);
 }
 
 async function refuseDamaged(from: string, copy: string): Promise<void> {
@@ -111,54 +107,6 @@ async function endAccess(copy: string, now: string): Promise<void> {
   } finally {
     database.close();
   }
-}
-
-/** Gives the database a name beside its own, with all that belongs to it, and leaves it where it is, too. */
-async function putAside(databaseFile: string, now: number): Promise<string | null> {
-  if (!(await exists(databaseFile))) {
-    // A log without its database would be taken for the restored one's.
-    await removeAll(databaseFile);
-    return null;
-  }
-  await foldLog(databaseFile);
-  const replaced = await freeName(databaseFile, now);
-  // What could not be folded in goes first: nothing may be left that SQLite would apply to the restored file.
-  for (const suffix of ['-wal', '-journal']) {
-    if (await exists(`${databaseFile}${suffix}`)) await rename(`${databaseFile}${suffix}`, `${replaced}${suffix}`);
-  }
-  await rm(`${databaseFile}-shm`, { force: true });
-  // A second name for it, so that there is never a moment without a database; not every file system can.
-  await link(databaseFile, replaced).catch(() => rename(databaseFile, replaced));
-  return replaced;
-}
-
-/** Brings what waits in the write-ahead log into the file. Only whoever has it alone can. */
-async function foldLog(databaseFile: string): Promise<void> {
-  const { default: Sqlite } = await import('better-sqlite3');
-  const database = new Sqlite(databaseFile, { timeout: 0 });
-  try {
-    database.pragma('locking_mode = EXCLUSIVE');
-    database.pragma('journal_mode = DELETE');
-  } catch (error) {
-    // One that is damaged, or none at all, is put aside as it is.
-    if (reasonDamaged(error) === null)
-      throw codeOf(error).startsWith('SQLITE_BUSY') ? new FileProblem(IN_USE, { cause: error }) : error;
-  } finally {
-    database.close();
-  }
-}
-
-/** `talkan.db.replaced-2026-11-24T18-37-00Z`. */
-async function freeName(databaseFile: string, now: number): Promise<string> {
-  for (let at = now; ; at += 1000) {
-    const name = `${databaseFile}.replaced-${new Date(at).toISOString().slice(0, 19).replaceAll(':', '-')}Z`;
-    if (!(await exists(name))) return name;
-  }
-}
-
-/** The file with all that SQLite puts beside it. */
-async function removeAll(file: string): Promise<void> {
-  await Promise.all(['', '-wal', '-shm', '-journal'].map((suffix) => rm(`${file}${suffix}`, { force: true })));
 }
 
 function problemOf(error: unknown, databaseFile: string): FileProblem {
