@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
+import { copyFile, cp, mkdir, mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { listBackups, type Backup } from './backups.js';
 import { backUp } from './make-backup.js';
 import { openDatabase, type Db } from './open.js';
@@ -14,22 +14,45 @@ const REPLACED = 'talkan.db.replaced-2026-11-24T18-37-00Z';
 
 let folder = '';
 let databaseFile = '';
+/** The folder of a database with Ann in it, a backup of that, and Bob since then. */
+let model = '';
 let backup: Backup;
 const opened: Db[] = [];
 
+const board = { id: 'board-1', key: 'B', title: 'Board', seq: 0, last_number: 0, created_at: '' };
+const invitation = {
+  id: 'invitation-1',
+  token_hash: 'b',
+  board_id: board.id,
+  role: 'viewer' as const,
+  created_by: 'ann',
+  created_at: '',
+  expires_at: '2999',
+  revoked_at: null,
+  used_at: null,
+  used_by: null,
+};
 const user = (id: string) => ({ id, username: id, password_hash: 'x', demo_password: 0, created_at: '' });
 
-/** A database with Ann in it, a backup of that, and Bob since then; nobody has it open. */
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'talkan-restore-'));
-  databaseFile = join(folder, 'talkan.db');
+beforeAll(async () => {
+  model = await mkdtemp(join(tmpdir(), 'talkan-model-'));
+  databaseFile = join(model, 'talkan.db');
   const db = await open();
   await db.write.insertInto('users').values(user('ann')).execute();
   const session = { token_hash: 'a', user_id: 'ann', created_at: '', last_seen_at: '' };
   await db.write.insertInto('sessions').values(session).execute();
+  await db.write.insertInto('boards').values(board).execute();
+  await db.write.insertInto('invitations').values(invitation).execute();
   await backUp({ databaseFile });
   await db.write.insertInto('users').values(user('bob')).execute();
   await closeAll();
+});
+afterAll(() => rm(model, { recursive: true }));
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'talkan-restore-'));
+  databaseFile = join(folder, 'talkan.db');
+  await cp(model, folder, { recursive: true });
   const [made] = await listBackups(databaseFile);
   if (made === undefined) throw new Error('A backup was made');
   backup = made;
@@ -117,11 +140,16 @@ describe('restoring', () => {
     expect(await readdir(folder)).toContain('talkan.db.replaced-2026-11-24T18-37-01Z');
   });
 
-  it('ends the sign-ins of that time and leaves the backup as it is', async () => {
+  it('ends the sign-ins and the open invitations of that time, and leaves the backup as it is', async () => {
     const before = await readFile(backup.file);
     await restore(backup.file);
     const db = await open();
     expect(await db.read.selectFrom('sessions').selectAll().execute()).toEqual([]);
+    const [{ revoked_at } = { revoked_at: null }] = await db.read
+      .selectFrom('invitations')
+      .select('revoked_at')
+      .execute();
+    expect(revoked_at).toBe(new Date(NOW).toISOString());
     expect(await readFile(backup.file)).toEqual(before);
   });
 
