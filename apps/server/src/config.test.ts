@@ -20,6 +20,8 @@ describe('the configuration', () => {
       host: '127.0.0.1',
       port: 3000,
       databaseFile: path.join(projectRoot, 'data', 'talkan.db'),
+      backupFolder: path.join(projectRoot, 'data', 'backups'),
+      backups: true,
       publicUrl: null,
       proxies: 0,
       firstUser: null,

@@ -23,9 +23,9 @@ afterEach(async () => {
 /** Goes on committing until it is told to stop; the names of the changes that were acknowledged. */
 function writeOn({ caller, boardId }: Person, writer: number) {
   const acknowledged: string[] = [];
-  let stopped = false;
+  const stop = new AbortController();
   const ended = (async () => {
-    for (let number = 0; !stopped; number += 1) {
+    for (let number = 0; !stop.signal.aborted; number += 1) {
       const changeId = `w${writer}-${number}`;
       await caller.boards.commit({
         boardId,
@@ -41,7 +41,7 @@ function writeOn({ caller, boardId }: Person, writer: number) {
   return {
     acknowledged,
     stop: () => {
-      stopped = true;
+      stop.abort();
       return ended;
     },
   };
