@@ -6,7 +6,7 @@ const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const QUIET_HOUR = 3;
 
-export interface ScheduleTimes {
+interface ScheduleTimes {
   readonly firstLookMs: number;
   readonly lookEveryMs: number;
   readonly restMs: number;

@@ -47,6 +47,8 @@ describe('the configuration', () => {
     ['PUBLIC_URL', 'https://me:secret@board.example.com'],
     ['TRUST_PROXY', 'perhaps'],
     ['ALLOW_DEMO_LOGIN', 'maybe'],
+    ['BACKUPS', 'sometimes'],
+    ['BACKUP_DIR', 'a\0b'],
     ['DATABASE_URL', 'postgres://localhost/talkan'],
     ['DATABASE_URL', 'data/talkan.db'],
     ['DATABASE_URL', 'file:data/talkan.db?mode=ro'],
@@ -82,6 +84,15 @@ describe('the configuration', () => {
     );
     expect(configOf({ DATABASE_URL: 'file:/var/lib/talkan.db' }).databaseFile).toBe('/var/lib/talkan.db');
     expect(configOf({ DATABASE_URL: 'file:///var/lib/my%20board.db' }).databaseFile).toBe('/var/lib/my board.db');
+  });
+
+  it('finds the backups beside the database, or in the folder that is named', () => {
+    expect(configOf({ DATABASE_URL: 'file:/var/lib/talkan.db' }).backupFolder).toBe('/var/lib/backups');
+    expect(configOf({ BACKUP_DIR: 'copies' }).backupFolder).toBe(path.join(projectRoot, 'copies'));
+    expect(configOf({ BACKUP_DIR: '/mnt/talkan', BACKUPS: '0' })).toMatchObject({
+      backupFolder: '/mnt/talkan',
+      backups: false,
+    });
   });
 
   it('takes either name for the model’s key, and keeps it out of the logs', () => {
