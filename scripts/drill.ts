@@ -38,6 +38,10 @@ step('Two processes, one file', clients(2));
 step('Kills', drill('e2e/drill/kill/main.ts'));
 step('Syncs', drill('e2e/drill/sync/main.ts'));
 step('Bad input', drill('e2e/drill/bad-input/main.ts'));
+step('Full and read-only disk', (report) => ({
+  command: execPath,
+  args: ['--import', './e2e/drill/hooks.ts', 'e2e/drill/disk.ts', '3', report],
+}));
 const chromium = findChromium();
 step('Two browsers', (report) => ({
   command: path.join(root, 'e2e', 'node_modules', '.bin', 'playwright'),

@@ -42,7 +42,7 @@ function checkBoards(boards: Boards): string[] {
 }
 
 /** No card and no column is lost or there twice, living or archived. */
-function checkTables({ head, columns, cards }: Records, { board, archive }: Replayed): string[] {
+export function checkTables({ head, columns, cards }: Records, { board, archive }: Replayed): string[] {
   const { columns: livingColumns, cards: livingCards } = snapshotOf(board);
   const archived = [...archive.values()];
   const faults: string[] = [];

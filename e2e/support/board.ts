@@ -33,7 +33,7 @@ export function boardOn(page: Page): BoardView {
     announced: page.locator('[aria-live="polite"]'),
     toasts: page.locator('[data-over] output'),
     sheet: page.getByRole('dialog'),
-    sign: page.getByRole('status').filter({ hasText: /Offline|does not answer|Saving/ }),
+    sign: page.getByRole('status').filter({ hasText: /Offline|does not answer|does not save|cannot save|Saving/ }),
   };
 }
 

@@ -47,7 +47,7 @@ export interface TalkanServer {
  */
 export async function startServer(
   variables: Readonly<Record<string, string>> = {},
-  beside?: TalkanServer,
+  beside?: Pick<TalkanServer, 'databaseUrl'>,
   under: readonly string[] = [],
 ): Promise<TalkanServer> {
   const folder = await mkdtemp(path.join(tmpdir(), 'talkan-e2e-'));

@@ -7,6 +7,7 @@ import { createApp } from './http/app.js';
 import { createDrain } from './http/drain.js';
 import { listen, serverOptions } from './http/listen.js';
 import { createLog, type Log } from './log.js';
+import { logStorage } from './log-storage.js';
 import { openServices } from './open-services.js';
 import { stopOnSignal } from './stop.js';
 import { welcome } from './welcome.js';
@@ -35,6 +36,7 @@ async function run(config: Config, log: Log): Promise<void> {
     return;
   }
   const { services, demoLogin } = opened;
+  logStorage(services, log);
   const server = createServer(serverOptions());
   const drain = createDrain(server);
   const app = createApp({

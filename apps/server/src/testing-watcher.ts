@@ -27,6 +27,8 @@ export interface LinkWatcher {
   readonly seqs: number[];
   readonly people: string[][];
   readonly roles: string[];
+  /** Why nothing could be saved, each time that it was told. */
+  readonly problems: (string | null)[];
   readonly resets: () => number;
   readonly connections: () => number;
   readonly error: () => { readonly message: string; readonly code: string | undefined } | null;
@@ -42,6 +44,7 @@ export function watchByLink(
   const seqs: number[] = [];
   const people: string[][] = [];
   const roles: string[] = [];
+  const problems: (string | null)[] = [];
   let resets = 0;
   let connections = 0;
   let completed = false;
@@ -61,6 +64,9 @@ export function watchByLink(
         case 'role':
           roles.push(event.role);
           break;
+        case 'storage':
+          problems.push(event.problem);
+          break;
         case 'reset':
           resets += 1;
       }
@@ -72,6 +78,7 @@ export function watchByLink(
     seqs,
     people,
     roles,
+    problems,
     resets: () => resets,
     connections: () => connections,
     error: () => error,

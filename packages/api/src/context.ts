@@ -9,6 +9,7 @@ import { createGroupCommit, type GroupCommit } from './boards/group-commit.js';
 import { createLive, type Live } from './boards/live/live.js';
 import type { Clock } from './clock.js';
 import { openDatabase, type Db, type OpenOptions } from './db/open.js';
+import type { Storage } from './db/storage.js';
 import { seedFirstStart } from './first-start.js';
 
 /** The language model that the assistant asks, and where. */
@@ -24,6 +25,8 @@ export interface ModelConfig {
 /** Everything that is made once per process. */
 export interface Services {
   readonly db: Db;
+  /** Whether changes can be saved just now. */
+  readonly storage: Storage;
   readonly boards: BoardCache;
   /** The queue of changes to boards. */
   readonly commits: GroupCommit;
@@ -65,6 +68,7 @@ export async function createServices(options: ServiceOptions): Promise<Services>
   };
   const services: Services = {
     db,
+    storage: db.storage,
     boards,
     commits: createGroupCommit({ db, publish }),
     live,

@@ -1,6 +1,7 @@
 import Sqlite from 'better-sqlite3';
 import { Kysely } from 'kysely';
 import { migrate, MIGRATIONS } from './db/migrate.js';
+import { createSeat } from './db/seat.js';
 import { sqliteDialect } from './db/sqlite-dialect.js';
 import type { Tables } from './db/tables.js';
 
@@ -11,7 +12,10 @@ export const STEPS: readonly string[] = [...MIGRATIONS.keys()];
 export async function makeOldDatabase(file: string, steps: number): Promise<void> {
   const database = new Sqlite(file);
   database.pragma('journal_mode = WAL');
-  const db = new Kysely<Tables>({ dialect: sqliteDialect(database, 'begin immediate') });
+  const storage = { admit: async () => {}, blame: (error: unknown) => error, saved: () => {} };
+  const db = new Kysely<Tables>({
+    dialect: sqliteDialect({ seat: createSeat(database), begin: 'begin immediate', storage }),
+  });
   await migrate(db, new Map([...MIGRATIONS].slice(0, steps)));
   await db.destroy();
 }

@@ -1,4 +1,5 @@
 import { initTRPC, TRPCError } from '@trpc/server';
+import { getHTTPStatusCodeFromError } from '@trpc/server/http';
 import { id } from '@talkan/board/operations';
 import { isRefusal, type Refusal, type RefusalCode } from '@talkan/board/refusal';
 import type { Id } from '@talkan/board/model';
@@ -8,14 +9,19 @@ import type { Session } from './auth/sessions.js';
 import { findMembership } from './boards/members.js';
 import type { Context } from './context.js';
 import { DatabaseBusyError } from './db/busy.js';
+import { StorageError } from './db/storage-error.js';
 import { describeFields, fieldProblems, type FieldProblem } from './input-problems.js';
 import { ApiError, RefusalError, type ApiProblem } from './refusal-error.js';
 
 type Code = TRPCError['code'];
 
+const INSUFFICIENT_STORAGE = 507;
+
 /** What a client learns about a failure. */
 export interface Problem {
   readonly code: Code;
+  /** The HTTP status, where tRPC has no code for it. */
+  readonly status?: typeof INSUFFICIENT_STORAGE;
   /** A sentence for a person. */
   readonly message: string;
   readonly refusal?: Refusal;
@@ -58,8 +64,25 @@ export function problemOf(error: unknown): Problem {
   if (cause instanceof DatabaseBusyError) {
     return { code: 'SERVICE_UNAVAILABLE', message: cause.message, retryAfter: 1 };
   }
+  if (cause instanceof StorageError) return problemOfStorage(cause);
   if (error instanceof TRPCError && error.code !== 'INTERNAL_SERVER_ERROR') return problemOfTrpc(error);
   return { code: 'INTERNAL_SERVER_ERROR', message: 'Something went wrong on the server.', internal: true };
+}
+
+function problemOfStorage({ fault, message }: StorageError): Problem {
+  const told = { code: 'SERVICE_UNAVAILABLE', message, retryAfter: 2 } as const;
+  return fault === 'checking' ? told : { ...told, status: INSUFFICIENT_STORAGE };
+}
+
+/** The HTTP status of a failure. */
+export function statusOf({ code, status }: Pick<Problem, 'code' | 'status'>): number {
+  return status ?? getHTTPStatusCodeFromError(new TRPCError({ code }));
+}
+
+/** The HTTP status of a batch with these failures, where it is not the one that tRPC finds itself. */
+export function responseStatusOf(errors: readonly TRPCError[], calls: number): number | undefined {
+  const isStorage = (error: TRPCError) => problemOf(error).status === INSUFFICIENT_STORAGE;
+  return errors.length > 0 && errors.length === calls && errors.every(isStorage) ? INSUFFICIENT_STORAGE : undefined;
 }
 
 function problemOfTrpc(error: TRPCError): Problem {
@@ -89,8 +112,9 @@ export function tellingOf(error: unknown, requestId: string | undefined): Proble
 const t = initTRPC.context<Context>().create({
   isDev: false,
   errorFormatter: ({ shape, error, ctx }) => {
-    const { message, refusal, fields, retryAfter, requestId } = tellingOf(error, ctx?.request.requestId);
-    const told = { refusal, fields, retryAfter, requestId };
+    const problem = tellingOf(error, ctx?.request.requestId);
+    const { message, refusal, fields, retryAfter, requestId } = problem;
+    const told = { httpStatus: statusOf(problem), refusal, fields, retryAfter, requestId };
     return { ...shape, message, data: { ...shape.data, ...told } };
   },
 });

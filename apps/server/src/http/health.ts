@@ -13,7 +13,7 @@ interface HealthRequest {
 }
 
 /**
- * `/healthz`: the process lives. `/readyz`: the database answers. Whether it answered.
+ * `/healthz`: the process lives. `/readyz`: the database answers, and takes what is written. Whether it answered.
  * These two are open under any host name: probes come by address, and there is nothing to learn here.
  */
 export function answerHealth({ req, res, facts, services }: HealthRequest): boolean {
@@ -30,7 +30,10 @@ export function answerHealth({ req, res, facts, services }: HealthRequest): bool
 async function answerReady(res: ServerResponse, services: Services): Promise<void> {
   try {
     await askDatabase(services);
-    sendJson(res, 200, { status: 'ok' });
+    const { status, since, message } = services.storage.state();
+    // Who starts while the file is being checked serves: only writes wait for that.
+    if (message === null) sendJson(res, 200, { status: 'ok' });
+    else sendJson(res, 503, { status, since, message });
   } catch {
     sendJson(res, 503, { status: 'The database does not answer.' });
   }

@@ -17,6 +17,7 @@ const KINDS = {
   502: { code: 'bad_gateway', trpc: 'BAD_GATEWAY' },
   503: { code: 'unavailable', trpc: 'SERVICE_UNAVAILABLE' },
   504: { code: 'gateway_timeout', trpc: 'GATEWAY_TIMEOUT' },
+  507: { code: 'insufficient_storage', trpc: 'SERVICE_UNAVAILABLE' },
 } as const;
 
 export type ProblemStatus = keyof typeof KINDS;

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createContext, type Authenticate, type RequestInfo, type Services } from '@talkan/api/context';
 import { appRouter } from '@talkan/api/root';
-import { problemOf } from '@talkan/api/trpc';
+import { problemOf, responseStatusOf } from '@talkan/api/trpc';
 import type { TRPCError } from '@trpc/server';
 import { nodeHTTPRequestHandler } from '@trpc/server/adapters/node-http';
 import type { Log } from '../log.js';
@@ -73,7 +73,10 @@ export async function answerTrpc(req: IncomingMessage, res: ServerResponse, door
     res,
     maxBatchSize: BATCH_LIMIT,
     createContext: context,
-    responseMeta: ({ errors }) => ({ headers: headersOf(errors) }),
+    responseMeta: ({ errors, info }) => {
+      const status = responseStatusOf(errors, info?.calls.length ?? 1);
+      return { headers: headersOf(errors), ...(status === undefined ? {} : { status }) };
+    },
     onError: ({ error, path: procedure }) => onError(error, procedure),
   });
 }

@@ -1,7 +1,6 @@
 import { describeFields } from '@talkan/api/input-problems';
-import { problemOf } from '@talkan/api/trpc';
+import { problemOf, statusOf } from '@talkan/api/trpc';
 import { TRPCError } from '@trpc/server';
-import { getHTTPStatusCodeFromError } from '@trpc/server/http';
 import type { Facts } from '../http/facts.js';
 import { isProblemStatus, type Problem } from '../http/problem.js';
 import type { Log } from '../log.js';
@@ -16,7 +15,8 @@ interface Source {
 
 /** What a procedure threw, as REST tells it. */
 export function problemOfError(thrown: unknown, { log, facts, route }: Source): Problem {
-  const { code, refusal, retryAfter, internal, ...told } = problemOf(thrown);
+  const problem = problemOf(thrown);
+  const { code, refusal, retryAfter, internal, ...told } = problem;
   const fields = told.fields?.map((field) => ({ ...field, path: pathInBody(field.path, route) }));
   const message = fields === undefined ? told.message : describeFields(fields);
   const error = new TRPCError({ code, message, cause: thrown });
@@ -24,7 +24,7 @@ export function problemOfError(thrown: unknown, { log, facts, route }: Source): 
     requestId: facts.requestId,
     procedure: `${route.method} ${route.path}`,
   });
-  const status = getHTTPStatusCodeFromError(error);
+  const status = statusOf(problem);
   const headers = {
     ...(retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) }),
     ...(status === 401 ? { 'www-authenticate': 'Bearer realm="talkan"' } : {}),

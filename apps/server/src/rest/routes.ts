@@ -49,7 +49,7 @@ export const routes: readonly Route[] = [
     input: inputOf('auth.login'),
     bodyLimit: BODY_LIMIT,
     output: tokenAnswer,
-    failures: [...SENT, 401, 429],
+    failures: [...SENT, 401, 429, 507],
     // Each procedure checks its own input: what comes here is unknown, and stays so until then.
     answer: async (call, body) => ({ body: await call(appRouter.auth.login, body as Credentials) }),
   },
@@ -62,7 +62,7 @@ export const routes: readonly Route[] = [
     input: null,
     bodyLimit: 0,
     output: emptyAnswer,
-    failures: [401],
+    failures: [401, 507],
     answer: async (call) => ({ body: await call(appRouter.auth.logout, undefined) }),
   },
   {
@@ -93,7 +93,7 @@ export const routes: readonly Route[] = [
     bodyLimit: BOARD_BODY_LIMIT,
     bodyField: 'board',
     output: boardAnswer,
-    failures: [...SENT, 401, 403, 404, 409],
+    failures: [...SENT, 401, 403, 404, 409, 507],
     answer: async (call, body) => {
       const { boardId } = await call(appRouter.boards.first, undefined);
       return boardAnswerOf(boardId, await call(appRouter.boards.save, { boardId, board: body as WholeBoardInput }));
@@ -110,7 +110,7 @@ export const routes: readonly Route[] = [
     input: chatInput,
     bodyLimit: BODY_LIMIT,
     output: chatAnswer,
-    failures: [...SENT, 401, 403, 404, 409, 429, 502, 503, 504],
+    failures: [...SENT, 401, 403, 404, 409, 429, 502, 503, 504, 507],
     answer: async (call, body) => ({ body: await chat(call, parse(chatInput, body)) }),
   },
 ];

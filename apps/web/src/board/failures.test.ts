@@ -39,6 +39,7 @@ const stateWith = (...failures: Failure[]): BoardState => ({
   pending: 0,
   pendingCards: new Set(),
   connection: 'online',
+  problem: null,
   failures,
   traces: new Map(),
   undone: new Set(),

@@ -13,7 +13,7 @@ const loadTools = () => import('./board-tools');
 interface BoardBarProps {
   titlePlace: HTMLElement | null;
   signPlace: HTMLElement | null;
-  /** Below the bar: on a phone a sentence has no room in it. */
+  /** Below the bar: several sentences have no room in it, and on a phone not even one. */
   stripPlace: HTMLElement | null;
 }
 
@@ -37,7 +37,7 @@ export function BoardBar({ titlePlace, signPlace, stripPlace }: BoardBarProps) {
       {signPlace && createPortal(<SyncSign tones={isPhone ? ['quiet'] : ['quiet', 'away']} />, signPlace)}
       {signPlace && parts && createPortal(<parts.PeopleBar />, signPlace)}
       {titlePlace && signPlace && tools && <tools.BoardTools menuPlace={titlePlace} undoPlace={signPlace} />}
-      {stripPlace && isPhone && createPortal(<SyncSign tones={['away']} />, stripPlace)}
+      {stripPlace && createPortal(<SyncSign tones={isPhone ? ['away', 'stuck'] : ['stuck']} />, stripPlace)}
     </>
   );
 }

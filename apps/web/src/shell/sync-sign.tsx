@@ -13,7 +13,7 @@ export function SyncSign({ tones }: { tones: readonly SyncWords['tone'][] }) {
     <output className={styles['output']}>
       {words && tones.includes(words.tone) && (
         <span className={styles[words.tone]} title={words.text}>
-          {words.tone === 'away' && <CloudOff size={15} aria-hidden="true" />}
+          {words.tone !== 'quiet' && <CloudOff size={15} aria-hidden="true" />}
           <span>{words.text}</span>
         </span>
       )}

@@ -1,12 +1,17 @@
 import type { BoardState } from '../sync/board-state';
 
 export interface SyncWords {
-  readonly tone: 'quiet' | 'away';
+  /** `stuck` takes some sentences. */
+  readonly tone: 'quiet' | 'away' | 'stuck';
   readonly text: string;
 }
 
 /** What to say about the way to the server; `null` where all is well. */
-export function syncWords({ connection, pending }: Pick<BoardState, 'connection' | 'pending'>): SyncWords | null {
+export function syncWords({
+  connection,
+  pending,
+  problem,
+}: Pick<BoardState, 'connection' | 'pending' | 'problem'>): SyncWords | null {
   const changes = pending === 1 ? '1 change' : `${pending} changes`;
   switch (connection) {
     case 'offline': {
@@ -19,6 +24,11 @@ export function syncWords({ connection, pending }: Pick<BoardState, 'connection'
       return { tone: 'away', text: `The server does not answer. Trying again.${rest}` };
     }
     case 'online':
+      if (problem !== null)
+        return {
+          tone: 'stuck',
+          text: pending === 0 ? problem : `${problem} ${changes} ${pending === 1 ? 'waits' : 'wait'} here.`,
+        };
       return pending === 0 ? null : { tone: 'quiet', text: 'Saving' };
   }
 }

@@ -22,6 +22,8 @@ export interface BoardState {
   readonly pendingCards: ReadonlySet<Id>;
   /** `offline`: the browser has no network. `retrying`: the last call was not answered. */
   readonly connection: Reached | 'offline';
+  /** Why the server saves nothing, as a sentence; `null`: it does, as far as is known. */
+  readonly problem: string | null;
   readonly failures: readonly Failure[];
   readonly traces: ReadonlyMap<Id, Trace>;
   /** The numbers of the changes that were undone from this page. */
@@ -64,6 +66,8 @@ export interface BoardStore {
   refresh(): Promise<void>;
   /** Says what the browser knows of the network; `true` also sends what waits at once. */
   setOnline(online: boolean): void;
+  /** Says whether the server saves, and why not; `null` also sends what waits at once. */
+  setProblem(problem: string | null): void;
   /** Commits these operations in the place of a failed change. The server decides, also on what this page cannot show. */
   replace(changeId: Id, operations: readonly Operation[]): void;
   dismiss(changeId: Id): void;

@@ -8,11 +8,11 @@ import { createLoader, type Loader } from './loader';
 import { createLocalBoard, type LocalBoard } from './local-board';
 import { NOTHING_LEFT, type Left, type Outbox } from './outbox';
 import { createPublisher, type Publisher } from './publisher';
-import { createSender, type Answer, type Reached } from './sender';
+import { createSender, type Answer, type Reached, type Sender } from './sender';
 import { createSettlements } from './settlements';
 import type { LoadedBoard, Transport } from './transport';
 import { asUndone, createTraces } from './traces';
-import { createWaitingLine, sent, type Waiting } from './waiting';
+import { createWaitingLine, sent, type Waiting, type WaitingLine } from './waiting';
 
 export interface BoardStoreOptions {
   readonly snapshot: LoadedBoard;
@@ -39,19 +39,12 @@ export function createBoardStore(options: BoardStoreOptions): BoardStore {
   const line = createWaitingLine(outbox);
   const local = createLocalBoard(snapshot, actorId);
   const publisher = createPublisher(local, line, reached);
-  const { getState, subscribe, publish, setReached } = publisher;
+  const { getState, subscribe, publish } = publisher;
   const failures = createFailures(publisher, outbox);
 
   const loader = createBoardLoader(transport, { local, publisher });
   const catchUp = createCatchUp({ local, transport, changed: publish, giveUp: () => void loader.refresh() });
-  const sender = createSender<Waiting>({
-    next: () => line.all()[0],
-    send: (entry) => sendBy(transport, entry),
-    sending: (entry) => void (entry.attempted = true),
-    answered,
-    reached: setReached,
-    ...(delay ? { delay } : {}),
-  });
+  const sender = createLineSender(transport, { line, publisher, answered, delay });
 
   function takeIn(change: ReceivedChange): void {
     if (local.takeIn(change)) catchUp.soon();
@@ -148,6 +141,9 @@ export function createBoardStore(options: BoardStoreOptions): BoardStore {
       publisher.setOnline(online);
       if (online) sender.hurry();
     },
+    setProblem(problem) {
+      if (publisher.setProblem(problem) && problem === null) sender.hurry();
+    },
     replace,
     dismiss: (changeId) => failures.dismiss(changeId),
     async takeOver() {
@@ -169,6 +165,25 @@ export function createBoardStore(options: BoardStoreOptions): BoardStore {
 
 function sendBy(transport: Transport, { changeId, operations, undoes: seq, undoesFrom: from }: Waiting) {
   return seq === undefined ? transport.commit({ changeId, operations }) : transport.undo({ changeId, seq, from });
+}
+
+interface SenderParts {
+  readonly line: WaitingLine;
+  readonly publisher: Publisher;
+  readonly answered: (entry: Waiting, answer: Answer) => void;
+  readonly delay: BoardStoreOptions['delay'];
+}
+
+function createLineSender(transport: Transport, { line, publisher, answered, delay }: SenderParts): Sender {
+  return createSender<Waiting>({
+    next: () => line.all()[0],
+    send: (entry) => sendBy(transport, entry),
+    sending: (entry) => void (entry.attempted = true),
+    answered,
+    reached: publisher.setReached,
+    stuck: publisher.setProblem,
+    ...(delay ? { delay } : {}),
+  });
 }
 
 function createBoardLoader(transport: Transport, parts: { local: LocalBoard; publisher: Publisher }): Loader {

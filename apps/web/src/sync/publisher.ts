@@ -5,7 +5,7 @@ import type { Reached } from './sender';
 import type { WaitingLine } from './waiting';
 
 /** What of the state is not read off the board or the queue. */
-type Notes = Pick<BoardState, 'failures' | 'traces' | 'undone' | 'gone'>;
+type Notes = Pick<BoardState, 'failures' | 'traces' | 'undone' | 'gone' | 'problem'>;
 
 /** The one value that the screen reads, made anew at every change. */
 export interface Publisher {
@@ -14,6 +14,8 @@ export interface Publisher {
   readonly publish: (notes?: Partial<Notes>) => void;
   readonly setOnline: (online: boolean) => void;
   readonly setReached: (reached: Reached) => void;
+  /** Whether it was another one. */
+  readonly setProblem: (problem: string | null) => boolean;
 }
 
 const NO_CARDS: ReadonlySet<Id> = new Set();
@@ -22,7 +24,7 @@ export function createPublisher(local: LocalBoard, line: WaitingLine, first: Rea
   const listeners = new Set<() => void>();
   let online = true;
   let reached = first;
-  let notes: Notes = { failures: [], traces: new Map(), undone: new Set(), gone: null };
+  let notes: Notes = { failures: [], traces: new Map(), undone: new Set(), gone: null, problem: null };
   let state = read();
 
   function read(): BoardState {
@@ -58,6 +60,11 @@ export function createPublisher(local: LocalBoard, line: WaitingLine, first: Rea
       if (next === reached) return;
       reached = next;
       publish();
+    },
+    setProblem(problem) {
+      if (problem === notes.problem) return false;
+      publish({ problem });
+      return true;
     },
   };
 }

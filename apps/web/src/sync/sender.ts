@@ -15,6 +15,8 @@ export interface SenderOptions<Change extends Outgoing> {
   sending(change: Change): void;
   answered(change: Change, answer: Answer): void;
   reached(reached: Reached): void;
+  /** Why the server saved nothing; null: it did. */
+  stuck(problem: string | null): void;
   /** Milliseconds to wait before the try after `failures` failed ones. */
   delay?: (failures: number) => number;
 }
@@ -58,7 +60,9 @@ export function createSender<Change extends Outgoing>(options: SenderOptions<Cha
       const outcome = await attempt(() => options.send(change));
       if (outcome.kind === 'signed-out') return false;
       options.reached(outcome.kind === 'away' ? 'retrying' : 'online');
+      if (outcome.kind === 'stuck') options.stuck(outcome.problem);
       if (outcome.kind === 'done') {
+        options.stuck(null);
         options.answered(change, { committed: outcome.committed });
         return true;
       }
@@ -67,7 +71,7 @@ export function createSender<Change extends Outgoing>(options: SenderOptions<Cha
         return true;
       }
       if (stopped) return false;
-      const asked = outcome.kind === 'away' ? outcome.retryAfter * 1000 : 0;
+      const asked = 'retryAfter' in outcome ? outcome.retryAfter * 1000 : 0;
       await pause(Math.max(asked, delay(failures)));
       if (stopped) return false;
     }

@@ -14,6 +14,14 @@ it('waits as long as a busy server asks', () => {
   expect(troubleOf(answered({ httpStatus: 503 }))).toEqual({ kind: 'away', retryAfter: 0 });
 });
 
+it('does not take a server that can save nothing for one that refuses, and keeps its reason', () => {
+  expect(troubleOf(answered({ httpStatus: 507, retryAfter: 2 }, 'Its disk is full.'))).toEqual({
+    kind: 'stuck',
+    retryAfter: 2,
+    problem: 'Its disk is full.',
+  });
+});
+
 it('passes a refusal on as it is', () => {
   const refusal = refuse('conflict', 'Something is in the way.', ['card-1']);
   expect(troubleOf(answered({ httpStatus: 409, refusal }))).toEqual({ kind: 'refused', refusal });

@@ -4,6 +4,7 @@ import type { Services } from '../context.js';
 import { DatabaseBusyError } from '../db/busy.js';
 import type { Trx } from '../db/open.js';
 import { statement, unplanned } from '../db/statement.js';
+import { StorageError } from '../db/storage-error.js';
 import { hashToken, newToken } from './tokens.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -70,8 +71,8 @@ async function touch(services: Services, tokenHash: string): Promise<void> {
       .where('token_hash', '=', tokenHash)
       .execute();
   } catch (error) {
-    // The next request notes it; a reader need not fail because somebody writes.
-    if (!(error instanceof DatabaseBusyError)) throw error;
+    // The next request notes it; a reader need not fail because somebody writes, or because nobody can.
+    if (!(error instanceof DatabaseBusyError || error instanceof StorageError)) throw error;
   }
 }
 

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -51,4 +51,13 @@ it('keeps its file empty, and from everybody else on the machine', async () => {
   await hold('upkeep');
   const { size, mode } = await stat(join(folder, 'talkan.db.lock'));
   expect([size, mode & 0o077]).toEqual([0, 0]);
+});
+
+it('stands in nobody’s way where no file can be made', async () => {
+  await writeFile(join(folder, 'file'), '');
+  for (const hold of ['use', 'upkeep', 'alone'] as const) {
+    const release = await lockDatabase({ databaseFile: join(folder, 'file', 'talkan.db'), hold, patience: 0 });
+    expect(release).not.toBeNull();
+    release?.();
+  }
 });

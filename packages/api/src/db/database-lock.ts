@@ -1,8 +1,7 @@
 import { mkdir, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { DatabaseBusyError, retryBusy } from './busy.js';
-import { codeOf } from './file-problem.js';
-import { giveToOwner } from './files.js';
+import { exists, giveToOwner } from './files.js';
 
 /**
  * `use`: by everybody who has the database open, any number of them. `upkeep`: by whoever makes a backup, one at a time, while others use it.
@@ -51,7 +50,7 @@ async function makeEmpty(file: string, databaseFile: string): Promise<boolean> {
     await (await open(file, 'wx', 0o600)).close();
     await giveToOwner(file, databaseFile);
     return true;
-  } catch (error) {
-    return codeOf(error) === 'EEXIST';
+  } catch {
+    return exists(file);
   }
 }

@@ -23,18 +23,18 @@ export const MIGRATIONS: ReadonlyMap<string, Migration> = new Map([
  * @throws when a newer Talkan has already written to the database
  */
 export async function migrate(db: Kysely<Tables>, migrations = MIGRATIONS): Promise<void> {
+  const done = await appliedSteps(db);
+  refuseNewer(done, migrations);
+  if ([...migrations.keys()].every((name) => done.has(name))) return;
   await sql`create table if not exists migrations (name text primary key not null, applied_at text not null) strict`.execute(
     db,
   );
   for (const [name, up] of migrations) {
     await db.transaction().execute(async (trx) => {
       // Read under the write lock: another process that starts now waits here and then finds the step done.
-      const applied = await trx.selectFrom('migrations').select('name').execute();
-      refuseNewer(
-        applied.map((row) => row.name),
-        migrations,
-      );
-      if (applied.some((row) => row.name === name)) return;
+      const applied = await appliedSteps(trx);
+      refuseNewer(applied, migrations);
+      if (applied.has(name)) return;
       await up(trx);
       await trx.insertInto('migrations').values({ name, applied_at: new Date().toISOString() }).execute();
     });
@@ -43,17 +43,22 @@ export async function migrate(db: Kysely<Tables>, migrations = MIGRATIONS): Prom
 
 /** The first step that a database with something in it still has to go through; null: there is nothing to do, or nothing to lose. */
 export async function pendingStep(db: Kysely<Tables>, migrations = MIGRATIONS): Promise<string | null> {
-  const { rows } = await sql<{ name: string }>`
-    select name from sqlite_schema where type = 'table' and name in ('migrations', 'users')`.execute(db);
-  if (rows.length < 2) return null;
+  const applied = await appliedSteps(db);
+  if (!applied.has('0001-initial')) return null;
   const anybody = await db.selectFrom('users').select('id').limit(1).executeTakeFirst();
   if (anybody === undefined) return null;
-  const applied = new Set((await db.selectFrom('migrations').select('name').execute()).map((row) => row.name));
   return [...migrations.keys()].find((name) => !applied.has(name)) ?? null;
 }
 
-function refuseNewer(applied: readonly string[], known: ReadonlyMap<string, Migration>): void {
-  const unknown = applied.find((name) => !known.has(name));
+/** Found out without writing: a disk may be full or read-only, and the database in this version's shape all the same. */
+async function appliedSteps(db: Kysely<Tables>): Promise<ReadonlySet<string>> {
+  const { rows } = await sql`select 1 from sqlite_schema where name = 'migrations'`.execute(db);
+  if (rows.length === 0) return new Set();
+  return new Set((await db.selectFrom('migrations').select('name').execute()).map((row) => row.name));
+}
+
+function refuseNewer(applied: ReadonlySet<string>, known: ReadonlyMap<string, Migration>): void {
+  const unknown = [...applied].find((name) => !known.has(name));
   if (unknown === undefined) return;
   throw new Error(
     `This database was written by a newer version of Talkan (it has the step “${unknown}”, which this version does not know). ` +

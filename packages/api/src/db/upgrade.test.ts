@@ -2,13 +2,11 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
-import { Kysely } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { makeOldDatabase } from '../testing-old-database.js';
 import { listBackups } from './backups.js';
-import { migrate, MIGRATIONS } from './migrate.js';
+import { MIGRATIONS } from './migrate.js';
 import { openDatabase, type Db } from './open.js';
-import { sqliteDialect } from './sqlite-dialect.js';
-import type { Tables } from './tables.js';
 
 const OLD_STEPS = 3;
 const FIRST_NEW_STEP = [...MIGRATIONS.keys()][OLD_STEPS] ?? '';
@@ -34,13 +32,13 @@ async function open(backups: { folder?: string } | null = {}): Promise<Db> {
 
 /** As an older version has left it, with somebody in it. */
 async function makeOld(users = ['ann']): Promise<void> {
-  const db = new Kysely<Tables>({ dialect: sqliteDialect(new Sqlite(databaseFile), 'begin immediate') });
-  await migrate(db, new Map([...MIGRATIONS].slice(0, OLD_STEPS)));
-  for (const id of users) {
-    const user = { id, username: id, password_hash: 'x', demo_password: 0, created_at: '' };
-    await db.insertInto('users').values(user).execute();
-  }
-  await db.destroy();
+  await makeOldDatabase(databaseFile, OLD_STEPS);
+  const database = new Sqlite(databaseFile);
+  const add = database.prepare(
+    `insert into users (id, username, password_hash, demo_password, created_at) values (?, ?, 'x', 0, '')`,
+  );
+  for (const id of users) add.run(id, id);
+  database.close();
 }
 
 function stepsOf(file: string): unknown[] {

@@ -8,6 +8,8 @@ export type LiveEvent =
   | ({ readonly type: 'change'; readonly actorId: Id } & ReceivedChange)
   | { readonly type: 'presence'; readonly people: readonly PersonHere[] }
   | { readonly type: 'role'; readonly role: Role }
+  /** Why the server saves nothing, as a sentence; null: it does. */
+  | { readonly type: 'storage'; readonly problem: string | null }
   /** What came since cannot be told change by change. The stream ends after it. */
   | { readonly type: 'reset' };
 

@@ -58,6 +58,8 @@ export function startLiveBoard({
         // Told at each beginning, too.
         if (event.role === store.getState().role) return;
         return void store.refresh();
+      case 'storage':
+        return store.setProblem(event.problem);
       case 'reset':
         return void store.refresh();
     }
@@ -77,6 +79,7 @@ export function startLiveBoard({
   function led(standing: Standing): void {
     setUp(standing.up);
     signs.people.set(standing.people);
+    store.setProblem(standing.problem);
     store.hear(standing.seq);
   }
 
@@ -115,7 +118,7 @@ export function startLiveBoard({
     createRelay({
       channel: together.channel,
       isLeading: () => leadership.isLeading(),
-      standing: () => ({ seq: seq(), up: signs.up.get(), people: signs.people.get() }),
+      standing: () => standingOf(store, signs),
       event: take,
       led,
       // A page in the background may have been put to sleep with the stream in its hands.
@@ -169,6 +172,11 @@ function followServer(store: BoardStore, tell: { gone(): void; answers(): void }
     if (before.gone !== gone) tell.gone();
     else if (before.connection === 'online' && connection !== 'online') tell.answers();
   });
+}
+
+function standingOf(store: BoardStore, signs: Signs): Standing {
+  const { board, problem } = store.getState();
+  return { seq: board.seq, up: signs.up.get(), people: signs.people.get(), problem };
 }
 
 interface Presence {

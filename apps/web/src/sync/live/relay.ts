@@ -7,6 +7,8 @@ export interface Standing {
   readonly seq: number;
   readonly up: boolean;
   readonly people: readonly PersonHere[];
+  /** Why the server saves nothing. */
+  readonly problem: string | null;
 }
 
 type Message =

@@ -56,6 +56,13 @@ export interface RoleEvent {
   readonly role: Role;
 }
 
+/** Whether the server can save what it is sent: told at the start where it cannot, and whenever that is another. */
+export interface StorageEvent {
+  readonly type: 'storage';
+  /** Why it cannot, as a sentence for a person; null: it can. */
+  readonly problem: string | null;
+}
+
 /** The watcher is too far behind, or ahead of the board: it has to load the board anew. The stream ends with it. */
 export interface ResetEvent {
   readonly type: 'reset';
@@ -67,7 +74,7 @@ export interface ResetEvent {
  * An EventSource repeats the last id on every later message, and tRPC's link then wraps those messages, too: over HTTP a client gets
  * `{id, data: event}` also for an event that is not tracked, once it has seen a change.
  */
-export type LiveItem = TrackedEnvelope<ChangeEvent> | PresenceEvent | RoleEvent | ResetEvent;
+export type LiveItem = TrackedEnvelope<ChangeEvent> | PresenceEvent | RoleEvent | StorageEvent | ResetEvent;
 
 /** One event for any number of watchers: as text, which is made once, and as data for whoever wants it so. */
 export interface LiveEvent {
@@ -82,7 +89,7 @@ export function changeEvent(seq: number, json: string): LiveEvent {
   return { seq, json, item: () => tracked(String(seq), JSON.parse(json) as ChangeEvent) };
 }
 
-export function plainEvent(event: PresenceEvent | RoleEvent | ResetEvent): LiveEvent {
+export function plainEvent(event: Exclude<LiveItem, TrackedEnvelope<ChangeEvent>>): LiveEvent {
   return { seq: null, json: JSON.stringify(event), item: () => event };
 }
 

@@ -3,11 +3,12 @@ import { refuse } from '@talkan/board/refusal';
 import type { Id } from '@talkan/board/model';
 import type { Clock } from '../../clock.js';
 import type { Db } from '../../db/open.js';
+import { StorageError } from '../../db/storage-error.js';
 import { ApiError, RefusalError } from '../../refusal-error.js';
 import { plainEvent, type LiveEvent } from './events.js';
 import { readPresence } from './presence.js';
 import { readChanges, readRoles } from './read.js';
-import { give, type Ending, type Sink, type Watcher, type Watching } from './watcher.js';
+import { give, giveProblem, type Ending, type Sink, type Watcher, type Watching } from './watcher.js';
 
 /** Watchers that are written to in one turn of the loop: others must get their answers in between. */
 const PER_TURN = 50;
@@ -67,7 +68,10 @@ export function createFeed({ db, clock, boardId, onEmpty }: FeedOptions): Feed {
       try {
         await sweep();
       } catch (error) {
-        end({ kind: 'failed', error });
+        // What cannot be read just now is read at the next wake; meanwhile they are told why nothing comes.
+        if (error instanceof StorageError)
+          for (const watcher of watchers) giveProblem(watcher, db.storage.state().message);
+        else end({ kind: 'failed', error });
       }
     }
     sweeping = false;
@@ -113,6 +117,7 @@ export function createFeed({ db, clock, boardId, onEmpty }: FeedOptions): Feed {
       if (!watcher.live) continue;
       for (const change of changes) give(watcher, change);
       tellPresence(watcher);
+      giveProblem(watcher, db.storage.state().message);
       if (watcher.sink.isFull()) close(watcher, { kind: 'cut' });
       served += 1;
       if (served % PER_TURN === 0) await nextTurn();
@@ -149,6 +154,7 @@ export function createFeed({ db, clock, boardId, onEmpty }: FeedOptions): Feed {
       const present = await readPresence(db.read, boardId, clock);
       watcher.presence = present.json;
       give(watcher, present);
+      giveProblem(watcher, db.storage.state().message);
       await catchUp(watcher);
     } catch (error) {
       close(watcher, { kind: 'failed', error });
@@ -156,7 +162,8 @@ export function createFeed({ db, clock, boardId, onEmpty }: FeedOptions): Feed {
   }
 
   function attach({ tokenHash, role, after }: Watching, sink: Sink): () => void {
-    const watcher: Watcher = { tokenHash, role, sink, position: after, presence: '', live: false, ended: false };
+    const begun = { position: after, presence: '', problem: null, live: false, ended: false };
+    const watcher: Watcher = { tokenHash, role, sink, ...begun };
     watchers.add(watcher);
     void start(watcher);
     return () => leave(watcher);

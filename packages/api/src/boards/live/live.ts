@@ -1,6 +1,7 @@
 import type { Id } from '@talkan/board/model';
 import type { Clock } from '../../clock.js';
 import type { Db } from '../../db/open.js';
+import { StorageError } from '../../db/storage-error.js';
 import { createFeed, type Feed } from './feed.js';
 import { databaseVersion } from './read.js';
 import { createSessionStreams } from './session-streams.js';
@@ -38,6 +39,11 @@ export function createLive({ db, clock, streamsOfSession }: LiveOptions): Live {
   let version = '';
   let lookedAt = 0;
 
+  const wakeAll = () => {
+    for (const feed of feeds.values()) feed.wake();
+  };
+  const unlisten = db.storage.listen(wakeAll);
+
   async function poll(): Promise<void> {
     timer = null;
     try {
@@ -45,10 +51,11 @@ export function createLive({ db, clock, streamsOfSession }: LiveOptions): Live {
       if (now !== version || performance.now() - lookedAt >= LOOK_AGAIN_MS) {
         version = now;
         lookedAt = performance.now();
-        for (const feed of feeds.values()) feed.wake();
+        wakeAll();
       }
     } catch (error) {
-      for (const feed of feeds.values()) feed.end({ kind: 'failed', error });
+      // A disk that is in the way now may not be later: who watches is told, and stays.
+      if (!(error instanceof StorageError)) for (const feed of feeds.values()) feed.end({ kind: 'failed', error });
     }
     schedule();
   }
@@ -97,6 +104,7 @@ export function createLive({ db, clock, streamsOfSession }: LiveOptions): Live {
     },
     stop() {
       stopped = true;
+      unlisten();
       if (timer !== null) clearTimeout(timer);
       timer = null;
       for (const feed of feeds.values()) feed.end({ kind: 'cut' });

@@ -4,6 +4,7 @@ import { z } from 'zod';
 // Without it the compiler cannot name the type of a tracked subscription.
 // oxlint-disable-next-line unicorn/require-module-specifiers, import/no-empty-named-blocks
 import type {} from '@trpc/server/unstable-core-do-not-import';
+import { StorageError } from '../../db/storage-error.js';
 import { boardProcedure, toTrpcError } from '../../trpc.js';
 import type { DragPlace, PlainChange } from './events.js';
 import { endPresence, notePresence } from './presence.js';
@@ -64,8 +65,13 @@ export const present = boardProcedure('viewer')
     const window = { boardId, clientId, userId: ctx.session.user.id };
     // Who may move nothing has nothing in hand, whatever they say.
     const draggingId = atLeast(ctx.membership.role, 'editor') ? (input.draggingId ?? null) : null;
-    if (leave) await endPresence(ctx.services, window);
-    else await notePresence(ctx.services, { ...window, cardId, draggingId, place: draggingId ? placeOf(place) : null });
+    const sighting = { ...window, cardId, draggingId, place: draggingId ? placeOf(place) : null };
+    try {
+      await (leave ? endPresence(ctx.services, window) : notePresence(ctx.services, sighting));
+    } catch (error) {
+      // Who looks at a board that cannot be saved need not hear of it each time: `watch` tells them once.
+      if (!(error instanceof StorageError)) throw error;
+    }
     return {};
   });
 

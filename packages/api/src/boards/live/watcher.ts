@@ -1,6 +1,6 @@
 import type { Id } from '@talkan/board/model';
 import type { Role } from '@talkan/board/roles';
-import type { LiveEvent } from './events.js';
+import { plainEvent, type LiveEvent } from './events.js';
 
 /** How a stream ends. */
 export type Ending =
@@ -41,6 +41,8 @@ export interface Watcher {
   position: number;
   /** Who is there, as it was last told. */
   presence: string;
+  /** Why nothing can be saved, as it was last told. */
+  problem: string | null;
   /** Whether it has caught up with the log, and gets what comes as it comes. */
   live: boolean;
   ended: boolean;
@@ -54,4 +56,11 @@ export function give(watcher: Watcher, event: LiveEvent): void {
     watcher.position = event.seq;
   }
   watcher.sink.send(event);
+}
+
+/** Tells a watcher why nothing can be saved, or that it can, unless it knows. */
+export function giveProblem(watcher: Watcher, problem: string | null): void {
+  if (watcher.problem === problem) return;
+  watcher.problem = problem;
+  give(watcher, plainEvent({ type: 'storage', problem }));
 }
