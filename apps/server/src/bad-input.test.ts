@@ -10,7 +10,7 @@ beforeAll(() => {
 // The drill of `npm run drill` in short.
 describe('hundreds of bad inputs to every procedure and route', { timeout: 120_000 }, () => {
   it('are refused without a word about the inside, change nothing, and leave the server as it was', async () => {
-    const { figures, faults } = await sendBadInput({ seed: 7, inputs: 500, huge: 4, slow: 0 });
+    const { figures, faults } = await sendBadInput({ seed: 7, inputs: 500, huge: 2, slow: 0, weighs: false });
     expect(faults).toEqual([]);
     expect(figures['… answered 4xx']).toBeGreaterThan(400);
   });

@@ -9,7 +9,7 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 
 const inputs = number('DRILL_INPUTS', 5_000);
 say(`${inputs} bad inputs and some large and slow ones; the same again: DRILL_SEED=${seed}`);
-const { figures, faults } = await sendBadInput({ seed, inputs, huge: 15, slow: 30 });
+const { figures, faults } = await sendBadInput({ seed, inputs, huge: 15, slow: 30, weighs: true });
 for (const [name, figure] of Object.entries(figures)) say(`  ${name}: ${figure}`);
 for (const fault of faults.slice(0, 20)) say(`  ✗ ${fault}`);
 if (report !== undefined) writeFileSync(report, JSON.stringify({ figures, faults }));
