@@ -42,6 +42,18 @@ test('the board page loads at most 150 KB of JavaScript, compressed, and nothing
   expect(elsewhere).toEqual([]);
 });
 
+test('the board comes by itself, from bytes that are made and compressed once for everybody', async ({
+  visit,
+  person,
+}) => {
+  const page = await visit(person);
+  const asked = page.waitForResponse((response) => response.url().includes('boards.get'));
+  await page.reload();
+  const response = await asked;
+  expect(response.url()).toContain('/trpc/boards.get?');
+  expect(response.headers()['content-encoding']).toBe('br');
+});
+
 test('files of the page are kept by the browser for good, and the page itself is asked for anew', async ({
   visit,
   person,
