@@ -52,7 +52,7 @@ export function createApp(options: AppOptions): RequestListener {
       const refused = checkHost(req.headers);
       if (refused === null) await door.answer(req, res, facts);
       else {
-        discard(req, res);
+        await discard(req, res);
         door.sendProblem(res, refused);
       }
     } catch (error) {

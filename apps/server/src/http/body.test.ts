@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startTestServer, type TestServer } from '../testing.js';
+import { sendRaw, startTestServer, type TestServer } from '../testing.js';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -26,5 +26,28 @@ describe.each(DOORS)('a body sent to %s', (path) => {
     const password = `${'[{'.repeat(100)}"\\`;
     const answer = await send(path, JSON.stringify({ username: 'nobody', password }));
     expect(answer.status).toBe(401);
+  });
+});
+
+// Node ends the connection with the answer, and whoever is still sending then sees a reset instead of it.
+describe('a client that closes the connection afterwards', () => {
+  const head = (path: string, how: string) =>
+    `POST ${path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nConnection: close\r\n${how}\r\n\r\n`;
+  const much = 'x'.repeat(31 * 1024 * 1024);
+
+  it.each(DOORS)('is told that what it sends to %s is too much', async (path) => {
+    const { text } = await sendRaw(server.port, [head(path, `Content-Length: ${much.length}`), much]);
+    expect(text).toMatch(/^HTTP\/1\.1 413 /);
+  });
+
+  it('is told so too where it does not say how much there is', async () => {
+    const chunk = `${much.length.toString(16)}\r\n${much}\r\n0\r\n\r\n`;
+    const { text } = await sendRaw(server.port, [head('/api/auth/login', 'Transfer-Encoding: chunked'), chunk]);
+    expect(text).toMatch(/^HTTP\/1\.1 413 /);
+  });
+
+  it('is told that it has to sign in first', async () => {
+    const { text } = await sendRaw(server.port, [head('/trpc/boards.save', `Content-Length: ${much.length}`), much]);
+    expect(text).toMatch(/^HTTP\/1\.1 401 /);
   });
 });

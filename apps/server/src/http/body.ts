@@ -33,21 +33,50 @@ export async function readBody(req: IncomingMessage, res: ServerResponse, limit:
   const wrongType = checkContentType(req);
   const declared = Number(req.headers['content-length'] ?? 0);
   if (wrongType !== null || declared > limit) {
-    discard(req, res, declared);
+    await discard(req, res, declared);
     return { ok: false, problem: wrongType ?? tooLarge(limit) };
   }
   if (expectsContinue(req)) res.writeContinue();
   const bytes = await collect(req, limit);
   if (bytes === 'gone')
     return { ok: false, problem: { status: 400, message: 'The request ended before its body did.' } };
-  if (bytes === 'large') return { ok: false, problem: tooLarge(limit) };
+  if (bytes === 'large') {
+    if (closesAfter(res)) await runOff(req, limit);
+    return { ok: false, problem: tooLarge(limit) };
+  }
   return decode(bytes);
 }
 
-/** Lets a body that nobody wants run off. */
-export function discard(req: IncomingMessage, res: ServerResponse, declared = 0): void {
-  if (declared > PATIENCE || expectsContinue(req)) res.setHeader('connection', 'close');
-  else req.resume();
+/** Lets a body that nobody wants run off. A refusal waits for that: it would not be heard, see `runOff`. */
+export async function discard(req: IncomingMessage, res: ServerResponse, declared = 0): Promise<void> {
+  if (declared > PATIENCE || expectsContinue(req)) {
+    res.setHeader('connection', 'close');
+    return;
+  }
+  req.resume();
+  if (closesAfter(res)) await runOff(req);
+}
+
+/** Whether the connection ends with this answer, as its client or the host wishes. */
+function closesAfter(res: ServerResponse): boolean {
+  return !res.shouldKeepAlive || res.getHeader('connection') === 'close';
+}
+
+/**
+ * Waits for the body's end, or for as much as is read at all. Node ends such a connection with the answer: whoever is still sending would
+ * see a reset instead of it.
+ */
+function runOff(req: IncomingMessage, size = 0): Promise<void> {
+  if (req.readableEnded || req.destroyed) return Promise.resolve();
+  return new Promise((resolve) => {
+    let read = size;
+    req.on('data', (chunk: Buffer) => {
+      read += chunk.byteLength;
+      if (read > PATIENCE) resolve();
+    });
+    req.once('end', resolve);
+    req.once('close', resolve);
+  });
 }
 
 function collect(req: IncomingMessage, limit: number): Promise<Buffer | 'large' | 'gone'> {

@@ -18,7 +18,7 @@ interface HealthRequest {
  */
 export function answerHealth({ req, res, facts, services }: HealthRequest): boolean {
   if (facts.path !== '/healthz' && facts.path !== '/readyz') return false;
-  discard(req, res);
+  void discard(req, res);
   if (facts.method !== 'GET' && facts.method !== 'HEAD') {
     res.setHeader('allow', 'GET, HEAD');
     sendJson(res, 405, { status: 'This address can only be read.' });

@@ -32,8 +32,8 @@ const NOTHING_HERE: Problem = { status: 404, message: 'There is nothing at this 
 /** One request of tRPC's, after the host's own rules: origin, method, batch, type and size of the body. */
 export async function answerTrpc(req: IncomingMessage, res: ServerResponse, door: TrpcOptions & { facts: Facts }) {
   const { facts, services, publicUrl, log, live } = door;
-  const refuse = (problem: Problem) => {
-    discard(req, res);
+  const refuse = async (problem: Problem) => {
+    await discard(req, res);
     sendTrpcProblem(res, problem);
   };
   const context = () => createContext(services, requestInfoOf(facts, res), door.find);
@@ -53,7 +53,7 @@ export async function answerTrpc(req: IncomingMessage, res: ServerResponse, door
     // The adapter takes a body that stands here already instead of reading it a second time.
     Object.assign(req, { body: text });
   } else {
-    discard(req, res);
+    void discard(req, res);
     const watching = watchInput(req, names);
     if (watching !== null) return live(res, { requestId: facts.requestId, input: watching.input, context });
   }

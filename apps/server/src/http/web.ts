@@ -19,13 +19,13 @@ export type WebHandler = (req: IncomingMessage, res: ServerResponse, address: st
 export function createWeb(root: string): WebHandler {
   if (!existsSync(path.join(root, 'index.html'))) {
     return (req, res) => {
-      discard(req, res);
+      void discard(req, res);
       sendText(res, 503, plain(NOT_BUILT));
     };
   }
   const files = loadStaticFiles(root);
   return (req, res, address) => {
-    discard(req, res);
+    void discard(req, res);
     if (req.method !== 'GET' && req.method !== 'HEAD') {
       res.setHeader('allow', 'GET, HEAD');
       sendText(res, 405, plain('This address can only be read.\n'));

@@ -27,7 +27,7 @@ export function createRest({ services, log, find }: RestOptions) {
   async function answer(req: IncomingMessage, res: ServerResponse, facts: Facts): Promise<void> {
     const page = pages.get(facts.path);
     if (page !== undefined && isReading(facts)) {
-      discard(req, res);
+      void discard(req, res);
       page(res);
       return;
     }
@@ -37,8 +37,7 @@ export function createRest({ services, log, find }: RestOptions) {
       await answerCall({ req, res, route: found.route, facts });
     } catch (error) {
       const problem = problemOfError(error, { log, facts, route: found.route });
-      discard(req, res);
-      sendProblem(res, problem);
+      await refuse(req, res, problem);
     }
   }
 
@@ -50,7 +49,7 @@ export function createRest({ services, log, find }: RestOptions) {
     const key = route.method === 'GET' && facts.bearer !== null ? `${facts.bearer} ${route.path}` : null;
     const known = key === null ? undefined : remembered.recall(key);
     if (known !== undefined) {
-      discard(req, res);
+      void discard(req, res);
       return send(door, known);
     }
     const context = await createContext(services, requestInfoOf(facts), find);
@@ -89,7 +88,7 @@ async function send({ req, res, route }: RouteCall, { body, etag }: RouteAnswer)
 type Read = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly problem: Problem };
 
 function noBody(req: IncomingMessage, res: ServerResponse): Read {
-  discard(req, res);
+  void discard(req, res);
   return { ok: true, value: undefined };
 }
 
@@ -140,8 +139,8 @@ function checkSession(context: Context, facts: Facts): Problem | null {
       };
 }
 
-function refuse(req: IncomingMessage, res: ServerResponse, problem: Problem): void {
-  discard(req, res);
+async function refuse(req: IncomingMessage, res: ServerResponse, problem: Problem): Promise<void> {
+  await discard(req, res);
   sendProblem(res, problem);
 }
 
