@@ -48,6 +48,8 @@ it('a backup is made while the server runs, and restored only when it does not',
   const made = await command('backup');
   expect(made).toMatchObject({ code: 0 });
   expect(made.output).toMatch(/^The backup is made: .*-manual\.db \(\d+ kB\)\n$/);
+  const request = { headers: { authorization: `Bearer ${token ?? ''}` } };
+  const etag = (await fetch(`${running.url}/api/board`, request)).headers.get('etag') ?? '';
   await addCard(running, token, 'after');
   const listed = await command('restore');
   expect(listed.code).toBe(0);
@@ -68,8 +70,10 @@ it('a backup is made while the server runs, and restored only when it does not',
   const newToken = await signIn(again.url);
   expect(await titlesOf(again, newToken)).toContain('before');
   expect(await titlesOf(again, newToken)).not.toContain('after');
-  const headers = { authorization: `Bearer ${token ?? ''}` };
-  expect((await fetch(`${again.url}/api/board`, { headers })).status).toBe(401);
+  expect((await fetch(`${again.url}/api/board`, request)).status).toBe(401);
+  // It was shown as the same number of another past.
+  const headers = { authorization: `Bearer ${newToken ?? ''}`, 'if-none-match': etag };
+  expect((await fetch(`${again.url}/api/board`, { headers })).status).toBe(200);
 
   again.child.kill('SIGTERM');
   await again.ended;

@@ -41,6 +41,11 @@ export function createRest({ services, log, find }: RestOptions) {
     }
   }
 
+  /** A number from before a restore never stands for another board. */
+  function tagged(answer: RouteAnswer): RouteAnswer {
+    return answer.etag === undefined ? answer : { ...answer, etag: `"${answer.etag}-${services.db.era.toString(36)}"` };
+  }
+
   const remembered = createRemembered<RouteAnswer>(services.db);
 
   async function answerCall(door: RouteCall): Promise<void> {
@@ -58,7 +63,7 @@ export function createRest({ services, log, find }: RestOptions) {
     const read = route.input === null ? noBody(req, res) : await readJson(req, res, route.bodyLimit);
     if (!read.ok) return sendProblem(res, read.problem);
     const call = callerOf(context, route.method === 'GET' ? undefined : abortedWith(res));
-    const make = () => route.answer(call, read.value);
+    const make = async () => tagged(await route.answer(call, read.value));
     await send(door, await (key === null ? make() : remembered.make(key, make)));
   }
   return answer;

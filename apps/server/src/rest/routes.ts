@@ -26,6 +26,7 @@ export interface Route {
 
 export interface RouteAnswer {
   readonly body: unknown;
+  /** Of what is shown, in one era of the database. */
   readonly etag?: string;
 }
 
@@ -126,7 +127,7 @@ async function chat(call: Call, { messages }: z.output<typeof chatInput>): Promi
 }
 
 function boardAnswerOf(boardId: string, board: WholeBoard): RouteAnswer {
-  return { body: board, etag: `"${boardId}-${board.version}"` };
+  return { body: board, etag: `${boardId}-${board.version}` };
 }
 
 /** For the one call whose body is not what its procedure takes; the failure is told like a procedure's own. */

@@ -33,6 +33,11 @@ export function useSignIn(onSignedIn?: () => void) {
         location.assign('/');
         return;
       }
+      if (before && before.era !== me.era) {
+        // A backup was restored: this page's boards count on from another past. What waits to be sent is kept, and sent by the next one.
+        location.reload();
+        return;
+      }
       setFailure(null);
       utils.auth.me.setData(undefined, me);
       reportSignedIn();

@@ -22,7 +22,7 @@ export function BoardProvider({ boardId, children }: { boardId: Id; children: Re
   const queue = useOutbox(me.data?.user.id, boardId);
   if (first.data && queue) {
     return (
-      <LiveBoard key={queue.userId} snapshot={first.data} {...queue}>
+      <LiveBoard key={queue.userId} snapshot={first.data} era={me.data?.era} {...queue}>
         {children}
       </LiveBoard>
     );
@@ -37,16 +37,17 @@ export function BoardProvider({ boardId, children }: { boardId: Id; children: Re
 interface LiveBoardProps {
   readonly snapshot: LoadedBoard;
   readonly userId: Id;
+  readonly era: number | undefined;
   readonly outbox: Outbox;
   readonly left: Left;
   readonly children: ReactNode;
 }
 
-function LiveBoard({ snapshot, userId, outbox, left, children }: LiveBoardProps) {
+function LiveBoard({ snapshot, userId, era, outbox, left, children }: LiveBoardProps) {
   const [store] = useState(() => {
     const transport = createTransport(api, snapshot.id);
     const reached = openedFromKept.get() ? 'retrying' : 'online';
-    return createBoardStore({ snapshot, outbox, left, reached, actorId: userId, transport });
+    return createBoardStore({ snapshot, outbox, left, reached, actorId: userId, era, transport });
   });
   const utils = trpc.useUtils();
   const [signs] = useState(() => createSigns(userId));

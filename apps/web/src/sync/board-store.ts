@@ -21,6 +21,8 @@ export interface BoardStoreOptions {
   /** What earlier pages left in it. */
   readonly left?: Left;
   readonly actorId: Id;
+  /** Of the server's database, as it was when the page began: the numbers that it knows mean nothing in another one. */
+  readonly era?: number | undefined;
   /** Whether the server gave the snapshot just now; it did, unless said otherwise. */
   readonly reached?: Reached;
   /** Milliseconds before the next try after `failures` failed ones. */
@@ -34,7 +36,7 @@ const WITHDRAWN = refuse('invalid', 'Taken back before it was sent.');
  * held here and not in the react-query cache, which would be a second owner of the same truth with its own ideas of when to refetch.
  */
 export function createBoardStore(options: BoardStoreOptions): BoardStore {
-  const { snapshot, transport, outbox, left = NOTHING_LEFT, reached = 'online', actorId, delay } = options;
+  const { snapshot, transport, outbox, left = NOTHING_LEFT, reached = 'online', actorId, era, delay } = options;
   const settlements = createSettlements();
   const line = createWaitingLine(outbox);
   const local = createLocalBoard(snapshot, actorId);
@@ -125,7 +127,11 @@ export function createBoardStore(options: BoardStoreOptions): BoardStore {
       return true;
     },
     undo(seq, from = seq) {
-      const change = line.make([], { undoes: seq, ...(from === seq ? {} : { undoesFrom: from }) });
+      const change = line.make([], {
+        undoes: seq,
+        ...(from === seq ? {} : { undoesFrom: from }),
+        ...(era === undefined ? {} : { era }),
+      });
       settlements.open(change.changeId);
       send(change);
       return settlements.refusalOf(change.changeId);
@@ -163,8 +169,8 @@ export function createBoardStore(options: BoardStoreOptions): BoardStore {
   };
 }
 
-function sendBy(transport: Transport, { changeId, operations, undoes: seq, undoesFrom: from }: Waiting) {
-  return seq === undefined ? transport.commit({ changeId, operations }) : transport.undo({ changeId, seq, from });
+function sendBy(transport: Transport, { changeId, operations, undoes: seq, undoesFrom: from, era }: Waiting) {
+  return seq === undefined ? transport.commit({ changeId, operations }) : transport.undo({ changeId, seq, from, era });
 }
 
 interface SenderParts {

@@ -11,6 +11,8 @@ export interface Outgoing {
   readonly undoes?: number;
   /** The number of the first one, where it undoes a run of edits. */
   readonly undoesFrom?: number;
+  /** In which era of the server's database these numbers are meant. */
+  readonly era?: number;
   readonly now: string;
   /** Orders the queue, also across the tabs that share it. */
   readonly order: number;

@@ -23,6 +23,8 @@ interface UndoInput {
   readonly seq: number;
   /** Of a run of edits that ends with it: the number of the first one. */
   readonly from?: number | undefined;
+  /** In which era of the server's database that is meant. */
+  readonly era?: number | undefined;
 }
 
 /** The server, as far as one board's store needs it. Every call may throw what `problemOf` understands. */

@@ -17,7 +17,7 @@ export interface WaitingLine {
   all(): readonly Waiting[];
   find(changeId: Id): Waiting | undefined;
   /** A change with an id and a time, not in the line yet. */
-  make(operations: readonly Operation[], undone?: Pick<Outgoing, 'undoes' | 'undoesFrom'>): Waiting;
+  make(operations: readonly Operation[], undone?: Pick<Outgoing, 'undoes' | 'undoesFrom' | 'era'>): Waiting;
   add(change: Waiting): void;
   /** Puts changes of an earlier page at the end. Returns those that were not in the line. */
   takeIn(changes: readonly Outgoing[]): readonly Waiting[];

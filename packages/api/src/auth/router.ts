@@ -54,6 +54,8 @@ export const authRouter = router({
     return {
       user: ctx.session.user,
       demoPassword: ctx.session.demoPassword,
+      /** Another number after a restore: boards that are kept then count on from another past. */
+      era: ctx.services.db.era,
       assistant: { ready, hint: ready ? null : NO_MODEL },
     };
   }),

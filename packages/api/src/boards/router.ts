@@ -1,6 +1,6 @@
 import type { Id } from '@talkan/board/model';
 import { id, operations } from '@talkan/board/operations';
-import { isRefusal } from '@talkan/board/refusal';
+import { isRefusal, refuse } from '@talkan/board/refusal';
 import { z } from 'zod';
 import type { Session } from '../auth/sessions.js';
 import type { RequestInfo } from '../context.js';
@@ -16,6 +16,12 @@ import { entryName, FORWARD, isForward } from './entry-name.js';
 import { saveBoard } from './save.js';
 import { undoChange } from './undo.js';
 import { wholeBoard, type WholeBoard } from './whole-board.js';
+
+const LAST_ERA = 2 ** 31 - 1;
+const RESTORED_SINCE = refuse(
+  'conflict',
+  'The server’s data was restored from a backup since then, so this can no longer be undone. Look at the board as it is now.',
+);
 
 export const boardsRouter = router({
   watch,
@@ -48,8 +54,14 @@ export const boardsRouter = router({
     }),
 
   undo: boardProcedure('editor')
-    .input(z.strictObject({ ...entryName, changeId: id }).refine(isForward, FORWARD))
-    .mutation(async ({ ctx, input }): Promise<Committed> => {
+    .input(
+      z
+        .strictObject({ ...entryName, changeId: id, era: z.int().min(0).max(LAST_ERA).optional() })
+        .refine(isForward, FORWARD),
+    )
+    .mutation(async ({ ctx, input: { era, ...input } }): Promise<Committed> => {
+      // Whoever waited for a server that was away means a change by its number, which may be another one by now.
+      if (era !== undefined && era !== ctx.services.db.era) throw new RefusalError(RESTORED_SINCE);
       const { seq, patches } = await undoChange(ctx.services, { ...input, actorId: ctx.session.user.id });
       return { seq, patches };
     }),

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { Kysely } from 'kysely';
 import { newestBackup } from './backups.js';
+import { eraOf } from './era.js';
 import { checkFile } from './check-file.js';
 import { connectFile, diagnose } from './connections.js';
 import { codeOf } from './file-problem.js';
@@ -50,6 +51,7 @@ export async function openFile(path: string, backups: { readonly folder?: string
     await close();
     throw await migrateFailure(error, opening);
   }
+  const era = eraOf(connections.instant.database());
   const check = isNew ? null : checkFile(path);
   if (check) storage.awaitCheck(check.done);
   // What was opened on a disk that could only be read stays so. Nobody else has a connection meanwhile.
@@ -63,6 +65,7 @@ export async function openFile(path: string, backups: { readonly folder?: string
     write,
     lookUp: runOn({ seat: connections.instant, blame: (error) => reading.blame(error) }),
     version: versionOf(connections.instant),
+    era,
     runWithin: runWithin(connections.writer, storage),
     storage,
     close: async () => {

@@ -27,6 +27,7 @@ export async function openMemory() {
       return rows;
     },
     version: () => null,
+    era: 0,
     runWithin: runWithin(seat, storage),
     storage,
     close: async () => {

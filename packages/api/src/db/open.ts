@@ -24,6 +24,11 @@ export interface Db {
    * was read is to be read again.
    */
   readonly version: () => number | null;
+  /**
+   * Another number after each restore. Boards then count on from another past: what somebody knows by the number of a change from before
+   * may be another change now.
+   */
+  readonly era: number;
   /** What `Trx.run` does within a transaction of `write`. */
   readonly runWithin: Run;
   /** Whether what is written can be saved. */

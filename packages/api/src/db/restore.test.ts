@@ -175,6 +175,23 @@ describe('restoring', () => {
     expect(await readdir(folder)).not.toContain('talkan.db-wal');
   });
 
+  it('begins an era, so that what is known by a number from before is not taken for what has it now', async () => {
+    const eras = new Set<number>();
+    const look = async () => {
+      const db = await open();
+      eras.add(db.era);
+      await closeAll();
+    };
+    await look();
+    await look();
+    expect(eras.size).toBe(1);
+    for (const from of [backup.file, join(folder, REPLACED)]) {
+      await restore(from);
+      await look();
+    }
+    expect(eras.size).toBe(3);
+  });
+
   it('needs no database to be there', async () => {
     await rm(databaseFile);
     expect(await restore(backup.file)).toEqual({ replaced: null });

@@ -3,6 +3,7 @@ import { access, chmod, copyFile, open, realpath, rename, stat } from 'node:fs/p
 import { dirname } from 'node:path';
 import { runTask } from './backup-task.js';
 import { lockDatabase } from './database-lock.js';
+import { beginEra } from './era.js';
 import { codeOf, FileProblem, reasonDamaged, reasonNotWritten } from './file-problem.js';
 import { MIGRATIONS } from './migrate.js';
 import { putAside, putBack } from './put-aside.js';
@@ -36,7 +37,7 @@ export async function restoreBackup({ databaseFile, from, now = Date.now() }: Re
     await removeAll(copy);
     await copyWhole(from, copy, databaseFile);
     await refuseDamaged(from, copy);
-    await endAccess(copy, new Date(now).toISOString());
+    await beginAnew(copy, new Date(now).toISOString());
     await syncFile(copy);
     const replaced = await putAside(databaseFile, now);
     await rename(copy, databaseFile).catch((error: unknown) => putBack(databaseFile, replaced, error));
@@ -93,11 +94,12 @@ async function refuseDamaged(from: string, copy: string): Promise<void> {
   }
 }
 
-async function endAccess(copy: string, now: string): Promise<void> {
+async function beginAnew(copy: string, now: string): Promise<void> {
   const { default: Sqlite } = await import('better-sqlite3');
   const database = new Sqlite(copy, { fileMustExist: true });
   try {
     database.pragma('secure_delete = ON');
+    beginEra(database);
     const tables = new Set(database.prepare("select name from sqlite_schema where type = 'table'").pluck().all());
     if (tables.has('sessions')) database.exec('delete from sessions');
     if (tables.has('presence')) database.exec('delete from presence');
