@@ -75,7 +75,7 @@ it('a backup is made while the server runs, and restored only when it does not',
   const headers = { authorization: `Bearer ${newToken ?? ''}`, 'if-none-match': etag };
   expect((await fetch(`${again.url}/api/board`, { headers })).status).toBe(200);
 
-  again.child.kill('SIGTERM');
+  again.child.kill('SIGKILL');
   await again.ended;
   const back = /npm run restore -- (.*\.replaced-.*)/.exec(restored.output)?.[1] ?? '';
   expect(await command('restore', back)).toMatchObject({ code: 0 });

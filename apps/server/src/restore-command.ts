@@ -16,7 +16,7 @@ export function runRestore(wanted?: string): Promise<void> {
     const { replaced } = await restoreBackup({ databaseFile: config.databaseFile, from });
     return [
       `${from} is restored: ${config.databaseFile} is as it was then, people, roles and passwords too.`,
-      'Everybody signs in anew, and invitation links that were open are closed. Pages that are open still show what was there: reload them.',
+      'Everybody signs in anew, and invitation links that were open are closed. Pages that are open show it once somebody has signed in there.',
       ...(replaced === null
         ? []
         : [`What was there before is kept: ${replaced}`, `Back to it:  npm run restore -- ${replaced}`]),
