@@ -32,7 +32,7 @@ export const USAGE = `npm run bench -- [options]
 const WORKS = ['board', 'unchanged', 'move', 'watchers', 'memory', 'start', 'sign-ins'];
 const SERVERS = ['talkan', 'limit', 'full', 'cached', 'fastapi'];
 const PACES = {
-  usual: { rounds: 3, seconds: 3, warmSeconds: 6 },
+  usual: { rounds: 3, seconds: 3, warmSeconds: 15 },
   quick: { rounds: 2, seconds: 1, warmSeconds: 0.5 },
 } as const;
 

@@ -5,7 +5,7 @@ import type { Queries, Trx } from '../db/open.js';
 /** A board is kept whole after so many changes, */
 export const SNAPSHOT_EVERY = 500;
 /** and so many times as many for each so many cards: writing a large one must not cost more than the changes themselves. */
-const CARDS = 2_500;
+const CARDS = 1_250;
 
 /** Keeps the board of a change that is being committed, where it is time for that. */
 export async function keepSnapshot(trx: Trx, board: Board): Promise<void> {
