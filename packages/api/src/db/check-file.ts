@@ -1,4 +1,5 @@
-import { Worker } from 'node:worker_threads';
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 
 /** A damaged file can have very many faults; the first ones tell as much. */
 const LINES = 20;
@@ -10,21 +11,30 @@ export interface FileCheck {
   stop(): Promise<void>;
 }
 
-/** Reads the whole file in a thread and by a connection of its own, so that neither the loop nor a reader waits for it. */
+/**
+ * Reads the whole file in a process and by a connection of its own, so that neither the loop nor a reader waits for it. Not in a thread: one that
+ * is ended while SQLite answers it takes the whole process with it.
+ */
 export function checkFile(path: string): FileCheck {
   // Beside this file, which the tests run as it was written.
-  const script = import.meta.url.endsWith('.ts') ? './check-worker.ts' : './check-worker.js';
-  const worker = new Worker(new URL(script, import.meta.url), { workerData: { path, lines: LINES } });
+  const script = import.meta.url.endsWith('.ts') ? './check-process.ts' : './check-process.js';
+  const args = [fileURLToPath(new URL(script, import.meta.url)), path, String(LINES)];
+  const child = spawn(process.execPath, args, {
+    env: { ...process.env, NODE_OPTIONS: undefined },
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
   const done = new Promise<readonly string[]>((resolve) => {
-    worker.once('message', (lines: readonly string[]) => resolve(lines));
+    let answer = '';
+    child.stdout.on('data', (piece: Buffer) => (answer += piece.toString()));
     // A check that cannot be made says nothing of the file, and what is wrong with the disk shows elsewhere.
-    worker.once('error', () => resolve([]));
-    worker.once('exit', () => resolve([]));
+    child.once('error', () => resolve([]));
+    child.once('close', (code) => resolve(code === 0 ? (JSON.parse(answer) as string[]) : []));
   });
   return {
     done,
     stop: async () => {
-      await worker.terminate();
+      child.kill('SIGKILL');
+      await done;
     },
   };
 }

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, open, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { failureOf, TEST_PASSWORD, testApp, type Person, type TestApp } from '../testing.js';
@@ -236,6 +237,16 @@ describe('the check of a file', () => {
     ).toMatchObject({
       code: 'UNAUTHORIZED',
     });
+  });
+
+  it('can be broken off at any moment, and the process lives on', async () => {
+    const file = `file:${join(folder, 'broken-off.db')}`;
+    await (await openDatabase(file)).close();
+    for (let ms = 0; ms < 120; ms += 6) {
+      const db = await openDatabase(file);
+      await sleep(ms);
+      await db.close();
+    }
   });
 
   it('that takes very long is not waited for for ever', async () => {
