@@ -4,13 +4,13 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { Agent, request } from 'node:http';
-import { createServer } from 'node:net';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { writeReport } from './drill-report.ts';
 import { faultsOf, watchBoard, type Watcher } from './drill-watchers.ts';
+import { freePort } from './free-port.ts';
 import { root, say } from './run.ts';
 
 const CLIENTS = 16;
@@ -56,15 +56,6 @@ async function pm2(...args: readonly string[]): Promise<void> {
   const child = spawn(process.execPath, command, { cwd: root, env: environment, stdio: 'inherit' });
   const [code] = await once(child, 'exit');
   if (code !== 0) throw new Error(`pm2 ${args.join(' ')} failed.`);
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const address = probe.address();
-  await new Promise((resolve) => probe.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('No free port could be found.');
-  return address.port;
 }
 
 function ask(call: Call, agent: Agent): Promise<string> {

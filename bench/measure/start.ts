@@ -1,7 +1,7 @@
 import { mkdtempSync } from 'node:fs';
-import { createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { freePort } from '../../scripts/free-port.ts';
 import { launchTalkan, seedTalkan } from '../servers/talkan.ts';
 import { median } from './statistics.ts';
 
@@ -67,13 +67,4 @@ async function firstBoard(port: number, token: string, until: number): Promise<v
     await wait(3);
   }
   throw new Error(`Talkan has not answered within ${PATIENCE_MS / 1_000} s of its start.`);
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const address = probe.address();
-  await new Promise((resolve) => probe.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('No free port could be found.');
-  return address.port;
 }

@@ -31,6 +31,7 @@ export async function runProcedure(
   procedure: AnyProcedure,
   { ctx, path, input, signal }: ProcedureCall,
 ): Promise<unknown> {
+  // Its types leave the steps out; that they are there, and do what tRPC does with them, is what the host’s comparison with tRPC’s own adapter holds.
   const { middlewares, meta, type } = procedure._def as unknown as {
     middlewares: readonly Step[];
     meta: unknown;
