@@ -2,7 +2,7 @@
 import { performance } from 'node:perf_hooks';
 import { applyPatches, createBoard } from '@talkan/board/board';
 import { decide, decideChange } from '@talkan/board/decide';
-import type { Board, Card, Column } from '@talkan/board/model';
+import type { Board, PlainCard, PlainColumn } from '@talkan/board/model';
 import type { Operation } from '@talkan/board/operations';
 import { isRefusal } from '@talkan/board/refusal';
 import { freshRanks } from '@talkan/board/rank';
@@ -13,10 +13,10 @@ const ROUNDS = 15;
 const MOVES = 400;
 
 function boardWith(columnCount: number, cardCount: number): Board {
-  const columns = freshRanks(columnCount).map((rank, index): Column => {
-    return { id: `c${index}`, rank, title: `Column ${index}`, archivedAt: null };
+  const columns = freshRanks(columnCount).map((rank, index): PlainColumn => {
+    return { id: `c${index}`, rank, title: `Column ${index}` };
   });
-  const cards = freshRanks(cardCount).map((rank, index): Card => {
+  const cards = freshRanks(cardCount).map((rank, index): PlainCard => {
     const columnId = `c${index % columnCount}`;
     return {
       id: `k${index}`,
@@ -24,8 +24,6 @@ function boardWith(columnCount: number, cardCount: number): Board {
       columnId,
       rank,
       title: `Card ${index}`,
-      details: '',
-      archivedAt: null,
       createdAt: NOW,
       createdBy: 'bench',
     };

@@ -27,7 +27,7 @@ test('a move that is no longer allowed is said on the card, which stands where i
   await makeViewer(home.app, person);
   await dragOnto(page, board.card('One'), board.card('Three'));
   await expect(board.card('One').getByRole('alert')).toContainText(
-    'Not moved: Only editors and owners may do this. Ask an owner of the board.',
+    'Not moved: Only commenters, editors and owners may do this. Ask an owner of the board.',
   );
   await expect(board.titles('Left')).toHaveText(LAYOUT.Left);
   await expect(board.titles('Right')).toHaveText(LAYOUT.Right);

@@ -2,8 +2,8 @@ import { keepArchived } from '@talkan/board/archive-memory';
 import { applyPatches, createBoard, snapshotOf } from '@talkan/board/board';
 import type { Change } from '@talkan/board/change';
 import { decideChange } from '@talkan/board/decide';
-import { loadedKey, type DecideContext } from '@talkan/board/decide-context';
-import type { Board, BoardSnapshot, Card, Column, Id } from '@talkan/board/model';
+import { loadedKey, type DecideContext, type LoadedRow } from '@talkan/board/decide-context';
+import type { Board, BoardSnapshot, Id } from '@talkan/board/model';
 import type { Operation } from '@talkan/board/operations';
 import type { Patch } from '@talkan/board/patch';
 import { isRefusal } from '@talkan/board/refusal';
@@ -14,7 +14,7 @@ import type { Records } from './records.ts';
 /** What the log alone leads to. */
 export interface Replayed {
   readonly board: Board;
-  readonly archive: ReadonlyMap<string, Card | Column>;
+  readonly archive: ReadonlyMap<string, LoadedRow>;
   /** The boards on the way, by the number of the change that led to them. */
   readonly past: ReadonlyMap<number, BoardSnapshot>;
   /** All texts that ever stood in a field of a card. */
@@ -31,7 +31,7 @@ export const textKey = (id: Id, field: string, text: string) => canonical([id, f
 
 /** Goes through the log from an empty board on, and holds each change against the board that it met. */
 export function replay({ head, log }: Records, wanted: ReadonlySet<number>): Replayed {
-  const archive = new Map<string, Card | Column>();
+  const archive = new Map<string, LoadedRow>();
   const archivedOnce = new Set<string>();
   const past = new Map<number, BoardSnapshot>();
   const texts = new Set<string>();
@@ -80,7 +80,7 @@ export function replay({ head, log }: Records, wanted: ReadonlySet<number>): Rep
   }
 
   function note(patch: Patch, { actorId }: Change): void {
-    if (patch.entity === 'board') return;
+    if (patch.entity === 'board' || patch.entity === 'label') return;
     if (patch.after?.archivedAt) archivedOnce.add(loadedKey(patch.entity, patch.id));
     if (patch.entity !== 'card') return;
     for (const field of FIELDS) {
@@ -103,8 +103,9 @@ function firstTitle(last: string, log: readonly Change[]): string {
   return last;
 }
 
-function rowOf(board: Board, archive: ReadonlyMap<string, Card | Column>, { entity, id }: Patch) {
+function rowOf(board: Board, archive: ReadonlyMap<string, LoadedRow>, { entity, id }: Patch) {
   if (entity === 'board') return undefined;
+  if (entity === 'label') return board.label(id);
   return (entity === 'card' ? board.card(id) : board.column(id)) ?? archive.get(loadedKey(entity, id));
 }
 

@@ -51,7 +51,7 @@ describe('the first start', () => {
       ['col-review', 'Review', 'card-6 QA micro-interactions'],
       ['col-done', 'Done', 'card-7 Ship marketing page', 'card-8 Close onboarding sprint'],
     ]);
-    expect(board.cards.every((card) => card.details.length > 20 && !card.details.includes('\n'))).toBe(true);
+    expect(board.cards.every((card) => (card.details ?? '').length > 20 && !card.details?.includes('\n'))).toBe(true);
     expect(board.cards.map((card) => card.number)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
   });
 

@@ -1,6 +1,6 @@
 import { initTRPC, TRPCError } from '@trpc/server';
 import { getHTTPStatusCodeFromError } from '@trpc/server/http';
-import { id } from '@talkan/board/operations';
+import { id } from '@talkan/board/operation-parts';
 import { isRefusal, type Refusal, type RefusalCode } from '@talkan/board/refusal';
 import type { Id } from '@talkan/board/model';
 import type { Role } from '@talkan/board/roles';

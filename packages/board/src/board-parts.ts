@@ -1,6 +1,7 @@
-import type { BoardHead, Card, Column, Id } from './model.js';
-import type { CardPatch, ColumnPatch, Patch } from './patch.js';
+import type { BoardHead, Card, Column, Id, Label } from './model.js';
+import type { CardPatch, ColumnPatch, LabelPatch, Patch } from './patch.js';
 import { indexOfRanked, type Ranked } from './rank.js';
+import { wholeCard, wholeColumn } from './rows.js';
 import { utf8Size } from './text.js';
 
 /** What a version of a board consists of. Nothing in it is ever changed: the next version shares what stayed. */
@@ -11,6 +12,8 @@ export interface BoardParts {
   /** Cards by id, in small maps, so that a new version copies one of them and not all cards. */
   readonly buckets: readonly ReadonlyMap<Id, Card>[];
   readonly lanes: ReadonlyMap<Id, readonly Card[]>;
+  /** All of them, also those that were deleted. */
+  readonly labels: ReadonlyMap<Id, Label>;
   readonly cardCount: number;
   readonly textBytes: number;
 }
@@ -19,7 +22,8 @@ const BUCKETS = 256;
 
 export function emptyParts(head: BoardHead): BoardParts {
   const buckets = Array.from({ length: BUCKETS }, () => new Map<Id, Card>());
-  return { head, columns: new Map(), order: [], buckets, lanes: new Map(), cardCount: 0, textBytes: 0 };
+  const nothing = { columns: new Map(), order: [], lanes: new Map(), labels: new Map() };
+  return { head, buckets, ...nothing, cardCount: 0, textBytes: 0 };
 }
 
 export function cardOf(parts: BoardParts, id: Id): Card | undefined {
@@ -42,6 +46,7 @@ export class Draft {
   readonly #ownBuckets = new Map<number, Map<Id, Card>>();
   readonly #lanes: Map<Id, readonly Card[]>;
   readonly #ownLanes = new Map<Id, Card[]>();
+  #labels: ReadonlyMap<Id, Label>;
   #cardCount: number;
   #textBytes: number;
 
@@ -51,14 +56,26 @@ export class Draft {
     this.#order = parts.order;
     this.#buckets = [...parts.buckets];
     this.#lanes = new Map(parts.lanes);
+    this.#labels = parts.labels;
     this.#cardCount = parts.cardCount;
     this.#textBytes = parts.textBytes;
   }
 
   apply(patch: Patch): void {
-    if (patch.entity === 'card') this.#applyToCard(patch);
-    else if (patch.entity === 'column') this.#applyToColumn(patch);
-    else this.#head = { ...this.#head, ...patch.after };
+    switch (patch.entity) {
+      case 'card':
+        return this.#applyToCard(patch);
+      case 'column':
+        return this.#applyToColumn(patch);
+      case 'label':
+        return this.#applyToLabel(patch);
+      case 'board':
+        this.#head = { ...this.#head, ...patch.after };
+        return;
+      case 'comment':
+        // Not on the board: a patch of the card says how many it has.
+        return;
+    }
   }
 
   /** The parts as they are. They share the draft's maps and lists: a patch that is applied afterwards shows in them. */
@@ -69,15 +86,24 @@ export class Draft {
       order: this.#order,
       buckets: this.#buckets,
       lanes: this.#lanes,
+      labels: this.#labels,
       cardCount: this.#cardCount,
       textBytes: this.#textBytes,
     };
   }
 
+  #applyToLabel(patch: LabelPatch): void {
+    const labels = new Map(this.#labels);
+    const merged = patch.after && { ...labels.get(patch.id), ...patch.after };
+    if (merged && isWholeLabel(merged)) labels.set(patch.id, merged);
+    else labels.delete(patch.id);
+    this.#labels = labels;
+  }
+
   #applyToColumn(patch: ColumnPatch): void {
     const before = this.#columns.get(patch.id);
     const merged = patch.after && { ...before, ...patch.after };
-    const after = merged && isWholeColumn(merged) && merged.archivedAt === null ? merged : undefined;
+    const after = merged && isWholeColumn(merged) && !merged.archivedAt ? wholeColumn(merged) : undefined;
     const columns = new Map(this.#columns);
     const order = [...this.#order];
     replaceRanked(order, before, after);
@@ -92,7 +118,8 @@ export class Draft {
     const bucket = this.#ownBucket(index);
     const before = bucket.get(patch.id);
     const merged = patch.after && { ...before, ...patch.after };
-    const after = merged && isWholeCard(merged) && merged.archivedAt === null ? merged : undefined;
+    const after =
+      merged && isWholeCard(merged) && !merged.archivedAt ? (before ? merged : wholeCard(merged)) : undefined;
     if (before && before.columnId !== after?.columnId) replaceRanked(this.#ownLane(before.columnId), before, undefined);
     if (after) {
       const sameLane = before?.columnId === after.columnId;
@@ -100,8 +127,7 @@ export class Draft {
       bucket.set(after.id, after);
     } else bucket.delete(patch.id);
     this.#cardCount += (after ? 1 : 0) - (before ? 1 : 0);
-    if (before?.title !== after?.title || before?.details !== after?.details)
-      this.#textBytes += sizeOf(after) - sizeOf(before);
+    if (!hasSameText(before, after)) this.#textBytes += sizeOf(after) - sizeOf(before);
   }
 
   #ownBucket(index: number): Map<Id, Card> {
@@ -151,8 +177,22 @@ function isWholeColumn(fields: Partial<Column>): fields is Column {
   return fields.id !== undefined && fields.rank !== undefined && fields.title !== undefined;
 }
 
+function isWholeLabel(fields: Partial<Label>): fields is Label {
+  return fields.id !== undefined && fields.name !== undefined;
+}
+
+function hasSameText(one: Card | undefined, other: Card | undefined): boolean {
+  return one?.title === other?.title && one?.details === other?.details && one?.checklists === other?.checklists;
+}
+
 function sizeOf(card: Card | undefined): number {
-  return card ? utf8Size(card.title) + utf8Size(card.details) : 0;
+  if (!card) return 0;
+  let size = utf8Size(card.title) + utf8Size(card.details);
+  for (const { title, items } of card.checklists) {
+    size += utf8Size(title);
+    for (const { text } of items) size += utf8Size(text);
+  }
+  return size;
 }
 
 /** FNV-1a, folded to a bucket's index. */

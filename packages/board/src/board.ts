@@ -1,7 +1,9 @@
 import { cardOf, Draft, emptyParts, patchParts, type BoardParts } from './board-parts.js';
-import type { Board, BoardHead, BoardSnapshot, Card, Column, Id } from './model.js';
+import { labelsInOrder, labelsShown } from './labels.js';
+import type { Board, BoardHead, BoardSnapshot, Card, Column, Id, Label, PlainHead } from './model.js';
 import type { Patch } from './patch.js';
 import { compareRanked } from './rank.js';
+import { plainCard, plainColumn, plainHead, wholeHead } from './rows.js';
 
 const NO_CARDS: readonly Card[] = [];
 
@@ -10,6 +12,10 @@ class BoardVersion implements Board {
   readonly id: Id;
   readonly key: string;
   readonly title: string;
+  readonly description: string;
+  readonly hue: BoardHead['hue'];
+  readonly limits: BoardHead['limits'];
+  readonly archivedAt: BoardHead['archivedAt'];
   readonly seq: number;
   readonly lastNumber: number;
   readonly cardCount: number;
@@ -20,6 +26,10 @@ class BoardVersion implements Board {
     this.id = parts.head.id;
     this.key = parts.head.key;
     this.title = parts.head.title;
+    this.description = parts.head.description;
+    this.hue = parts.head.hue;
+    this.limits = parts.head.limits;
+    this.archivedAt = parts.head.archivedAt;
     this.seq = parts.head.seq;
     this.lastNumber = parts.head.lastNumber;
     this.cardCount = parts.cardCount;
@@ -41,11 +51,24 @@ class BoardVersion implements Board {
   cardsIn(columnId: Id): readonly Card[] {
     return this.parts.lanes.get(columnId) ?? NO_CARDS;
   }
+
+  label(id: Id): Label | undefined {
+    return this.parts.labels.get(id);
+  }
+
+  labels(): readonly Label[] {
+    return labelsInOrder(this.parts.labels);
+  }
+
+  labelsOf(card: Pick<Card, 'labelIds'>): readonly Label[] {
+    return labelsShown(this.parts.labels, card);
+  }
 }
 
 /** Builds a board from plain data. The order of columns and cards in it does not matter; archived ones are left out. */
 export function createBoard(snapshot: BoardSnapshot): Board {
   const entering: Patch[] = [
+    ...(snapshot.labels ?? []).map((label): Patch => ({ entity: 'label', id: label.id, before: null, after: label })),
     ...snapshot.columns.map((column): Patch => ({ entity: 'column', id: column.id, before: null, after: column })),
     ...snapshot.cards
       .toSorted(compareRanked)
@@ -57,7 +80,13 @@ export function createBoard(snapshot: BoardSnapshot): Board {
 /** The board as plain data: columns in order, and the cards column by column, in order. */
 export function snapshotOf(board: Board): BoardSnapshot {
   const columns = board.columns();
-  return { ...headOf(board), columns, cards: columns.flatMap((column) => board.cardsIn(column.id)) };
+  const labels = [...partsOf(board).labels.values()];
+  return {
+    ...plainHead(headOf(board)),
+    columns: columns.map(plainColumn),
+    cards: columns.flatMap((column) => board.cardsIn(column.id).map(plainCard)),
+    ...(labels.length > 0 && { labels }),
+  };
 }
 
 /**
@@ -91,6 +120,8 @@ function partsOf(board: Board): BoardParts {
   throw new TypeError('A board is made by createBoard');
 }
 
-function headOf({ id, key, title, seq, lastNumber }: BoardHead): BoardHead {
-  return { id, key, title, seq, lastNumber };
+/** Only what is its own: a snapshot has more. */
+function headOf(head: PlainHead): BoardHead {
+  const { id, key, title, description, hue, limits, archivedAt, seq, lastNumber } = wholeHead(head);
+  return { id, key, title, description, hue, limits, archivedAt, seq, lastNumber };
 }

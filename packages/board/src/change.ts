@@ -3,7 +3,7 @@ import type { Operation } from './operations.js';
 import type { Patch } from './patch.js';
 
 /** The version of a log row that this code writes, and the newest that it can read. */
-export const CHANGE_VERSION = 1;
+export const CHANGE_VERSION = 2;
 
 export const ORIGINS = ['web', 'rest', 'mcp', 'assistant', 'command', 'import', 'undo'] as const;
 /** The door that a change came by. */

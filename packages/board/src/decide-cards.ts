@@ -1,4 +1,5 @@
 import { findCard, findColumn, loadedCard, nameCard, type DecideContext } from './decide-context.js';
+import { patchCard } from './decide-fields.js';
 import { isStale, readDetails, readTitle, wanted } from './decide-text.js';
 import { LIMITS } from './limits.js';
 import { ID_PATTERN, type Board, type Card, type Id } from './model.js';
@@ -7,6 +8,7 @@ import type { CardPatch, Patch } from './patch.js';
 import { placeIn, settle, type Order } from './place.js';
 import type { Ranked } from './rank.js';
 import { isRefusal, refuse, type Refusal } from './refusal.js';
+import { plainCard, wholeCard } from './rows.js';
 
 type Decided = readonly Patch[] | Refusal;
 
@@ -25,17 +27,8 @@ export function createCard(board: Board, operation: OperationOf<'card.create'>, 
 
   const number = board.lastNumber + 1;
   const { rank = '', others } = placeIn(cardOrder(board, column.id), operation, id);
-  const card: Card = {
-    id,
-    number,
-    columnId: column.id,
-    rank,
-    title,
-    details,
-    archivedAt: null,
-    createdAt: context.now,
-    createdBy: context.actorId,
-  };
+  const row = { id, number, columnId: column.id, rank, title, details };
+  const card = plainCard(wholeCard({ ...row, createdAt: context.now, createdBy: context.actorId }));
   return [
     { entity: 'board', id: board.id, before: { lastNumber: board.lastNumber }, after: { lastNumber: number } },
     { entity: 'card', id, before: null, after: card },
@@ -55,13 +48,7 @@ export function editCard(board: Board, operation: OperationOf<'card.edit'>, cont
   if (isRefusal(title)) return title;
   const details = operation.details === undefined ? card.details : readDetails(wanted(operation.details));
   if (isRefusal(details)) return details;
-
-  const before: { title?: string; details?: string } = {};
-  const after: { title?: string; details?: string } = {};
-  if (title !== card.title) [before.title, after.title] = [card.title, title];
-  if (details !== card.details) [before.details, after.details] = [card.details, details];
-  if (Object.keys(after).length === 0) return [];
-  return [{ entity: 'card', id: card.id, before, after }];
+  return patchCard(card, { title, details });
 }
 
 function refuseStale(board: Board, card: Card, operation: OperationOf<'card.edit'>): Refusal | undefined {
@@ -114,7 +101,7 @@ export function restoreCard(board: Board, operation: OperationOf<'card.restore'>
 export type Spot = Pick<Card, 'columnId' | 'rank'>;
 
 export function leaveCard(card: Card, now: string): CardPatch {
-  return { entity: 'card', id: card.id, before: card, after: { archivedAt: now } };
+  return { entity: 'card', id: card.id, before: { ...plainCard(card), archivedAt: null }, after: { archivedAt: now } };
 }
 
 /** An archived card comes back at a spot of a living column, or beside it where the rank is taken. */
@@ -126,7 +113,7 @@ function enterCard(board: Board, archived: Card, spot: Spot): Patch[] {
 
 /** The patch that brings an archived card back onto the board: the whole row in `after`. */
 export function patchEntry(archived: Card, spot: Spot): CardPatch {
-  const after: Card = { ...archived, columnId: spot.columnId, rank: spot.rank, archivedAt: null };
+  const after = { ...plainCard(archived), columnId: spot.columnId, rank: spot.rank, archivedAt: null };
   return { entity: 'card', id: archived.id, before: { archivedAt: archived.archivedAt }, after };
 }
 

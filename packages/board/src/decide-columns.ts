@@ -3,10 +3,11 @@ import { readTitle } from './decide-text.js';
 import { LIMITS } from './limits.js';
 import { ID_PATTERN, type Board, type Column, type Id, type Rank } from './model.js';
 import type { OperationOf } from './operations.js';
-import type { ColumnPatch, Patch } from './patch.js';
+import { patchFields, type ColumnPatch, type Patch } from './patch.js';
 import { placeIn, settle, type Order } from './place.js';
 import type { Ranked } from './rank.js';
 import { isRefusal, refuse, type Refusal } from './refusal.js';
+import { plainColumn } from './rows.js';
 
 type Decided = readonly Patch[] | Refusal;
 
@@ -18,10 +19,7 @@ export function createColumn(board: Board, operation: OperationOf<'column.create
   const title = readTitle(operation.title, { what: 'column', most: LIMITS.name });
   if (isRefusal(title)) return title;
   const { rank = '', others } = placeIn(columnOrder(board), operation, id);
-  return [
-    { entity: 'column', id, before: null, after: { id, rank, title, archivedAt: null } },
-    ...rerankColumns(board, others),
-  ];
+  return [{ entity: 'column', id, before: null, after: { id, rank, title } }, ...rerankColumns(board, others)];
 }
 
 export function renameColumn(board: Board, operation: OperationOf<'column.rename'>, context: DecideContext): Decided {
@@ -29,8 +27,19 @@ export function renameColumn(board: Board, operation: OperationOf<'column.rename
   if (isRefusal(column)) return column;
   const title = readTitle(operation.title, { what: 'column', most: LIMITS.name });
   if (isRefusal(title)) return title;
-  if (title === column.title) return [];
-  return [{ entity: 'column', id: column.id, before: { title: column.title }, after: { title } }];
+  return patchColumn(column, { title });
+}
+
+export function editColumn(board: Board, operation: OperationOf<'column.edit'>, context: DecideContext): Decided {
+  const column = findColumn(board, operation.columnId, context);
+  if (isRefusal(column)) return column;
+  const { hue = column.hue, limit = column.limit, done = column.done } = operation;
+  return patchColumn(column, { hue, limit, done });
+}
+
+function patchColumn(column: Column, fields: Partial<Column>): Patch[] {
+  const patch = patchFields(column, fields);
+  return patch ? [{ entity: 'column', id: column.id, ...patch }] : [];
 }
 
 export function moveColumn(board: Board, operation: OperationOf<'column.move'>, context: DecideContext): Decided {
@@ -68,7 +77,12 @@ export function refuseFilled(board: Board, column: Column): Refusal | undefined 
 }
 
 export function leaveColumn(column: Column, now: string): ColumnPatch {
-  return { entity: 'column', id: column.id, before: column, after: { archivedAt: now } };
+  return {
+    entity: 'column',
+    id: column.id,
+    before: { ...plainColumn(column), archivedAt: null },
+    after: { archivedAt: now },
+  };
 }
 
 /** An archived column comes back where it stood. */
@@ -80,7 +94,7 @@ function enterColumn(board: Board, archived: Column): Decided {
 
 /** The patch that brings an archived column back onto the board: the whole row in `after`. */
 export function patchColumnEntry(archived: Column, rank: Rank): ColumnPatch {
-  const after: Column = { ...archived, rank, archivedAt: null };
+  const after = { ...plainColumn(archived), rank, archivedAt: null };
   return { entity: 'column', id: archived.id, before: { archivedAt: archived.archivedAt }, after };
 }
 

@@ -1,27 +1,53 @@
-import type { Board, Card, Column, Id, Time } from './model.js';
+import type { Board, Card, Column, Comment, Id, Time, UploadedFile } from './model.js';
 import { refuse, type Refusal } from './refusal.js';
 import type { Role } from './roles.js';
+
+/** A row that the board does not hold: archived, or of a kind that is not on it. */
+export type LoadedRow = Card | Column | Comment | UploadedFile;
+/** What may have to be loaded. */
+export type LoadedEntity = 'card' | 'column' | 'comment' | 'file';
 
 export interface DecideContext {
   readonly actorId: Id;
   readonly role: Role;
   readonly now: Time;
-  /** Archived rows that the operations name, by `loadedKey`. */
-  readonly loaded: ReadonlyMap<string, Card | Column>;
+  /** What the operations name and the board does not hold, by `loadedKey`. */
+  readonly loaded: ReadonlyMap<string, LoadedRow>;
+  /** The members of the board; left out: not known here, and left to the server. */
+  readonly people?: ReadonlySet<Id> | undefined;
 }
 
-export function loadedKey(entity: 'card' | 'column', id: Id): string {
+export function loadedKey(entity: LoadedEntity, id: Id): string {
   return `${entity}:${id}`;
 }
 
-export function loadedCard(context: DecideContext, id: Id): Card | undefined {
-  const row = context.loaded.get(loadedKey('card', id));
-  return row && 'columnId' in row ? row : undefined;
+export function isCard(row: LoadedRow): row is Card {
+  return 'columnId' in row;
 }
 
-export function loadedColumn(context: DecideContext, id: Id): Column | undefined {
+export function isColumn(row: LoadedRow): row is Column {
+  return !('columnId' in row || 'cardId' in row || 'size' in row);
+}
+
+export function loadedCard(context: Pick<DecideContext, 'loaded'>, id: Id): Card | undefined {
+  const row = context.loaded.get(loadedKey('card', id));
+  return row && isCard(row) ? row : undefined;
+}
+
+export function loadedColumn(context: Pick<DecideContext, 'loaded'>, id: Id): Column | undefined {
   const row = context.loaded.get(loadedKey('column', id));
-  return row && !('columnId' in row) ? row : undefined;
+  return row && isColumn(row) ? row : undefined;
+}
+
+/** Also one that was deleted. */
+export function loadedComment(context: Pick<DecideContext, 'loaded'>, id: Id): Comment | undefined {
+  const row = context.loaded.get(loadedKey('comment', id));
+  return row && 'authorId' in row ? row : undefined;
+}
+
+export function loadedFile(context: Pick<DecideContext, 'loaded'>, id: Id): UploadedFile | undefined {
+  const row = context.loaded.get(loadedKey('file', id));
+  return row && 'size' in row ? row : undefined;
 }
 
 /** A living card, or why it cannot be changed. */
@@ -43,7 +69,7 @@ export function findColumn(board: Board, id: Id, context: DecideContext): Column
 }
 
 /** How people name a card: `RM-4 “Refine status language”`. */
-export function nameCard(board: Board, card: Card): string {
+export function nameCard(board: Pick<Board, 'key'>, card: Pick<Card, 'number' | 'title'>): string {
   return `${board.key}-${card.number} “${shorten(card.title)}”`;
 }
 

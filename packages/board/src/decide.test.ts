@@ -6,6 +6,7 @@ import type { Board } from './model.js';
 import type { Operation } from './operations.js';
 import { isRefusal, type Refusal } from './refusal.js';
 import { fingerprint } from './text.js';
+import { wholeCard } from './rows.js';
 import { boardOf, context, lanesOf, largeBoard, NOW, withLoaded } from './testing/boards.js';
 
 const board = boardOf({ todo: ['a', 'b'], done: [] });
@@ -31,7 +32,7 @@ describe('who may change a board', () => {
 describe('texts', () => {
   it('are trimmed, and refused where they are empty or too long', () => {
     expect(decide(board, { type: 'card.edit', cardId: 'a', title: '  New  ' }, context)).toEqual([
-      { entity: 'card', id: 'a', before: { title: 'A' }, after: { title: 'New' } },
+      { entity: 'card', id: 'a', before: { title: 'A', changedAt: NOW }, after: { title: 'New', changedAt: NOW } },
     ]);
     const refused: Operation[] = [
       { type: 'card.edit', cardId: 'a', title: '  ' },
@@ -64,8 +65,8 @@ describe('texts', () => {
 });
 
 describe('what is not on the board', () => {
-  const archived = { ...snapshotOf(board).cards[0], id: 'old', number: 9, archivedAt: NOW, columnId: 'todo' };
-  const loaded = withLoaded([{ ...archived, rank: 'a0', title: 'Old', details: '', createdAt: NOW, createdBy: 'ada' }]);
+  const archived = { ...board.cardsIn('todo')[0], id: 'old', number: 9, archivedAt: NOW, columnId: 'todo' };
+  const loaded = withLoaded([wholeCard({ ...archived, rank: 'a0', title: 'Old', createdAt: NOW, createdBy: 'ada' })]);
 
   it('is not found where it never was, and says so where it is archived', () => {
     expect(refusalOf(board, { type: 'card.edit', cardId: 'old', title: 'x' }).code).toBe('not_found');
@@ -202,6 +203,6 @@ describe('a new version of a board', () => {
 });
 
 it('refuses an operation of another version of the app, that a browser had queued', () => {
-  const queued: Operation = JSON.parse('{"type":"card.label","cardId":"a"}');
+  const queued: Operation = JSON.parse('{"type":"card.colour","cardId":"a"}');
   expect(refusalOf(board, queued).code).toBe('invalid');
 });

@@ -2,12 +2,26 @@
 export const LIMITS = {
   /** Card and board titles, after trimming. */
   title: 500,
-  /** Column names, after trimming. */
+  /** Column, label and checklist names, after trimming. */
   name: 120,
   detailsBytes: 64 * 1024,
+  /** A comment, a board's description. */
+  remarkBytes: 16 * 1024,
   columns: 200,
   cards: 20_000,
-  /** Titles and details of all living cards of a board. */
+  labels: 500,
+  /** On one card. */
+  labelsOnCard: 100,
+  assignees: 50,
+  checklists: 20,
+  items: 500,
+  links: 100,
+  attachments: 100,
+  comments: 10_000,
+  /** Cards that a column is said to hold at most. */
+  columnLimit: 20_000,
+  estimate: 100_000,
+  /** All texts of all living cards of a board. */
   textBytes: 16 * 1024 * 1024,
   /** A rank longer than this is replaced, and its neighbours' with it. */
   rank: 64,

@@ -1,68 +1,135 @@
 import { z } from 'zod';
 import { LIMITS } from './limits.js';
-import { ID_PATTERN } from './model.js';
-import { isStorable, utf8Size } from './text.js';
-
-const UNSTORABLE = 'Contains a NUL character or half of a surrogate pair';
-
-export const id = z
-  .string()
-  .regex(ID_PATTERN, 'Must be 1 to 64 letters, digits, _ or -, starting with a letter or digit');
-export const title = z.string().trim().min(1).max(LIMITS.title).refine(isStorable, UNSTORABLE);
-export const name = z.string().trim().min(1).max(LIMITS.name).refine(isStorable, UNSTORABLE);
-export const details = z
-  .string()
-  .max(LIMITS.detailsBytes)
-  .refine(isStorable, UNSTORABLE)
-  .refine((text) => utf8Size(text) <= LIMITS.detailsBytes, 'Must be at most 64 KiB');
-
-/** `before`: the neighbour that will follow; `after`: the one that will precede. One that is gone falls back to the other, then to the end. */
-const place = { before: id.nullish(), after: id.nullish() };
-const was = z
-  .string()
-  .regex(/^[0-9a-f]{16}$/, 'Must be the fingerprint of the text that was seen: 16 hexadecimal digits');
-/** A plain string means: whatever it was. */
-const editOf = <Text extends z.ZodType<string>>(text: Text) => z.union([text, z.strictObject({ to: text, was })]);
-
-const boardRename = z.strictObject({ type: z.literal('board.rename'), title });
-
-const columnCreate = z.strictObject({ type: z.literal('column.create'), columnId: id, title: name, ...place });
-const columnRename = z.strictObject({ type: z.literal('column.rename'), columnId: id, title: name });
-const columnMove = z.strictObject({ type: z.literal('column.move'), columnId: id, ...place });
-const columnArchive = z.strictObject({ type: z.literal('column.archive'), columnId: id });
-const columnRestore = z.strictObject({ type: z.literal('column.restore'), columnId: id });
-
-const cardCreate = z.strictObject({
-  type: z.literal('card.create'),
-  cardId: id,
-  columnId: id,
+import { LINK_KINDS, PRIORITIES } from './model.js';
+import {
+  boardKey,
+  cardDate,
+  description,
+  details,
+  editOf,
+  estimate,
+  hue,
+  id,
+  name,
+  place,
+  remark,
   title,
-  details: details.optional(),
-  ...place,
-});
-const cardEdit = z.strictObject({
-  type: z.literal('card.edit'),
-  cardId: id,
-  title: editOf(title).optional(),
-  details: editOf(details).optional(),
-});
-const cardMove = z.strictObject({ type: z.literal('card.move'), cardId: id, columnId: id, ...place });
-const cardArchive = z.strictObject({ type: z.literal('card.archive'), cardId: id });
-const cardRestore = z.strictObject({ type: z.literal('card.restore'), cardId: id });
+} from './operation-parts.js';
+
+const boardOperations = [
+  z.strictObject({ type: z.literal('board.rename'), title }),
+  z.strictObject({
+    type: z.literal('board.edit'),
+    key: boardKey.optional(),
+    description: editOf(description).optional(),
+    hue: hue.nullable().optional(),
+    limits: z.enum(['warn', 'refuse']).optional(),
+  }),
+  z.strictObject({ type: z.literal('board.archive') }),
+  z.strictObject({ type: z.literal('board.restore') }),
+] as const;
+
+const columnOperations = [
+  z.strictObject({ type: z.literal('column.create'), columnId: id, title: name, ...place }),
+  z.strictObject({ type: z.literal('column.rename'), columnId: id, title: name }),
+  z.strictObject({
+    type: z.literal('column.edit'),
+    columnId: id,
+    hue: hue.nullable().optional(),
+    limit: z.int().min(1).max(LIMITS.columnLimit).nullable().optional(),
+    done: z.boolean().optional(),
+  }),
+  z.strictObject({ type: z.literal('column.move'), columnId: id, ...place }),
+  z.strictObject({ type: z.literal('column.archive'), columnId: id }),
+  z.strictObject({ type: z.literal('column.restore'), columnId: id }),
+] as const;
+
+const labelOperations = [
+  z.strictObject({ type: z.literal('label.create'), labelId: id, name, hue }),
+  z.strictObject({ type: z.literal('label.edit'), labelId: id, name: name.optional(), hue: hue.optional() }),
+  /** Whatever has the label shows `into` instead. */
+  z.strictObject({ type: z.literal('label.merge'), labelId: id, into: id }),
+  z.strictObject({ type: z.literal('label.delete'), labelId: id }),
+  z.strictObject({ type: z.literal('label.restore'), labelId: id }),
+] as const;
+
+const some = z.array(id).max(LIMITS.labelsOnCard).optional();
+const link = { cardId: id, kind: z.enum(LINK_KINDS), otherId: id };
+
+const cardOperations = [
+  z.strictObject({
+    type: z.literal('card.create'),
+    cardId: id,
+    columnId: id,
+    title,
+    details: details.optional(),
+    ...place,
+  }),
+  z.strictObject({
+    type: z.literal('card.edit'),
+    cardId: id,
+    title: editOf(title).optional(),
+    details: editOf(details).optional(),
+  }),
+  z.strictObject({ type: z.literal('card.move'), cardId: id, columnId: id, ...place }),
+  z.strictObject({ type: z.literal('card.archive'), cardId: id }),
+  z.strictObject({ type: z.literal('card.restore'), cardId: id }),
+  z.strictObject({ type: z.literal('card.label'), cardId: id, add: some, remove: some }),
+  z.strictObject({ type: z.literal('card.assign'), cardId: id, add: some, remove: some }),
+  /** What is left out stays; `null` takes the date away. */
+  z.strictObject({
+    type: z.literal('card.schedule'),
+    cardId: id,
+    startAt: cardDate.nullable().optional(),
+    dueAt: cardDate.nullable().optional(),
+  }),
+  z.strictObject({ type: z.literal('card.prioritize'), cardId: id, priority: z.enum(PRIORITIES).nullable() }),
+  z.strictObject({ type: z.literal('card.estimate'), cardId: id, estimate: estimate.nullable() }),
+  /** The card blocks, relates to or duplicates the other one. */
+  z.strictObject({ type: z.literal('card.link'), ...link }),
+  z.strictObject({ type: z.literal('card.unlink'), ...link }),
+] as const;
+
+const checklist = { cardId: id, checklistId: id };
+const item = { cardId: id, itemId: id };
+
+const checklistOperations = [
+  z.strictObject({ type: z.literal('checklist.create'), ...checklist, title: name, ...place }),
+  z.strictObject({ type: z.literal('checklist.rename'), ...checklist, title: name }),
+  z.strictObject({ type: z.literal('checklist.move'), ...checklist, ...place }),
+  z.strictObject({ type: z.literal('checklist.delete'), ...checklist }),
+  z.strictObject({ type: z.literal('item.create'), ...item, checklistId: id, text: title, ...place }),
+  z.strictObject({
+    type: z.literal('item.edit'),
+    ...item,
+    text: editOf(title).optional(),
+    done: z.boolean().optional(),
+    assigneeId: id.nullable().optional(),
+  }),
+  z.strictObject({ type: z.literal('item.move'), ...item, checklistId: id, ...place }),
+  z.strictObject({ type: z.literal('item.delete'), ...item }),
+] as const;
+
+const comment = { cardId: id, commentId: id };
+const attachment = { cardId: id, attachmentId: id };
+
+const remarkOperations = [
+  z.strictObject({ type: z.literal('comment.create'), ...comment, text: remark }),
+  z.strictObject({ type: z.literal('comment.edit'), ...comment, text: editOf(remark) }),
+  z.strictObject({ type: z.literal('comment.delete'), ...comment }),
+  /** Puts a file on the card that was uploaded to the board before. */
+  z.strictObject({ type: z.literal('attachment.add'), ...attachment }),
+  z.strictObject({ type: z.literal('attachment.remove'), ...attachment }),
+] as const;
 
 /** Everything that can be done to a board. A new operation also takes a rule in `decide` and a sentence in `describe`. */
 export const operation = z.discriminatedUnion('type', [
-  boardRename,
-  columnCreate,
-  columnRename,
-  columnMove,
-  columnArchive,
-  columnRestore,
-  cardCreate,
-  cardEdit,
-  cardMove,
-  cardArchive,
-  cardRestore,
+  ...boardOperations,
+  ...columnOperations,
+  ...labelOperations,
+  ...cardOperations,
+  ...checklistOperations,
+  ...remarkOperations,
 ]);
 export type Operation = z.output<typeof operation>;
 export type OperationOf<Type extends Operation['type']> = Extract<Operation, { type: Type }>;
@@ -70,8 +137,8 @@ export type OperationOf<Type extends Operation['type']> = Extract<Operation, { t
 /** The operations of one change. */
 export const operations = z.array(operation).min(1).max(LIMITS.operations);
 
-export type Edit = z.output<typeof cardEdit>['title'] & {};
-/** Where in an order: see `place` above. Neither neighbour: the end. */
+export type Edit = OperationOf<'card.edit'>['title'] & {};
+/** Where in an order: see `place` in `operation-parts`. Neither neighbour: the end. */
 export interface Place {
   readonly before?: string | null | undefined;
   readonly after?: string | null | undefined;

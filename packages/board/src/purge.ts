@@ -1,18 +1,29 @@
+import { patchCard } from './decide-fields.js';
 import { loadedCard, loadedColumn, nameCard, type DecideContext } from './decide-context.js';
-import type { NamedRow } from './decide.js';
 import type { Board, BoardSnapshot, Id } from './model.js';
 import type { Operation } from './operations.js';
-import type { Patch } from './patch.js';
+import type { CommentPatch, Patch } from './patch.js';
 import { refuse, type Refusal } from './refusal.js';
 import { atLeast } from './roles.js';
 
+/** What can be deleted for ever, with all that is on it. */
+export interface PurgedRow {
+  readonly entity: 'card' | 'column';
+  readonly id: Id;
+}
+
 /** What stands in the log where the texts were of what has been deleted for ever. */
-const REDACTED = { card: { title: 'Deleted card', details: '' }, column: { title: 'Deleted column' } } as const;
+const REDACTED = {
+  card: { title: 'Deleted card', details: '', checklists: [], attachments: [] },
+  column: { title: 'Deleted column' },
+  comment: { text: 'Deleted comment' },
+} as const;
+const DELETED_ITEM = 'Deleted item';
 
 /** Deletes an archived card or column for ever. It is no operation: nobody but a person decides this, and nothing brings it back. */
 export function decidePurge(
   board: Board,
-  { entity, id }: NamedRow,
+  { entity, id }: PurgedRow,
   context: DecideContext,
 ): readonly Patch[] | Refusal {
   if (!atLeast(context.role, 'owner')) {
@@ -26,13 +37,25 @@ export function decidePurge(
   }
   const archived = entity === 'card' ? loadedCard(context, id) : loadedColumn(context, id);
   if (!archived) return refuse('not_found', `There is no ${entity} “${id}” in the archive of this board.`, [id]);
-  return [{ entity, id, before: { archivedAt: archived.archivedAt }, after: null }];
+  const links = 'links' in archived ? archived.links : [];
+  return [
+    ...links.flatMap(({ cardId }) => withoutLinks(board, cardId, id)),
+    { entity, id, before: { archivedAt: archived.archivedAt }, after: null },
+  ];
+}
+
+/** No card is linked to one that is gone. */
+function withoutLinks(board: Board, cardId: Id, goneId: Id): Patch[] {
+  const card = board.card(cardId);
+  if (!card) return [];
+  const links = card.links.filter((link) => link.cardId !== goneId);
+  return links.length === card.links.length ? [] : patchCard(card, { links });
 }
 
 /** What a change of the log says once this row is deleted for ever: the same, without its texts. */
 export function redactChange(
   change: { readonly operations: readonly Operation[]; readonly patches: readonly Patch[] },
-  row: NamedRow,
+  row: PurgedRow,
 ): { readonly operations: readonly Operation[]; readonly patches: readonly Patch[] } {
   return {
     operations: change.operations.map((operation) => redactOperation(operation, row)),
@@ -41,56 +64,57 @@ export function redactChange(
 }
 
 /** The same for a board that is kept whole. */
-export function redactSnapshot(board: BoardSnapshot, { entity, id }: NamedRow): BoardSnapshot {
+export function redactSnapshot(board: BoardSnapshot, { entity, id }: PurgedRow): BoardSnapshot {
   const clean = <Row extends { readonly id: Id }>(rows: readonly Row[]) =>
-    rows.map((row) => (row.id === id ? { ...row, ...REDACTED[entity] } : row));
+    rows.map((row) => (row.id === id ? { ...row, ...redactSide(row, REDACTED[entity]) } : row));
   return entity === 'card' ? { ...board, cards: clean(board.cards) } : { ...board, columns: clean(board.columns) };
 }
 
-function redactOperation(operation: Operation, { entity, id }: NamedRow): Operation {
-  switch (operation.type) {
-    case 'card.create':
-    case 'card.edit': {
-      if (entity !== 'card' || operation.cardId !== id) return operation;
-      const { title, details } = REDACTED.card;
-      if (operation.type === 'card.create') {
-        return { ...operation, title, ...(operation.details !== undefined && { details }) };
-      }
-      return {
-        type: 'card.edit',
-        cardId: id,
-        ...(operation.title !== undefined && { title }),
-        ...(operation.details !== undefined && { details }),
-      };
-    }
-    case 'column.create':
-    case 'column.rename':
-      return entity === 'column' && operation.columnId === id ? { ...operation, ...REDACTED.column } : operation;
-    case 'board.rename':
-    case 'column.move':
-    case 'column.archive':
-    case 'column.restore':
-    case 'card.move':
-    case 'card.archive':
-    case 'card.restore':
-      return operation;
+function redactOperation(operation: Operation, { entity, id }: PurgedRow): Operation {
+  if (entity === 'column') {
+    const isNamed =
+      (operation.type === 'column.create' || operation.type === 'column.rename') && operation.columnId === id;
+    return isNamed ? { ...operation, ...REDACTED.column } : operation;
   }
+  if (!('cardId' in operation) || operation.cardId !== id) return operation;
+  const texts = TEXTS[operation.type];
+  return texts ? withTexts(operation, texts) : operation;
 }
 
-function redactPatch(patch: Patch, { entity, id }: NamedRow): Patch {
-  if (patch.entity === 'card' && entity === 'card' && patch.id === id) {
-    return { ...patch, before: redactSide(patch.before, REDACTED.card), after: redactSide(patch.after, REDACTED.card) };
-  }
-  if (patch.entity === 'column' && entity === 'column' && patch.id === id) {
-    const { column } = REDACTED;
-    return { ...patch, before: redactSide(patch.before, column), after: redactSide(patch.after, column) };
-  }
+/** Where an operation holds what somebody wrote, and what stands there instead. */
+const TEXTS: Partial<Record<Operation['type'], Readonly<Record<string, string>>>> = {
+  'card.create': { title: REDACTED.card.title, details: '' },
+  'card.edit': { title: REDACTED.card.title, details: '' },
+  'checklist.create': { title: DELETED_ITEM },
+  'checklist.rename': { title: DELETED_ITEM },
+  'item.create': { text: DELETED_ITEM },
+  'item.edit': { text: DELETED_ITEM },
+  'comment.create': REDACTED.comment,
+  'comment.edit': REDACTED.comment,
+};
+
+function redactPatch(patch: Patch, { entity, id }: PurgedRow): Patch {
+  if (entity === 'card' && patch.entity === 'card' && patch.id === id) return redactSides(patch, REDACTED.card);
+  if (entity === 'card' && patch.entity === 'comment' && isOnCard(patch, id))
+    return redactSides(patch, REDACTED.comment);
+  if (entity === 'column' && patch.entity === 'column' && patch.id === id) return redactSides(patch, REDACTED.column);
   return patch;
 }
 
+function isOnCard({ before, after }: CommentPatch, cardId: Id): boolean {
+  return (after ?? before)?.cardId === cardId;
+}
+
+function redactSides<Kind extends Patch>(patch: Kind, texts: Readonly<Record<string, unknown>>): Kind {
+  return { ...patch, before: redactSide(patch.before, texts), after: redactSide(patch.after, texts) };
+}
+
 /** Only the texts that are there. */
-function redactSide<Side extends object>(side: Side | null, texts: Readonly<Record<string, string>>): Side | null {
-  if (side === null) return null;
-  const there = Object.entries(texts).filter(([field]) => Object.hasOwn(side, field));
-  return { ...side, ...Object.fromEntries(there) };
+function redactSide<Side extends object>(side: Side | null, texts: Readonly<Record<string, unknown>>): Side | null {
+  return side && withTexts(side, texts);
+}
+
+function withTexts<Row extends object>(row: Row, texts: Readonly<Record<string, unknown>>): Row {
+  const there = Object.entries(texts).filter(([field]) => Object.hasOwn(row, field));
+  return { ...row, ...Object.fromEntries(there) };
 }

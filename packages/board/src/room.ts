@@ -14,8 +14,29 @@ export function refuseOutgrown(before: Board, after: Board): Refusal | undefined
   if (outgrew((board) => board.cardCount, LIMITS.cards)) {
     return refuse('limit', 'A board holds at most 20,000 cards. Archive some that are done.');
   }
+  if (outgrew((board) => board.labels().length, LIMITS.labels)) {
+    return refuse(
+      'limit',
+      `A board has at most ${LIMITS.labels} labels. Delete or merge some that you no longer need.`,
+    );
+  }
   if (outgrew((board) => board.textBytes, LIMITS.textBytes)) {
     return refuse('limit', 'A board holds at most 16 MiB of text. Archive some cards, or shorten their details.');
+  }
+  return undefined;
+}
+
+/** Whether a change put more cards into a column than it takes, on a board that holds to its limits. */
+export function refuseOverfull(before: Board, after: Board): Refusal | undefined {
+  if (after.limits !== 'refuse') return undefined;
+  for (const { id, title, limit } of after.columns()) {
+    const count = after.cardsIn(id).length;
+    if (limit === null || count <= limit || count <= before.cardsIn(id).length) continue;
+    return refuse(
+      'limit',
+      `${title} is full (${before.cardsIn(id).length} of ${limit}). Move a card out of it first.`,
+      [id],
+    );
   }
   return undefined;
 }

@@ -1,6 +1,7 @@
 import { applyPatches } from './board.js';
 import type { Change } from './change.js';
-import { describeOperation, type Telling } from './describe.js';
+import { describeOperation } from './describe.js';
+import type { Telling } from './teller.js';
 import type { Board, Id } from './model.js';
 import type { Operation } from './operations.js';
 import { operationsOf } from './patch-operations.js';
@@ -36,6 +37,7 @@ export interface ChangeTelling {
   readonly undone?: Undone | undefined;
   /** Only what it did to this card, as it is told on the card itself. */
   readonly cardId?: Id | undefined;
+  readonly nameOf?: Telling['nameOf'];
 }
 
 /**
@@ -45,9 +47,9 @@ export interface ChangeTelling {
 export function tellChange(
   before: Board,
   change: Pick<Change, 'operations' | 'patches'>,
-  { undone, cardId }: ChangeTelling = {},
+  { undone, cardId, nameOf }: ChangeTelling = {},
 ): ToldChange {
-  const all = tellingsOf(before, change, { onCard: cardId !== undefined });
+  const all = tellingsOf(before, change, { onCard: cardId !== undefined, nameOf });
   const tellings = cardId === undefined ? all : all.filter(({ entity, id }) => entity === 'card' && id === cardId);
   const items = tellings.slice(0, MOST_ITEMS).map(({ entity, id, text }) => ({ entity, id, text: text() }));
   return { sentence: prefixed(sum(items, tellings.length), undone), items, count: tellings.length };
@@ -65,7 +67,7 @@ export function tellingsOf(
   telling: Telling = {},
 ): ItemTelling[] {
   const after = applyPatches(before, change.patches);
-  const deleted = change.patches.filter((patch) => patch.after === null);
+  const deleted = change.patches.filter((patch) => patch.after === null && patch.entity !== 'comment');
   const operations =
     change.operations.length > 0 ? withoutDetails(change.operations) : operationsOf(after, change.patches);
   const view = eitherOf(before, after);
@@ -74,7 +76,10 @@ export function tellingsOf(
       return { entity, id, text: () => (telling.onCard ? 'Deleted for ever.' : `Deleted a ${entity} for ever.`) };
     }),
     ...operations.map((operation) => {
-      return { ...subjectOf(operation, before), text: () => describeOperation(view, operation, telling) };
+      return {
+        ...subjectOf(operation, before.id),
+        text: () => describeOperation(view, operation, { ...telling, after }),
+      };
     }),
   ];
 }
@@ -83,8 +88,9 @@ export function tellingsOf(
 function withoutDetails(operations: readonly Operation[]): readonly Operation[] {
   const came = new Set<string>();
   return operations.filter((operation) => {
-    if (operation.type === 'board.rename') return true;
-    const key = 'cardId' in operation ? `card:${operation.cardId}` : `column:${operation.columnId}`;
+    const { entity, id } = subjectOf(operation, '');
+    if (entity === 'board') return true;
+    const key = `${entity}:${id}`;
     if (came.has(key)) return operation.type.endsWith('.archive');
     if (operation.type.endsWith('.create') || operation.type.endsWith('.restore')) came.add(key);
     return true;
@@ -93,11 +99,15 @@ function withoutDetails(operations: readonly Operation[]): readonly Operation[] 
 
 /** The first board, where what is only on the second has its name, too: for telling of both. */
 export function eitherOf(before: Board, after: Board): Board {
-  const { id, key, title, seq, lastNumber, cardCount, textBytes } = before;
+  const { id, key, title, description, hue, limits, archivedAt, seq, lastNumber, cardCount, textBytes } = before;
   return {
     id,
     key,
     title,
+    description,
+    hue,
+    limits,
+    archivedAt,
     seq,
     lastNumber,
     cardCount,
@@ -106,13 +116,18 @@ export function eitherOf(before: Board, after: Board): Board {
     column: (columnId) => before.column(columnId) ?? after.column(columnId),
     columns: () => before.columns(),
     cardsIn: (columnId) => before.cardsIn(columnId),
+    label: (labelId) => before.label(labelId) ?? after.label(labelId),
+    labels: () => before.labels(),
+    labelsOf: (card) => before.labelsOf(card),
   };
 }
 
-function subjectOf(operation: Operation, board: Board): Pick<ToldItem, 'entity' | 'id'> {
+/** What an operation is about. A comment is told on its card. */
+function subjectOf(operation: Operation, boardId: Id): Pick<ToldItem, 'entity' | 'id'> {
   if ('cardId' in operation) return { entity: 'card', id: operation.cardId };
   if ('columnId' in operation) return { entity: 'column', id: operation.columnId };
-  return { entity: 'board', id: board.id };
+  if ('labelId' in operation) return { entity: 'label', id: operation.labelId };
+  return { entity: 'board', id: boardId };
 }
 
 function sum([first]: readonly ToldItem[], count: number): string {

@@ -9,6 +9,7 @@ import { isRefusal, type Refusal } from './refusal.js';
 import { boardOf, tightened } from './testing/boards.js';
 import { attempt, type Attempt } from './testing/operations.js';
 import { inSequence, LogServer } from './testing/server.js';
+import { shownOn } from './testing/shown.js';
 import { expectSound } from './testing/soundness.js';
 
 const roomy = boardOf({ todo: ['a', 'b', 'c'], doing: ['d'], done: ['e', 'f'] });
@@ -17,8 +18,8 @@ const start = fc.constantFrom('roomy' as const, 'tight' as const);
 const tries = fc.array(attempt, { minLength: 1, maxLength: 8 });
 const history = fc.array(tries, { maxLength: 10, size: 'max' });
 
-/** What a person sees. */
-const shown = (board: Board) => ({ title: board.title, ...contentOf(board) });
+/** The texts and places of what is on a board. */
+const content = (board: Board) => ({ title: board.title, ...contentOf(board) });
 
 function serverAfter(from: keyof typeof boards, changes: readonly (readonly Attempt[])[]): LogServer {
   const server = new LogServer(boards[from]);
@@ -36,12 +37,12 @@ describe('undo', { timeout: 30_000 }, () => {
     fc.assert(
       fc.property(start, history, tries, (from, changes, last) => {
         const server = serverAfter(from, changes);
-        const before = shown(server.board);
+        const before = shownOn(server.board);
         let { seq } = made(server.commit('last', inSequence(server, last)));
-        const after = shown(server.board);
+        const after = shownOn(server.board);
         for (const expected of [before, after, before, after]) {
           ({ seq } = made(server.undo(`undo-${seq}`, seq)));
-          expect(shown(server.board)).toEqual(expected);
+          expect(shownOn(server.board)).toEqual(expected);
           expectSound(server.board);
         }
       }),
@@ -78,13 +79,13 @@ describe('undo', { timeout: 30_000 }, () => {
         const change = server.log[which % Math.max(1, server.log.length)];
         if (!change) return;
         const named = new Set<unknown>(change.operations.flatMap((operation) => Object.values(operation)));
-        const others = ({ columns }: ReturnType<typeof shown>) =>
+        const others = ({ columns }: ReturnType<typeof content>) =>
           columns
             .filter(({ id }) => !named.has(id))
             .map((column) => ({ ...column, cards: column.cards.filter(({ id }) => !named.has(id)) }));
-        const before = others(shown(server.board));
+        const before = others(content(server.board));
         server.undo('undo', change.seq);
-        expect(others(shown(server.board))).toEqual(before);
+        expect(others(content(server.board))).toEqual(before);
       }),
       { numRuns: 300 },
     );

@@ -1,3 +1,4 @@
+import { leastRole } from '@talkan/board/decide';
 import type { Id } from '@talkan/board/model';
 import type { Operation } from '@talkan/board/operations';
 import { atLeast } from '@talkan/board/roles';
@@ -19,9 +20,9 @@ export function shownOn({ board }: BoardState, { operations }: Failure): Id | un
  * for somebody who may only look.
  */
 export function isWorthRetrying({ board, role }: BoardState, { operations, refusal }: Failure): boolean {
-  if (!atLeast(role, 'editor')) return false;
+  if (!operations.every((operation) => atLeast(role, leastRole(operation)))) return false;
   const stands = operations.every((operation) => {
-    if (operation.type === 'board.rename' || operation.type === 'column.create') return true;
+    if (operation.type === 'column.create') return true;
     if ('cardId' in operation && operation.type !== 'card.create' && !board.card(operation.cardId)) return false;
     return !('columnId' in operation) || board.column(operation.columnId) !== undefined;
   });
@@ -29,27 +30,35 @@ export function isWorthRetrying({ board, role }: BoardState, { operations, refus
   return operations.length > 0 && stands && !(isText && refusal.code === 'conflict');
 }
 
+const FAILED: Partial<Record<Operation['type'], string>> = {
+  'card.move': 'Not moved',
+  'column.move': 'Not moved',
+  'checklist.move': 'Not moved',
+  'item.move': 'Not moved',
+  'card.create': 'Not added',
+  'column.create': 'Not added',
+  'label.create': 'Not added',
+  'checklist.create': 'Not added',
+  'item.create': 'Not added',
+  'attachment.add': 'Not added',
+  'card.archive': 'Not archived',
+  'column.archive': 'Not archived',
+  'board.archive': 'Not archived',
+  'card.restore': 'Not restored',
+  'column.restore': 'Not restored',
+  'label.restore': 'Not restored',
+  'board.restore': 'Not restored',
+  'column.rename': 'Not renamed',
+  'board.rename': 'Not renamed',
+  'card.assign': 'Not assigned',
+  'card.link': 'Not linked',
+  'label.delete': 'Not deleted',
+  'checklist.delete': 'Not deleted',
+  'item.delete': 'Not deleted',
+  'comment.delete': 'Not deleted',
+};
+
 /** What did not happen, as the start of a sentence: `Not moved`. */
 export function sayFailed([first]: readonly Operation[]): string {
-  switch (first?.type) {
-    case 'card.move':
-    case 'column.move':
-      return 'Not moved';
-    case 'card.create':
-    case 'column.create':
-      return 'Not added';
-    case 'card.archive':
-    case 'column.archive':
-      return 'Not archived';
-    case 'card.restore':
-    case 'column.restore':
-      return 'Not restored';
-    case 'column.rename':
-    case 'board.rename':
-      return 'Not renamed';
-    case 'card.edit':
-      return 'Not saved';
-    case undefined:
-      return 'Not undone';
-  }
+  return first ? (FAILED[first.type] ?? 'Not saved') : 'Not undone';
 }

@@ -1,21 +1,20 @@
 import type { Card } from '@talkan/board/model';
+import { wholeCard } from '@talkan/board/rows';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Slot } from '../presence/signs';
 import type { Drag } from './drag/drag';
 import { indexAtOffset, rowAt, rowOf, rowOfPlace, rowsOf, type Hands, type Rows } from './rows';
 
-const model: Card = {
+const model = wholeCard({
   id: 'model',
   number: 1,
   columnId: 'todo',
   rank: 'a0',
   title: 'Model',
-  details: '',
-  archivedAt: null,
   createdAt: '2026-11-23T00:00:00.000Z',
   createdBy: 'me',
-};
+});
 const cards = ['a', 'b', 'c'].map((id): Card => ({ ...model, id, rank: id, title: id }));
 const dragTo = (cardId: string, from: string, spot: Drag['spot']): Drag => ({
   cardId,

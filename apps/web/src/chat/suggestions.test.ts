@@ -1,10 +1,10 @@
 import { createBoard } from '@talkan/board/board';
-import type { Card, Column } from '@talkan/board/model';
+import type { PlainCard, PlainColumn } from '@talkan/board/model';
 import { describe, expect, it } from 'vitest';
 import { suggestionsFor } from './suggestions';
 
-const column = (id: string, title: string): Column => ({ id, title, rank: id, archivedAt: null });
-const card = (number: number, columnId: string): Card => ({
+const column = (id: string, title: string): PlainColumn => ({ id, title, rank: id });
+const card = (number: number, columnId: string): PlainCard => ({
   id: `card-${number}`,
   number,
   columnId,
@@ -15,7 +15,7 @@ const card = (number: number, columnId: string): Card => ({
   createdAt: '2026-01-01T00:00:00.000Z',
   createdBy: 'user',
 });
-const boardOf = (columns: Column[], cards: Card[]) =>
+const boardOf = (columns: PlainColumn[], cards: PlainCard[]) =>
   createBoard({ id: 'b', key: 'RM', title: 'Board', seq: 0, lastNumber: cards.length, columns, cards });
 
 describe('suggestionsFor', () => {

@@ -16,6 +16,20 @@ const NAMES: Readonly<Record<FieldDiff['field'], string>> = {
   details: 'Details',
   column: 'Column',
   place: 'Place',
+  key: 'Key',
+  description: 'Description',
+  labels: 'Labels',
+  people: 'People',
+  start: 'Start date',
+  due: 'Due date',
+  priority: 'Priority',
+  estimate: 'Estimate',
+  checklists: 'Checklists',
+  links: 'Links',
+  attachments: 'Attachments',
+  comment: 'Comment',
+  limit: 'Limit',
+  colour: 'Colour',
 };
 
 /** What an entry put in and took away. */

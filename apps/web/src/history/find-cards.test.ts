@@ -1,18 +1,19 @@
-import type { Card } from '@talkan/board/model';
+import { wholeCard } from '@talkan/board/rows';
 import { expect, it } from 'vitest';
 import { findCards } from './find-cards';
 
-const cards = [12, 1, 2, 21].map((number): Card => ({
-  id: `c${number}`,
-  columnId: 'todo',
-  rank: `a${number}`,
-  number,
-  title: number === 21 ? 'Twelve by 12' : `Card of ${number}`,
-  details: '',
-  createdAt: '2026-11-24T10:00:00.000Z',
-  createdBy: 'ann',
-  archivedAt: null,
-}));
+const cards = [12, 1, 2, 21].map((number) =>
+  wholeCard({
+    id: `c${number}`,
+    columnId: 'todo',
+    rank: `a${number}`,
+    number,
+    title: number === 21 ? 'Twelve by 12' : `Card of ${number}`,
+    createdAt: '2026-11-24T10:00:00.000Z',
+    createdBy: 'ann',
+    archivedAt: null,
+  }),
+);
 const numbers = (typed: string) => findCards(cards, 'RM', typed).map(({ number }) => number);
 
 it('a card is found by its number first, then by its title', () => {

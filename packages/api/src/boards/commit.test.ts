@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { CHANGE_VERSION } from '@talkan/board/change';
 import { createBoard, snapshotOf } from '@talkan/board/board';
 import type { Operation } from '@talkan/board/operations';
 import { fingerprint } from '@talkan/board/text';
@@ -37,7 +38,13 @@ describe('committing a change', () => {
   it('appends it to the log with its actor, door and version', async () => {
     await commit([toReview], 'change-a');
     const row = await app.services.db.read.selectFrom('changes').selectAll().where('seq', '=', 2).executeTakeFirst();
-    expect(row).toMatchObject({ v: 1, change_id: 'change-a', actor_id: ann.id, origin: 'rest', undoes: null });
+    expect(row).toMatchObject({
+      v: CHANGE_VERSION,
+      change_id: 'change-a',
+      actor_id: ann.id,
+      origin: 'rest',
+      undoes: null,
+    });
     expect(JSON.parse(row?.operations ?? '')).toEqual([toReview]);
   });
 
@@ -227,7 +234,11 @@ describe('a commit that the database refuses', () => {
 
 describe('a board whose log a newer version has written to', () => {
   it('is not guessed at', async () => {
-    await app.services.db.write.updateTable('changes').set({ v: 2 }).where('board_id', '=', ann.boardId).execute();
+    await app.services.db.write
+      .updateTable('changes')
+      .set({ v: CHANGE_VERSION + 1 })
+      .where('board_id', '=', ann.boardId)
+      .execute();
     const failure = await failureOf(ann.caller.boards.undo({ boardId: ann.boardId, seq: 1, changeId: 'u' }));
     expect(failure).toMatchObject({ code: 'SERVICE_UNAVAILABLE' });
     expect(failure.message).toContain('A newer version of Talkan has changed this board.');

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { applyPatches } from '@talkan/board/board';
 import { CHANGE_VERSION, type Origin } from '@talkan/board/change';
-import { decideChange, rowsNamed } from '@talkan/board/decide';
+import { decideChange, namesPeople, rowsNamed } from '@talkan/board/decide';
 import type { DecideContext } from '@talkan/board/decide-context';
 import type { Board, Id } from '@talkan/board/model';
 import type { Operation } from '@talkan/board/operations';
@@ -14,9 +14,9 @@ import type { Trx } from '../db/open.js';
 import { statement, type Run } from '../db/statement.js';
 import { RefusalError } from '../refusal-error.js';
 import { writeSeq, type Group } from './group-commit.js';
-import { boardInView, loadArchived } from './load.js';
+import { boardInView, loadRows } from './load.js';
 import { appendChange, findClientsChange, type LoggedChange } from './log.js';
-import { findMembership, type Visitor } from './members.js';
+import { findMembership, readMemberIds, type Visitor } from './members.js';
 import { keepSnapshot } from './snapshots.js';
 import { writeRows } from './write-rows.js';
 
@@ -76,8 +76,9 @@ export function commitOperations(
 /** What operations come to, with whatever they name loaded. */
 export async function planOperations(planning: Planning, operations: readonly Operation[]): Promise<Plan | Refusal> {
   const { trx, board, context } = planning;
-  const loaded = await loadArchived(trx, board, rowsNamed(operations));
-  const decision = decideChange(board, operations, { ...context, loaded });
+  const loaded = await loadRows(trx, board, rowsNamed(operations));
+  const people = namesPeople(operations) ? await readMemberIds(trx, board.id) : undefined;
+  const decision = decideChange(board, operations, { ...context, loaded, people });
   return isRefusal(decision) ? decision : { operations, patches: decision.patches };
 }
 
@@ -147,7 +148,7 @@ async function findRole(trx: Trx, visitor: Visitor, group: Group | undefined): P
   const key = `${visitor.boardId} ${visitor.userId}`;
   const known = group?.roles.get(key);
   if (known !== undefined) return known;
-  const membership = await findMembership(trx.run, visitor, 'editor');
+  const membership = await findMembership(trx.run, visitor, 'commenter');
   if (isRefusal(membership)) throw new RefusalError(membership);
   group?.roles.set(key, membership.role);
   return membership.role;

@@ -1,4 +1,4 @@
-import { id } from '@talkan/board/operations';
+import { id } from '@talkan/board/operation-parts';
 import { z } from 'zod';
 
 /** How an entry of the history is named: by the number of its last change, and of its first one where it is a run of edits. */

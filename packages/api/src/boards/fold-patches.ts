@@ -1,11 +1,14 @@
-import type { Card, Column, Id } from '@talkan/board/model';
+import type { Card, Column, Comment, Id, Label } from '@talkan/board/model';
 import type { BoardPatch, Patch } from '@talkan/board/patch';
+import { wholeCard, wholeColumn } from '@talkan/board/rows';
 
 /** What a change leaves of each row: several of its patches may touch the same one. */
 export interface FoldedRows {
   readonly head: NonNullable<BoardPatch['after']>;
   readonly columns: Folded<Column>;
   readonly cards: Folded<Card>;
+  readonly labels: Folded<Label>;
+  readonly comments: Folded<Comment>;
 }
 
 export interface Folded<Row> {
@@ -23,18 +26,32 @@ export interface Changed<Row> {
 
 export function foldPatches(patches: readonly Patch[]): FoldedRows {
   let head: FoldedRows['head'] = {};
-  const columns = createFold<Column>();
-  const cards = createFold<Card>();
+  const folds = {
+    column: createFold<Column>(wholeColumn),
+    card: createFold<Card>(wholeCard),
+    label: createFold<Label>((label) => label),
+    comment: createFold<Comment>((comment) => comment),
+  };
   for (const patch of patches) {
     if (patch.entity === 'board') head = { ...head, ...patch.after };
-    else if (patch.after === null) (patch.entity === 'column' ? columns : cards).delete(patch.id);
-    else if (patch.entity === 'column') columns.add(patch.id, patch.after, patch.before === null);
-    else cards.add(patch.id, patch.after, patch.before === null);
+    else if (patch.after === null) folds[patch.entity].delete(patch.id);
+    else add(folds[patch.entity], patch.id, { fields: patch.after, creates: patch.before === null });
   }
-  return { head, columns: columns.end(), cards: cards.end() };
+  const { column, card, label, comment } = folds;
+  return { head, columns: column.end(), cards: card.end(), labels: label.end(), comments: comment.end() };
 }
 
-function createFold<Row extends object>() {
+/** Which of the folds it is goes with the fields: both are the patch's own. */
+function add(
+  fold: { readonly add: (id: Id, fields: never, creates: boolean) => void },
+  id: Id,
+  { fields, creates }: { readonly fields: object; readonly creates: boolean },
+): void {
+  fold.add(id, fields as never, creates);
+}
+
+/** @param whole what a creating patch leaves out has its usual value */
+function createFold<Row extends object>(whole: (row: Row) => Row) {
   const created = new Map<Id, Row>();
   const changed = new Map<Id, Partial<Row>>();
   const deleted: Id[] = [];
@@ -42,7 +59,7 @@ function createFold<Row extends object>() {
     add(id: Id, fields: Partial<Row>, creates: boolean): void {
       const fresh = created.get(id);
       // A creating patch carries the whole row.
-      if (creates) created.set(id, fields as Row);
+      if (creates) created.set(id, whole(fields as Row));
       else if (fresh) created.set(id, { ...fresh, ...fields });
       else changed.set(id, { ...changed.get(id), ...fields });
     },

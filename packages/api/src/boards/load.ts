@@ -1,13 +1,12 @@
 import { applyPatches, createBoard } from '@talkan/board/board';
 import type { NamedRow } from '@talkan/board/decide';
-import { loadedKey } from '@talkan/board/decide-context';
-import type { Board, Card, Column, Id } from '@talkan/board/model';
+import { loadedKey, type LoadedEntity, type LoadedRow } from '@talkan/board/decide-context';
+import type { Board, Id } from '@talkan/board/model';
 import { invertPatches, type Patch } from '@talkan/board/patch';
-import type { Selectable } from 'kysely';
 import type { Services } from '../context.js';
 import { readTransaction, type Queries } from '../db/open.js';
-import type { CardsTable, ColumnsTable } from '../db/tables.js';
 import { readPatches } from './log.js';
+import { cardOf, columnOf, commentOf, headOf, labelOf } from './rows.js';
 import { nearestBoard } from './snapshots.js';
 
 /** Further behind than this, reading the tables is quicker than reading the log. */
@@ -44,15 +43,12 @@ export async function boardInView(trx: Queries, boardId: Id, cached: Board | und
     .where('board_id', '=', boardId)
     .where('archived_at', 'is', null)
     .execute();
-  const { id, key, title, last_number: lastNumber } = head;
+  const labels = await trx.selectFrom('labels').selectAll().where('board_id', '=', boardId).execute();
   return createBoard({
-    id,
-    key,
-    title,
-    seq: head.seq,
-    lastNumber,
+    ...headOf(head),
     columns: columns.map(columnOf),
     cards: cards.map(cardOf),
+    labels: labels.map(labelOf),
   });
 }
 
@@ -84,34 +80,43 @@ export async function rewind(db: Queries, board: Board, seq: number): Promise<Bo
   return applyPatches(start, patches, seq);
 }
 
-/** The archived ones among these rows, as `decide` wants them. What is on the board is not looked for. */
-export async function loadArchived(
-  db: Queries,
-  board: Board,
-  rows: readonly NamedRow[],
-): Promise<Map<string, Card | Column>> {
-  const absent = (entity: NamedRow['entity']) =>
-    rows.filter((row) => row.entity === entity && !(entity === 'card' ? board.card(row.id) : board.column(row.id)));
-  const loaded = new Map<string, Card | Column>();
-  for (const ids of chunked(absent('column').map((row) => row.id))) {
-    const found = await db
-      .selectFrom('columns')
-      .selectAll()
-      .where('board_id', '=', board.id)
-      .where('id', 'in', ids)
-      .execute();
-    for (const row of found) loaded.set(loadedKey('column', row.id), columnOf(row));
-  }
-  for (const ids of chunked(absent('card').map((row) => row.id))) {
-    const found = await db
-      .selectFrom('cards')
-      .selectAll()
-      .where('board_id', '=', board.id)
-      .where('id', 'in', ids)
-      .execute();
-    for (const row of found) loaded.set(loadedKey('card', row.id), cardOf(row));
+/** What of these rows is not on the board, as `decide` wants it. What is on the board is not looked for. */
+export async function loadRows(db: Queries, board: Board, rows: readonly NamedRow[]): Promise<Map<string, LoadedRow>> {
+  const isAbsent = ({ entity, id }: NamedRow) =>
+    !(entity === 'card' && board.card(id)) && !(entity === 'column' && board.column(id));
+  const loaded = new Map<string, LoadedRow>();
+  const absent = Map.groupBy(rows.filter(isAbsent), ({ entity }) => entity);
+  for (const [entity, named] of absent) {
+    for (const ids of chunked(named.map(({ id }) => id))) {
+      for (const row of await findRows(db, entity, { boardId: board.id, ids }))
+        loaded.set(loadedKey(entity, row.id), row);
+    }
   }
   return loaded;
+}
+
+interface Wanted {
+  readonly boardId: Id;
+  readonly ids: readonly Id[];
+}
+
+async function findRows(db: Queries, entity: LoadedEntity, { boardId, ids }: Wanted): Promise<LoadedRow[]> {
+  switch (entity) {
+    case 'column': {
+      const rows = db.selectFrom('columns').selectAll().where('board_id', '=', boardId).where('id', 'in', ids);
+      return (await rows.execute()).map(columnOf);
+    }
+    case 'card': {
+      const rows = db.selectFrom('cards').selectAll().where('board_id', '=', boardId).where('id', 'in', ids);
+      return (await rows.execute()).map(cardOf);
+    }
+    case 'comment': {
+      const rows = db.selectFrom('comments').selectAll().where('board_id', '=', boardId).where('id', 'in', ids);
+      return (await rows.execute()).map(commentOf);
+    }
+    case 'file':
+      return [];
+  }
 }
 
 /** A statement takes only so many parameters. */
@@ -119,22 +124,4 @@ export function chunked<Item>(items: readonly Item[], size = CHUNK): Item[][] {
   return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
     items.slice(index * size, (index + 1) * size),
   );
-}
-
-export function columnOf(row: Selectable<ColumnsTable>): Column {
-  return { id: row.id, rank: row.rank, title: row.title, archivedAt: row.archived_at };
-}
-
-export function cardOf(row: Selectable<CardsTable>): Card {
-  return {
-    id: row.id,
-    number: row.number,
-    columnId: row.column_id,
-    rank: row.rank,
-    title: row.title,
-    details: row.details,
-    archivedAt: row.archived_at,
-    createdAt: row.created_at,
-    createdBy: row.created_by,
-  };
 }

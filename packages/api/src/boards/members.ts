@@ -1,6 +1,7 @@
 import type { Id } from '@talkan/board/model';
 import { refuse, type Refusal } from '@talkan/board/refusal';
 import { atLeast, type Role } from '@talkan/board/roles';
+import type { Queries } from '../db/open.js';
 import { statement, unplanned, type Run } from '../db/statement.js';
 
 /** What somebody may do on a board, and how far the board's log is. */
@@ -33,6 +34,12 @@ export async function findMembership(run: Run, visitor: Visitor, least: Role): P
     return refuse('forbidden', `Only ${whoMay(least)} may do this. Ask an owner of the board.`, [visitor.boardId]);
   }
   return { boardId: visitor.boardId, role: row.role, seq: row.seq };
+}
+
+/** Who may see a board. */
+export async function readMemberIds(db: Queries, boardId: Id): Promise<ReadonlySet<Id>> {
+  const rows = await db.selectFrom('members').select('user_id').where('board_id', '=', boardId).execute();
+  return new Set(rows.map((row) => row.user_id));
 }
 
 function whoMay(least: Role): string {

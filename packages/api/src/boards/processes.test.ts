@@ -77,7 +77,7 @@ describe('two processes on one database', { timeout: 30_000 }, () => {
     const bobElsewhere = two.callerFor({ bearer: bob.token });
     await create(bobElsewhere, 'new');
     await one.services.db.write.updateTable('members').set({ role: 'viewer' }).where('user_id', '=', bob.id).execute();
-    await expect(create(bobElsewhere, 'newer')).rejects.toThrow('Only editors and owners may do this.');
+    await expect(create(bobElsewhere, 'newer')).rejects.toThrow('Only commenters, editors and owners may do this.');
     await bob.caller.auth.logout();
     await expect(seqOf(bobElsewhere)).rejects.toThrow('Sign in first.');
   });

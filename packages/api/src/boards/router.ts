@@ -1,5 +1,6 @@
 import type { Id } from '@talkan/board/model';
-import { id, operations } from '@talkan/board/operations';
+import { id } from '@talkan/board/operation-parts';
+import { operations } from '@talkan/board/operations';
 import { isRefusal, refuse } from '@talkan/board/refusal';
 import { z } from 'zod';
 import type { Session } from '../auth/sessions.js';
@@ -46,14 +47,15 @@ export const boardsRouter = router({
     return { boardId, board: wholeBoardAnswer(await readBoard(ctx.services, boardId, seq)) };
   }),
 
-  commit: boardProcedure('editor')
+  // What each operation takes is decided with it: commenters may write comments.
+  commit: boardProcedure('commenter')
     .input(z.strictObject({ boardId: id, changeId: id, operations }))
     .mutation(async ({ ctx, input }): Promise<Committed> => {
       const { seq, patches } = await commitOperations(ctx.services, { ...input, ...authorOf(ctx) });
       return { seq, patches };
     }),
 
-  undo: boardProcedure('editor')
+  undo: boardProcedure('commenter')
     .input(
       z
         .strictObject({ ...entryName, changeId: id, era: z.int().min(0).max(LAST_ERA).optional() })

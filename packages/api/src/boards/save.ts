@@ -6,7 +6,7 @@ import type { Services } from '../context.js';
 import { RefusalError } from '../refusal-error.js';
 import { wholeBoardAnswer } from './answers.js';
 import { commitChange, planOperations, type ChangeRequest, type Plan, type Planning } from './commit.js';
-import { loadArchived, readBoard, rewind } from './load.js';
+import { loadRows, readBoard, rewind } from './load.js';
 import { contentSent, type WholeBoard, type WholeBoardInput } from './whole-board.js';
 
 export interface SaveRequest extends Omit<ChangeRequest, 'changeId'> {
@@ -68,7 +68,7 @@ async function archivedAmong({ trx, board }: Planning, base: Board, to: BoardCon
     .flatMap((column) => column.cards)
     .filter((card) => !base.card(card.id))
     .map(({ id }) => ({ entity: 'card' as const, id }));
-  const loaded = [...(await loadArchived(trx, board, [...columns, ...cards])).values()];
+  const loaded = [...(await loadRows(trx, board, [...columns, ...cards])).values()];
   return {
     columns: new Set(loaded.filter((row) => !('columnId' in row)).map((row) => row.id)),
     cards: new Set(loaded.filter((row) => 'columnId' in row).map((row) => row.id)),

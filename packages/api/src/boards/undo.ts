@@ -4,7 +4,7 @@ import { decideUndo, rowsOfUndo, type UndoContext } from '@talkan/board/undo';
 import type { Services } from '../context.js';
 import type { Trx } from '../db/open.js';
 import { commitChange, type ChangeRequest, type Committed, type Plan, type Planning } from './commit.js';
-import { loadArchived } from './load.js';
+import { loadRows } from './load.js';
 import { readPatches } from './log.js';
 import { findEntry, type EntryName } from './runs.js';
 
@@ -26,7 +26,7 @@ async function planUndo(planning: Planning, entry: EntryName): Promise<Plan | Re
   const { trx, board } = planning;
   const change = await findEntry(trx, entry);
   if (isRefusal(change)) return change;
-  const loaded = await loadArchived(trx, board, rowsOfUndo(change));
+  const loaded = await loadRows(trx, board, rowsOfUndo(change));
   const context: UndoContext = { ...planning.context, loaded };
   const patches = decideUndo(board, change, context);
   if (!isRefusal(patches)) {

@@ -1,7 +1,7 @@
 import type { BoardContent } from '@talkan/board/diff';
 import { LIMITS } from '@talkan/board/limits';
 import type { BoardSnapshot, Id } from '@talkan/board/model';
-import { details, id, name, title } from '@talkan/board/operations';
+import { details, id, name, title } from '@talkan/board/operation-parts';
 import { z } from 'zod';
 
 const column = z.strictObject({
@@ -46,7 +46,7 @@ export function wholeBoardOf(board: BoardSnapshot): WholeBoard {
   for (const card of board.cards) cardIds.get(card.columnId)?.push(card.id);
   return {
     columns: board.columns.map(({ id, title }) => ({ id, title, cardIds: cardIds.get(id) ?? [] })),
-    cards: Object.fromEntries(board.cards.map(({ id, title, details }) => [id, { id, title, details }])),
+    cards: Object.fromEntries(board.cards.map(({ id, title, details = '' }) => [id, { id, title, details }])),
     version: board.seq,
   };
 }

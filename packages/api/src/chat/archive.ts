@@ -1,5 +1,5 @@
 import type { Id } from '@talkan/board/model';
-import { cardOf, columnOf } from '../boards/load.js';
+import { cardOf, columnOf } from '../boards/rows.js';
 import type { Queries } from '../db/open.js';
 import type { Archive } from './short-ids.js';
 

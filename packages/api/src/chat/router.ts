@@ -1,4 +1,4 @@
-import { id } from '@talkan/board/operations';
+import { id } from '@talkan/board/operation-parts';
 import { utf8Size } from '@talkan/board/text';
 import { z } from 'zod';
 import { NO_MODEL } from '../no-model.js';

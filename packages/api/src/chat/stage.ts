@@ -1,7 +1,8 @@
 import { keepArchived } from '@talkan/board/archive-memory';
 import { decideChange } from '@talkan/board/decide';
 import { loadedKey, type DecideContext } from '@talkan/board/decide-context';
-import { describeOperation, type Telling } from '@talkan/board/describe';
+import { describeOperation } from '@talkan/board/describe';
+import type { Telling } from '@talkan/board/teller';
 import type { Board, Card, Column, Id } from '@talkan/board/model';
 import { operation as operationSchema, type Edit, type Operation } from '@talkan/board/operations';
 import { isRefusal } from '@talkan/board/refusal';

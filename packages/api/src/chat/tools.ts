@@ -1,9 +1,9 @@
 import type { ChatCompletionFunctionTool } from 'openai/resources/chat/completions';
-import { operation } from '@talkan/board/operations';
+import { operation, type Operation } from '@talkan/board/operations';
 import { z } from 'zod';
 import { asArray, asFields, asText, type Fields } from './records.js';
 
-/** One operation as the model sees it: generated from its schema, so a new operation needs nothing here. */
+/** One operation as the model sees it, generated from its schema. */
 export interface OperationForm {
   readonly type: string;
   /** The type in the letters that function names allow. */
@@ -23,7 +23,24 @@ const FIELD_HINTS: Readonly<Record<string, string>> = {
   details: 'The whole new details, as plain text.',
 };
 
-const OPERATION_FORMS: readonly OperationForm[] = operation.options.map((option) => {
+/** What the model is offered: every operation has a price in each request, and these are what a board is worked with. */
+const OFFERED: ReadonlySet<string> = new Set<Operation['type']>([
+  'board.rename',
+  'column.create',
+  'column.rename',
+  'column.move',
+  'column.archive',
+  'column.restore',
+  'card.create',
+  'card.edit',
+  'card.move',
+  'card.archive',
+  'card.restore',
+]);
+
+const isOffered = (option: (typeof operation.options)[number]) => OFFERED.has(option.shape.type.value);
+
+const OPERATION_FORMS: readonly OperationForm[] = operation.options.filter(isOffered).map((option) => {
   const schema: Fields = z.toJSONSchema(option, { io: 'input' });
   const fields = asFields(schema['properties']) ?? {};
   const type = asText(asFields(fields['type'])?.['const']);

@@ -1,6 +1,7 @@
 import type { Origin } from '@talkan/board/change';
-import type { Id, Rank, Time } from '@talkan/board/model';
+import type { Id, Priority, Rank, Time } from '@talkan/board/model';
 import type { Role } from '@talkan/board/roles';
+import type { Generated } from 'kysely';
 
 /** 0 or 1: booleans do not bind in SQLite. */
 type Flag = number;
@@ -36,6 +37,10 @@ export interface BoardsTable {
   id: Id;
   key: string;
   title: string;
+  description: Generated<string>;
+  hue: number | null;
+  limits: Generated<'warn' | 'refuse'>;
+  archived_at: Time | null;
   /** Number of the last change. */
   seq: number;
   last_number: number;
@@ -69,7 +74,20 @@ export interface ColumnsTable {
   id: Id;
   rank: Rank;
   title: string;
+  hue: number | null;
+  /** How many cards it should hold. */
+  card_limit: number | null;
+  done: Generated<Flag>;
   archived_at: Time | null;
+}
+
+export interface LabelsTable {
+  board_id: Id;
+  id: Id;
+  name: string;
+  hue: number;
+  archived_at: Time | null;
+  merged_into: Id | null;
 }
 
 export interface CardsTable {
@@ -80,9 +98,32 @@ export interface CardsTable {
   rank: Rank;
   title: string;
   details: string;
+  label_ids: Generated<JsonText>;
+  assignee_ids: Generated<JsonText>;
+  start_at: string | null;
+  due_at: string | null;
+  priority: Priority | null;
+  estimate: number | null;
+  checklists: Generated<JsonText>;
+  links: Generated<JsonText>;
+  attachments: Generated<JsonText>;
+  comment_count: Generated<number>;
   archived_at: Time | null;
   created_at: Time;
   created_by: Id;
+  /** Null: since it was created. */
+  changed_at: Time | null;
+}
+
+export interface CommentsTable {
+  board_id: Id;
+  id: Id;
+  card_id: Id;
+  author_id: Id;
+  text: string;
+  created_at: Time;
+  edited_at: Time | null;
+  archived_at: Time | null;
 }
 
 /** The log: only ever appended to. */
@@ -104,6 +145,8 @@ export interface ChangesTable {
   undoes: number | null;
   /** The `seq` of the first change where it undoes a run of edits: all that the author of `undoes` made from there on. */
   undoes_from: number | null;
+  /** What this change and one of another board have in common: a card that moved from one to the other. */
+  group_id: Id | null;
 }
 
 /** A board as it was, so that its past is near: the log is walked from the nearest one. */
@@ -139,7 +182,9 @@ export interface Tables {
   members: MembersTable;
   invitations: InvitationsTable;
   columns: ColumnsTable;
+  labels: LabelsTable;
   cards: CardsTable;
+  comments: CommentsTable;
   changes: ChangesTable;
   snapshots: SnapshotsTable;
   presence: PresenceTable;

@@ -1,10 +1,9 @@
-import type { NamedRow } from '@talkan/board/decide';
 import type { BoardSnapshot, Id } from '@talkan/board/model';
-import { decidePurge, redactChange, redactSnapshot } from '@talkan/board/purge';
+import { decidePurge, redactChange, redactSnapshot, type PurgedRow } from '@talkan/board/purge';
 import { isRefusal, refuse, type Refusal } from '@talkan/board/refusal';
 import { sql } from 'kysely';
 import { commitChange, type ChangeRequest, type Committed, type Plan, type Planning } from '../boards/commit.js';
-import { loadArchived } from '../boards/load.js';
+import { loadRows } from '../boards/load.js';
 import { changeOf } from '../boards/log.js';
 import type { Services } from '../context.js';
 import type { Trx } from '../db/open.js';
@@ -17,7 +16,7 @@ const PAGE = 200;
  */
 export async function purgeForEver(
   services: Services,
-  request: ChangeRequest & { readonly row: NamedRow },
+  request: ChangeRequest & { readonly row: PurgedRow },
 ): Promise<Committed> {
   const { row, ...author } = request;
   const change = { ...author, body: { purge: row } };
@@ -25,12 +24,15 @@ export async function purgeForEver(
   return { seq, patches };
 }
 
-async function planPurge({ trx, board, context }: Planning, row: NamedRow): Promise<Plan | Refusal> {
-  const loaded = await loadArchived(trx, board, [row]);
+async function planPurge({ trx, board, context }: Planning, row: PurgedRow): Promise<Plan | Refusal> {
+  const loaded = await loadRows(trx, board, [row]);
   const patches = decidePurge(board, row, { ...context, loaded });
   if (isRefusal(patches)) return patches;
   const filled = row.entity === 'column' ? await refuseFilled(trx, board.id, row.id) : undefined;
   if (filled) return filled;
+  if (row.entity === 'card') {
+    await trx.deleteFrom('comments').where('board_id', '=', board.id).where('card_id', '=', row.id).execute();
+  }
   await redactLog(trx, board.id, row);
   await redactKept(trx, board.id, row);
   return { operations: [], patches };
@@ -49,7 +51,7 @@ async function refuseFilled(trx: Trx, boardId: Id, columnId: Id): Promise<Refusa
   return refuse('conflict', message, [columnId, ...cards.map((card) => card.id)]);
 }
 
-async function redactLog(trx: Trx, boardId: Id, row: NamedRow): Promise<void> {
+async function redactLog(trx: Trx, boardId: Id, row: PurgedRow): Promise<void> {
   let after = 0;
   for (;;) {
     const changes = await trx
@@ -82,7 +84,7 @@ async function redactLog(trx: Trx, boardId: Id, row: NamedRow): Promise<void> {
   }
 }
 
-async function redactKept(trx: Trx, boardId: Id, row: NamedRow): Promise<void> {
+async function redactKept(trx: Trx, boardId: Id, row: PurgedRow): Promise<void> {
   const kept = await trx
     .selectFrom('snapshots')
     .select('seq')

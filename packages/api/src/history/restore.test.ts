@@ -100,7 +100,7 @@ describe('restoring one card', () => {
     await commit({ type: 'card.create', cardId: 'n', columnId: 'col-backlog', title: 'N', before: 'card-1' });
     await commit({ type: 'card.edit', cardId: 'card-1', title: 'New' });
     const { patches } = await restore(ann, 1, { cardId: 'card-1' });
-    expect(patches.map((patch) => Object.keys(patch.after ?? {}))).toEqual([['title']]);
+    expect(patches.map((patch) => Object.keys(patch.after ?? {}))).toEqual([['title', 'changedAt']]);
   });
 
   it('takes it out of the archive, into its column of then', async () => {

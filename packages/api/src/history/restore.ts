@@ -9,7 +9,8 @@ import {
   type Plan,
   type Planning,
 } from '../boards/commit.js';
-import { loadArchived } from '../boards/load.js';
+import { loadRows } from '../boards/load.js';
+import { readMemberIds } from '../boards/members.js';
 import type { Services } from '../context.js';
 import { boardAt } from './past.js';
 
@@ -38,7 +39,12 @@ export async function restorePast(services: Services, request: RestoreRequest): 
 async function planRestore(planning: Planning, past: Board, cardId: Id | undefined): Promise<Plan | Refusal> {
   const { trx, board: now } = planning;
   const rows = rowsOfPast(past).filter((row) => cardId === undefined || row.id === cardId);
-  const restoring: Restoring = { now, past, loaded: await loadArchived(trx, now, rows) };
+  const restoring: Restoring = {
+    now,
+    past,
+    loaded: await loadRows(trx, now, rows),
+    people: await readMemberIds(trx, now.id),
+  };
   const operations = cardId === undefined ? restoreBoard(restoring) : restoreCardOf(restoring, cardId);
   if (isRefusal(operations)) return operations;
   // Noted even where there is no difference: a retry must not be compared anew with a later board.

@@ -3,7 +3,7 @@ import { ORIGINS } from '@talkan/board/change';
 import type { ChangeDiff } from '@talkan/board/change-diff';
 import { LIMITS } from '@talkan/board/limits';
 import type { BoardSnapshot } from '@talkan/board/model';
-import { id } from '@talkan/board/operations';
+import { id } from '@talkan/board/operation-parts';
 import { atLeast } from '@talkan/board/roles';
 import { z } from 'zod';
 import type { Committed } from '../boards/commit.js';

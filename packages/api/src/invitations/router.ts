@@ -1,5 +1,5 @@
 import type { Time } from '@talkan/board/model';
-import { id } from '@talkan/board/operations';
+import { id } from '@talkan/board/operation-parts';
 import { ROLES, type Role } from '@talkan/board/roles';
 import { z } from 'zod';
 import { timeOf } from '../clock.js';

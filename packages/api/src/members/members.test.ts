@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { failureOf, testApp, type Person, type TestApp } from '../testing.js';
 
@@ -16,7 +17,7 @@ const remove = (by: Person, whom: Person) => by.caller.members.remove({ boardId:
 const rename = (person: Person) =>
   person.caller.boards.commit({
     boardId: boardId(),
-    changeId: `by-${person.id}`,
+    changeId: randomUUID(),
     operations: [{ type: 'board.rename', title: `By ${person.username}` }],
   });
 async function rolesOf(person: Person): Promise<Record<string, string>> {

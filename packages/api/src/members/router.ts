@@ -1,4 +1,4 @@
-import { id } from '@talkan/board/operations';
+import { id } from '@talkan/board/operation-parts';
 import { ROLES } from '@talkan/board/roles';
 import { z } from 'zod';
 import { boardProcedure, router } from '../trpc.js';

@@ -1,6 +1,6 @@
 import { createBoard, snapshotOf } from '../board.js';
 import { loadedKey, type DecideContext } from '../decide-context.js';
-import type { Board, Card, Column } from '../model.js';
+import type { Board, Card, Column, PlainCard, PlainColumn } from '../model.js';
 import { freshRanks } from '../rank.js';
 
 export const NOW = '2026-01-02T03:04:05.678Z';
@@ -12,17 +12,17 @@ export function boardOf(lanes: Readonly<Record<string, readonly string[]>>): Boa
   const names = Object.keys(lanes);
   const columnRanks = freshRanks(names.length);
   let number = 0;
-  const columns = names.map((id, index): Column => {
-    return { id, rank: columnRanks[index] ?? '', title: id.toUpperCase(), archivedAt: null };
+  const columns = names.map((id, index): PlainColumn => {
+    return { id, rank: columnRanks[index] ?? '', title: id.toUpperCase() };
   });
   const cards = names.flatMap((columnId) => {
     const ids = lanes[columnId] ?? [];
     const ranks = freshRanks(ids.length);
-    return ids.map((id, index): Card => {
+    return ids.map((id, index): PlainCard => {
       number += 1;
       const rank = ranks[index] ?? '';
       const title = id.toUpperCase();
-      return { id, number, columnId, rank, title, details: '', archivedAt: null, createdAt: NOW, createdBy: 'ada' };
+      return { id, number, columnId, rank, title, createdAt: NOW, createdBy: 'ada' };
     });
   });
   return createBoard({ id: 'board', key: 'RM', title: 'Board', seq: 0, lastNumber: number, columns, cards });

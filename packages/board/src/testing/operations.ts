@@ -78,8 +78,72 @@ export function operationFor(board: Board, { kind, column, card, place, text }: 
     () => ({ type: 'column.archive', columnId: pick(empty, column, columnId) }),
     () => ({ type: 'column.restore', columnId: goneColumn }),
     () => ({ type: 'board.rename', title }),
+    ...otherMakers(board, { cardId, columnId, title, place, text }),
   ];
   return pick(makers, kind, move)();
+}
+
+const LABEL_IDS = ['bug', 'idea', 'l1'];
+const PEOPLE = ['ada', 'bob'];
+const DAYS = [null, '2026-01-05', '2026-02-01', '2026-01-05T10:00:00.000Z'];
+
+interface Chosen {
+  readonly cardId: Id;
+  readonly columnId: Id;
+  readonly title: string;
+  readonly place: number;
+  readonly text: number;
+}
+
+function otherMakers(board: Board, { cardId, columnId, title, place, text }: Chosen): readonly (() => Operation)[] {
+  const labelId = pick(LABEL_IDS, text, 'bug');
+  const some = [pick(LABEL_IDS, place, 'bug')];
+  const hue = (place * 7) % 360;
+  const card = board.card(cardId);
+  const lists = card?.checklists.map(({ id }) => id) ?? [];
+  const items = card?.checklists.flatMap((list) => list.items.map(({ id }) => id)) ?? [];
+  const checklistId = pickLiving(lists, ['x1', 'x2'], place);
+  const itemId = pickLiving(items, ['i1', 'i2', 'i3'], text);
+  const otherId = pick(CARD_IDS, place, 'a');
+  const comment = { cardId, commentId: `m-${cardId}-${text % 2}` };
+  const link = { cardId, otherId, kind: pick(['blocks', 'relates', 'duplicates'] as const, text, 'blocks') };
+  const file = { cardId, attachmentId: pick(['f1', 'f2'], place, 'f1') };
+  return [
+    () => ({ type: 'board.edit', description: editFor(board.description, title, place), hue: place % 2 ? hue : null }),
+    () => ({ type: 'column.edit', columnId, limit: place % 3 ? 1 + (place % 4) : null, done: text % 2 === 0, hue }),
+    () => ({ type: 'label.create', labelId, name: `${title} ${labelId}`, hue }),
+    () => ({ type: 'label.edit', labelId, name: `${title} ${labelId}`, hue }),
+    () => ({ type: 'label.merge', labelId, into: some[0] ?? 'bug' }),
+    () => ({ type: 'label.delete', labelId }),
+    () => ({ type: 'label.restore', labelId }),
+    () => ({ type: 'card.label', cardId, ...(place % 3 ? { add: some } : { remove: some }) }),
+    () => ({ type: 'card.assign', cardId, ...(place % 3 ? { add: PEOPLE } : { remove: ['ada'] }) }),
+    () => ({ type: 'card.schedule', cardId, startAt: pick(DAYS, text, null), dueAt: pick(DAYS, place, null) }),
+    () => ({ type: 'card.prioritize', cardId, priority: pick(['urgent', 'low', null] as const, text, null) }),
+    () => ({ type: 'card.estimate', cardId, estimate: place % 3 ? place % 8 : null }),
+    () => ({ type: 'card.link', ...link }),
+    () => ({ type: 'card.unlink', ...link }),
+    () => ({ type: 'checklist.create', cardId, checklistId, title, ...placeFor(lists, text) }),
+    () => ({ type: 'checklist.rename', cardId, checklistId, title }),
+    () => ({ type: 'checklist.move', cardId, checklistId, ...placeFor(lists, text) }),
+    () => ({ type: 'checklist.delete', cardId, checklistId }),
+    () => ({
+      type: 'item.create',
+      cardId,
+      checklistId,
+      itemId: `i${text % 5}`,
+      text: title,
+      ...placeFor(items, place),
+    }),
+    () => ({ type: 'item.edit', cardId, itemId, text: title, done: place % 2 === 0, assigneeId: 'bob' }),
+    () => ({ type: 'item.move', cardId, itemId, checklistId, ...placeFor(items, place) }),
+    () => ({ type: 'item.delete', cardId, itemId }),
+    () => ({ type: 'comment.create', ...comment, text: title }),
+    () => ({ type: 'comment.edit', ...comment, text: title }),
+    () => ({ type: 'comment.delete', ...comment }),
+    () => ({ type: 'attachment.add', ...file }),
+    () => ({ type: 'attachment.remove', ...file }),
+  ];
 }
 
 function placeFor(ids: readonly Id[], at: number): Place {

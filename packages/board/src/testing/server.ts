@@ -2,8 +2,8 @@ import { keepArchived } from '../archive-memory.js';
 import { applyPatches } from '../board.js';
 import { CHANGE_VERSION, type Change } from '../change.js';
 import { decideChange } from '../decide.js';
-import { loadedKey, type DecideContext } from '../decide-context.js';
-import type { Board, Card, Column, Id } from '../model.js';
+import { loadedKey, type DecideContext, type LoadedRow } from '../decide-context.js';
+import type { Board, Id, UploadedFile } from '../model.js';
 import type { Operation } from '../operations.js';
 import type { Patch } from '../patch.js';
 import { isRefusal, type Refusal } from '../refusal.js';
@@ -11,13 +11,18 @@ import { decideUndo } from '../undo.js';
 import { context, NOW } from './boards.js';
 import { operationFor, type Attempt } from './operations.js';
 
+/** What was uploaded to the board. */
+const FILES = ['f1', 'f2'].map((id): UploadedFile => {
+  return { id, name: `${id}.txt`, size: 3, type: 'text/plain', width: null, height: null };
+});
+
 export type Signed = Partial<Pick<Change, 'actorId' | 'origin' | 'at' | 'undoes'>>;
 
 /** What a server is, without the storage: one writer that decides, keeps the archive and a log, and knows each change by its id. */
 export class LogServer {
   board: Board;
   readonly log: Change[] = [];
-  readonly archive = new Map<string, Card | Column>();
+  readonly archive = new Map<string, LoadedRow>();
   readonly #answers = new Map<Id, Change | Refusal>();
 
   constructor(board: Board) {
@@ -25,7 +30,8 @@ export class LogServer {
   }
 
   get context(): DecideContext {
-    return { ...context, loaded: this.archive };
+    const uploaded = FILES.map((file): [string, UploadedFile] => [loadedKey('file', file.id), file]);
+    return { ...context, loaded: new Map<string, LoadedRow>([...this.archive, ...uploaded]) };
   }
 
   /** @param signed who does it, when and by which door, where that matters */
@@ -56,13 +62,13 @@ export class LogServer {
   }
 
   /** All there is, archived or not. */
-  rows(): Map<string, Card | Column> {
+  rows(): Map<string, LoadedRow> {
     const columns = this.board.columns();
     const cards = columns.flatMap((column) => this.board.cardsIn(column.id));
     return new Map([
       ...this.archive,
-      ...columns.map((row): [string, Column] => [loadedKey('column', row.id), row]),
-      ...cards.map((row): [string, Card] => [loadedKey('card', row.id), row]),
+      ...columns.map((row): [string, LoadedRow] => [loadedKey('column', row.id), row]),
+      ...cards.map((row): [string, LoadedRow] => [loadedKey('card', row.id), row]),
     ]);
   }
 

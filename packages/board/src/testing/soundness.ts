@@ -1,11 +1,20 @@
 import { expect } from 'vitest';
 import { createBoard, snapshotOf } from '../board.js';
 import { LIMITS } from '../limits.js';
-import type { Board } from '../model.js';
+import type { Board, LinkSide } from '../model.js';
+
+const OTHER_SIDE: Record<LinkSide, LinkSide> = {
+  blocks: 'blocked_by',
+  blocked_by: 'blocks',
+  relates: 'relates',
+  duplicates: 'duplicated_by',
+  duplicated_by: 'duplicates',
+};
 
 /** What holds of every board. */
 export function expectSound(board: Board): void {
-  const { columns, cards } = snapshotOf(board);
+  const columns = board.columns();
+  const cards = columns.flatMap(({ id }) => board.cardsIn(id));
   for (const ranks of [
     columns.map(({ rank }) => rank),
     ...columns.map(({ id }) => board.cardsIn(id).map(({ rank }) => rank)),
@@ -20,6 +29,15 @@ export function expectSound(board: Board): void {
     expect(board.column(card.columnId)).toBeDefined();
     expect(card.archivedAt).toBeNull();
     expect(card.number).toBeLessThanOrEqual(board.lastNumber);
+    for (const id of card.labelIds) expect(board.label(id)).toBeDefined();
+    for (const { kind, cardId } of card.links) {
+      // The other one may be in the archive, which holds its side.
+      const other = board.card(cardId);
+      if (other) expect(other.links).toContainEqual({ kind: OTHER_SIDE[kind], cardId: card.id });
+    }
+    const ids = card.checklists.flatMap(({ id, items }) => [id, ...items.map((item) => item.id)]);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(card.commentCount).toBeGreaterThanOrEqual(0);
   }
   expect(createBoard(snapshotOf(board)).textBytes).toBe(board.textBytes);
 }

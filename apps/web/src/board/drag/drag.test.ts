@@ -1,4 +1,4 @@
-import type { BoardSnapshot, Card } from '@talkan/board/model';
+import type { BoardSnapshot, PlainCard } from '@talkan/board/model';
 import type { Role } from '@talkan/board/roles';
 import { describe, expect, it } from 'vitest';
 import { createBoardStore } from '../../sync/board-store';
@@ -8,15 +8,13 @@ import { createDragModel } from './drag';
 
 const NOW = '2026-11-23T00:00:00.000Z';
 
-function cardOf(id: string, columnId: string, number: number): Card {
+function cardOf(id: string, columnId: string, number: number): PlainCard {
   return {
     id,
     columnId,
     number,
     rank: `a${number}`,
     title: id,
-    details: '',
-    archivedAt: null,
     createdAt: NOW,
     createdBy: 'me',
   };

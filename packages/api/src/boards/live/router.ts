@@ -1,4 +1,4 @@
-import { id } from '@talkan/board/operations';
+import { id } from '@talkan/board/operation-parts';
 import { atLeast } from '@talkan/board/roles';
 import { z } from 'zod';
 // Without it the compiler cannot name the type of a tracked subscription.

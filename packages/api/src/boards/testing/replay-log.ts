@@ -1,7 +1,9 @@
+import type { Card, Column } from '@talkan/board/model';
 import type { Patch } from '@talkan/board/patch';
 import { expect } from 'vitest';
 import type { Queries } from '../../db/open.js';
-import { cardOf, columnOf } from '../load.js';
+import { wholeCard, wholeColumn } from '@talkan/board/rows';
+import { cardOf, columnOf, commentOf, labelOf } from '../rows.js';
 
 interface Replayed {
   readonly board: object;
@@ -13,6 +15,8 @@ interface Replayed {
 export async function expectLogToLeadToRows(read: Queries, boardId: string): Promise<Replayed> {
   const columns = await read.selectFrom('columns').selectAll().where('board_id', '=', boardId).execute();
   const cards = await read.selectFrom('cards').selectAll().where('board_id', '=', boardId).execute();
+  const labels = await read.selectFrom('labels').selectAll().where('board_id', '=', boardId).execute();
+  const comments = await read.selectFrom('comments').selectAll().where('board_id', '=', boardId).execute();
   const changes = await read
     .selectFrom('changes')
     .select(['seq', 'patches'])
@@ -23,14 +27,23 @@ export async function expectLogToLeadToRows(read: Queries, boardId: string): Pro
   const replayed = replay(changes);
   expect(new Map(columns.map((row) => [row.id, columnOf(row)]))).toEqual(replayed.column);
   expect(new Map(cards.map((row) => [row.id, cardOf(row)]))).toEqual(replayed.card);
+  expect(new Map(labels.map((row) => [row.id, labelOf(row)]))).toEqual(replayed.label);
+  expect(new Map(comments.map((row) => [row.id, commentOf(row)]))).toEqual(replayed.comment);
   return { board: replayed.board, length: changes.length };
 }
 
 function replay(changes: readonly { patches: string }[]) {
-  const rows = { board: {}, column: new Map<string, object>(), card: new Map<string, object>() };
+  const map = () => new Map<string, object>();
+  const rows = { board: {}, column: map(), card: map(), label: map(), comment: map() };
   for (const { entity, id, before, after } of changes.flatMap((change) => JSON.parse(change.patches) as Patch[])) {
     if (entity === 'board') rows.board = { ...rows.board, ...after };
-    else rows[entity].set(id, before === null ? { ...after } : { ...rows[entity].get(id), ...after });
+    else rows[entity].set(id, before === null ? created(entity, { ...after }) : { ...rows[entity].get(id), ...after });
   }
   return rows;
+}
+
+/** What a creating patch leaves out has its usual value. */
+function created(entity: Patch['entity'], row: object): object {
+  if (entity === 'card') return wholeCard(row as Card);
+  return entity === 'column' ? wholeColumn(row as Column) : row;
 }

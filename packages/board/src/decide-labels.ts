@@ -1,0 +1,85 @@
+import type { DecideContext } from './decide-context.js';
+import { readTitle } from './decide-text.js';
+import { LIMITS } from './limits.js';
+import { ID_PATTERN, type Board, type Id, type Label } from './model.js';
+import type { OperationOf } from './operations.js';
+import { patchFields, type Patch } from './patch.js';
+import { isRefusal, refuse, type Refusal } from './refusal.js';
+
+type Decided = readonly Patch[] | Refusal;
+
+export function createLabel(board: Board, operation: OperationOf<'label.create'>): Decided {
+  const id = operation.labelId;
+  if (!ID_PATTERN.test(id)) return refuse('invalid', `“${id}” cannot be a label’s id.`, [id]);
+  if (board.label(id)) return refuse('conflict', `There is or was a label with the id “${id}” already.`, [id]);
+  const name = readName(board, id, operation.name);
+  if (isRefusal(name)) return name;
+  const label: Label = { id, name, hue: operation.hue, archivedAt: null, mergedInto: null };
+  return [{ entity: 'label', id, before: null, after: label }];
+}
+
+export function editLabel(board: Board, operation: OperationOf<'label.edit'>): Decided {
+  const label = findLabel(board, operation.labelId);
+  if (isRefusal(label)) return label;
+  const name = operation.name === undefined ? label.name : readName(board, label.id, operation.name);
+  if (isRefusal(name)) return name;
+  return patchLabel(label, { name, hue: operation.hue ?? label.hue });
+}
+
+export function mergeLabel(
+  board: Board,
+  { labelId, into }: OperationOf<'label.merge'>,
+  context: DecideContext,
+): Decided {
+  const label = findLabel(board, labelId);
+  if (isRefusal(label)) return label;
+  const target = findLabel(board, into);
+  if (isRefusal(target)) return target;
+  if (label === target) return refuse('invalid', 'A label cannot be merged into itself. Choose another one.', [into]);
+  return patchLabel(label, { archivedAt: context.now, mergedInto: target.id });
+}
+
+export function deleteLabel(board: Board, { labelId }: OperationOf<'label.delete'>, context: DecideContext): Decided {
+  const label = board.label(labelId);
+  if (!label) return noLabel(labelId);
+  return label.archivedAt === null ? patchLabel(label, { archivedAt: context.now }) : [];
+}
+
+export function restoreLabel(board: Board, { labelId }: OperationOf<'label.restore'>): Decided {
+  const label = board.label(labelId);
+  if (!label) return noLabel(labelId);
+  if (label.archivedAt === null) return [];
+  const name = readName(board, label.id, label.name);
+  return isRefusal(name) ? name : patchLabel(label, { archivedAt: null, mergedInto: null });
+}
+
+export function patchLabel(label: Label, fields: Partial<Label>): Patch[] {
+  const patch = patchFields(label, fields);
+  return patch ? [{ entity: 'label', id: label.id, ...patch }] : [];
+}
+
+/** A label that there is, or why it cannot be used. */
+export function findLabel(board: Board, id: Id): Label | Refusal {
+  const label = board.label(id);
+  if (!label) return noLabel(id);
+  if (label.archivedAt === null) return label;
+  return refuse('conflict', `The label “${label.name}” was deleted. Choose another one, or bring it back by undo.`, [
+    id,
+  ]);
+}
+
+function noLabel(id: Id): Refusal {
+  return refuse('not_found', `There is no label “${id}” on this board.`, [id]);
+}
+
+/** A name that no other label has. */
+export function readName(board: Board, id: Id, text: string): string | Refusal {
+  const name = readTitle(text, { what: 'label', most: LIMITS.name });
+  if (isRefusal(name)) return name;
+  const wanted = name.toLowerCase();
+  const other = board.labels().find((label) => label.id !== id && label.name.toLowerCase() === wanted);
+  if (!other) return name;
+  return refuse('conflict', `There is a label “${other.name}” already. Choose another name, or merge the two.`, [
+    other.id,
+  ]);
+}

@@ -1,0 +1,160 @@
+import { patchHead } from './decide-board.js';
+import { nameCard } from './decide-context.js';
+import { patchCard } from './decide-fields.js';
+import { patchLabel, readName } from './decide-labels.js';
+import type { Board, BoardHead, Card, Column, Id, Label } from './model.js';
+import { patchFields, type CardPatch, type ColumnPatch, type LabelPatch, type Patch } from './patch.js';
+import { isRefusal, refuse, type Refusal } from './refusal.js';
+import { undoChecklists } from './undo-checklists.js';
+import { refuseArchived, whoChanged, type UndoContext } from './undo-context.js';
+import { fate, fieldNet, type Net } from './undo-net.js';
+
+type Decided = readonly Patch[] | Refusal;
+
+const HEAD_WORDS = {
+  title: 'renamed the board',
+  key: 'changed the key of the board',
+  description: 'changed the description of the board',
+  hue: 'changed the colour of the board',
+  limits: 'changed how limits are kept',
+  archivedAt: 'archived or restored the board',
+} as const satisfies Partial<Record<keyof BoardHead, string>>;
+
+export function undoHead(board: Board, { before, after }: Net['head'], context: UndoContext): Decided {
+  const fields = fieldsBack<BoardHead, keyof typeof HEAD_WORDS>(
+    { row: board, net: { before, after }, names: Object.keys(HEAD_WORDS) as (keyof typeof HEAD_WORDS)[] },
+    (name) => `${whoChanged(context, { entity: 'board', id: board.id }, [name])} ${HEAD_WORDS[name]} since.`,
+  );
+  return isRefusal(fields) ? fields : patchHead(board, fields);
+}
+
+export function undoColumnFields(board: Board, net: ColumnPatch, context: UndoContext): Decided {
+  const column = board.column(net.id);
+  if (!column) return [];
+  const words = {
+    title: `renamed the column to “${column.title}”`,
+    hue: `changed the colour of “${column.title}”`,
+    limit: `changed the limit of “${column.title}”`,
+    done: `changed whether cards in “${column.title}” are done`,
+  };
+  const fields = fieldsBack<Column, keyof typeof words>(
+    { row: column, net, names: ['title', 'hue', 'limit', 'done'] },
+    (name) => `${whoChanged(context, net, [name])} ${words[name]} since.`,
+  );
+  if (isRefusal(fields)) return fields;
+  const patch = patchFields(column, fields);
+  return patch ? [{ entity: 'column', id: column.id, ...patch }] : [];
+}
+
+export function undoLabel(board: Board, net: LabelPatch, context: UndoContext): Decided {
+  const label = board.label(net.id);
+  if (!label) return refuse('not_found', 'A label of this change is gone.', [net.id]);
+  const isThere = label.archivedAt === null;
+  switch (fate(net)) {
+    case 'created':
+      return isThere ? patchLabel(label, { archivedAt: context.now }) : [];
+    case 'left':
+      return isThere ? [] : labelBack(board, { label, net, back: { archivedAt: null, mergedInto: null } }, context);
+    case 'entered':
+      return isThere ? patchLabel(label, { archivedAt: context.now, mergedInto: net.before?.mergedInto ?? null }) : [];
+    case 'stayed':
+      return labelBack(board, { label, net, back: {} }, context);
+    case 'absent':
+      return [];
+  }
+}
+
+function labelBack(
+  board: Board,
+  { label, net, back }: { readonly label: Label; readonly net: LabelPatch; readonly back: Partial<Label> },
+  context: UndoContext,
+): Decided {
+  const words = { name: 'renamed the label', hue: 'changed the colour of the label' };
+  const fields = fieldsBack<Label, keyof typeof words>(
+    { row: label, net, names: ['name', 'hue'] },
+    (name) => `${whoChanged(context, net, [name])} ${words[name]} “${label.name}” since.`,
+  );
+  if (isRefusal(fields)) return fields;
+  const name = readName(board, label.id, fields.name ?? label.name);
+  return isRefusal(name) ? name : patchLabel(label, { ...back, ...fields, name });
+}
+
+const CARD_WORDS = {
+  title: 'title',
+  details: 'details',
+  startAt: 'start date',
+  dueAt: 'due date',
+  priority: 'priority',
+  estimate: 'estimate',
+} as const satisfies Partial<Record<keyof Card, string>>;
+
+/** What is on a card goes back; of what is a list only what the change did to it. */
+export function undoCardFields(board: Board, net: CardPatch, context: UndoContext): Decided {
+  if (!touchesFields(net)) return [];
+  const card = board.card(net.id);
+  if (!card) return refuseArchived(board, net.id, context);
+  const fields = fieldsBack<Card, keyof typeof CARD_WORDS>(
+    { row: card, net, names: Object.keys(CARD_WORDS) as (keyof typeof CARD_WORDS)[] },
+    (name) => `${whoChanged(context, net, [name])} changed the ${CARD_WORDS[name]} of ${nameCard(board, card)} since.`,
+  );
+  if (isRefusal(fields)) return fields;
+  const checklists = undoChecklists(board, { card, net }, context);
+  if (isRefusal(checklists)) return checklists;
+  const itself = (id: Id) => id;
+  return patchCard(card, {
+    ...fields,
+    labelIds: listBack(card.labelIds, fieldNet<Card, 'labelIds'>(net, 'labelIds'), itself),
+    assigneeIds: listBack(card.assigneeIds, fieldNet<Card, 'assigneeIds'>(net, 'assigneeIds'), itself),
+    links: listBack(card.links, fieldNet<Card, 'links'>(net, 'links'), (link) => `${link.kind} ${link.cardId}`),
+    attachments: listBack(card.attachments, fieldNet<Card, 'attachments'>(net, 'attachments'), ({ id }) => id),
+    checklists,
+  });
+}
+
+const LISTS = ['labelIds', 'assigneeIds', 'links', 'attachments', 'checklists'] as const;
+
+function touchesFields(net: CardPatch): boolean {
+  const names = [...(Object.keys(CARD_WORDS) as (keyof typeof CARD_WORDS)[]), ...LISTS];
+  return names.some((name) => fieldNet<Card, typeof name>(net, name) !== undefined);
+}
+
+interface Back<Row, Name extends keyof Row> {
+  readonly row: Pick<Row, Name>;
+  readonly net: { readonly before: Partial<Row> | null; readonly after: Partial<Row> | null };
+  readonly names: readonly Name[];
+}
+
+/** The fields as they were, or who changed one of them since. */
+function fieldsBack<Row, Name extends keyof Row & string>(
+  { row, net, names }: Back<Row, Name>,
+  say: (name: Name) => string,
+): Partial<Row> | Refusal {
+  const fields: Partial<Row> = {};
+  for (const name of names) {
+    const sides = fieldNet<Row, Name>(net, name);
+    if (!sides) continue;
+    const now = row[name];
+    if (now !== sides.after) {
+      const refusal = refuse('conflict', say(name), 'id' in row ? [String(row.id)] : []);
+      return typeof now === 'string' ? { ...refusal, current: { [name]: now } } : refusal;
+    }
+    fields[name] = sides.before;
+  }
+  return fields;
+}
+
+/** A list without what the change put into it, and with what it took out. */
+function listBack<Entry>(
+  now: readonly Entry[],
+  sides: { readonly before: readonly Entry[]; readonly after: readonly Entry[] } | undefined,
+  keyOf: (entry: Entry) => string,
+): readonly Entry[] {
+  if (!sides) return now;
+  const keys = (list: readonly Entry[]) => new Set(list.map(keyOf));
+  const [was, became, is] = [keys(sides.before), keys(sides.after), keys(now)];
+  // Untouched since, it is just what it was, in its order.
+  if (is.size === became.size && [...is].every((key) => became.has(key))) return sides.before;
+  const kept = now.filter((entry) => was.has(keyOf(entry)) || !became.has(keyOf(entry)));
+  const back = sides.before.filter((entry) => !became.has(keyOf(entry)) && !is.has(keyOf(entry)));
+  return [...kept, ...back];
+}
