@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
@@ -8,12 +8,9 @@ import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin, type Rolldown, type Rollup } from 'vite';
 
 const KIB = 1024;
-/** First JavaScript of the board page, gzip. A build that outgrows it fails; half of it is React. */
+/** What it takes to draw a board and to work on it, gzip. A build that outgrows it fails; half of it is React. */
 const FIRST_LOAD_BUDGET = 146 * KIB;
-/** Loaded on its own so that the board is drawn first, but part of what a first visit fetches. */
-const FETCHED_AT_ONCE = ['chat-panel'];
 const entry = fileURLToPath(new URL('src/main.tsx', import.meta.url));
-const chatPanel = fileURLToPath(new URL('src/chat/chat-panel.tsx', import.meta.url));
 /** Fetched one after the other as soon as the board is drawn. */
 const FETCHED_SOON = /\/src\/(?:shell\/board-(?:tools|menu)|undo\/)/;
 const COMPRESSIBLE = /\.(?:js|css|html|svg|webmanifest)$/;
@@ -62,9 +59,7 @@ function firstLoadBudget(): Plugin {
 
 function firstLoadChunks(bundle: Rollup.OutputBundle): string[] {
   const chunks = Object.values(bundle).filter((output) => output.type === 'chunk');
-  const queue = chunks.filter(
-    (chunk) => (chunk.isEntry && chunk.name !== WORKER) || FETCHED_AT_ONCE.includes(chunk.name),
-  );
+  const queue = chunks.filter((chunk) => chunk.moduleIds.includes(entry));
   const names = new Set(queue.map((chunk) => chunk.fileName));
   for (const name of names) {
     const chunk = bundle[name];
@@ -125,17 +120,13 @@ function liveClientApart(): Plugin {
   };
 }
 
-/** What is needed before anything can be drawn, and what the part that is fetched with it shares with others; known from the first question on. */
+/** What is needed before anything can be drawn; known from the first question on. */
 let firstModules: ReadonlySet<string> | undefined;
 
 function findFirstModules(context: Rolldown.ChunkingContext): ReadonlySet<string> {
-  const reachedFrom = (start: string) => {
-    const found = new Set([start]);
-    for (const id of found) for (const imported of context.getModuleInfo(id)?.importedIds ?? []) found.add(imported);
-    return found;
-  };
-  const shared = [...reachedFrom(chatPanel)].filter((id) => !id.startsWith(dirname(chatPanel)));
-  return new Set([...reachedFrom(entry), ...shared]);
+  const found = new Set([entry]);
+  for (const id of found) for (const imported of context.getModuleInfo(id)?.importedIds ?? []) found.add(imported);
+  return found;
 }
 
 /**
