@@ -1,0 +1,138 @@
+import type { Card } from '@talkan/board/model';
+import { useEffect, useEffectEvent, useId, useState, type RefObject } from 'react';
+import { announce } from '../ui/announce';
+import { useIsPhone } from '../ui/use-media';
+import { applyEdit } from './apply-edit';
+import { caretPlace } from './caret-place';
+import { findPeople, wantedAt, type Wanted } from './completing';
+import styles from './completion.module.css';
+
+export interface CompletionProps {
+  /** The field that is typed in. Its container is positioned: the list lies within that. */
+  readonly field: RefObject<HTMLTextAreaElement | null>;
+  readonly boardKey: string;
+  readonly people: readonly { readonly name: string }[];
+  readonly findCards: (query: string) => readonly Card[];
+}
+
+interface Choice {
+  readonly key: string;
+  readonly name: string;
+  readonly note: string;
+  readonly insert: string;
+}
+
+/** Offers people behind `@`, and cards behind the board's key or `#`, while somebody types. It listens to the field by itself. */
+export function Completion(props: CompletionProps) {
+  const { field } = props;
+  const [wanted, setWanted] = useState<Wanted | null>(null);
+  const [marked, setMarked] = useState(0);
+  const listId = useId();
+  const choices = wanted ? choicesFor(wanted, props) : [];
+  const current = choices[marked] ? marked : 0;
+  const isOpen = choices.length > 0;
+
+  const look = useEffectEvent(() => {
+    const element = field.current;
+    const isCaret = element?.selectionStart === element?.selectionEnd;
+    setWanted(element && isCaret ? wantedAt(element.value, element.selectionStart, props.boardKey) : null);
+    setMarked(0);
+  });
+  const choose = (choice: Choice) => {
+    const element = field.current;
+    if (!element || !wanted) return;
+    const insert = `${choice.insert} `;
+    const place = wanted.from + insert.length;
+    applyEdit(element, { from: wanted.from, to: element.selectionStart, insert, start: place, end: place });
+    setWanted(null);
+  };
+  const press = useEffectEvent((event: KeyboardEvent) => {
+    if (!isOpen || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+    const choice = choices[current];
+    if (event.key === 'ArrowDown') setMarked((current + 1) % choices.length);
+    else if (event.key === 'ArrowUp') setMarked((current + choices.length - 1) % choices.length);
+    else if (event.key === 'Escape') setWanted(null);
+    else if ((event.key === 'Enter' || (event.key === 'Tab' && !event.shiftKey)) && choice) choose(choice);
+    else return;
+    // The field and what it stands in take no part in it.
+    event.preventDefault();
+    event.stopPropagation();
+  });
+
+  useEffect(() => {
+    const element = field.current;
+    if (!element) return;
+    const stop = new AbortController();
+    const { signal } = stop;
+    element.addEventListener('input', look, { signal });
+    element.addEventListener('keydown', press, { signal });
+    for (const type of ['blur', 'click']) element.addEventListener(type, () => setWanted(null), { signal });
+    return () => stop.abort();
+  }, [field]);
+
+  useEffect(() => {
+    const element = field.current;
+    if (!element || !isOpen) return;
+    element.setAttribute('aria-controls', listId);
+    element.setAttribute('aria-activedescendant', `${listId}-${current}`);
+    document.getElementById(`${listId}-${current}`)?.scrollIntoView({ block: 'nearest' });
+    return () => {
+      element.removeAttribute('aria-controls');
+      element.removeAttribute('aria-activedescendant');
+    };
+  }, [field, isOpen, current, listId]);
+
+  useEffect(() => {
+    if (choices.length > 0) announce(choices.length === 1 ? '1 suggestion.' : `${choices.length} suggestions.`);
+  }, [choices.length]);
+
+  const style = usePlace(field, isOpen && wanted ? wanted.from : null);
+  if (!isOpen || !wanted) return null;
+  return (
+    <div id={listId} role="listbox" aria-label={wanted.kind === 'person' ? 'People' : 'Cards'} className={styles['list']} style={style}>
+      {choices.map((choice, index) => (
+        // The keys stay with the field.
+        // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
+        <div
+          key={choice.key}
+          id={`${listId}-${index}`}
+          role="option"
+          aria-selected={index === current}
+          className={styles['choice']}
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => choose(choice)}
+        >
+          <span className={wanted.kind === 'card' ? styles['number'] : undefined}>{choice.name}</span>
+          {choice.note !== '' && <span className={styles['title']}>{choice.note}</span>}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function choicesFor({ kind, query }: Wanted, { boardKey, people, findCards }: CompletionProps): readonly Choice[] {
+  if (kind === 'person') {
+    return findPeople(people, query).map(({ name }) => ({ key: name, name: `@${name}`, note: '', insert: `@${name}` }));
+  }
+  const typed = query.toUpperCase() === `${boardKey}-` ? '' : query;
+  return findCards(typed).map(({ id, number, title }) => {
+    const name = `${boardKey}-${number}`;
+    return { key: id, name, note: title, insert: name };
+  });
+}
+
+const WIDTH = 320;
+
+/** At the caret; on a phone the style sheet puts it under the field. */
+function usePlace(field: RefObject<HTMLTextAreaElement | null>, from: number | null) {
+  const isPhone = useIsPhone();
+  const [place, setPlace] = useState<{ left: number; top: number } | undefined>(undefined);
+  useEffect(() => {
+    const element = field.current;
+    if (!element || from === null || isPhone) return setPlace(undefined);
+    const { left, top } = caretPlace(element, from);
+    const right = Math.max(0, element.offsetWidth - WIDTH);
+    setPlace({ left: element.offsetLeft + Math.min(left, right), top: element.offsetTop + top + 2 });
+  }, [field, from, isPhone]);
+  return place;
+}

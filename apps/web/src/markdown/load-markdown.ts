@@ -1,0 +1,16 @@
+import { useLoaded } from '../ui/use-loaded';
+
+type Part = typeof import('./markdown-text');
+
+let loaded: Part | null = null;
+
+async function loadMarkdown(): Promise<Part> {
+  loaded = await import('./markdown-text');
+  return loaded;
+}
+
+/** What draws Markdown. It comes after the page; once it is there, it is there at the first drawing of everything. */
+export function useMarkdown(): Part | null {
+  const part = useLoaded(loadMarkdown);
+  return loaded ?? part;
+}
