@@ -1,5 +1,5 @@
 import { TEST_PASSWORD, type Person, type TestApp } from '@talkan/api/testing';
-import { boardOn, layOut, storedCard, storedLayout } from '../support/board.js';
+import { boardOn, layOut, openDetails, storedCard, storedLayout } from '../support/board.js';
 import { expect, test } from '../support/fixtures.js';
 import { dragOnto } from '../support/gestures.js';
 
@@ -98,7 +98,7 @@ test('text for a card that another one has archived is said not to be saved, and
   const restore = [{ type: 'card.restore', cardId: 'left-1' }] as const;
   await other.caller.boards.commit({ boardId, changeId: 'restored', operations: [...restore] });
   await page.reload();
-  await expect(details).toHaveValue('An hour of work');
+  await expect(await openDetails(board)).toHaveValue('An hour of work');
 });
 
 test('a board that is no longer shared with somebody is said to be gone', async ({ visit, person, home }) => {

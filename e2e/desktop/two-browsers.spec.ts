@@ -58,7 +58,8 @@ for (const { choice, kept } of [
 
     const conflict = boardOn(here).sheet.getByRole('alert');
     await expect(conflict).toContainText('The title was changed while you typed.');
-    await expect(conflict.locator('blockquote')).toHaveText('Theirs');
+    await expect(conflict.getByLabel('Yours')).toHaveText('Mine');
+    await expect(conflict.getByLabel('What stands there now')).toHaveText('Theirs');
     await expect(title).toHaveValue('Mine');
     expect((await storedCard(person, 'Theirs')).id).toBe('left-1');
     await conflict.getByRole('button', { name: choice }).click();
@@ -83,10 +84,10 @@ test('two texts for the details are still both there after a reload', async ({ v
   await details.pressSequentially('Mine');
   await details.blur();
   const conflict = boardOn(page).sheet.getByRole('alert');
-  await expect(conflict.locator('blockquote')).toHaveText('Theirs');
+  await expect(conflict.getByLabel('What stands there now')).toHaveText('Theirs');
   await page.reload();
-  await expect(details).toHaveValue('Mine');
-  await expect(conflict.locator('blockquote')).toHaveText('Theirs');
+  await expect(conflict.getByLabel('Yours')).toHaveText('Mine');
+  await expect(conflict.getByLabel('What stands there now')).toHaveText('Theirs');
   await conflict.getByRole('button', { name: 'Keep mine' }).click();
   await expect.poll(async () => (await storedCard(person, 'One')).details).toBe('Mine');
 });

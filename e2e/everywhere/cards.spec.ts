@@ -1,4 +1,4 @@
-import { boardOn, layOut, storedCard, storedLayout } from '../support/board.js';
+import { boardOn, layOut, openDetails, storedCard, storedLayout } from '../support/board.js';
 import { expect, test } from '../support/fixtures.js';
 
 test.beforeEach(async ({ person }) => layOut(person, { Left: ['One', 'Two'], Right: [] }));
@@ -43,9 +43,7 @@ test('title and details are edited in the open card and kept', async ({ visit, p
   }).toPass();
   await page.reload();
   await board.card('One, renamed').click();
-  await expect(board.sheet.getByRole('textbox', { name: 'Details' })).toHaveValue(
-    'First line\n\n  Third line, indented',
-  );
+  await expect(await openDetails(board)).toHaveValue('First line\n\n  Third line, indented');
 });
 
 test('a title cannot be emptied: the card says so and keeps the old one', async ({ visit, person }) => {

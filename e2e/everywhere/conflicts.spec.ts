@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import type { Operation } from '@talkan/board/operations';
 import type { Person } from '@talkan/api/testing';
 import { expectAccessible } from '../support/accessibility.js';
-import { boardOn, layOut, storedCard, storedLayout } from '../support/board.js';
+import { boardOn, layOut, openDetails, storedCard, storedLayout } from '../support/board.js';
 import { expect, test } from '../support/fixtures.js';
 import { NO_ANSWER } from '../support/troubles.js';
 
@@ -141,4 +141,29 @@ test('a long text shows what differs, and is kept over what stands there when so
   await expect(dialog.getByLabel('What stands there now').locator('mark')).toHaveText('it');
   await dialog.getByRole('button', { name: 'Keep mine' }).click();
   await expect.poll(async () => (await storedCard(person, 'One')).details).toBe('Ship the page on Friday.');
+});
+
+test('two texts in the open card are edited together, and nothing of either is lost', async ({
+  visit,
+  person,
+  home,
+}) => {
+  const other = await home.app.member(person.boardId, 'editor');
+  const page = await visit(person, { live: false, path: '/card/RM-9' });
+  const board = boardOn(page);
+  const details = board.sheet.getByRole('textbox', { name: 'Details' });
+  await details.fill('Ship the page.\nTell ops.');
+  await elsewhere(
+    { ...other, boardId: person.boardId },
+    { type: 'card.edit', cardId: 'left-1', details: 'Ship it.\nTell ops.' },
+  );
+  await details.blur();
+  const conflict = board.sheet.getByRole('alert');
+  await expect(conflict).toContainText('The details were changed while you typed.');
+  await expectAccessible(page, 'a conflict in the open card');
+  await conflict.getByRole('button', { name: 'Edit together' }).click();
+  await expect(conflict).toBeHidden();
+  const both = 'Theirs:\nShip it.\nMine:\nShip the page.\nTell ops.';
+  await expect(await openDetails(board)).toHaveValue(both);
+  await expect.poll(async () => (await storedCard(person, 'One')).details).toBe(both);
 });

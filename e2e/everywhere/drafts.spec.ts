@@ -1,4 +1,4 @@
-import { boardOn, layOut, storedCard } from '../support/board.js';
+import { boardOn, layOut, openDetails, storedCard } from '../support/board.js';
 import { expect, test } from '../support/fixtures.js';
 
 test.beforeEach(async ({ person }) => layOut(person, { Left: ['One'], Right: [] }));
@@ -30,21 +30,26 @@ test('what is typed into an open card is saved by Esc, by a click outside and by
   const board = boardOn(page);
   const details = board.sheet.getByRole('textbox', { name: 'Details' });
   await details.pressSequentially('by Esc');
+  // The first leaves the text, the second the card.
   await details.press('Escape');
+  await page.keyboard.press('Escape');
   await expect(board.sheet).toBeHidden();
   await expect.poll(async () => (await storedCard(person, 'One')).details).toBe('by Esc');
 
   await board.card('One').click();
   // On a phone there is no outside: the card takes the whole screen.
   if (!isMobile) {
+    await openDetails(board);
     await details.fill('by a click outside');
     await page.getByRole('main').click({ position: { x: 20, y: 700 } });
     await expect(board.sheet).toBeHidden();
     await expect.poll(async () => (await storedCard(person, 'One')).details).toBe('by a click outside');
     await board.card('One').click();
   }
+  await openDetails(board);
   await details.fill('by a reload');
   await page.reload();
+  await openDetails(board);
   await expect(details).toHaveValue('by a reload');
   await expect.poll(async () => (await storedCard(person, 'One')).details).toBe('by a reload');
 });

@@ -37,6 +37,15 @@ export function boardOn(page: Page): BoardView {
   };
 }
 
+/** The field of the open card's details: behind a text that is there already it is opened first. */
+export async function openDetails({ sheet }: BoardView): Promise<Locator> {
+  const details = sheet.getByRole('textbox', { name: 'Details' });
+  const edit = sheet.getByRole('button', { name: 'Edit details' });
+  await details.or(edit).waitFor({ state: 'attached' });
+  if (await edit.count()) await edit.press('Enter');
+  return details;
+}
+
 /** Column titles with their cards' titles, from left to right and top to bottom. */
 export type Layout = Readonly<Record<string, readonly string[]>>;
 

@@ -8,6 +8,7 @@ import { failureOf } from '../board/failures';
 import { placesIn, spotOf } from '../board/spot';
 import { useCanEdit } from '../board/use-can-edit';
 import { usePresenceParts, useSigns } from '../presence/signs';
+import { ReadDetails } from '../markdown/read-details';
 import { useBoardPart, useBoardStore } from '../sync/use-board-store';
 import { Button, IconButton } from '../ui/button';
 import { useLoaded } from '../ui/use-loaded';
@@ -82,7 +83,7 @@ export function CardPage({ card, headingId, onClose }: CardPageProps) {
               <CardTrace cardId={card.id} trace={trace} canUndo={canEdit} />
             </div>
           )}
-          {canEdit ? <CardDetails card={card} /> : <p className={styles['details']}>{card.details}</p>}
+          {canEdit ? <CardDetails card={card} /> : <ReadDetails text={card.details} />}
           {!canEdit && <UnsavedText card={card} field="details" />}
         </div>
         <Facts card={card} canEdit={canEdit} />

@@ -1,6 +1,7 @@
 import type { Card } from '@talkan/board/model';
 import { useEffect, useId, useRef } from 'react';
 import { useBoardUi } from '../board/board-ui';
+import { useMarkdown } from '../markdown/load-markdown';
 import { useBoardPart } from '../sync/use-board-store';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
@@ -15,6 +16,8 @@ export function CardSheet() {
   const { lanes } = useBoardUi();
   const headingId = useId();
   const found = useNamedCard(name);
+  // At hand before the first card is opened: its text is drawn at once as it is meant.
+  useMarkdown();
   const shown = useRef<Card | undefined>(undefined);
 
   useEffect(() => {

@@ -2,13 +2,16 @@ import { LIMITS } from '@talkan/board/limits';
 import type { Card } from '@talkan/board/model';
 import { useId, useRef } from 'react';
 import { joinLines } from '../board/one-line';
+import { MarkdownField } from '../markdown/markdown-field';
+import { useSuggestions } from '../markdown/use-suggestions';
 import { useBoardPart } from '../sync/use-board-store';
 import { Button } from '../ui/button';
 import { useDraft } from '../ui/drafts';
 import styles from './card-sheet.module.css';
 import { cardFieldDraft, readFieldDraft, type CardField } from './field-draft';
+import { FieldConflict } from './field-conflict';
 import { useAutoGrow } from './use-auto-grow';
-import { useCardField, type CardFieldState } from './use-card-field';
+import { useCardField } from './use-card-field';
 
 /** The card's title as a field that grows with it. */
 export function CardTitle({ card }: { card: Card }) {
@@ -42,32 +45,31 @@ export function CardTitle({ card }: { card: Card }) {
         </p>
       )}
       {field.status === 'conflict' && (
-        <Conflict what="title" theirs={card.title} field={field} onChosen={() => element.current?.focus()} />
+        <FieldConflict card={card} what="title" field={field} onChosen={() => element.current?.focus()} />
       )}
     </>
   );
 }
 
-/** The card's details: plain text, as it is typed. */
+/** The card's details, in Markdown. */
 export function CardDetails({ card }: { card: Card }) {
   const field = useCardField(card, 'details');
   const element = useRef<HTMLTextAreaElement>(null);
-  useAutoGrow(element);
+  const suggestions = useSuggestions();
   return (
     <>
-      <textarea
-        ref={element}
-        className={styles['details']}
-        rows={3}
+      <MarkdownField
+        {...suggestions}
+        field={element}
         value={field.text}
         maxLength={LIMITS.detailsBytes}
         placeholder="Add details"
-        aria-label="Details"
-        onChange={(event) => field.type(event.target.value)}
-        onBlur={field.save}
+        label="Details"
+        onType={field.type}
+        onLeave={field.save}
       />
       {field.status === 'conflict' && (
-        <Conflict what="details" theirs={card.details} field={field} onChosen={() => element.current?.focus()} />
+        <FieldConflict card={card} what="details" field={field} onChosen={() => element.current?.focus()} />
       )}
     </>
   );
@@ -87,37 +89,6 @@ export function UnsavedText({ card, field }: { card: Card; field: CardField }) {
       <blockquote>{text}</blockquote>
       <div className={styles['choice']}>
         <Button onClick={clear}>Discard</Button>
-      </div>
-    </div>
-  );
-}
-
-interface ConflictProps {
-  readonly what: 'title' | 'details';
-  readonly theirs: string;
-  readonly field: CardFieldState;
-  /** The choice is gone once it was made: the focus goes on in the field. */
-  readonly onChosen: () => void;
-}
-
-/** Both texts, and the choice between them. Neither is lost before it is made. */
-function Conflict({ what, theirs, field, onChosen }: ConflictProps) {
-  const choose = (choice: () => void) => () => {
-    onChosen();
-    choice();
-  };
-  return (
-    <div className={styles['conflict']} role="alert">
-      <p>
-        {what === 'title' ? 'The title was' : 'The details were'} changed while you typed. Yours stands above and is not
-        saved; this is there now:
-      </p>
-      <blockquote>{theirs === '' ? <i>nothing</i> : theirs}</blockquote>
-      <div className={styles['choice']}>
-        <Button variant="primary" onClick={choose(field.keepMine)}>
-          Keep mine
-        </Button>
-        <Button onClick={choose(field.takeTheirs)}>Take theirs</Button>
       </div>
     </div>
   );

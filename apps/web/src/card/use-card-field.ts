@@ -26,6 +26,8 @@ export interface CardFieldState {
   /** In a conflict: what was typed, over what somebody else wrote meanwhile. */
   readonly keepMine: () => void;
   readonly takeTheirs: () => void;
+  /** Goes on typing from a text that holds both, over what somebody else wrote. */
+  readonly editTogether: (text: string) => void;
 }
 
 /** A text of a card that can be typed in. What was typed is a draft until it was committed, and again if the server refuses it. */
@@ -86,6 +88,10 @@ export function useCardField(card: Card, field: CardField): CardFieldState {
     takeTheirs: () => {
       clear();
       forgetFailures();
+    },
+    editTogether: (text) => {
+      forgetFailures();
+      keep(writeFieldDraft({ text, was: current.was }));
     },
   };
 }

@@ -122,7 +122,7 @@ function Table({ block: { at, head, rows } }: { block: Of<'table'> }) {
   return (
     // It is scrolled by keys, too.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className={styles['table']} data-at={at} tabIndex={0} role="group" aria-label="Table">
+    <section className={styles['table']} data-at={at} tabIndex={0} aria-label="Table">
       <table>
         <thead>
           <Row cells={head} tag="th" />
@@ -136,7 +136,7 @@ function Table({ block: { at, head, rows } }: { block: Of<'table'> }) {
           </tbody>
         )}
       </table>
-    </div>
+    </section>
   );
 }
 

@@ -26,7 +26,9 @@ interface Choice {
 export function Completion(props: CompletionProps) {
   const { field } = props;
   const [wanted, setWanted] = useState<Wanted | null>(null);
+  const [place, setPlace] = useState<Place | undefined>(undefined);
   const [marked, setMarked] = useState(0);
+  const isPhone = useIsPhone();
   const listId = useId();
   const choices = wanted ? choicesFor(wanted, props) : [];
   const current = choices[marked] ? marked : 0;
@@ -35,7 +37,9 @@ export function Completion(props: CompletionProps) {
   const look = useEffectEvent(() => {
     const element = field.current;
     const isCaret = element?.selectionStart === element?.selectionEnd;
-    setWanted(element && isCaret ? wantedAt(element.value, element.selectionStart, props.boardKey) : null);
+    const found = element && isCaret ? wantedAt(element.value, element.selectionStart, props.boardKey) : null;
+    setWanted(found);
+    if (element && found) setPlace(placeIn(element, found.from));
     setMarked(0);
   });
   const choose = (choice: Choice) => {
@@ -86,10 +90,17 @@ export function Completion(props: CompletionProps) {
     if (choices.length > 0) announce(choices.length === 1 ? '1 suggestion.' : `${choices.length} suggestions.`);
   }, [choices.length]);
 
-  const style = usePlace(field, isOpen && wanted ? wanted.from : null);
   if (!isOpen || !wanted) return null;
   return (
-    <div id={listId} role="listbox" aria-label={wanted.kind === 'person' ? 'People' : 'Cards'} className={styles['list']} style={style}>
+    // No element of HTML's is a list of suggestions at a caret.
+    // oxlint-disable jsx-a11y/prefer-tag-over-role
+    <div
+      id={listId}
+      role="listbox"
+      aria-label={wanted.kind === 'person' ? 'People' : 'Cards'}
+      className={styles['list']}
+      style={isPhone ? undefined : place}
+    >
       {choices.map((choice, index) => (
         // The keys stay with the field.
         // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
@@ -123,16 +134,14 @@ function choicesFor({ kind, query }: Wanted, { boardKey, people, findCards }: Co
 
 const WIDTH = 320;
 
-/** At the caret; on a phone the style sheet puts it under the field. */
-function usePlace(field: RefObject<HTMLTextAreaElement | null>, from: number | null) {
-  const isPhone = useIsPhone();
-  const [place, setPlace] = useState<{ left: number; top: number } | undefined>(undefined);
-  useEffect(() => {
-    const element = field.current;
-    if (!element || from === null || isPhone) return setPlace(undefined);
-    const { left, top } = caretPlace(element, from);
-    const right = Math.max(0, element.offsetWidth - WIDTH);
-    setPlace({ left: element.offsetLeft + Math.min(left, right), top: element.offsetTop + top + 2 });
-  }, [field, from, isPhone]);
-  return place;
+interface Place {
+  readonly left: number;
+  readonly top: number;
+}
+
+/** Under the letter; on a phone the style sheet puts it under the field. */
+function placeIn(field: HTMLTextAreaElement, index: number): Place {
+  const { left, top } = caretPlace(field, index);
+  const right = Math.max(0, field.offsetWidth - WIDTH);
+  return { left: field.offsetLeft + Math.min(left, right), top: field.offsetTop + top + 2 };
 }

@@ -12,7 +12,7 @@ export interface Meaning {
   readonly onTick: ((at: number) => void) | null;
 }
 
-export interface KnownCard {
+interface KnownCard {
   readonly title: string;
   /** It is struck through. */
   readonly isDone: boolean;

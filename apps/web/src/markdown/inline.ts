@@ -19,7 +19,8 @@ export function readInline(tokens: readonly Token[]): readonly Inline[] {
 }
 
 function spanOf(token: Token, children: readonly Inline[]): Inline {
-  if (token.type === 'link_open') return { kind: 'link', href: address(token, 'href'), title: titleOf(token), children };
+  if (token.type === 'link_open')
+    return { kind: 'link', href: address(token, 'href'), title: titleOf(token), children };
   const kind = isMark(token.type) ? MARKS[token.type] : 'em';
   return { kind, children };
 }
@@ -46,5 +47,5 @@ function textOf(tokens: readonly Token[]): string {
   return tokens.map(({ type, content }) => (type.endsWith('break') ? ' ' : content)).join('');
 }
 
-const address = (token: Token, name: string) => token.attrGet(name) ?? '';
-const titleOf = (token: Token) => token.attrGet('title') ?? '';
+const address = (token: Token, name: string) => String(token.attrGet(name) ?? '');
+const titleOf = (token: Token) => address(token, 'title');

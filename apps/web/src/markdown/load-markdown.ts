@@ -1,11 +1,13 @@
 import { useLoaded } from '../ui/use-loaded';
 
-type Part = typeof import('./markdown-text');
+type Part = Awaited<ReturnType<typeof fetchMarkdown>>;
+
+const fetchMarkdown = () => import('./markdown-text');
 
 let loaded: Part | null = null;
 
 async function loadMarkdown(): Promise<Part> {
-  loaded = await import('./markdown-text');
+  loaded = await fetchMarkdown();
   return loaded;
 }
 

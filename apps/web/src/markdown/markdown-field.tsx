@@ -69,7 +69,12 @@ export function MarkdownField(props: MarkdownFieldProps) {
       >
         <MarkdownView text={value} onTick={onType} />
       </div>
-      <IconButton ref={button} label={`Edit ${label.toLowerCase()}`} className={styles['edit']} onClick={() => open(value.length)}>
+      <IconButton
+        ref={button}
+        label={`Edit ${label.toLowerCase()}`}
+        className={styles['edit']}
+        onClick={() => open(value.length)}
+      >
         <Pencil size={14} aria-hidden="true" />
       </IconButton>
     </div>

@@ -146,7 +146,7 @@ function readTable(reader: Reader, at: number): Block {
 }
 
 function alignOf(token: Token): Cell['align'] {
-  const style = token.attrGet('style') ?? '';
+  const style = String(token.attrGet('style') ?? '');
   return (['left', 'center', 'right'] as const).find((side) => style.endsWith(side)) ?? null;
 }
 

@@ -18,7 +18,7 @@ export function tokensOf(text: string): Token[] {
 }
 
 /** Web, mail, and addresses relative to this one. Nothing that runs, and nothing so long that its copies fill the memory. */
-export function isAllowedAddress(address: string): boolean {
+function isAllowedAddress(address: string): boolean {
   const trimmed = address.trim();
   return trimmed.length <= LONGEST_ADDRESS && (!SCHEME.test(trimmed) || ALLOWED_SCHEME.test(trimmed));
 }

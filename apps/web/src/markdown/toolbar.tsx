@@ -22,7 +22,7 @@ const TOOLS: readonly Tool[] = [
 /** What the keys do as well, for who does not know them. */
 export function Toolbar({ field, onDone }: { field: RefObject<HTMLTextAreaElement | null>; onDone: () => void }) {
   return (
-    <div className={styles['tools']} role="group" aria-label="Format">
+    <fieldset className={styles['tools']} aria-label="Format">
       {TOOLS.map(({ label, Icon, edit }) => (
         <IconButton
           key={label}
@@ -34,10 +34,15 @@ export function Toolbar({ field, onDone }: { field: RefObject<HTMLTextAreaElemen
           <Icon size={15} aria-hidden="true" />
         </IconButton>
       ))}
-      <button type="button" className={styles['leave']} onMouseDown={(event) => event.preventDefault()} onClick={onDone}>
+      <button
+        type="button"
+        className={styles['leave']}
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={onDone}
+      >
         Done
       </button>
-    </div>
+    </fieldset>
   );
 }
 

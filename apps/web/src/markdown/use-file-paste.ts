@@ -7,7 +7,7 @@ export type PasteFiles = (files: readonly File[]) => Promise<readonly string[]>;
 interface FilePasteOptions {
   readonly value: string;
   readonly onType: (text: string) => void;
-  readonly onPasteFiles: PasteFiles | undefined;
+  readonly onPasteFiles?: PasteFiles | undefined;
 }
 
 /** Files that are pasted or dropped into a text: a note holds their place while they are on their way. Says whether there were any. */

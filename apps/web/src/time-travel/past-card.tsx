@@ -8,6 +8,7 @@ import { hueStyle } from '../board/hues';
 import { numberIn } from '../board/paths';
 import card from '../card/card-sheet.module.css';
 import { historyPath } from '../history/history-path';
+import { ReadDetails } from '../markdown/read-details';
 import { useBoardPart } from '../sync/use-board-store';
 import { Button, IconButton } from '../ui/button';
 import { Dialog } from '../ui/dialog';
@@ -92,7 +93,7 @@ function Page({ past, board, words, headingId, onClose }: PageProps) {
       <div className={card['body']}>
         <div className={card['main']}>
           <p className={card['title']}>{past.title}</p>
-          <p className={card['details']}>{past.details}</p>
+          <ReadDetails text={past.details} />
         </div>
         <dl className={card['facts']}>
           <div>
