@@ -31,7 +31,7 @@ export function useMeaning(): Omit<Meaning, 'onTick'> {
       findPerson: finderOf(people),
       findCard: (number) => {
         const card = cardsByNumber(board).get(number);
-        return card && { title: card.title, isDone: false };
+        return card && { title: card.title, isDone: board.column(card.columnId)?.done ?? false };
       },
     };
   }, [board, members, userId]);
