@@ -65,6 +65,7 @@ function itemsBack(start: Lists, { before, after }: Sides): Lists | undefined {
   for (const [id, was] of old) {
     const then = became.get(id);
     const is = positions(lists).get(id);
+    if (then && sameItem(was, then)) continue;
     if (then && !is) return undefined;
     if (!then && is) continue;
     const item = then && is ? mergeItem(was.item, then.item, is.item) : was.item;
@@ -107,6 +108,12 @@ function withItem(lists: Lists, item: ChecklistItem, { listId, after }: Position
       ),
     };
   });
+}
+
+/** Whether the change did nothing to an item: it does not count what came above it, or went. */
+function sameItem(was: Position, became: Position): boolean {
+  const isSame = (['text', 'done', 'assigneeId'] as const).every((name) => was.item[name] === became.item[name]);
+  return isSame && was.listId === became.listId && was.after === became.after;
 }
 
 /** The item without what the change did to it; `undefined` where that is another one by now. */

@@ -57,6 +57,11 @@ export class LogServer {
     return isRefusal(patches) ? patches : this.#append({ changeId, operations: [], patches, ...signed });
   }
 
+  /** What undoing a change comes to for somebody else. */
+  undoAs(change: Change, as: DecideContext): readonly Patch[] | Refusal {
+    return decideUndo(this.board, change, as);
+  }
+
   since(seq: number): readonly Change[] {
     return this.log.slice(seq);
   }
