@@ -62,15 +62,18 @@ function itemsBack(start: Lists, { before, after }: Sides): Lists | undefined {
     if (is && is.text !== item.text) return undefined;
     lists = lists.map((list) => ({ ...list, items: list.items.filter((other) => other.id !== id) }));
   }
+  // What only came above an item, or went, has not moved it.
+  const stood = places(before, became);
+  const stands = places(after, old);
   for (const [id, was] of old) {
     const then = became.get(id);
     const is = positions(lists).get(id);
-    if (then && sameItem(was, then)) continue;
+    const moved = !then || stood.get(id) !== stands.get(id);
+    if (then && !moved && isSame(was.item, then.item)) continue;
     if (then && !is) return undefined;
     if (!then && is) continue;
     const item = then && is ? mergeItem(was.item, then.item, is.item) : was.item;
     if (!item) return undefined;
-    const moved = !then || then.listId !== was.listId || then.after !== was.after;
     const target = moved || !is ? was : is;
     lists = withItem(lists, item, target);
   }
@@ -110,10 +113,14 @@ function withItem(lists: Lists, item: ChecklistItem, { listId, after }: Position
   });
 }
 
-/** Whether the change did nothing to an item: it does not count what came above it, or went. */
-function sameItem(was: Position, became: Position): boolean {
-  const isSame = (['text', 'done', 'assigneeId'] as const).every((name) => was.item[name] === became.item[name]);
-  return isSame && was.listId === became.listId && was.after === became.after;
+/** Where each of the items in `common` stands among them. */
+function places(lists: Lists, common: ReadonlyMap<Id, unknown>): ReadonlyMap<Id, string> {
+  const kept = lists.map((list) => ({ ...list, items: list.items.filter(({ id }) => common.has(id)) }));
+  return new Map([...positions(kept)].map(([id, { listId, after }]) => [id, `${listId} ${after ?? ''}`]));
+}
+
+function isSame(one: ChecklistItem, other: ChecklistItem): boolean {
+  return one.text === other.text && one.done === other.done && one.assigneeId === other.assigneeId;
 }
 
 /** The item without what the change did to it; `undefined` where that is another one by now. */
