@@ -37,6 +37,12 @@ const ACCESS: Record<string, Access> = {
   'auth.logout': { to: 'signed in', call: (caller) => caller.auth.logout() },
   'boards.list': { to: 'signed in', call: (caller) => caller.boards.list() },
   'boards.first': { to: 'signed in', call: (caller) => caller.boards.first() },
+  'boards.overview': { to: 'signed in', call: (caller) => caller.boards.overview() },
+  'boards.create': {
+    to: 'signed in',
+    call: (caller) => caller.boards.create({ changeId: changeId(), title: 'New', template: 'empty' }),
+  },
+  'boards.mark': { to: 'viewer', call: (caller, boardId) => caller.boards.mark({ boardId, starred: true }) },
   'boards.get': { to: 'viewer', call: (caller, boardId) => caller.boards.get({ boardId }) },
   'boards.watch': {
     to: 'viewer',
@@ -169,7 +175,8 @@ async function written() {
   const { read } = app.services.db;
   const changes = (await read.selectFrom('changes').select('board_id').execute()).length;
   const members = await read.selectFrom('members').selectAll().execute();
-  return { changes, members, invitations: await read.selectFrom('invitations').selectAll().execute() };
+  const marks = await read.selectFrom('board_marks').selectAll().execute();
+  return { changes, members, marks, invitations: await read.selectFrom('invitations').selectAll().execute() };
 }
 
 it('every procedure of the router stands in the table, and nothing else', () => {

@@ -20,6 +20,8 @@ const GOOD: Record<string, (boardId: string) => Promise<Input>> = {
   'auth.login': async () => ({ username: 'ann', password: 'wrong' }),
   'auth.register': async () => ({ token: TOKEN, username: 'newcomer', password: 'long enough' }),
   'auth.changePassword': async () => ({ current: 'wrong', next: 'long enough' }),
+  'boards.create': async () => ({ changeId: 'c', title: 'New', template: 'empty' }),
+  'boards.mark': async (boardId) => ({ boardId }),
   'boards.get': async (boardId) => ({ boardId }),
   'boards.watch': async (boardId) => ({ boardId }),
   'boards.changes': async (boardId) => ({ boardId, after: 0 }),
@@ -44,7 +46,7 @@ const GOOD: Record<string, (boardId: string) => Promise<Input>> = {
   'members.setRole': async (boardId) => ({ boardId, userId: 'u', role: 'viewer' }),
   'members.remove': async (boardId) => ({ boardId, userId: 'u' }),
 };
-const WITHOUT_INPUT = ['auth.logout', 'auth.me', 'boards.first', 'boards.list'];
+const WITHOUT_INPUT = ['auth.logout', 'auth.me', 'boards.first', 'boards.list', 'boards.overview'];
 
 const JUNK: readonly unknown[] = [
   null,
@@ -122,6 +124,7 @@ function isFit(path: string, key: string, value: unknown): boolean {
   if (path === 'auth.register') return false;
   const isPassword = key === 'password' || key === 'current' || key === 'username';
   if (isPassword) return typeof value === 'string' && value.length > 0 && value.length < 100;
+  if (path === 'boards.create' && key === 'title') return value === '../../x';
   return path.startsWith('boards.') && (key === 'seq' || key === 'after') && value === 17;
 }
 

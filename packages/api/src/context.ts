@@ -5,6 +5,7 @@ import { authenticate, type Session } from './auth/sessions.js';
 import { createTurns, type Turns } from './auth/turns.js';
 import { DEMO_LOGIN, type Credentials } from './auth/users.js';
 import { createBoardCache, type BoardCache } from './boards/board-cache.js';
+import { createCardCounts, type CardCounts } from './boards/overview.js';
 import { createGroupCommit, type GroupCommit } from './boards/group-commit.js';
 import { createLive, type Live } from './boards/live/live.js';
 import type { Clock } from './clock.js';
@@ -28,6 +29,7 @@ export interface Services {
   /** Whether changes can be saved just now. */
   readonly storage: Storage;
   readonly boards: BoardCache;
+  readonly cardCounts: CardCounts;
   /** The queue of changes to boards. */
   readonly commits: GroupCommit;
   /** Tells those who watch a board what happens on it. */
@@ -70,6 +72,7 @@ export async function createServices(options: ServiceOptions): Promise<Services>
     db,
     storage: db.storage,
     boards,
+    cardCounts: createCardCounts(),
     commits: createGroupCommit({ db, publish }),
     live,
     signIns: createTurns(),

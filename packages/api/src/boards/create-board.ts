@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Board, Id } from '@talkan/board/model';
+import type { Board, Id, Time } from '@talkan/board/model';
 import type { Operation } from '@talkan/board/operations';
 import { timeOf } from '../clock.js';
 import type { Services } from '../context.js';
@@ -18,12 +18,7 @@ export interface NewBoard {
 export async function createBoardWithin(trx: Trx, services: Services, board: NewBoard): Promise<Board> {
   const { ownerId, key, title, operations } = board;
   const boardId = randomUUID();
-  const at = timeOf(services.clock);
-  await trx.insertInto('boards').values({ id: boardId, key, title, seq: 0, last_number: 0, created_at: at }).execute();
-  await trx
-    .insertInto('members')
-    .values({ board_id: boardId, user_id: ownerId, role: 'owner', created_at: at })
-    .execute();
+  await insertBoard(trx, { id: boardId, key, title, ownerId, at: timeOf(services.clock) });
   const request = {
     boardId,
     changeId: randomUUID(),
@@ -37,4 +32,15 @@ export async function createBoardWithin(trx: Trx, services: Services, board: New
     plan: (planning) => planOperations(planning, operations),
   });
   return outcome.board;
+}
+
+/** A board with nothing on it, whose first change is yet to come. */
+export async function insertBoard(
+  trx: Trx,
+  board: Omit<NewBoard, 'operations'> & { readonly id: Id; readonly at: Time },
+): Promise<void> {
+  const { id, key, title, ownerId, at } = board;
+  await trx.insertInto('boards').values({ id, key, title, seq: 0, last_number: 0, created_at: at }).execute();
+  const owner = { board_id: id, user_id: ownerId, role: 'owner', created_at: at } as const;
+  await trx.insertInto('members').values(owner).execute();
 }

@@ -13,11 +13,37 @@ describe('the list of boards', () => {
     const ann = await app.user('ann');
     app.clock.advance(1000);
     const bob = await app.member(ann.boardId, 'commenter');
-    expect(await bob.caller.boards.list()).toEqual([
+    expect(await bob.caller.boards.list()).toMatchObject([
       { id: ann.boardId, key: 'RM', title: 'Product roadmap', role: 'commenter' },
       { id: (await bob.caller.boards.list())[1]?.id, key: 'RM', title: 'Product roadmap', role: 'owner' },
     ]);
     expect(await ann.caller.boards.list()).toHaveLength(1);
+  });
+});
+
+describe('the first board', () => {
+  it('is the oldest one that is not archived, and an archived one where there is no other', async () => {
+    const ann = await app.user('ann');
+    app.clock.advance(1000);
+    const { boardId: newer } = await ann.caller.boards.create({ changeId: 'new', title: 'Newer', template: 'kanban' });
+    const first = async () => (await ann.caller.boards.first()).boardId;
+    const shelve = (boardId: string, type: 'board.archive' | 'board.restore') =>
+      ann.caller.boards.commit({
+        boardId,
+        changeId: `${type} ${boardId}`.replaceAll(/[. ]/g, '-'),
+        operations: [{ type }],
+      });
+    expect(await first()).toBe(ann.boardId);
+    await shelve(ann.boardId, 'board.archive');
+    expect(await first()).toBe(newer);
+    expect(await ann.caller.boards.list()).toMatchObject([
+      { id: ann.boardId, archivedAt: expect.any(String) },
+      { id: newer, archivedAt: null },
+    ]);
+    await shelve(newer, 'board.archive');
+    expect(await first()).toBe(ann.boardId);
+    await shelve(newer, 'board.restore');
+    expect(await first()).toBe(newer);
   });
 });
 

@@ -54,32 +54,3 @@ function whoMay(least: Role): string {
       return 'owners';
   }
 }
-
-export interface BoardEntry {
-  readonly id: Id;
-  readonly key: string;
-  readonly title: string;
-  readonly role: Role;
-}
-
-const boardsOf = statement((db, at: { userId: Id }) =>
-  db
-    .selectFrom('members')
-    .innerJoin('boards', 'boards.id', 'members.board_id')
-    .select(['boards.id', 'boards.key', 'boards.title', 'boards.seq', 'members.role'])
-    .where('members.user_id', '=', unplanned(at.userId))
-    .orderBy('boards.created_at')
-    .orderBy('boards.id'),
-);
-
-/** The boards of a user, oldest first. */
-export async function listBoards(run: Run, userId: Id): Promise<BoardEntry[]> {
-  const rows = await run(boardsOf, { userId });
-  return rows.map(({ id, key, title, role }) => ({ id, key, title, role }));
-}
-
-/** The board that a user has been on for longest, as the first contract has it, and how far its log is. */
-export async function findFirstBoard(run: Run, userId: Id): Promise<Pick<Membership, 'boardId' | 'seq'> | Refusal> {
-  const [row] = await run(boardsOf, { userId });
-  return row ? { boardId: row.id, seq: row.seq } : refuse('not_found', 'You have no board yet.');
-}

@@ -12,8 +12,11 @@ import { boardAnswer, wholeBoardAnswer, type BoardAnswer } from './answers.js';
 import { commitOperations, type ChangeRequest, type Committed } from './commit.js';
 import { changes, present, watch } from './live/router.js';
 import { readBoard } from './load.js';
-import { findFirstBoard, listBoards, type BoardEntry } from './members.js';
 import { entryName, FORWARD, isForward } from './entry-name.js';
+import { findFirstBoard, listBoards, type BoardEntry } from './list.js';
+import { markBoard, marking, type BoardMarks } from './marks.js';
+import { boardWish, createBoard, type CreatedBoard } from './new-board.js';
+import { glanceAtBoards, type BoardGlance } from './overview.js';
 import { saveBoard } from './save.js';
 import { undoChange } from './undo.js';
 import { wholeBoard, type WholeBoard } from './whole-board.js';
@@ -32,6 +35,22 @@ export const boardsRouter = router({
   list: protectedProcedure.query(({ ctx }): Promise<BoardEntry[]> =>
     listBoards(ctx.services.db.lookUp, ctx.session.user.id),
   ),
+
+  overview: protectedProcedure.query(({ ctx }): Promise<BoardGlance[]> =>
+    glanceAtBoards(ctx.services, ctx.session.user.id),
+  ),
+
+  mark: boardProcedure('viewer')
+    .input(marking)
+    .mutation(({ ctx, input }): Promise<BoardMarks> =>
+      markBoard(ctx.services, { ...input, userId: ctx.session.user.id }),
+    ),
+
+  create: protectedProcedure
+    .input(boardWish.extend({ changeId: id }))
+    .mutation(({ ctx, input: { changeId, ...wish } }): Promise<CreatedBoard> =>
+      createBoard(ctx.services, { changeId, wish, ...authorOf(ctx) }),
+    ),
 
   get: boardProcedure('viewer')
     .input(z.strictObject({ boardId: id }))

@@ -54,6 +54,16 @@ export interface MembersTable {
   created_at: Time;
 }
 
+/** What a member keeps about a board for themselves; no row: nothing yet. */
+export interface BoardMarksTable {
+  board_id: Id;
+  user_id: Id;
+  starred: Flag;
+  visited_at: Time | null;
+  /** JSON of the ids of the columns that they have folded. */
+  collapsed: JsonText;
+}
+
 export interface InvitationsTable {
   id: Id;
   /** SHA-256 of the token, hexadecimal: who reads the database cannot join with it. */
@@ -180,6 +190,7 @@ export interface Tables {
   login_failures: LoginFailuresTable;
   boards: BoardsTable;
   members: MembersTable;
+  board_marks: BoardMarksTable;
   invitations: InvitationsTable;
   columns: ColumnsTable;
   labels: LabelsTable;

@@ -1,0 +1,86 @@
+import type { Hue, Id } from './model.js';
+import type { Operation } from './operations.js';
+
+/** What a board can begin with. */
+export const TEMPLATES = ['empty', 'kanban', 'sprint', 'bugs'] as const;
+export type Template = (typeof TEMPLATES)[number];
+
+interface TemplateColumn {
+  readonly id: Id;
+  readonly title: string;
+  readonly limit?: number;
+  readonly done?: true;
+}
+
+interface TemplateLabel {
+  readonly id: Id;
+  readonly name: string;
+  readonly hue: Hue;
+}
+
+const COLUMNS: Record<Template, readonly TemplateColumn[]> = {
+  empty: [],
+  kanban: [
+    { id: 'col-todo', title: 'To do' },
+    { id: 'col-progress', title: 'In progress' },
+    { id: 'col-done', title: 'Done', done: true },
+  ],
+  sprint: [
+    { id: 'col-backlog', title: 'Backlog' },
+    { id: 'col-ready', title: 'Ready' },
+    { id: 'col-progress', title: 'In progress', limit: 3 },
+    { id: 'col-review', title: 'Review', limit: 3 },
+    { id: 'col-done', title: 'Done', done: true },
+  ],
+  bugs: [
+    { id: 'col-reported', title: 'Reported' },
+    { id: 'col-confirmed', title: 'Confirmed' },
+    { id: 'col-fixing', title: 'Fixing', limit: 3 },
+    { id: 'col-checking', title: 'To check' },
+    { id: 'col-closed', title: 'Closed', done: true },
+  ],
+};
+
+const LABELS: Record<Template, readonly TemplateLabel[]> = {
+  empty: [],
+  kanban: [],
+  sprint: [
+    { id: 'label-story', name: 'Story', hue: 220 },
+    { id: 'label-chore', name: 'Chore', hue: 160 },
+    { id: 'label-bug', name: 'Bug', hue: 28 },
+  ],
+  bugs: [
+    { id: 'label-crash', name: 'Crash', hue: 28 },
+    { id: 'label-data', name: 'Data loss', hue: 340 },
+    { id: 'label-regression', name: 'Regression', hue: 300 },
+    { id: 'label-looks', name: 'Looks', hue: 220 },
+    { id: 'label-security', name: 'Security', hue: 260 },
+  ],
+};
+
+/** The titles of the columns of a template, in order. */
+export function templateTitles(template: Template): readonly string[] {
+  return COLUMNS[template].map(({ title }) => title);
+}
+
+/** What a board begins with beside its title and key. */
+export interface Beginning {
+  readonly template: Template;
+  readonly description?: string | undefined;
+  readonly hue?: Hue | undefined;
+}
+
+/** What makes a new board the one that is wanted: its first change. */
+export function beginBoard({ template, description, hue }: Beginning): Operation[] {
+  const hasOwn = description !== undefined || hue !== undefined;
+  return [
+    ...COLUMNS[template].flatMap(makeColumn),
+    ...LABELS[template].map(({ id: labelId, name, hue }): Operation => ({ type: 'label.create', labelId, name, hue })),
+    ...(hasOwn ? [{ type: 'board.edit', description, hue } as const] : []),
+  ];
+}
+
+function makeColumn({ id: columnId, title, limit, done }: TemplateColumn): readonly Operation[] {
+  const create = { type: 'column.create', columnId, title } as const;
+  return limit === undefined && !done ? [create] : [create, { type: 'column.edit', columnId, limit, done }];
+}
