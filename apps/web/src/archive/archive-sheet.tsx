@@ -1,8 +1,8 @@
-import { atLeast } from '@talkan/board/roles';
 import { Search, X } from 'lucide-react';
 import { useEffect, useId, useRef, useState, type RefObject } from 'react';
 import { useCardRoute } from '../card/use-card-route';
 import { problemOf } from '../problem';
+import { useCanEdit } from '../board/use-can-edit';
 import { useBoardPart } from '../sync/use-board-store';
 import { Button, IconButton } from '../ui/button';
 import { Dialog } from '../ui/dialog';
@@ -37,7 +37,7 @@ interface ArchiveProps {
 function Archive({ headingId, onClose, onPurge }: ArchiveProps) {
   const [query, setQuery] = useState('');
   const [list, state] = useArchive(query);
-  const canEdit = useBoardPart(({ role }) => atLeast(role, 'editor'));
+  const canEdit = useCanEdit();
   const isOwner = useBoardPart(({ role }) => role === 'owner');
   const bringBack = useBringBack();
   const page = useRef<HTMLDivElement>(null);

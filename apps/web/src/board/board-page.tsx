@@ -11,6 +11,7 @@ import { BoardError, BoardSkeleton } from './board-states';
 import { BoardUiContext, type BoardUi } from './board-ui';
 import { createDragModel } from './drag/drag';
 import { createLaneRegistry } from './drag/lanes';
+import { isFreshBoard } from './fresh-board';
 import { huesFor } from './hues';
 import { Lanes } from './lanes';
 import { isSheetOver } from './paths';
@@ -18,14 +19,15 @@ import { placeAt } from './spot';
 
 const loadCard = () => import('../card/card-sheet');
 const loadConflicts = () => import('../conflicts/conflicts');
+const loadStrip = () => import('../home/archived-strip');
 const loadMoving = () => import('./move-dialog');
 
 /** The board as it is worked with: its lanes, the open card over them, and what asks about a card. */
 export function BoardPage({ boardId }: { boardId: Id }) {
-  return <Page key={boardId} />;
+  return <Page key={boardId} boardId={boardId} />;
 }
 
-function Page() {
+function Page({ boardId }: { boardId: Id }) {
   const store = useBoardStore();
   const gone = useBoardPart((state) => state.gone);
   const columns = useBoardPart((state) => state.board.columns());
@@ -34,9 +36,11 @@ function Page() {
   const sheet = useLoaded(loadCard, name !== null);
   const hasFailures = useBoardPart((state) => state.failures.length > 0);
   const conflicts = useLoaded(loadConflicts, hasFailures);
+  const isArchived = useBoardPart((state) => state.board.archivedAt !== null);
+  const strip = useLoaded(loadStrip, isArchived);
   const [moving, setMoving] = useState<Id | null>(null);
   const mover = useLoaded(loadMoving, moving !== null);
-  const [addingColumn, setAddingColumn] = useState(false);
+  const [addingColumn, setAddingColumn] = useState(columns.length === 0 && isFreshBoard(boardId));
   const parts = useMemo(() => ({ drag: createDragModel({ store, announce }), lanes: createLaneRegistry() }), [store]);
   const hues = useMemo(() => huesFor(columns.map((column) => column.id)), [columns]);
   const ui = useMemo(
@@ -64,6 +68,7 @@ function Page() {
   return (
     <BoardUiContext value={ui}>
       {conflicts && <conflicts.Conflicts />}
+      {isArchived && strip && <strip.ArchivedStrip />}
       <Lanes
         covered={(name !== null && sheet !== null) || isSheetOver(address)}
         addingColumn={addingColumn}

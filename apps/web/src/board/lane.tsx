@@ -9,6 +9,7 @@ import { AddCard, type AddPlace } from './add-card';
 import { useBoardUi, useDragIn } from './board-ui';
 import { CardList } from './card-list';
 import { newCardDraft } from './draft-keys';
+import { isFreshBoard } from './fresh-board';
 import { LaneHeader } from './lane-header';
 import styles from './lane.module.css';
 import { useCanEdit } from './use-can-edit';
@@ -21,7 +22,8 @@ export const Lane = memo(function Lane({ column }: { column: Column }) {
   const canEdit = useCanEdit();
   const { hues } = useBoardUi();
   const drag = useDragIn(column.id);
-  const [adding, setAdding] = useState<AddPlace | null>(null);
+  const isFirst = useBoardPart((state) => state.board.columns()[0]?.id === column.id);
+  const [adding, setAdding] = useState<AddPlace | null>(isFirst && isFreshBoard(boardId) ? 'top' : null);
   const addButton = useRef<HTMLButtonElement>(null);
   const headingId = `column-${column.id}`;
   const slots = useSlotsIn(column.id)?.slots.length ?? 0;

@@ -14,9 +14,12 @@ export const PEOPLE_PATH = '/members';
 /** The address of what was archived, within its board. */
 export const ARCHIVE_PATH = '/archive';
 
+/** What the board is called and how it behaves, within it. */
+export const SETTINGS_PATH = '/settings';
+
 /** Whether an address within a board is that of a sheet that lies over it: the board is seen then, but out of reach. */
 export function isSheetOver(address: string): boolean {
-  return address === PEOPLE_PATH || address === ARCHIVE_PATH;
+  return address === PEOPLE_PATH || address === ARCHIVE_PATH || address === SETTINGS_PATH;
 }
 
 /** The address of a card, within its board. */

@@ -9,6 +9,8 @@ export interface Answers {
   keep(userId: Id, answer: { readonly name: string; readonly value: unknown }): Promise<void>;
   /** `undefined`: it is not kept. */
   read(name: string): Promise<unknown>;
+  /** The names of all that is kept of this person's. */
+  names(): Promise<readonly string[]>;
   forget(name: string): Promise<void>;
   forgetAll(): Promise<void>;
 }
@@ -47,6 +49,14 @@ export function createAnswers(database: Database): Answers {
       });
       return found.answer?.userId === found.person?.userId ? found.answer?.value : undefined;
     },
+    names: () =>
+      database.run('answers', 'readonly', (store) => {
+        const names: string[] = [];
+        whenFound(store.getAllKeys(), (keys: IDBValidKey[]) => {
+          for (const key of keys) if (typeof key === 'string') names.push(key);
+        });
+        return names;
+      }),
     forget: (name) => database.run('answers', 'readwrite', (store) => void store.delete(name)),
     forgetAll: () => database.run('answers', 'readwrite', (store) => void store.clear()),
   };

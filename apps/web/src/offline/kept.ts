@@ -38,6 +38,13 @@ export function readAnswer(path: string, input: unknown): Promise<unknown> {
   return answers.read(path === 'boards.get' ? boardAnswer(boardIn(input)) : path);
 }
 
+/** The boards that this browser can open without the server. */
+export async function keptBoards(): Promise<readonly Id[]> {
+  const prefix = boardAnswer('');
+  const names = await answers.names();
+  return names.filter((name) => name.startsWith(prefix)).map((name) => name.slice(prefix.length));
+}
+
 /** Forgets what the server said: nobody is signed in. */
 export function forgetAnswers(): Promise<void> {
   return answers.forgetAll();

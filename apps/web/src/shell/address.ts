@@ -1,5 +1,6 @@
 import type { Id } from '@talkan/board/model';
 import { boardPath } from '../board/paths';
+import { HOME_PATH } from '../home/paths';
 
 /** What an address leads to, for somebody who has these boards. */
 export type Destination<Board> =
@@ -9,8 +10,13 @@ export type Destination<Board> =
   | { readonly kind: 'no-such-board'; readonly boardId: Id }
   | { readonly kind: 'nothing' };
 
+interface Place {
+  readonly id: Id;
+  readonly archivedAt: string | null;
+}
+
 /** @param last the board that was open last in this browser */
-export function resolveAddress<Board extends { readonly id: Id }>(
+export function resolveAddress<Board extends Place>(
   location: string,
   boards: readonly Board[],
   last: Id | null,
@@ -22,6 +28,8 @@ export function resolveAddress<Board extends { readonly id: Id }>(
   }
   // Cards had this address while there was one board.
   const rest = location === '/' ? '' : /^\/card(\/[^/]+)$/.exec(location)?.[1];
-  const home = boards.find(({ id }) => id === last) ?? boards[0];
-  return rest === undefined || !home ? { kind: 'nothing' } : { kind: 'elsewhere', path: boardPath(home.id) + rest };
+  if (rest === undefined) return { kind: 'nothing' };
+  const living = boards.filter(({ archivedAt }) => archivedAt === null);
+  const board = living.find(({ id }) => id === last) ?? living[0];
+  return { kind: 'elsewhere', path: board ? boardPath(board.id) + rest : HOME_PATH };
 }

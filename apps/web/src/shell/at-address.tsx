@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { Redirect, Router, useLocation } from 'wouter';
 import { BoardSkeleton } from '../board/board-states';
 import { boardPath } from '../board/paths';
+import { isHome } from '../home/paths';
 import { problemOf } from '../problem';
 import { OR_KEPT } from '../sync/kept-answers';
 import { trpc } from '../trpc';
@@ -11,6 +12,7 @@ import { keepLastBoard, lastBoard } from './last-board';
 import { NothingHere } from './nothing-here';
 import { Place } from './place';
 
+const HomePage = lazy(async () => ({ default: (await import('../home/home-page')).HomePage }));
 const NoSuchBoard = lazy(async () => ({ default: (await import('./no-board')).NoSuchBoard }));
 
 interface AtAddressProps {
@@ -31,6 +33,13 @@ export function AtAddress({ userId, children }: AtAddressProps) {
   const [shown, setShown] = useState(board);
   if (board && board !== shown) setShown(board);
 
+  if (isHome(location)) {
+    return (
+      <Suspense>
+        <HomePage />
+      </Suspense>
+    );
+  }
   if (!boards.data || !destination) {
     if (!boards.error) return <BoardSkeleton />;
     const retry = { label: 'Retry', busy: boards.isFetching, run: () => void boards.refetch() };
@@ -58,14 +67,7 @@ export function AtAddress({ userId, children }: AtAddressProps) {
           />
         </Suspense>
       );
-    case 'nothing': {
-      if (boards.data.length > 0 || location !== '/') return <NothingHere home="/" />;
-      const again = { label: 'Look again', busy: boards.isFetching, run: () => void boards.refetch() };
-      return (
-        <Place title="No board yet" action={again}>
-          You are not a member of any board. Ask an owner for an invitation.
-        </Place>
-      );
-    }
+    case 'nothing':
+      return <NothingHere home="/" />;
   }
 }

@@ -1,8 +1,24 @@
-import { Archive, ChevronDown, History, Redo2, Rewind, SquareKanban, Undo2, Users } from 'lucide-react';
+import {
+  Archive,
+  ChevronDown,
+  History,
+  LayoutGrid,
+  Plus,
+  Redo2,
+  Rewind,
+  Settings2,
+  SquareKanban,
+  Star,
+  Undo2,
+  Users,
+} from 'lucide-react';
 import { useLocation } from 'wouter';
-import { ARCHIVE_PATH, boardPath, PEOPLE_PATH } from '../board/paths';
+import { ARCHIVE_PATH, boardPath, PEOPLE_PATH, SETTINGS_PATH } from '../board/paths';
 import { FROM_BOARD } from '../card/use-card-route';
 import { historyPath } from '../history/history-path';
+import { boardChoices } from '../home/board-list';
+import { FROM_PAGE } from '../home/leave-page';
+import { HOME_PATH, NEW_BOARD_PATH } from '../home/paths';
 import { useBoardPart, useBoardStore } from '../sync/use-board-store';
 import { OR_KEPT } from '../sync/kept-answers';
 import { trpc } from '../trpc';
@@ -11,13 +27,15 @@ import { IconButton } from '../ui/button';
 import { Menu, type MenuItem } from '../ui/menu';
 import styles from './top-bar.module.css';
 
+/** The other boards are at home; a menu is for those that one goes to often. */
+const MOST_OTHERS = 8;
+
 /** What can be done with the board as a whole, and the way to the others. */
 export function BoardMenu({ walk }: { walk: ((direction: Direction) => Promise<void>) | null }) {
-  const boardId = useBoardPart((state) => state.board.id);
   const title = useBoardPart((state) => state.board.title);
   const store = useBoardStore();
   const [, navigate] = useLocation();
-  const boards = trpc.boards.list.useQuery(undefined, OR_KEPT);
+  const [others, look] = useOthers();
 
   const walking: readonly MenuItem[] = walk
     ? [
@@ -34,17 +52,23 @@ export function BoardMenu({ walk }: { walk: ((direction: Direction) => Promise<v
       onSelect: () => navigate(historyPath(store.getState().board.seq)),
     },
     { label: 'Archive', icon: Archive, onSelect: () => navigate(ARCHIVE_PATH, { state: FROM_BOARD }) },
+    { label: 'Settings', icon: Settings2, onSelect: () => navigate(SETTINGS_PATH, { state: FROM_BOARD }) },
   ];
-  const others = (boards.data ?? []).filter(({ id }) => id !== boardId);
-  const going = others.map((board): MenuItem => {
-    const go = () => navigate(`~${boardPath(board.id)}`);
-    return { label: board.title, icon: SquareKanban, section: 'Other boards', onSelect: go };
-  });
+  const going: readonly MenuItem[] = [
+    ...others,
+    { label: 'All boards', icon: LayoutGrid, section: 'Boards', onSelect: () => navigate(`~${HOME_PATH}`) },
+    {
+      label: 'New board…',
+      icon: Plus,
+      section: 'Boards',
+      onSelect: () => navigate(`~${NEW_BOARD_PATH}`, { state: FROM_PAGE }),
+    },
+  ];
   return (
     <Menu
       label={`The board ${title}`}
       items={[...walking, ...looking, ...going]}
-      onOpen={() => void boards.refetch()}
+      onOpen={look}
       trigger={(props) => (
         <IconButton {...props} label="Board menu" className={styles['menu']}>
           <ChevronDown size={16} aria-hidden="true" />
@@ -52,4 +76,19 @@ export function BoardMenu({ walk }: { walk: ((direction: Direction) => Promise<v
       )}
     />
   );
+}
+
+/** The boards that somebody may want to go to from here, and how to ask for them anew. */
+function useOthers(): readonly [items: readonly MenuItem[], look: () => void] {
+  const boardId = useBoardPart((state) => state.board.id);
+  const [, navigate] = useLocation();
+  const boards = trpc.boards.list.useQuery(undefined, OR_KEPT);
+  const others = boardChoices(boards.data ?? []).filter(({ id }) => id !== boardId);
+  const items = others.slice(0, MOST_OTHERS).map((board): MenuItem => ({
+    label: board.title,
+    icon: board.starred ? Star : SquareKanban,
+    section: 'Boards',
+    onSelect: () => navigate(`~${boardPath(board.id)}`),
+  }));
+  return [items, () => void boards.refetch()];
 }

@@ -1,6 +1,6 @@
 import { LIMITS } from '@talkan/board/limits';
-import { atLeast } from '@talkan/board/roles';
 import { useRef, useState, type KeyboardEvent } from 'react';
+import { useCanEdit } from '../board/use-can-edit';
 import { useBoardPart, useBoardStore } from '../sync/use-board-store';
 import { useDraft } from '../ui/drafts';
 import styles from './top-bar.module.css';
@@ -8,7 +8,7 @@ import styles from './top-bar.module.css';
 /** The board's title, and for those who may the way to another one. */
 export function BoardTitle() {
   const title = useBoardPart((state) => state.board.title);
-  const mayRename = useBoardPart((state) => atLeast(state.role, 'editor'));
+  const mayRename = useCanEdit();
   const [editing, setEditing] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
 

@@ -1,6 +1,8 @@
 import { createPortal } from 'react-dom';
 import { useCanEdit } from '../board/use-can-edit';
+import { useBoardPart } from '../sync/use-board-store';
 import { UndoButtons } from '../undo/undo-buttons';
+import { useVisit } from '../home/use-visit';
 import { useUndoWalk } from '../undo/use-undo-walk';
 import { BoardMenu } from './board-menu';
 
@@ -13,6 +15,7 @@ interface BoardToolsProps {
 export function BoardTools({ menuPlace, undoPlace }: BoardToolsProps) {
   const canEdit = useCanEdit();
   const walk = useUndoWalk();
+  useVisit(useBoardPart((state) => state.board.id));
   return (
     <>
       {createPortal(<BoardMenu walk={canEdit ? walk : null} />, menuPlace)}

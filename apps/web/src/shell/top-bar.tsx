@@ -1,9 +1,10 @@
 import type { Ref } from 'react';
-import { Link } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import { AccountMenu } from '../auth/account-menu';
 import type { Session } from '../auth/use-session';
 import { OPENER_ID } from '../chat/names';
 import { useChatOpen } from '../chat/use-chat-open';
+import { HOME_PATH, isHome } from '../home/paths';
 import { BrandMark } from '../ui/brand-mark';
 import { useIsPhone } from '../ui/use-media';
 import styles from './top-bar.module.css';
@@ -18,7 +19,7 @@ interface TopBarProps {
 export function TopBar({ session, titleRef, signRef }: TopBarProps) {
   return (
     <header className={styles['bar']}>
-      <Link href="/" className={styles['logo'] ?? ''} aria-label="Talkan, to the board">
+      <Link href={HOME_PATH} className={styles['logo'] ?? ''} aria-label="Talkan, all boards" title="All boards">
         <BrandMark size={26} />
       </Link>
       <div className={styles['title']} ref={titleRef} />
@@ -33,7 +34,9 @@ export function TopBar({ session, titleRef, signRef }: TopBarProps) {
 function OpenAssistant() {
   const isPhone = useIsPhone();
   const [open, setOpen] = useChatOpen();
-  if (isPhone || open) return null;
+  const [address] = useLocation();
+  // It speaks of one board.
+  if (isPhone || open || isHome(address)) return null;
   return (
     <button id={OPENER_ID} type="button" className={styles['ask']} aria-expanded={false} onClick={() => setOpen(true)}>
       <BrandMark size={18} className={styles['voice']} />

@@ -3,7 +3,7 @@ import { useLocation } from 'wouter';
 import type { Session } from '../auth/use-session';
 import { BoardPage } from '../board/board-page';
 import { BoardSkeleton } from '../board/board-states';
-import { BOARD_ROOT, cardNameIn, isSheetOver, PEOPLE_PATH } from '../board/paths';
+import { BOARD_ROOT, cardNameIn, isSheetOver, PEOPLE_PATH, SETTINGS_PATH } from '../board/paths';
 import { ChatDock } from '../chat/chat-dock';
 import { useChatOpen } from '../chat/use-chat-open';
 import { isHistory, momentIn } from '../history/history-path';
@@ -24,6 +24,7 @@ const ChatPanel = lazy(async () => ({ default: (await loadChat()).ChatPanel }));
 const PeopleSheet = lazy(async () => ({ default: (await import('../company/people-sheet')).PeopleSheet }));
 const HistoryPanel = lazy(async () => ({ default: (await import('../history/history-panel')).HistoryPanel }));
 const ArchiveSheet = lazy(async () => ({ default: (await import('../archive/archive-sheet')).ArchiveSheet }));
+const SettingsSheet = lazy(async () => ({ default: (await import('../home/settings-sheet')).SettingsSheet }));
 const TimeTravel = lazy(async () => ({ default: (await import('../time-travel/time-travel')).TimeTravel }));
 /** By then the board stands, and a later tap need not wait for a download, nor for a network that has gone. */
 const CHAT_AHEAD_MS = 1500;
@@ -93,11 +94,19 @@ function BoardArea({ boardId }: { boardId: string }) {
       </ErrorBoundary>
       {isSheetOver(address) && (
         <ErrorBoundary key={address} fallback={SheetFailure}>
-          <Suspense>{address === PEOPLE_PATH ? <PeopleSheet /> : <ArchiveSheet />}</Suspense>
+          <Suspense>
+            <SheetAt address={address} />
+          </Suspense>
         </ErrorBoundary>
       )}
     </main>
   );
+}
+
+/** What lies over the board at this address. */
+function SheetAt({ address }: { address: string }) {
+  if (address === PEOPLE_PATH) return <PeopleSheet />;
+  return address === SETTINGS_PATH ? <SettingsSheet /> : <ArchiveSheet />;
 }
 
 function Chat({ session, boardId }: { session: Session; boardId: string }) {

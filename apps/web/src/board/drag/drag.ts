@@ -1,7 +1,7 @@
 import type { Id } from '@talkan/board/model';
-import { atLeast } from '@talkan/board/roles';
 import type { BoardStore } from '../../sync/board-state';
 import { followSpot, moveTo, saySpot, spotOf, stepTo, type Spot, type StepKey } from '../spot';
+import { canEdit } from '../use-can-edit';
 
 /** A card in somebody's hand. All lanes draw themselves by this one value. */
 export interface Drag {
@@ -53,7 +53,7 @@ export function createDragModel({ store, announce }: DragModelOptions): DragMode
     const before = board;
     board = store.getState().board;
     if (!drag) return;
-    if (!atLeast(store.getState().role, 'editor')) {
+    if (!canEdit(store.getState())) {
       set(null);
       return announce('You may not change this board any more.');
     }
@@ -74,7 +74,7 @@ export function createDragModel({ store, announce }: DragModelOptions): DragMode
     pickUp({ id, height }, by) {
       board = store.getState().board;
       const spot = spotOf(board, id);
-      if (drag || !spot || !atLeast(store.getState().role, 'editor')) return false;
+      if (drag || !spot || !canEdit(store.getState())) return false;
       const taken: Drag = { cardId: id, by, from: spot.columnId, spot, height };
       set(taken);
       const how = by === 'keyboard' ? ' Arrow keys move it, Space drops it, Escape puts it back.' : '';

@@ -1,10 +1,10 @@
-import { atLeast } from '@talkan/board/roles';
 import type { BoardStore } from '../../sync/board-state';
 import { createPager, scrollBy, scrollSpeed } from './autoscroll';
 import type { DragModel } from './drag';
 import { liftGhost, prefersStillness, type Ghost } from './ghost';
 import { measureLanes, type LaneMap, type LaneRegistry } from './lanes';
 import { listenForPresses, type Press } from './press';
+import { canEdit } from '../use-can-edit';
 
 export interface PointerDragOptions {
   readonly board: HTMLElement;
@@ -68,7 +68,7 @@ export function startPointerDrag({ board, lanes, model, store, ghostClass }: Poi
   }
 
   const stopListening = listenForPresses(board, {
-    accepts: () => !model.get() && atLeast(store.getState().role, 'editor'),
+    accepts: () => !model.get() && canEdit(store.getState()),
     start(press) {
       const { left, top, height } = press.card.getBoundingClientRect();
       const map = measureLanes(board, lanes);

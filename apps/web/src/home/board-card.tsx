@@ -1,0 +1,119 @@
+import { Archive, ArchiveRestore, Ellipsis, Settings2, Star, Users } from 'lucide-react';
+import { useState } from 'react';
+import { Link, useLocation } from 'wouter';
+import { FROM_BOARD } from '../card/use-card-route';
+import { boardPath, PEOPLE_PATH, SETTINGS_PATH } from '../board/paths';
+import { hueStyle } from '../board/hues';
+import { ROLE_NAMES } from '../company/role-words';
+import { problemOf } from '../problem';
+import { IconButton } from '../ui/button';
+import { Menu, type MenuItem } from '../ui/menu';
+import { showToast } from '../ui/toast';
+import { sayWhen } from '../ui/when';
+import { ArchiveQuestion } from './archive-question';
+import { boardHue } from './board-hues';
+import type { BoardEntry } from './board-list';
+import styles from './home.module.css';
+import type { BoardGlance, Boards } from './use-boards';
+
+/** One board: a link to it, its star and what else can be done with it. */
+export function BoardCard({ board, of }: { board: BoardEntry; of: Boards }) {
+  const { id, key, title, starred } = board;
+  const glance = of.glances.get(id);
+  const isHere = of.kept === null || of.kept.has(id);
+  return (
+    <li className={styles['card']} style={hueStyle(boardHue(board))}>
+      <div className={styles['top']}>
+        <i className={styles['swatch']} />
+        <h3 className={styles['name']}>
+          {isHere ? (
+            <Link href={boardPath(id)} data-board={id} className={styles['link'] ?? ''} aria-keyshortcuts="S">
+              {title}
+            </Link>
+          ) : (
+            title
+          )}
+        </h3>
+        <button
+          type="button"
+          className={styles['star']}
+          aria-pressed={starred}
+          aria-label={`Star ${title}`}
+          title={starred ? 'Take the star away' : 'Give it a star'}
+          onClick={() => of.star(board, !starred)}
+        >
+          <Star size={16} aria-hidden="true" />
+        </button>
+        {of.kept === null && <CardMenu board={board} of={of} />}
+      </div>
+      {glance?.description && <p className={styles['about']}>{glance.description}</p>}
+      <p className={styles['facts']}>
+        <code>{key}</code>
+        <Facts board={board} glance={glance} isHere={isHere} />
+      </p>
+    </li>
+  );
+}
+
+interface FactsProps {
+  board: BoardEntry;
+  glance: BoardGlance | undefined;
+  isHere: boolean;
+}
+
+function Facts({ board, glance, isHere }: FactsProps) {
+  if (!isHere) return <span>Not kept in this browser</span>;
+  const { role } = board;
+  return (
+    <>
+      {glance && <span>{counted(glance.cardCount, 'card', 'cards')}</span>}
+      {glance && glance.memberCount > 1 && <span>{counted(glance.memberCount, 'person', 'people')}</span>}
+      {role !== 'owner' && <span className={styles['role']}>{ROLE_NAMES[role]}</span>}
+      {glance && <span className={styles['when']}>{sayWhen(glance.changedAt)}</span>}
+    </>
+  );
+}
+
+function counted(count: number, one: string, more: string): string {
+  return `${count.toLocaleString('en-GB')} ${count === 1 ? one : more}`;
+}
+
+function CardMenu({ board, of }: { board: BoardEntry; of: Boards }) {
+  const [, navigate] = useLocation();
+  const [asking, setAsking] = useState(false);
+  const isArchived = board.archivedAt !== null;
+  const go = (path: string) => navigate(boardPath(board.id) + path, { state: FROM_BOARD });
+  const restore = () => {
+    of.archive(board, false).then(
+      () => showToast({ message: `“${board.title}” is back.` }),
+      (error: unknown) => showToast({ message: problemOf(error).message, tone: 'bad' }),
+    );
+  };
+  const items: readonly MenuItem[] = [
+    { label: 'Settings', icon: Settings2, onSelect: () => go(SETTINGS_PATH) },
+    { label: 'People', icon: Users, onSelect: () => go(PEOPLE_PATH) },
+    ...(board.role === 'owner'
+      ? [
+          isArchived
+            ? { label: 'Restore', icon: ArchiveRestore, onSelect: restore }
+            : { label: 'Archive', icon: Archive, onSelect: () => setAsking(true) },
+        ]
+      : []),
+  ];
+  return (
+    <>
+      <Menu
+        label={`The board ${board.title}`}
+        items={items}
+        trigger={(props) => (
+          <IconButton {...props} label={`More about ${board.title}`} className={styles['more']}>
+            <Ellipsis size={16} aria-hidden="true" />
+          </IconButton>
+        )}
+      />
+      {asking && (
+        <ArchiveQuestion title={board.title} run={() => of.archive(board, true)} onClose={() => setAsking(false)} />
+      )}
+    </>
+  );
+}
