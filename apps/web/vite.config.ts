@@ -166,5 +166,5 @@ export default defineConfig({
     },
   },
   // The page's own host is passed on: the server compares it with the origin that a sign-in comes from.
-  server: { proxy: { '/trpc': { target: api }, '/api': { target: api } } },
+  server: { proxy: { '/trpc': { target: api }, '/api': { target: api }, '/files': { target: api } } },
 });

@@ -56,18 +56,19 @@ for (const place of [disk, data]) mkdirSync(place);
 mount('-t', 'tmpfs', '-o', `size=${DISK}`, 'none', disk);
 mount('--bind', disk, data);
 const server = await startServer({}, { databaseUrl: `file:${path.join(data, 'talkan.db')}` });
-const api = await signIn();
+const token = await signIn();
+const api = apiOf(server.url, token);
 const boardId = (await api.boards.list.query())[0]?.id ?? '';
 const over = new AbortController();
 let isAway = false;
 let isFull = false;
 let slowest = 0;
 
-async function signIn(): Promise<Api> {
+async function signIn(): Promise<string> {
   const body = JSON.stringify({ username: 'user', password: 'password' });
   const headers = { 'content-type': 'application/json' };
   const answer = await fetch(`${server.url}/api/auth/login`, { method: 'POST', headers, body });
-  return apiOf(server.url, ((await answer.json()) as { token: string }).token);
+  return ((await answer.json()) as { token: string }).token;
 }
 
 /** Sends one change after the other, each until it was taken. */
@@ -115,6 +116,13 @@ async function reader(): Promise<void> {
   }
 }
 
+async function uploadStatus(): Promise<number> {
+  const headers = { authorization: `Bearer ${token}` };
+  const body = new Uint8Array(256 * 1024);
+  const answer = await fetch(`${server.url}/files/${boardId}?name=plan.bin`, { method: 'POST', headers, body });
+  return answer.status;
+}
+
 async function until(what: string, holds: () => boolean | Promise<boolean>): Promise<void> {
   for (const end = Date.now() + PATIENCE_MS; !(await holds()); await wait(50)) {
     if (Date.now() > end) return void faults.push(`Not in ${PATIENCE_MS / 1000} s: ${what}.`);
@@ -148,6 +156,7 @@ async function stuck(status: string, release: () => void): Promise<void> {
   counts.times += 1;
   const { refused } = counts;
   await until('a change was answered 507', () => counts.refused > refused);
+  await until('a file was answered 507', async () => (await uploadStatus()) === 507);
   await until(`/readyz said ${status}`, async () => (await ready()) === `503 ${status}`);
   await wait(dice.between(200, LONGEST_SPELL_MS));
   release();
@@ -155,6 +164,7 @@ async function stuck(status: string, release: () => void): Promise<void> {
   const { size } = acknowledged;
   await until('/readyz was well again', async () => (await ready()) === '200 ok');
   await until('changes were taken again', () => acknowledged.size > size);
+  await until('files were taken again', async () => (await uploadStatus()) === 201);
   const ms = Date.now() - began;
   slowest = Math.max(slowest, ms);
   say(`  ${status}: over after ${ms} ms`);

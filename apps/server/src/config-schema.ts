@@ -100,6 +100,8 @@ export const environment = z
       .refine((value) => !value.includes('\0'), 'BACKUP_DIR must be a folder, like /var/backups/talkan.')
       .transform((value) => path.resolve(projectRoot, value))
       .optional(),
+    MAX_FILE_MB: wholeNumber('MAX_FILE_MB', { from: 1, to: 10_000 }).default(25),
+    MAX_BOARD_FILES_MB: wholeNumber('MAX_BOARD_FILES_MB', { from: 1, to: 10_000_000 }).default(2048),
     PUBLIC_URL: publicUrl.optional(),
     TRUST_PROXY: trustProxy.default(0),
     TALKAN_USER: z.string().trim().min(1).max(120, 'TALKAN_USER must have at most 120 characters.').optional(),

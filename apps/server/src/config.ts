@@ -2,9 +2,12 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseEnv } from 'node:util';
 import { backupFolder } from '@talkan/api/db/backups';
+import type { FileLimits } from '@talkan/api/files/file-limits';
 import type { ZodError } from 'zod';
 import { environment, projectRoot, type Environment } from './config-schema.js';
 import { isLoopback } from './loopback.js';
+
+const MIB = 1024 * 1024;
 
 interface ModelSettings {
   readonly baseUrl: string;
@@ -21,6 +24,8 @@ export interface Config {
   readonly backupFolder: string;
   /** Whether the server makes them by itself: daily, and before it changes the database's shape. */
   readonly backups: boolean;
+  /** How much one file on a card may be, and all files of a board together. */
+  readonly fileLimits: FileLimits;
   /** The origin that people type (`https://board.example.com`), or null where it is reached as this machine only. */
   readonly publicUrl: string | null;
   /** How many proxies stand in front and are believed; 0 ignores what they say. */
@@ -77,6 +82,7 @@ function configOf(values: Environment): Config {
     databaseFile: values.DATABASE_URL,
     backupFolder: backupFolder(values.DATABASE_URL, values.BACKUP_DIR),
     backups: values.BACKUPS,
+    fileLimits: { fileBytes: values.MAX_FILE_MB * MIB, boardBytes: values.MAX_BOARD_FILES_MB * MIB },
     publicUrl: values.PUBLIC_URL ?? null,
     proxies: values.TRUST_PROXY,
     firstUser: username !== undefined && password !== undefined ? { username, password } : null,

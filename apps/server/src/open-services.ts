@@ -22,6 +22,7 @@ export async function openServices(config: Config): Promise<OpenResult> {
   const services = await createServices({
     databaseUrl: `file:${config.databaseFile}`,
     backups: config.backups ? { folder: config.backupFolder } : null,
+    fileLimits: config.fileLimits,
     model: config.model,
     // The demo user must not be written into a database that is then refused: TALKAN_USER would come too late for it.
     ...(config.firstUser === null ? (guarded ? { firstUser: null } : {}) : { firstUser: config.firstUser }),

@@ -10,6 +10,7 @@ import { createLog, type Log } from './log.js';
 import { logStorage } from './log-storage.js';
 import { openServices } from './open-services.js';
 import { stopOnSignal } from './stop.js';
+import { scheduleSweep } from './sweep-schedule.js';
 import { welcome } from './welcome.js';
 
 /** Starts the whole server, or says in a sentence why it cannot. */
@@ -53,7 +54,8 @@ async function run(config: Config, log: Log): Promise<void> {
   try {
     const port = await listen(server, config);
     const backups = config.backups ? scheduleBackups({ ...config, log }) : null;
-    stopOnSignal({ drain, services, backups, log });
+    const sweep = scheduleSweep(services, log);
+    stopOnSignal({ drain, services, schedules: backups === null ? [sweep] : [sweep, backups], log });
     process.stdout.write(welcome({ config, port, demoLogin }));
     log.info({ port, host: config.host }, 'Talkan is ready.');
     process.send?.('ready');

@@ -1,18 +1,17 @@
 import type { Services } from '@talkan/api/context';
-import type { BackupSchedule } from './backup-schedule.js';
 import type { Drain } from './http/drain.js';
 import type { Log } from './log.js';
 
 interface Running {
   readonly drain: Drain;
   readonly services: Services;
-  /** Null: none are made. */
-  readonly backups: BackupSchedule | null;
+  /** What is done from time to time. */
+  readonly schedules: readonly { readonly stop: () => void }[];
   readonly log: Log;
 }
 
 /** Ends in order on SIGTERM, SIGINT or pm2's message; at once on a second one. */
-export function stopOnSignal({ drain, services, backups, log }: Running): void {
+export function stopOnSignal({ drain, services, schedules, log }: Running): void {
   let stoppingSince: number | null = null;
 
   async function stop(reason: string): Promise<void> {
@@ -26,7 +25,7 @@ export function stopOnSignal({ drain, services, backups, log }: Running): void {
     try {
       // Before the connections are waited for: a stream does not end by itself.
       services.live.stop();
-      backups?.stop();
+      for (const schedule of schedules) schedule.stop();
       await drain.finish();
       await services.close();
       process.exit(0);

@@ -47,6 +47,8 @@ export function launch(variables: Record<string, string> = {}): Running {
   const unset = [
     'BACKUPS',
     'BACKUP_DIR',
+    'MAX_FILE_MB',
+    'MAX_BOARD_FILES_MB',
     'HOST',
     'PUBLIC_URL',
     'TRUST_PROXY',

@@ -8,7 +8,16 @@ it('takes every address of the app for its one page', () => {
 });
 
 it('leaves to the server what belongs to programs, and files', () => {
-  for (const pathname of ['/trpc/auth.me', '/api', '/api/docs', '/mcp', '/healthz', '/readyz', '/sw.js']) {
+  for (const pathname of [
+    '/trpc/auth.me',
+    '/api',
+    '/api/docs',
+    '/files/board-1/file-1/notes',
+    '/mcp',
+    '/healthz',
+    '/readyz',
+    '/sw.js',
+  ]) {
     expect(navigateTo(pathname)).toBe('server');
   }
   expect(kindOf({ mode: 'cors', pathname: '/b/board-1' })).toBe('server');

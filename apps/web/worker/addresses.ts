@@ -10,4 +10,4 @@ export function kindOf({ mode, pathname }: { readonly mode: string; readonly pat
 }
 
 /** What belongs to programs, and must be asked of the server each time. */
-export const DOORS: readonly string[] = ['/trpc', '/api', '/mcp', '/healthz', '/readyz'];
+export const DOORS: readonly string[] = ['/trpc', '/api', '/files', '/mcp', '/healthz', '/readyz'];

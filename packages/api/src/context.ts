@@ -9,6 +9,8 @@ import { createCardCounts, type CardCounts } from './boards/overview.js';
 import { createGroupCommit, type GroupCommit } from './boards/group-commit.js';
 import { createLive, type Live } from './boards/live/live.js';
 import type { Clock } from './clock.js';
+import type { FileLimits } from './files/file-limits.js';
+import { createFiles, type Files } from './files/files.js';
 import { openDatabase, type Db, type OpenOptions } from './db/open.js';
 import type { Storage } from './db/storage.js';
 import { seedFirstStart } from './first-start.js';
@@ -34,6 +36,8 @@ export interface Services {
   readonly commits: GroupCommit;
   /** Tells those who watch a board what happens on it. */
   readonly live: Live;
+  /** The files on cards. */
+  readonly files: Files;
   /** Sign-ins of one user from one address, one at a time. */
   readonly signIns: Turns;
   /** Bounds the sign-ins that wait for their turn. */
@@ -51,6 +55,8 @@ export interface ServiceOptions extends OpenOptions {
   /** Who may sign in to an empty database; left out: the demo user; `null`: nobody, the database stays empty. */
   readonly firstUser?: Credentials | null;
   readonly clock?: Clock;
+  /** Left out: 25 MiB a file, 2 GiB a board. */
+  readonly fileLimits?: FileLimits;
 }
 
 /**
@@ -61,6 +67,7 @@ export async function createServices(options: ServiceOptions): Promise<Services>
   const { firstUser = DEMO_LOGIN, clock = Date.now, model = null } = options;
   const db = await openDatabase(options.databaseUrl, options);
   const live = createLive({ db, clock });
+  const files = createFiles(db.file, options.fileLimits);
   const boards = createBoardCache();
   const publish = (changed: Iterable<Board>) => {
     for (const board of changed) {
@@ -75,19 +82,21 @@ export async function createServices(options: ServiceOptions): Promise<Services>
     cardCounts: createCardCounts(),
     commits: createGroupCommit({ db, publish }),
     live,
+    files,
     signIns: createTurns(),
     crowd: createCrowd(),
     model,
     clock,
-    close: () => {
+    close: async () => {
       live.stop();
-      return db.close();
+      await files.close();
+      await db.close();
     },
   };
   try {
     if (firstUser) await seedFirstStart(services, firstUser);
   } catch (error) {
-    await db.close();
+    await services.close();
     throw error;
   }
   return services;

@@ -6,6 +6,7 @@ import { createRest, REST_PREFIX } from '../rest/rest.js';
 import { discard } from './body.js';
 import { limitBodyTime, TIME_LIMITS, type TimeLimits } from './deadline.js';
 import { factsOf, type Facts } from './facts.js';
+import { createFilesDoor, FILES_PREFIX, nameless } from './files/files-door.js';
 import { createHostCheck } from './guards.js';
 import { setSecurityHeaders } from './headers.js';
 import { answerHealth } from './health.js';
@@ -38,7 +39,7 @@ interface Door {
 export function createApp(options: AppOptions): RequestListener {
   const doorOf = createDoors(options);
   const checkHost = createHostCheck(options.publicUrl);
-  const { bodyMs } = options.timeLimits ?? TIME_LIMITS;
+  const { bodyMs, uploadMs } = options.timeLimits ?? TIME_LIMITS;
 
   async function handle(req: IncomingMessage, res: ServerResponse): Promise<void> {
     const facts = factsOf(req, options);
@@ -46,7 +47,7 @@ export function createApp(options: AppOptions): RequestListener {
     res.setHeader('x-request-id', facts.requestId);
     setSecurityHeaders(res, facts.secure);
     logWhenDone(res, facts, options.log);
-    limitBodyTime(req, res, { ms: bodyMs, answer: (problem) => door.sendProblem(res, problem) });
+    limitBodyTime(req, res, { ms: bodyMs, uploadMs, answer: (problem) => door.sendProblem(res, problem) });
     try {
       if (answerHealth({ req, res, facts, services: options.services })) return;
       const refused = checkHost(req.headers);
@@ -77,10 +78,12 @@ function createDoors(options: AppOptions): (path: string) => Door {
       sendProblem: sendTrpcProblem,
     },
     rest: { answer: rest, sendProblem },
+    files: { answer: createFilesDoor({ services, log, publicUrl, find }), sendProblem },
     web: { answer: (req, res, facts) => web(req, res, facts.path), sendProblem: sendPlainProblem },
   } satisfies Record<string, Door>;
   return (path) => {
     if (path.startsWith(TRPC_PREFIX)) return doors.trpc;
+    if (path.startsWith(FILES_PREFIX)) return doors.files;
     return path === '/api' || path.startsWith(REST_PREFIX) ? doors.rest : doors.web;
   };
 }
@@ -95,7 +98,7 @@ function failWith(res: ServerResponse, door: Door, requestId: string): void {
 }
 
 function logWhenDone(res: ServerResponse, facts: Facts, log: Log): void {
-  const isCall = facts.path.startsWith(TRPC_PREFIX) || facts.path.startsWith(REST_PREFIX);
+  const isCall = [TRPC_PREFIX, REST_PREFIX, FILES_PREFIX].some((prefix) => facts.path.startsWith(prefix));
   const level = isCall ? 'info' : 'debug';
   if (!log.isLevelEnabled(level)) return;
   const began = performance.now();
@@ -103,7 +106,7 @@ function logWhenDone(res: ServerResponse, facts: Facts, log: Log): void {
     const line = {
       requestId: facts.requestId,
       method: facts.method,
-      path: facts.path.slice(0, 300),
+      path: nameless(facts.path).slice(0, 300),
       status: res.writableFinished ? res.statusCode : 'aborted',
       ms: Math.round((performance.now() - began) * 10) / 10,
       address: facts.address,

@@ -1,11 +1,14 @@
 import type { Server, ServerOptions } from 'node:http';
 import { TIME_LIMITS, type TimeLimits } from './deadline.js';
 
-/** Node's own limits for what has not become a request yet. It looks at them only now and then, so it is told to look each second. */
-export function serverOptions({ headersMs, bodyMs }: TimeLimits = TIME_LIMITS): ServerOptions {
+/**
+ * Node's own limits for what has not become a request yet. It looks at them only now and then, so it is told to look each second. What has
+ * become one has its own time for its body, see `limitBodyTime`.
+ */
+export function serverOptions({ headersMs, bodyMs, uploadMs }: TimeLimits = TIME_LIMITS): ServerOptions {
   return {
     headersTimeout: headersMs,
-    requestTimeout: headersMs + bodyMs,
+    requestTimeout: headersMs + Math.max(bodyMs, uploadMs),
     connectionsCheckingInterval: Math.min(1000, headersMs),
     keepAliveTimeout: 5000,
   };

@@ -10,10 +10,10 @@ import type { Route } from './routes.js';
 interface Source {
   readonly log: Log;
   readonly facts: Facts;
-  readonly route: Route;
+  readonly route: Pick<Route, 'bodyField'> & { readonly method: string; readonly path: string };
 }
 
-/** What a procedure threw, as REST tells it. */
+/** What a procedure threw, as REST tells it; also what went wrong with a file. */
 export function problemOfError(thrown: unknown, { log, facts, route }: Source): Problem {
   const problem = problemOf(thrown);
   const { code, refusal, retryAfter, internal, ...told } = problem;
@@ -42,7 +42,7 @@ export function problemOfError(thrown: unknown, { log, facts, route }: Source): 
 }
 
 /** A procedure sees the body one level further in than the client wrote it. */
-function pathInBody(path: string, route: Route): string {
+function pathInBody(path: string, route: Source['route']): string {
   const { bodyField } = route;
   if (path === bodyField) return '';
   return bodyField !== undefined && path.startsWith(`${bodyField}.`) ? path.slice(bodyField.length + 1) : path;

@@ -8,6 +8,7 @@ import * as runs from './migrations/0005-runs.js';
 import * as dragPlace from './migrations/0006-drag-place.js';
 import * as cardFields from './migrations/0007-card-fields.js';
 import * as boardMarks from './migrations/0008-board-marks.js';
+import * as files from './migrations/0009-files.js';
 import type { Tables } from './tables.js';
 
 /** In order. A migration that was released is never changed, only followed by another. */
@@ -20,6 +21,7 @@ export const MIGRATIONS: ReadonlyMap<string, Migration> = new Map([
   ['0006-drag-place', dragPlace.up],
   ['0007-card-fields', cardFields.up],
   ['0008-board-marks', boardMarks.up],
+  ['0009-files', files.up],
 ]);
 
 /**

@@ -19,6 +19,7 @@ export async function openMemory() {
   storage.probeWith(() => probe(only));
   await migrate(only);
   return {
+    file: null,
     read: only,
     write: only,
     // There is one connection, and what a transaction has written on it so far is not to be seen by others.

@@ -14,6 +14,8 @@ const RESTORE_PATIENCE_MS = 5_000;
 
 /** One database, opened. Inside a transaction use nothing but the transaction: `read` and `write` would wait for its end for ever. */
 export interface Db {
+  /** Absolute path of the file; null: in memory. */
+  readonly file: string | null;
   /** Sees what is committed, and cannot write. In memory it is the same connection as `write`. */
   readonly read: Kysely<Tables>;
   readonly write: Kysely<Tables>;
@@ -102,7 +104,7 @@ async function openInUse(path: string, backups: OpenOptions['backups']): Promise
   }
   try {
     const db = await openFile(path, backups);
-    return { ...db, close: () => db.close().finally(release) };
+    return { ...db, file: path, close: () => db.close().finally(release) };
   } catch (error) {
     release();
     throw error;

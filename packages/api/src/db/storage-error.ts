@@ -59,3 +59,18 @@ export function faultOf(error: unknown, diagnose: Diagnosis): StorageFault | nul
   if (code.startsWith('SQLITE_IOERR') || code.startsWith('SQLITE_CANTOPEN')) return diagnose();
   return null;
 }
+
+const FILE_FAULTS: Readonly<Record<string, keyof typeof SENTENCES>> = {
+  ENOSPC: 'full',
+  EDQUOT: 'full',
+  EROFS: 'read_only',
+  EACCES: 'read_only',
+  EPERM: 'read_only',
+  EIO: 'failing',
+};
+
+/** The error of writing a file as it is to be thrown: the disk is to blame for it, or something else. */
+export function storageErrorOf(error: unknown): unknown {
+  const fault = FILE_FAULTS[codeOf(error)];
+  return fault === undefined ? error : new StorageError(fault, SENTENCES[fault], { cause: error });
+}

@@ -179,6 +179,29 @@ export interface PresenceTable {
   expires_at: Time;
 }
 
+/** A file's bytes never change once it has a row; they lie beside the database. */
+export interface FilesTable {
+  board_id: Id;
+  id: Id;
+  name: string;
+  /** In bytes. */
+  size: number;
+  /** The content type, by the content. */
+  type: string;
+  /** Of an image that could be read, as it is to be seen. */
+  width: number | null;
+  height: number | null;
+  created_at: Time;
+  created_by: Id;
+}
+
+/** A card that has, or has had, the file: what is undone may bring it back. */
+export interface FileUsesTable {
+  board_id: Id;
+  file_id: Id;
+  card_id: Id;
+}
+
 export interface MigrationsTable {
   name: string;
   applied_at: Time;
@@ -199,5 +222,7 @@ export interface Tables {
   changes: ChangesTable;
   snapshots: SnapshotsTable;
   presence: PresenceTable;
+  files: FilesTable;
+  file_uses: FileUsesTable;
   migrations: MigrationsTable;
 }

@@ -7,11 +7,12 @@ import { loadRows } from '../boards/load.js';
 import { changeOf } from '../boards/log.js';
 import type { Services } from '../context.js';
 import type { Trx } from '../db/open.js';
+import { releaseFiles } from '../files/rows.js';
 
 const PAGE = 200;
 
 /**
- * Deletes an archived card or column for ever, as a change: its row goes, and with it every text of it in the log.
+ * Deletes an archived card or column for ever, as a change: its row goes, and with it every text of it in the log and its files.
  * @throws RefusalError
  */
 export async function purgeForEver(
@@ -20,7 +21,16 @@ export async function purgeForEver(
 ): Promise<Committed> {
   const { row, ...author } = request;
   const change = { ...author, body: { purge: row } };
-  const { seq, patches } = await commitChange(services, change, (planning) => planPurge(planning, row));
+  let released: readonly Id[] = [];
+  const { seq, patches } = await commitChange(services, change, async (planning) => {
+    const plan = await planPurge(planning, row);
+    if (!isRefusal(plan) && row.entity === 'card') {
+      released = await releaseFiles(planning.trx, planning.board.id, row.id);
+    }
+    return plan;
+  });
+  // Only now is it certain. What a crash leaves here is found by the sweep.
+  await services.files.store.remove(released.map((id) => ({ boardId: request.boardId, id })));
   return { seq, patches };
 }
 
