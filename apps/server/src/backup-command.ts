@@ -6,6 +6,7 @@ import { maintain, sizeOf } from './maintain.js';
 export function runBackup(to?: string): Promise<void> {
   return maintain(async ({ databaseFile, backupFolder }) => {
     const made = await backUp({ databaseFile, folder: backupFolder }, to === undefined ? undefined : path.resolve(to));
-    return `The backup is made: ${made.file} (${sizeOf(made.bytes)})`;
+    const done = `The backup is made: ${made.file} (${sizeOf(made.bytes)})`;
+    return made.lost === 0 ? done : `${done}\nFiles on cards that were not there to be copied: ${made.lost}`;
   });
 }

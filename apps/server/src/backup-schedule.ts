@@ -53,8 +53,9 @@ export function scheduleBackups(
     try {
       const backup = await backUpDaily(place, (last) => isBackupDue(last, new Date()));
       if (backup === null) return;
-      const { file, bytes } = backup;
+      const { file, bytes, lost } = backup;
       log.info({ file, bytes, ms: Math.round(performance.now() - began) }, 'The daily backup was made.');
+      if (lost > 0) log.warn({ file, lost }, 'Some files on cards were not there to be copied into the backup.');
     } catch (error) {
       restUntil = Date.now() + times.restMs;
       const reason = error instanceof Error ? error.message : String(error);

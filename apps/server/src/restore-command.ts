@@ -13,10 +13,11 @@ export function runRestore(wanted?: string): Promise<void> {
     const backups = await listBackups(config.databaseFile, config.backupFolder);
     if (wanted === undefined) return listed(config, backups);
     const from = chosen(backups, wanted);
-    const { replaced } = await restoreBackup({ databaseFile: config.databaseFile, from });
+    const { replaced, lost } = await restoreBackup({ databaseFile: config.databaseFile, from });
     return [
       `${from} is restored: ${config.databaseFile} is as it was then, people, roles and passwords too.`,
       'Everybody signs in anew, and invitation links that were open are closed. Pages that are open show it once somebody has signed in there.',
+      ...(lost === 0 ? [] : [`Files on its cards that were found nowhere and are missing now: ${lost}`]),
       ...(replaced === null
         ? []
         : [`What was there before is kept: ${replaced}`, `Back to it:  npm run restore -- ${replaced}`]),

@@ -3,16 +3,22 @@ import { closeSync, fdatasyncSync, openSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import Sqlite, { type Database } from 'better-sqlite3';
 
-/** `copy` makes a copy of a database that may be in use, and looks through it; `inspect` looks through a file that nobody uses. */
+/**
+ * `copy` makes a copy of a database that may be in use, and looks through it; `inspect` looks through a file that nobody uses; `list` only reads which files
+ * copies have on their cards.
+ */
 export type Task =
   | { readonly task: 'copy'; readonly from: string; readonly to: string }
-  | { readonly task: 'inspect'; readonly file: string };
+  | { readonly task: 'inspect'; readonly file: string }
+  | { readonly task: 'list'; readonly copies: readonly string[] };
 
 export interface Inspection {
   /** What is wrong with it, a few of the first; empty: it is whole. */
   readonly problems: readonly string[];
   /** The steps that it has been through, in no order; null: it is not a database of Talkan. */
   readonly migrations: readonly string[] | null;
+  /** The files on its cards, as `board/file`. */
+  readonly files: readonly string[];
 }
 
 export type Outcome =
@@ -24,6 +30,7 @@ const PROBLEMS_TOLD = 3;
 const PAGES_A_STEP = 2048;
 
 async function perform(task: Task): Promise<Inspection> {
+  if (task.task === 'list') return { problems: [], migrations: null, files: [...new Set(task.copies.flatMap(list))] };
   if (task.task === 'inspect') return inspect(task.file);
   await copy(task.from, task.to);
   return inspect(task.to);
@@ -52,10 +59,31 @@ function inspect(file: string): Inspection {
   try {
     // One file that opens alone, also where nothing can be written; with a write-ahead log beside it that is folded in.
     database.pragma('journal_mode = DELETE');
-    return { problems: problemsOf(database), migrations: migrationsOf(database) };
+    const problems = problemsOf(database);
+    return { problems, migrations: migrationsOf(database), files: problems.length === 0 ? filesOf(database) : [] };
   } finally {
     database.close();
   }
+}
+
+function list(file: string): string[] {
+  const database = new Sqlite(file, { readonly: true, fileMustExist: true });
+  try {
+    return filesOf(database);
+  } finally {
+    database.close();
+  }
+}
+
+/** Names of files with a path of their own are none that Talkan has given. */
+const FILE = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}\/[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/;
+
+/** None in a database from before there were any. */
+function filesOf(database: Database): string[] {
+  const has = database.prepare("select 1 from sqlite_schema where type = 'table' and name = 'files'").get();
+  if (has === undefined) return [];
+  const files = database.prepare("select board_id || '/' || id from files").pluck().all().map(String);
+  return files.filter((file) => FILE.test(file));
 }
 
 function problemsOf(database: Database): string[] {

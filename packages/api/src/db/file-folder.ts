@@ -7,3 +7,13 @@ export const INCOMING = '.incoming';
 export function filesFolder(databaseFile: string, folder = dirname(databaseFile)): string {
   return join(folder, `${basename(databaseFile, extname(databaseFile))}-files`);
 }
+
+/** Where the files of a database lie that was put aside by a restore: `talkan.db.replaced-2026…-files`. */
+export function replacedFiles(replaced: string): string {
+  return `${replaced}-files`;
+}
+
+/** What the database was called, by the name of its backup; null: this is no backup's name. */
+export function stemOfBackup(name: string): string | null {
+  return /^(.+)-\d{4}-\d\d-\d\dT\d\d-\d\d-\d\dZ-[\w-]+\.db$/.exec(name)?.[1] ?? null;
+}

@@ -3,6 +3,8 @@ import { basename, dirname, join } from 'node:path';
 import { runTask } from './backup-task.js';
 import { backupFolder, backupName, isBackupPart, listBackups, thin, type Backup, type BackupKind } from './backups.js';
 import { lockDatabase } from './database-lock.js';
+import { copyFiles, keepOnly } from './file-copies.js';
+import { filesFolder } from './file-folder.js';
 import { FileProblem, reasonDamaged, reasonNotWritten } from './file-problem.js';
 import { exists, giveToOwner, isFolder, syncFile, syncFolder } from './files.js';
 
@@ -15,12 +17,18 @@ export interface BackupPlace {
   readonly folder?: string;
 }
 
+/** A backup that was made. */
+export type Made = Pick<Backup, 'file' | 'bytes'> & {
+  /** Files on cards whose bytes were not there to be copied. */
+  readonly lost: number;
+};
+
 /**
- * Makes a backup while others write: it holds all that was acknowledged before.
+ * Makes a backup while others write: it holds all that was acknowledged before. The files on cards lie beside it, in a folder that all backups share.
  * @param to a folder in place of the usual one, or the name of a file that is to be made
  * @throws FileProblem
  */
-export async function backUp(place: BackupPlace, to?: string): Promise<Pick<Backup, 'file' | 'bytes'>> {
+export async function backUp(place: BackupPlace, to?: string): Promise<Made> {
   if (!(await exists(place.databaseFile))) {
     throw new FileProblem(
       `There is no database ${place.databaseFile}. Start Talkan once, or set DATABASE_URL to where it is.`,
@@ -38,7 +46,10 @@ export async function backUp(place: BackupPlace, to?: string): Promise<Pick<Back
  * Makes the daily backup, if `isDue` says so of the time of the last one; null where it is not due, or where another process is about it.
  * @throws FileProblem
  */
-export async function backUpDaily(place: BackupPlace, isDue: (last: number | null) => boolean): Promise<Backup | null> {
+export async function backUpDaily(
+  place: BackupPlace,
+  isDue: (last: number | null) => boolean,
+): Promise<(Backup & Made) | null> {
   const stillDue = async () => isDue(await lastDaily(place));
   if (!(await stillDue())) return null;
   return duringUpkeep(place, 0, async () => ((await stillDue()) ? writeBackup(place, 'daily') : null));
@@ -69,7 +80,7 @@ export async function duringUpkeep<T>(
  * To be called within `duringUpkeep`. What has its final name is whole, checked, and on the disk.
  * @throws FileProblem
  */
-export async function writeBackup({ databaseFile, folder }: BackupPlace, kind: BackupKind): Promise<Backup> {
+export async function writeBackup({ databaseFile, folder }: BackupPlace, kind: BackupKind): Promise<Backup & Made> {
   const place = backupFolder(databaseFile, folder);
   try {
     const made = await mkdir(place, { recursive: true, mode: 0o700 });
@@ -77,40 +88,49 @@ export async function writeBackup({ databaseFile, folder }: BackupPlace, kind: B
     await removeParts(databaseFile, place);
     const mark = await freeMark(databaseFile, place, kind);
     const file = join(place, backupName(databaseFile, mark));
-    await writeWhole(databaseFile, file);
+    const lost = await writeWhole(databaseFile, { file, files: filesFolder(databaseFile, place) });
     if (kind !== 'manual') await removeOld(databaseFile, place);
-    return { ...mark, file, bytes: (await stat(file)).size };
+    return { ...mark, file, bytes: (await stat(file)).size, lost };
   } catch (error) {
     throw problemOf(error, { databaseFile, place });
   }
 }
 
-async function writeTo({ databaseFile }: BackupPlace, file: string): Promise<Pick<Backup, 'file' | 'bytes'>> {
+async function writeTo({ databaseFile }: BackupPlace, file: string): Promise<Made> {
   if (await exists(file))
     throw new FileProblem(`There is a file ${file} already. Name one that is to be made, or a folder.`);
   try {
-    await writeWhole(databaseFile, file);
-    return { file, bytes: (await stat(file)).size };
+    const lost = await writeWhole(databaseFile, { file, files: filesFolder(file) });
+    return { file, bytes: (await stat(file)).size, lost };
   } catch (error) {
     throw problemOf(error, { databaseFile, place: dirname(file) });
   }
 }
 
-async function writeWhole(databaseFile: string, file: string): Promise<void> {
+interface Target {
+  readonly file: string;
+  /** The folder for the files on cards. */
+  readonly files: string;
+}
+
+async function writeWhole(databaseFile: string, { file, files: folder }: Target): Promise<number> {
   const part = `${file}.part`;
   try {
     // Made here, so that nobody else on the machine can read it.
     await (await open(part, 'wx', 0o600)).close();
-    const { problems, migrations } = await runTask({ task: 'copy', from: databaseFile, to: part });
+    const { problems, migrations, files } = await runTask({ task: 'copy', from: databaseFile, to: part });
     if (problems.length > 0)
       throw new FileProblem(
         `${databaseFile} is damaged (${problems.join('; ')}). No backup was made; the earlier ones are kept.`,
       );
     if (migrations === null) throw new FileProblem(`${databaseFile} is not a database of Talkan. No backup was made.`);
+    // Before it has its name: what has one is whole. One that is gone by now was deleted for ever meanwhile, or lost before: no reason to have no backup.
+    const lost = await copyFiles({ files, from: [filesFolder(databaseFile)], to: folder, databaseFile });
     await giveToOwner(part, databaseFile);
     await syncFile(part);
     await rename(part, file);
     await syncFolder(file);
+    return lost;
   } catch (error) {
     await rm(part, { force: true });
     await rm(`${part}-journal`, { force: true });
@@ -136,6 +156,16 @@ async function removeOld(databaseFile: string, place: string): Promise<void> {
   const old = thin(await listBackups(databaseFile, place), Date.now());
   // What cannot be removed now is tried again after the next one: the new one is made all the same.
   await Promise.allSettled(old.map(({ file }) => rm(file)));
+  await removeOldFiles(databaseFile, place);
+}
+
+/** Files that no backup has any more. As long as one cannot be read nobody knows what it has, and all stay. */
+async function removeOldFiles(databaseFile: string, place: string): Promise<void> {
+  const folder = filesFolder(databaseFile, place);
+  if (!(await exists(folder))) return;
+  const copies = (await listBackups(databaseFile, place)).map(({ file }) => file);
+  const listed = await runTask({ task: 'list', copies }).catch(() => null);
+  if (listed !== null) await keepOnly(folder, new Set(listed.files));
 }
 
 function problemOf(error: unknown, about: { databaseFile: string; place: string }): FileProblem {

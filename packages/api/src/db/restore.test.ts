@@ -131,7 +131,7 @@ describe('a backup', () => {
 
 describe('restoring', () => {
   it('puts the copy in the place of the database, keeps that, and leads back to it', async () => {
-    expect(await restore(backup.file)).toEqual({ replaced: join(folder, REPLACED) });
+    expect(await restore(backup.file)).toMatchObject({ replaced: join(folder, REPLACED) });
     expect(usersIn(databaseFile)).toEqual(['ann']);
     expect(usersIn(join(folder, REPLACED))).toEqual(['ann', 'bob']);
     expect((await stat(databaseFile)).mode & 0o777).toBe(0o600);
@@ -194,7 +194,7 @@ describe('restoring', () => {
 
   it('needs no database to be there', async () => {
     await rm(databaseFile);
-    expect(await restore(backup.file)).toEqual({ replaced: null });
+    expect(await restore(backup.file)).toMatchObject({ replaced: null });
     expect(usersIn(databaseFile)).toEqual(['ann']);
   });
 });

@@ -1,9 +1,11 @@
 import { constants } from 'node:fs';
 import { access, chmod, copyFile, open, realpath, rename, stat } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { runTask } from './backup-task.js';
 import { lockDatabase } from './database-lock.js';
 import { beginEra } from './era.js';
+import { copyFiles, filesIn } from './file-copies.js';
+import { filesFolder, replacedFiles, stemOfBackup } from './file-folder.js';
 import { codeOf, FileProblem, reasonDamaged, reasonNotWritten } from './file-problem.js';
 import { MIGRATIONS } from './migrate.js';
 import { putAside, putBack } from './put-aside.js';
@@ -19,6 +21,8 @@ export interface Restoring {
 export interface Restored {
   /** Where the database from before is now; null: there was none. */
   readonly replaced: string | null;
+  /** Files on cards that were found nowhere: they are missing now. */
+  readonly lost: number;
 }
 
 const RUNNING =
@@ -36,13 +40,16 @@ export async function restoreBackup({ databaseFile, from, now = Date.now() }: Re
   try {
     await removeAll(copy);
     await copyWhole(from, copy, databaseFile);
-    await refuseDamaged(from, copy);
+    const files = await refuseDamaged(from, copy);
     await beginAnew(copy, new Date(now).toISOString());
     await syncFile(copy);
+    // Before the database: more than it knows of does no harm.
+    const lost = await bringFiles({ databaseFile, from }, files);
     const replaced = await putAside(databaseFile, now);
+    if (replaced !== null) await keepReplacedFiles(databaseFile, replaced);
     await rename(copy, databaseFile).catch((error: unknown) => putBack(databaseFile, replaced, error));
     await syncFolder(databaseFile);
-    return { replaced };
+    return { replaced, lost };
   } catch (error) {
     await removeAll(copy);
     throw problemOf(error, databaseFile);
@@ -78,8 +85,9 @@ async function copyWhole(from: string, copy: string, databaseFile: string): Prom
   await copyLog(from, copy);
 }
 
-async function refuseDamaged(from: string, copy: string): Promise<void> {
-  const { problems, migrations } = await runTask({ task: 'inspect', file: copy }).catch((error: unknown) => {
+/** Resolves with the files on its cards. */
+async function refuseDamaged(from: string, copy: string): Promise<readonly string[]> {
+  const { problems, migrations, files } = await runTask({ task: 'inspect', file: copy }).catch((error: unknown) => {
     const damaged = reasonDamaged(error);
     throw damaged === null ? error : new FileProblem(`${from} cannot be restored: ${damaged}.`, { cause: error });
   });
@@ -92,6 +100,21 @@ async function refuseDamaged(from: string, copy: string): Promise<void> {
       `${from} cannot be restored by this version: a newer Talkan wrote it (it has the step “${unknown}”). Use that version or a later one.`,
     );
   }
+  return files;
+}
+
+/** Gets the files that are not there any more from where the copy has them. */
+function bringFiles({ databaseFile, from }: Pick<Restoring, 'databaseFile' | 'from'>, files: readonly string[]) {
+  const stem = stemOfBackup(basename(from));
+  const beside = [filesFolder(from), replacedFiles(from), filesFolder(databaseFile, dirname(from))];
+  const folders = stem === null ? beside : [filesFolder(stem, dirname(from)), ...beside];
+  return copyFiles({ files, from: folders, to: filesFolder(databaseFile), databaseFile });
+}
+
+/** What was put aside keeps its files, too: those that only it knows would be swept away. */
+async function keepReplacedFiles(databaseFile: string, replaced: string): Promise<void> {
+  const folder = filesFolder(databaseFile);
+  await copyFiles({ files: await filesIn(folder), from: [folder], to: replacedFiles(replaced), databaseFile });
 }
 
 async function beginAnew(copy: string, now: string): Promise<void> {

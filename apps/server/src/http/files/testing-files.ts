@@ -30,7 +30,9 @@ export function send(
   { boardId, name = 'file.bin', body, headers = {} }: Sending,
 ): Promise<Response> {
   const url = `${server.url}/files/${boardId}?name=${encodeURIComponent(name)}`;
-  return fetch(url, { method: 'POST', headers, body, duplex: 'half' });
+  // Browsers' types and Node's do not agree on what a body may be.
+  const request: object = { method: 'POST', headers, body, duplex: 'half' };
+  return fetch(url, request);
 }
 
 /** Posts a file that must be taken. */
