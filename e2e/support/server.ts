@@ -11,6 +11,8 @@ const START_MS = 15_000;
 
 /** Empty ones win over a developer's own .env and environment. */
 const UNSET = [
+  'MAX_FILE_MB',
+  'MAX_BOARD_FILES_MB',
   'PUBLIC_URL',
   'TRUST_PROXY',
   'TALKAN_USER',

@@ -11,7 +11,7 @@ export const FILE_LIMITS: FileLimits = { fileBytes: 25 * MIB, boardBytes: 2048 *
 /** Of a name, in UTF-8: what file systems take. */
 export const NAME_BYTES = 255;
 
-/** Bytes as a person reads them: `25 MiB`. */
-export function inMib(bytes: number): string {
-  return `${Math.round((bytes / MIB) * 10) / 10} MiB`;
+/** Bytes as a person reads them: `25 MB`. */
+export function inMb(bytes: number): string {
+  return `${Math.round((bytes / MIB) * 10) / 10} MB`;
 }

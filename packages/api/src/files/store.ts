@@ -10,7 +10,7 @@ import { syncFile, syncFolder } from '../db/files.js';
 import { storageErrorOf } from '../db/storage-error.js';
 import { ApiError } from '../refusal-error.js';
 import { HEAD_BYTES } from './content-type.js';
-import { inMib } from './file-limits.js';
+import { inMb } from './file-limits.js';
 
 /** Which file. Ids match `ID_PATTERN`, so that they are names of files and nothing else. */
 export interface FilePlace {
@@ -116,7 +116,7 @@ async function receiveAs(path: string, source: Readable, most: number): Promise<
 }
 
 export function tooLarge(most: number): ApiError {
-  return new ApiError({ kind: 'too_large', message: `The file is too large: at most ${inMib(most)} can be uploaded.` });
+  return new ApiError({ kind: 'too_large', message: `The file is too large: at most ${inMb(most)} can be uploaded.` });
 }
 
 /** Whether it had to be made. */

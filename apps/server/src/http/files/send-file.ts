@@ -25,8 +25,12 @@ interface Content {
   readonly disposition: string;
 }
 
-/** Nothing in a file gets to run, whatever it is and however it is opened: no scripts, no plugins, no forms, an origin of its own, nothing loaded. */
-const POLICY = "sandbox; default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+/**
+ * Nothing in a file gets to run, whatever it is and however it is opened: no scripts, no plugins, no forms, an origin of its own, nothing loaded. Styles
+ * are what browsers lay out a picture with that is opened by itself.
+ */
+const POLICY =
+  "sandbox; default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /**
  * Sends a file that the caller may see, or its thumbnail.

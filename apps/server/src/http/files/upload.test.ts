@@ -116,7 +116,7 @@ describe('an upload is refused', () => {
     const body = how === 'found out' ? Readable.from([bytes]) : bytes;
     const answer = await send(server, { boardId: ada.boardId, body, headers: bearer(ada) });
     expect(answer.status).toBe(413);
-    expect(await messageOf(answer)).toBe('The file is too large: at most 0.3 MiB can be uploaded.');
+    expect(await messageOf(answer)).toBe('The file is too large: at most 0.3 MB can be uploaded.');
     expect(lying()).toEqual(before);
     expect((await send(server, { boardId: ada.boardId, body: 'x', headers: bearer(ada) })).status).toBe(201);
   });
@@ -131,7 +131,7 @@ describe('an upload is refused', () => {
       201, 201, 201, 201, 409, 409,
     ]);
     const refused = answers.find(({ status }) => status === 409);
-    expect(refused && (await messageOf(refused))).toContain('more than 1 MiB together');
+    expect(refused && (await messageOf(refused))).toContain('more than 1 MB together');
     expect(lying(full.boardId)).toHaveLength(4);
   });
 
