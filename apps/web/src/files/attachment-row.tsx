@@ -1,4 +1,4 @@
-import type { Id } from '@talkan/board/model';
+import type { Attachment, Id } from '@talkan/board/model';
 import { Download, X } from 'lucide-react';
 import { IconButton } from '../ui/button';
 import { sayWhen } from '../ui/when';
@@ -8,15 +8,7 @@ import { FileFace } from './file-face';
 import { saySize } from './file-words';
 
 /** What is shown of a card's attachment. */
-export interface ShownAttachment {
-  readonly id: Id;
-  readonly name: string;
-  readonly size: number;
-  readonly type: string;
-  readonly width: number | null;
-  readonly height: number | null;
-  readonly addedAt: string;
-}
+export type ShownAttachment = Omit<Attachment, 'addedBy'>;
 
 interface AttachmentRowProps {
   boardId: Id;

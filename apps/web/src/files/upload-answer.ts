@@ -1,14 +1,4 @@
-import type { Id } from '@talkan/board/model';
-
-/** What the server has kept: its id is what `attachment.add` names. */
-export interface UploadedFile {
-  readonly id: Id;
-  readonly name: string;
-  readonly size: number;
-  readonly type: string;
-  readonly width: number | null;
-  readonly height: number | null;
-}
+import type { UploadedFile } from '@talkan/board/model';
 
 export interface UploadProblem {
   /** A sentence for a person. */
@@ -17,6 +7,7 @@ export interface UploadProblem {
   readonly canRetry: boolean;
 }
 
+/** What was kept has the id that `attachment.add` names. */
 export type UploadAnswer =
   | { readonly ok: true; readonly file: UploadedFile }
   | { readonly ok: false; readonly problem: UploadProblem };

@@ -1,8 +1,8 @@
-import type { Id } from '@talkan/board/model';
+import type { Id, UploadedFile } from '@talkan/board/model';
 import { useEffect, useRef, useState } from 'react';
 import { announce } from '../ui/announce';
 import { uploadFile } from './upload';
-import type { UploadedFile, UploadProblem } from './upload-answer';
+import type { UploadProblem } from './upload-answer';
 
 /** A file on its way. */
 export interface ShownUpload {

@@ -5,6 +5,7 @@ import type { Board, Id } from '@talkan/board/model';
 import { invertPatches, type Patch } from '@talkan/board/patch';
 import type { Services } from '../context.js';
 import { readTransaction, type Queries } from '../db/open.js';
+import { loadFiles } from '../files/rows.js';
 import { readPatches } from './log.js';
 import { cardOf, columnOf, commentOf, headOf, labelOf } from './rows.js';
 import { nearestBoard } from './snapshots.js';
@@ -115,7 +116,7 @@ async function findRows(db: Queries, entity: LoadedEntity, { boardId, ids }: Wan
       return (await rows.execute()).map(commentOf);
     }
     case 'file':
-      return [];
+      return loadFiles(db, boardId, ids);
   }
 }
 

@@ -1,9 +1,10 @@
-import type { Id } from '@talkan/board/model';
+import type { Card, Id } from '@talkan/board/model';
 import type { Patch } from '@talkan/board/patch';
 import { type Insertable, sql } from 'kysely';
 import type { Trx } from '../db/open.js';
 import { statement, type Statement } from '../db/statement.js';
 import type { Tables } from '../db/tables.js';
+import { recordUses, type FileUse } from '../files/rows.js';
 import { foldPatches, type Changed, type Folded, type FoldedRows } from './fold-patches.js';
 import { chunked } from './load.js';
 import { cardRow, columnRow, commentRow, headRow, labelRow, newCard, newColumn, newComment, newLabel } from './rows.js';
@@ -48,6 +49,15 @@ export async function writeRows(trx: Trx, boardId: Id, patches: readonly Patch[]
     'comments',
     comments.created.map((comment) => newComment(boardId, comment)),
   );
+  await recordUses(
+    trx,
+    boardId,
+    [...cards.created, ...cards.changed.map(({ id, fields }) => ({ ...fields, id }))].flatMap(usesOf),
+  );
+}
+
+function usesOf({ id, attachments = [] }: Partial<Card> & Pick<Card, 'id'>): FileUse[] {
+  return attachments.map((attachment) => ({ fileId: attachment.id, cardId: id }));
 }
 
 type TableName = 'columns' | 'labels' | 'cards' | 'comments';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { Id } from '@talkan/board/model';
+import type { Id, UploadedFile } from '@talkan/board/model';
 import type { Services } from '../context.js';
-import { loadFiles, type UploadedFile } from './rows.js';
+import { loadFiles } from './rows.js';
 import { sizeAt } from './store.js';
 import { insertFiles } from './upload.js';
 

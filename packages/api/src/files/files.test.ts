@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
+import type { UploadedFile } from '@talkan/board/model';
 import { isStorable, utf8Size } from '@talkan/board/text';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -11,7 +12,7 @@ import { failureOf, testApp, type Person, type TestApp } from '../testing.js';
 import { copyFiles } from './copy.js';
 import { NAME_BYTES } from './file-limits.js';
 import { fitName } from './file-name.js';
-import { loadFiles, recordUses, type UploadedFile } from './rows.js';
+import { loadFiles, recordUses } from './rows.js';
 import { sweepFiles } from './sweep.js';
 import { uploadFile } from './upload.js';
 
@@ -74,6 +75,37 @@ describe('a card that is deleted for ever', () => {
     await deleteForEver('card-2');
     expect(await namesOf([own, shared, other])).toEqual([]);
     expect(lies(shared)).toBe(false);
+  });
+});
+
+describe('a file that is attached', () => {
+  const viewOf = async (card: string) => {
+    const { cards } = await ada.caller.boards.get({ boardId: ada.boardId });
+    return cards.find(({ id }) => id === card)?.attachments ?? [];
+  };
+  const commit = (...operations: Parameters<typeof ada.caller.boards.commit>[0]['operations']) =>
+    ada.caller.boards.commit({ boardId: ada.boardId, changeId: changeId(), operations });
+
+  it('is on the card as it was uploaded, and comes back by undo for as long as the card is there', async () => {
+    const file = await upload();
+    await commit({ type: 'attachment.add', cardId: 'card-1', attachmentId: file.id });
+    expect(await viewOf('card-1')).toMatchObject([{ ...file, addedBy: ada.id }]);
+    const { seq } = await commit({ type: 'attachment.remove', cardId: 'card-1', attachmentId: file.id });
+    app.clock.advance(48 * HOUR_MS);
+    expect(await sweepFiles(app.services)).toEqual({ unused: 0, strays: 0 });
+    await ada.caller.boards.undo({ boardId: ada.boardId, changeId: changeId(), seq });
+    expect(await viewOf('card-1')).toMatchObject([file]);
+    await commit({ type: 'attachment.remove', cardId: 'card-1', attachmentId: file.id });
+    await deleteForEver('card-1');
+    expect([await namesOf([file]), lies(file)]).toEqual([[], false]);
+  });
+
+  it('has to be one of this board', async () => {
+    const foreign = await upload('x', await app.user('bob'));
+    for (const attachmentId of [foreign.id, 'no-such-file']) {
+      const failure = await failureOf(commit({ type: 'attachment.add', cardId: 'card-1', attachmentId }));
+      expect(failure.code).toBe('NOT_FOUND');
+    }
   });
 });
 

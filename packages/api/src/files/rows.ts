@@ -1,4 +1,4 @@
-import type { Id } from '@talkan/board/model';
+import type { Id, UploadedFile } from '@talkan/board/model';
 import { refuse, type Refusal } from '@talkan/board/refusal';
 import type { Selectable } from 'kysely';
 import type { Queries, Trx } from '../db/open.js';
@@ -7,19 +7,6 @@ import type { FilesTable } from '../db/tables.js';
 
 /** Ids in one query. */
 const CHUNK = 500;
-
-/** A file that is there to be put on a card. */
-export interface UploadedFile {
-  readonly id: Id;
-  readonly name: string;
-  /** In bytes. */
-  readonly size: number;
-  /** The content type, by the content. */
-  readonly type: string;
-  /** Of an image that could be read, as it is to be seen. */
-  readonly width: number | null;
-  readonly height: number | null;
-}
 
 export function uploadedFileOf({ id, name, size, type, width, height }: Selectable<FilesTable>): UploadedFile {
   return { id, name, size, type, width, height };

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Readable } from 'node:stream';
-import type { Id } from '@talkan/board/model';
+import type { Id, UploadedFile } from '@talkan/board/model';
 import { isRefusal } from '@talkan/board/refusal';
 import { findMembership } from '../boards/members.js';
 import { timeOf } from '../clock.js';
@@ -11,7 +11,6 @@ import { RefusalError } from '../refusal-error.js';
 import { contentTypeOf, isShownImage } from './content-type.js';
 import { fitName } from './file-name.js';
 import { checkRoom } from './room.js';
-import type { UploadedFile } from './rows.js';
 import { tooLarge, type Received } from './store.js';
 
 export interface Upload {

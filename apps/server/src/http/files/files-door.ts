@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Authenticate, Services } from '@talkan/api/context';
 import type { Session } from '@talkan/api/auth/sessions';
-import { id } from '@talkan/board/operations';
+import { id } from '@talkan/board/operation-parts';
 import type { Id } from '@talkan/board/model';
 import type { Log } from '../../log.js';
 import { problemOfError } from '../../rest/rest-problem.js';
