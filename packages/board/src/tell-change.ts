@@ -1,4 +1,5 @@
 import { applyPatches } from './board.js';
+import { boardView } from './board-view.js';
 import type { Change } from './change.js';
 import { describeOperation } from './describe.js';
 import type { Telling } from './teller.js';
@@ -99,27 +100,11 @@ function withoutDetails(operations: readonly Operation[]): readonly Operation[] 
 
 /** The first board, where what is only on the second has its name, too: for telling of both. */
 export function eitherOf(before: Board, after: Board): Board {
-  const { id, key, title, description, hue, limits, archivedAt, seq, lastNumber, cardCount, textBytes } = before;
-  return {
-    id,
-    key,
-    title,
-    description,
-    hue,
-    limits,
-    archivedAt,
-    seq,
-    lastNumber,
-    cardCount,
-    textBytes,
+  return boardView(before, {
     card: (cardId) => before.card(cardId) ?? after.card(cardId),
     column: (columnId) => before.column(columnId) ?? after.column(columnId),
-    columns: () => before.columns(),
-    cardsIn: (columnId) => before.cardsIn(columnId),
     label: (labelId) => before.label(labelId) ?? after.label(labelId),
-    labels: () => before.labels(),
-    labelsOf: (card) => before.labelsOf(card),
-  };
+  });
 }
 
 /** What an operation is about. A comment is told on its card. */

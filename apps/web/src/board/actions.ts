@@ -32,7 +32,8 @@ export async function undoOrSay(store: BoardStore, seq: number): Promise<void> {
   if (refusal) showToast({ message: `Not undone: ${refusal.message}`, tone: 'bad' });
 }
 
-function commitWithUndo(store: BoardStore, operations: readonly Operation[], message: string): void {
+/** Commits a change and says so, with the way back. */
+export function commitWithUndo(store: BoardStore, operations: readonly Operation[], message: string): void {
   const changeId = store.commit(operations);
   // A change that is refused says so on the card; there is nothing to undo then.
   if (store.getState().failures.some((failure) => failure.changeId === changeId)) return;

@@ -3,6 +3,8 @@ import { useEffect, useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useCardRoute } from '../card/use-card-route';
 import { useSigns } from '../presence/signs';
+import { useSearchKept } from '../filter/use-search-kept';
+import { BoardContext } from '../sync/board-context';
 import { useBoardPart, useBoardStore } from '../sync/use-board-store';
 import { trpc } from '../trpc';
 import { announce } from '../ui/announce';
@@ -16,10 +18,12 @@ import { huesFor } from './hues';
 import { Lanes } from './lanes';
 import { isSheetOver } from './paths';
 import { placeAt } from './spot';
+import { useCollapsed } from './use-collapsed';
 
 const loadCard = () => import('../card/card-sheet');
 const loadConflicts = () => import('../conflicts/conflicts');
 const loadStrip = () => import('../home/archived-strip');
+const loadFilters = () => import('../filter/filter-bar');
 const loadMoving = () => import('./move-dialog');
 
 /** The board as it is worked with: its lanes, the open card over them, and what asks about a card. */
@@ -41,17 +45,27 @@ function Page({ boardId }: { boardId: Id }) {
   const [moving, setMoving] = useState<Id | null>(null);
   const mover = useLoaded(loadMoving, moving !== null);
   const [addingColumn, setAddingColumn] = useState(columns.length === 0 && isFreshBoard(boardId));
-  const parts = useMemo(() => ({ drag: createDragModel({ store, announce }), lanes: createLaneRegistry() }), [store]);
+  const [search, setSearch] = useSearchKept();
+  const filters = useLoaded(loadFilters);
+  const shown = useMemo(() => filters?.filterStore(store, search) ?? store, [filters, store, search]);
+  const [collapsed, collapse] = useCollapsed(boardId);
+  const parts = useMemo(
+    () => ({ drag: createDragModel({ store: shown, announce }), lanes: createLaneRegistry() }),
+    [shown],
+  );
   const hues = useMemo(() => huesFor(columns.map((column) => column.id)), [columns]);
   const ui = useMemo(
     (): BoardUi => ({
       ...parts,
+      whole: store,
+      collapsed,
+      collapse,
       hues: (columnId) => hues.get(columnId) ?? 0,
       askWhere: setMoving,
       openCard: (card) => open(store.getState().board.key, card),
       addColumn: () => setAddingColumn(true),
     }),
-    [parts, hues, open, store],
+    [parts, hues, open, store, collapsed, collapse],
   );
 
   const { doing } = useSigns();
@@ -59,21 +73,24 @@ function Page({ boardId }: { boardId: Id }) {
     const { drag } = parts;
     return drag.subscribe(() => {
       const held = drag.get();
-      const place = held && placeAt(store.getState().board, held.cardId, held.spot);
+      const place = held && placeAt(shown.getState().board, held.cardId, held.spot);
       doing.set({ ...doing.get(), draggingId: held?.cardId ?? null, place });
     });
-  }, [parts, doing, store]);
+  }, [parts, doing, shown]);
 
   if (gone) return <Gone message={gone.message} onRetry={() => void store.refresh()} />;
   return (
     <BoardUiContext value={ui}>
       {conflicts && <conflicts.Conflicts />}
       {isArchived && strip && <strip.ArchivedStrip />}
-      <Lanes
-        covered={(name !== null && sheet !== null) || isSheetOver(address)}
-        addingColumn={addingColumn}
-        onAddColumn={setAddingColumn}
-      />
+      <BoardContext value={shown}>
+        <Lanes
+          covered={(name !== null && sheet !== null) || isSheetOver(address)}
+          addingColumn={addingColumn}
+          onAddColumn={setAddingColumn}
+          bar={(place) => filters && <filters.FilterBar search={search} buttonPlace={place} onSearch={setSearch} />}
+        />
+      </BoardContext>
       {sheet && <sheet.CardSheet />}
       {mover && <mover.MoveDialog cardId={moving} onClose={() => setMoving(null)} />}
     </BoardUiContext>

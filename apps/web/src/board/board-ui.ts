@@ -1,13 +1,19 @@
 import type { Card, Id } from '@talkan/board/model';
 import { createContext, use, useSyncExternalStore } from 'react';
+import type { BoardStore } from '../sync/board-state';
 import type { Drag, DragModel } from './drag/drag';
 import type { LaneRegistry } from './drag/lanes';
+import type { Collapse } from './use-collapsed';
 
 /** What the parts of one board page share. */
 export interface BoardUi {
   readonly drag: DragModel;
   readonly lanes: LaneRegistry;
   readonly hues: HueOf;
+  /** The board without a filter. */
+  readonly whole: BoardStore;
+  readonly collapsed: ReadonlySet<Id>;
+  readonly collapse: Collapse;
   /** Asks where a card should go. */
   readonly askWhere: (cardId: Id) => void;
   readonly openCard: (card: Card) => void;

@@ -14,11 +14,14 @@ export interface LaneHeaderProps {
   readonly column: Column;
   readonly headingId: string;
   readonly hue: number;
+  /** How many are shown, */
   readonly count: number;
+  /** and how many there are. */
+  readonly total: number;
   readonly onAdd: () => void;
 }
 
-export function LaneHeader({ column, headingId, hue, count, onAdd }: LaneHeaderProps) {
+export function LaneHeader({ column, headingId, hue, count, total, onAdd }: LaneHeaderProps) {
   const canEdit = useCanEdit();
   // There the header is only heard: the name is what the lane is called by, and its menu stands beside the tabs.
   const phone = useIsPhone();
@@ -39,10 +42,12 @@ export function LaneHeader({ column, headingId, hue, count, onAdd }: LaneHeaderP
       </h2>
       {!renaming && (
         <>
-          <span className={styles['count']}>
-            {count}
-            <span className="sr-only"> {count === 1 ? 'card' : 'cards'}</span>
+          <span className={classNames(styles['count'], isOver(column, total) && styles['over'])}>
+            {count === total ? count : `${count}/${total}`}
+            <span className="sr-only"> {total === 1 ? 'card' : 'cards'}</span>
+            {column.limit !== null && <span className="sr-only"> of {column.limit} allowed</span>}
           </span>
+          {column.limit !== null && <LimitSign limit={column.limit} count={total} />}
           <span className={styles['space']} />
           {canEdit && (
             <>
@@ -55,5 +60,23 @@ export function LaneHeader({ column, headingId, hue, count, onAdd }: LaneHeaderP
         </>
       )}
     </header>
+  );
+}
+
+function isOver({ limit }: Column, count: number): boolean {
+  return limit !== null && count > limit;
+}
+
+/** A bar for each card that the column should hold, where those can still be told apart. */
+const MOST_BARS = 10;
+
+function LimitSign({ limit, count }: { limit: number; count: number }) {
+  if (limit > MOST_BARS) return <span className={styles['count']} aria-hidden="true">{`of ${limit}`}</span>;
+  return (
+    <span className={classNames(styles['bars'], count > limit && styles['over'])} aria-hidden="true">
+      {Array.from({ length: limit }, (_, index) => (
+        <i key={index} className={index < count ? styles['on'] : undefined} />
+      ))}
+    </span>
   );
 }

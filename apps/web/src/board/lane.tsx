@@ -21,6 +21,7 @@ export const Lane = memo(function Lane({ column }: { column: Column }) {
   const [draft] = useDraft(newCardDraft(boardId, column.id), '');
   const canEdit = useCanEdit();
   const { hues } = useBoardUi();
+  const total = useBoardPart((state) => (state.whole ?? state.board).cardsIn(column.id).length);
   const drag = useDragIn(column.id);
   const isFirst = useBoardPart((state) => state.board.columns()[0]?.id === column.id);
   const [adding, setAdding] = useState<AddPlace | null>(isFirst && isFreshBoard(boardId) ? 'top' : null);
@@ -42,12 +43,16 @@ export const Lane = memo(function Lane({ column }: { column: Column }) {
       <LaneHeader
         column={column}
         headingId={headingId}
-        hue={hues(column.id)}
+        hue={column.hue ?? hues(column.id)}
         count={cards.length}
+        total={total}
         onAdd={() => setAdding('top')}
       />
       {adding === 'top' && adder}
-      {isEmpty && !adder && <EmptyLane title={column.title} onAdd={canEdit ? () => setAdding('top') : undefined} />}
+      {isEmpty && !adder && total > 0 && <p className={styles['hidden']}>No card matches</p>}
+      {isEmpty && !adder && total === 0 && (
+        <EmptyLane title={column.title} onAdd={canEdit ? () => setAdding('top') : undefined} />
+      )}
       <CardList columnId={column.id} title={column.title} cards={cards} />
       {adding === 'bottom' && adder}
       {canEdit && !isEmpty && adding !== 'bottom' && (

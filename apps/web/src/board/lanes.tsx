@@ -1,5 +1,5 @@
 import type { Column } from '@talkan/board/model';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useBoardPart, useBoardStore } from '../sync/use-board-store';
 import { classNames } from '../ui/class-names';
 import { useIsPhone } from '../ui/use-media';
@@ -13,6 +13,7 @@ import { KeyHint } from './key-hint';
 import { startKeyboardNav } from './keyboard-nav';
 import { Lane } from './lane';
 import styles from './lanes.module.css';
+import { ShutLane } from './shut-lane';
 import { Tabs } from './tabs';
 import { useCanEdit } from './use-can-edit';
 import { useCurrentLane } from './use-current-lane';
@@ -22,6 +23,8 @@ export interface LanesProps {
   readonly covered: boolean;
   readonly addingColumn: boolean;
   readonly onAddColumn: (adding: boolean) => void;
+  /** What stands above the lanes. On a phone its button has a place beside the tabs. */
+  readonly bar?: (buttonPlace: HTMLElement | null) => ReactNode;
 }
 
 /** All columns of the board, or the way to the first one. */
@@ -33,11 +36,12 @@ export function Lanes(props: LanesProps) {
 }
 
 /** The lanes side by side; on a phone one at a time. */
-function LaneStrip({ columns, covered, addingColumn, onAddColumn }: LanesProps & { columns: readonly Column[] }) {
+function LaneStrip({ columns, covered, addingColumn, onAddColumn, bar }: LanesProps & { columns: readonly Column[] }) {
   const store = useBoardStore();
   const canEdit = useCanEdit();
   const phone = useIsPhone();
-  const { drag, lanes } = useBoardUi();
+  const { drag, lanes, collapsed } = useBoardUi();
+  const [buttonPlace, setButtonPlace] = useState<HTMLElement | null>(null);
   const board = useRef<HTMLDivElement>(null);
   const { current, onScroll, goTo } = useCurrentLane(board);
 
@@ -57,11 +61,16 @@ function LaneStrip({ columns, covered, addingColumn, onAddColumn }: LanesProps &
 
   return (
     <div className={classNames(styles['page'], covered && styles['covered'])} inert={covered}>
-      {phone && <Tabs current={current} onGo={goTo} />}
+      {phone && <Tabs current={current} onGo={goTo} filterRef={setButtonPlace} />}
+      {bar && <div className={styles['above']}>{bar(phone ? buttonPlace : null)}</div>}
       <div ref={board} className={styles['board']} onScroll={phone ? onScroll : undefined}>
-        {columns.map((column) => (
-          <Lane key={column.id} column={column} />
-        ))}
+        {columns.map((column) =>
+          collapsed.has(column.id) && !phone ? (
+            <ShutLane key={column.id} column={column} />
+          ) : (
+            <Lane key={column.id} column={column} />
+          ),
+        )}
         {canEdit && <AddColumn open={addingColumn} onOpen={onAddColumn} />}
       </div>
       <KeyHint />

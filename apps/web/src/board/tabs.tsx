@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, type Ref } from 'react';
 import { useBoardPart } from '../sync/use-board-store';
 import { ColumnMenu } from './column-menu';
 import styles from './tabs.module.css';
@@ -8,10 +8,12 @@ export interface TabsProps {
   /** Index of the lane that is shown. */
   readonly current: number;
   readonly onGo: (index: number) => void;
+  /** Where the button of the filter stands. */
+  readonly filterRef: Ref<HTMLSpanElement>;
 }
 
 /** On a phone: the columns by name, and what can be done to the one that is shown. */
-export function Tabs({ current, onGo }: TabsProps) {
+export function Tabs({ current, onGo, filterRef }: TabsProps) {
   const columns = useBoardPart((state) => state.board.columns());
   const board = useBoardPart((state) => state.board);
   const canEdit = useCanEdit();
@@ -39,6 +41,7 @@ export function Tabs({ current, onGo }: TabsProps) {
           </button>
         ))}
       </div>
+      <span ref={filterRef} />
       {canEdit && shown && <ColumnMenu key={shown.id} column={shown} />}
     </nav>
   );

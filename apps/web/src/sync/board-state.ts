@@ -16,6 +16,8 @@ export interface Trace {
 export interface BoardState {
   /** The confirmed board with the pending changes decided on top. */
   readonly board: Board;
+  /** All of it, where `board` is what a filter leaves of it. */
+  readonly whole?: Board;
   readonly role: Role;
   /** How many changes the server has not answered yet. */
   readonly pending: number;

@@ -36,6 +36,9 @@ export function PastBoard({ store, covered, children }: PastBoardProps) {
   );
 }
 
+/** The past is shown whole. */
+const NOTHING: ReadonlySet<string> = new Set();
+
 function PastLanes({ covered, children }: Omit<PastBoardProps, 'store'>) {
   const store = useBoardStore();
   const columns = useBoardPart((state) => state.board.columns());
@@ -46,11 +49,14 @@ function PastLanes({ covered, children }: Omit<PastBoardProps, 'store'>) {
     (): BoardUi => ({
       ...parts,
       hues: (columnId) => hues.get(columnId) ?? 0,
+      whole: store,
+      collapsed: NOTHING,
+      collapse: () => {},
       askWhere: () => {},
       openCard: () => {},
       addColumn: () => {},
     }),
-    [parts, hues],
+    [parts, hues, store],
   );
   useReveal(parts.lanes);
 

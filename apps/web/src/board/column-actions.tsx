@@ -1,0 +1,122 @@
+import { archiveAll, sortColumn, type SortKey } from '@talkan/board/compose-column';
+import type { Column } from '@talkan/board/model';
+import {
+  Archive,
+  ArrowDownWideNarrow,
+  ArrowLeft,
+  ArrowRight,
+  ArrowRightToLine,
+  ChevronsRightLeft,
+  Columns3,
+  Ellipsis,
+  Pencil,
+  SlidersHorizontal,
+} from 'lucide-react';
+import { useState } from 'react';
+import { useBoardPart } from '../sync/use-board-store';
+import { announce } from '../ui/announce';
+import { IconButton } from '../ui/button';
+import { Menu, type MenuItem } from '../ui/menu';
+import { showToast } from '../ui/toast';
+import { useIsPhone } from '../ui/use-media';
+import { archiveColumn, commitWithUndo, countCards } from './actions';
+import { useBoardUi } from './board-ui';
+import { ColumnSettings } from './column-settings';
+import { MoveAllDialog } from './move-all-dialog';
+import { startRenaming } from './renaming';
+
+const SORTS: readonly { readonly by: SortKey; readonly label: string }[] = [
+  { by: 'due', label: 'Due date' },
+  { by: 'priority', label: 'Priority' },
+  { by: 'title', label: 'Title' },
+  { by: 'created', label: 'When created' },
+];
+
+/** What can be done to a column: all of its cards, also those that a filter hides, are meant. */
+export function ColumnActions({ column, extra }: { column: Column; extra: readonly MenuItem[] }) {
+  const { addColumn, whole: store, collapse } = useBoardUi();
+  const phone = useIsPhone();
+  const [asking, setAsking] = useState<'settings' | 'move' | null>(null);
+  const columns = useBoardPart((state) => state.board.columns());
+  const cards = useBoardPart((state) => (state.whole ?? state.board).cardsIn(column.id).length);
+  const index = columns.findIndex((other) => other.id === column.id);
+
+  const moveTo = (to: number) => {
+    const others = columns.filter((other) => other.id !== column.id);
+    const before = others[to]?.id;
+    const after = others[to - 1]?.id;
+    store.commit([
+      {
+        type: 'column.move',
+        columnId: column.id,
+        ...(before === undefined ? {} : { before }),
+        ...(after === undefined ? {} : { after }),
+      },
+    ]);
+    announce(`${column.title} is column ${to + 1} of ${columns.length}.`);
+    const lane = `[data-lane="${CSS.escape(column.id)}"]`;
+    requestAnimationFrame(() => document.querySelector(lane)?.scrollIntoView({ block: 'nearest', inline: 'nearest' }));
+  };
+  const sort = (by: SortKey, label: string) => {
+    const operations = sortColumn(store.getState().board, column.id, by);
+    if (operations.length === 0) showToast({ message: `“${column.title}” is in that order already.` });
+    else commitWithUndo(store, operations, `“${column.title}” sorted by ${label.toLowerCase()}`);
+  };
+  const archiveCards = () => {
+    const all = store.getState().board.cardsIn(column.id);
+    commitWithUndo(store, archiveAll(all), `${countCards(all.length)} of “${column.title}” archived`);
+  };
+  const items: readonly MenuItem[] = [
+    ...extra,
+    { label: 'Rename', icon: Pencil, onSelect: () => startRenaming(column.id) },
+    { label: 'Limit and colour…', icon: SlidersHorizontal, onSelect: () => setAsking('settings') },
+    ...(phone ? [] : [{ label: 'Collapse', icon: ChevronsRightLeft, onSelect: () => collapse(column.id, true) }]),
+    { label: 'Move left', icon: ArrowLeft, disabled: index <= 0, onSelect: () => moveTo(index - 1) },
+    {
+      label: 'Move right',
+      icon: ArrowRight,
+      disabled: index >= columns.length - 1,
+      onSelect: () => moveTo(index + 1),
+    },
+    { label: 'Add column', icon: Columns3, onSelect: addColumn },
+    ...SORTS.map(({ by, label }): MenuItem => {
+      const section = 'Sort cards once by';
+      return { label, icon: ArrowDownWideNarrow, section, disabled: cards < 2, onSelect: () => sort(by, label) };
+    }),
+    {
+      label: 'Move all cards…',
+      icon: ArrowRightToLine,
+      section: 'All cards',
+      disabled: cards === 0 || columns.length < 2,
+      onSelect: () => setAsking('move'),
+    },
+    {
+      label: cards === 0 ? 'Archive all cards' : `Archive ${countCards(cards)}`,
+      icon: Archive,
+      section: 'All cards',
+      disabled: cards === 0,
+      onSelect: archiveCards,
+    },
+    {
+      label: cards === 0 ? 'Archive' : `Archive with ${countCards(cards)}`,
+      icon: Archive,
+      section: 'Column',
+      onSelect: () => archiveColumn(store, column),
+    },
+  ];
+  return (
+    <>
+      <Menu
+        label={`Actions for the column ${column.title}`}
+        items={items}
+        trigger={(props) => (
+          <IconButton {...props} label={`Actions for the column ${column.title}`}>
+            <Ellipsis size={16} aria-hidden="true" />
+          </IconButton>
+        )}
+      />
+      {asking === 'settings' && <ColumnSettings column={column} onClose={() => setAsking(null)} />}
+      {asking === 'move' && <MoveAllDialog column={column} onClose={() => setAsking(null)} />}
+    </>
+  );
+}

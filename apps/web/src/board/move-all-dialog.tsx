@@ -1,0 +1,58 @@
+import { moveAll } from '@talkan/board/compose-column';
+import type { Column } from '@talkan/board/model';
+import { useId, useState } from 'react';
+import { useBoardPart } from '../sync/use-board-store';
+import { Button } from '../ui/button';
+import { Dialog } from '../ui/dialog';
+import { commitWithUndo, countCards } from './actions';
+import { useBoardUi } from './board-ui';
+import styles from './move-dialog.module.css';
+
+/** Asks where all cards of a column should go. */
+export function MoveAllDialog({ column, onClose }: { column: Column; onClose: () => void }) {
+  const id = useId();
+  const { whole: store } = useBoardUi();
+  const others = useBoardPart((state) => state.board.columns()).filter((other) => other.id !== column.id);
+  const [chosen, setChosen] = useState(others[0]?.id ?? '');
+  const target = others.find((other) => other.id === chosen) ?? others[0];
+  const move = () => {
+    const cards = store.getState().board.cardsIn(column.id);
+    if (target && cards.length > 0) {
+      const message = `${countCards(cards.length)} moved to “${target.title}”`;
+      commitWithUndo(store, moveAll(cards, target.id), message);
+    }
+    onClose();
+  };
+  return (
+    <Dialog open onClose={onClose} labelledBy={id}>
+      <form
+        className={styles['form']}
+        onSubmit={(event) => {
+          event.preventDefault();
+          move();
+        }}
+      >
+        <h2 id={id}>Move all cards</h2>
+        <p>All cards of “{column.title}” go to the end of another column.</p>
+        <div className={styles['field']}>
+          <label htmlFor={`${id}-to`}>Column</label>
+          <select id={`${id}-to`} value={target?.id ?? ''} onChange={(event) => setChosen(event.target.value)}>
+            {others.map((other) => (
+              <option key={other.id} value={other.id}>
+                {other.title}
+              </option>
+            ))}
+          </select>
+        </div>
+        <div className={styles['buttons']}>
+          <Button type="submit" variant="primary" disabled={!target}>
+            Move
+          </Button>
+          <Button variant="ghost" onClick={onClose}>
+            Cancel
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

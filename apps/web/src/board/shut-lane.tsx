@@ -1,0 +1,28 @@
+import type { Column } from '@talkan/board/model';
+import { useBoardPart } from '../sync/use-board-store';
+import { useBoardUi } from './board-ui';
+import { hueStyle } from './hues';
+import styles from './lane.module.css';
+
+/** A column that somebody keeps collapsed: its name and how many cards it holds. */
+export function ShutLane({ column }: { column: Column }) {
+  const { hues, collapse } = useBoardUi();
+  const count = useBoardPart((state) => state.board.cardsIn(column.id).length);
+  return (
+    <section className={styles['shut']} data-shut-lane={column.id} aria-label={`${column.title}, collapsed`}>
+      <button
+        type="button"
+        aria-expanded={false}
+        title={`Open ${column.title}`}
+        onClick={() => collapse(column.id, false)}
+      >
+        <i className={styles['swatch']} style={hueStyle(column.hue ?? hues(column.id))} />
+        <span>{column.title}</span>
+        <b>
+          {count}
+          <span className="sr-only"> {count === 1 ? 'card' : 'cards'}</span>
+        </b>
+      </button>
+    </section>
+  );
+}

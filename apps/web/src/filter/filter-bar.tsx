@@ -1,0 +1,147 @@
+import { isFiltering, writeFilter, type CardFilter } from '@talkan/board/filter';
+import type { Board } from '@talkan/board/model';
+import { ListFilter, X } from 'lucide-react';
+import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState, type ToggleEvent } from 'react';
+import { OR_KEPT } from '../sync/kept-answers';
+import { useBoardPart } from '../sync/use-board-store';
+import { trpc } from '../trpc';
+import { announce } from '../ui/announce';
+import { Button } from '../ui/button';
+import { useIsPhone } from '../ui/use-media';
+import { placeBeside } from '../ui/place-beside';
+import { createPortal } from 'react-dom';
+import styles from './filter.module.css';
+import { FilterPanel } from './filter-panel';
+import { filterIn } from './filtered-store';
+import { askedBy } from './words';
+
+export { filterStore } from './filtered-store';
+
+interface FilterBarProps {
+  readonly search: string;
+  /** Where the button stands on a phone, which has no room for a bar; `null`: in the bar. */
+  readonly buttonPlace: HTMLElement | null;
+  readonly onSearch: (search: string) => void;
+}
+
+/** What the cards on the board are looked for by, how many are found, and the way back to all. */
+export function FilterBar({ search, buttonPlace, onSearch }: FilterBarProps) {
+  const filter = useMemo(() => filterIn(search), [search]);
+  const boardId = useBoardPart((state) => state.board.id);
+  const shown = useBoardPart((state) => state.board);
+  const board = useBoardPart((state) => state.whole ?? state.board);
+  const members = trpc.members.list.useQuery({ boardId }, OR_KEPT);
+  const people = members.data ?? [];
+  const nameOf = (id: string) => people.find(({ userId }) => userId === id)?.name ?? 'somebody';
+  const active = isFiltering(filter);
+  const found = active ? countOf(shown) : board.cardCount;
+  const change = (next: CardFilter) => onSearch(searchOf(next));
+  const asked = askedBy(filter, { board, nameOf });
+  const counted = `${found} of ${board.cardCount} ${board.cardCount === 1 ? 'card' : 'cards'}`;
+  useEffect(() => {
+    if (active) announce(counted);
+  }, [active, counted]);
+  const phone = useIsPhone();
+  const button = <FilterButton filter={filter} people={people} onChange={change} />;
+  return (
+    <>
+      {phone && buttonPlace && createPortal(button, buttonPlace)}
+      <section className={styles['bar']} aria-label="Filter" hidden={phone && !active}>
+        {!phone && button}
+        {asked.map(({ words, without }) => (
+          <span key={words} className={styles['chip']}>
+            <span>{words}</span>
+            <button type="button" aria-label={`Do not filter by ${words}`} onClick={() => change(without)}>
+              <X size={12} aria-hidden="true" />
+            </button>
+          </span>
+        ))}
+        {active && (
+          <>
+            <span className={styles['count']}>{counted}</span>
+            <Button variant="ghost" className={styles['clear']} onClick={() => change({})}>
+              Clear
+            </Button>
+          </>
+        )}
+      </section>
+      {active && found === 0 && board.cardCount > 0 && (
+        <output className={styles['nothing']}>
+          <b>No cards match</b>
+          <span>
+            {asked.map(({ words }) => words).join(' and ')}{' '}
+            {board.cardCount === 1 ? 'hides the only card' : `hide ${board.cardCount} cards`}.
+          </span>
+          <Button onClick={() => change({})}>Clear filters</Button>
+        </output>
+      )}
+    </>
+  );
+}
+
+function countOf(board: Board): number {
+  return board.columns().reduce((sum, { id }) => sum + board.cardsIn(id).length, 0);
+}
+
+function searchOf(filter: CardFilter): string {
+  const query = new URLSearchParams(writeFilter(filter).map(([name, value]) => [name, value]));
+  return query.size === 0 ? '' : `?${query.toString()}`;
+}
+
+type FilterButtonProps = Parameters<typeof FilterPanel>[0];
+
+/** The panel in a popover of the browser's: closed by a click outside and by Esc, which gives the focus back. */
+function FilterButton(props: FilterButtonProps) {
+  const id = useId();
+  const popover = useRef<HTMLDialogElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const [open, setOpen] = useState(false);
+  useLayoutEffect(() => {
+    if (!open || !popover.current || !button.current) return;
+    placeBeside(popover.current, button.current);
+    popover.current.querySelector<HTMLElement>('input')?.focus();
+  }, [open]);
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (event.key !== 'f' || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      event.preventDefault();
+      popover.current?.showPopover();
+    };
+    addEventListener('keydown', listen);
+    return () => removeEventListener('keydown', listen);
+  }, []);
+  return (
+    <>
+      <button
+        ref={button}
+        type="button"
+        className={styles['open']}
+        popoverTarget={id}
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        aria-keyshortcuts="F"
+        title="Filter (F)"
+      >
+        <ListFilter size={16} aria-hidden="true" />
+        <span className={styles['name']}>Filter</span>
+      </button>
+      <dialog
+        ref={popover}
+        id={id}
+        popover="auto"
+        aria-label="Filter cards"
+        className={styles['popover']}
+        onToggle={(event: ToggleEvent<HTMLDialogElement>) => setOpen(event.newState === 'open')}
+      >
+        {open && <FilterPanel {...props} />}
+      </dialog>
+    </>
+  );
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || target.matches('input, textarea, select') || target.closest('dialog') !== null)
+  );
+}

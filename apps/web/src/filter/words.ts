@@ -1,0 +1,62 @@
+import { NONE, type CardFilter, type DueSpan } from '@talkan/board/filter';
+import type { Board, Id, Priority } from '@talkan/board/model';
+
+export const DUE_WORDS: Record<DueSpan, string> = {
+  overdue: 'Overdue',
+  today: 'Due today',
+  week: 'Due in a week',
+  fortnight: 'Due in 2 weeks',
+  later: 'Due later',
+  none: 'No due date',
+};
+export const PRIORITY_WORDS: Record<Priority | typeof NONE, string> = {
+  urgent: 'Urgent',
+  high: 'High',
+  medium: 'Medium',
+  low: 'Low',
+  none: 'No priority',
+};
+export const SPANS = [1, 7, 14, 30, 90] as const;
+
+export function sayDays(days: number): string {
+  return days === 1 ? 'the last day' : `the last ${days} days`;
+}
+
+/** One thing that a filter asks for, and the filter without it. */
+export interface Asked {
+  readonly words: string;
+  readonly without: CardFilter;
+}
+
+type ListKind = 'labels' | 'people' | 'due' | 'priorities';
+
+/** All that a filter asks for, each by itself. */
+export function askedBy(
+  filter: CardFilter,
+  { board, nameOf }: { readonly board: Board; readonly nameOf: (id: Id) => string },
+): readonly Asked[] {
+  const each = <Value extends string>(
+    kind: ListKind,
+    values: readonly Value[] | undefined,
+    say: (value: Value) => string,
+  ) =>
+    (values ?? []).map((value): Asked => ({
+      words: say(value),
+      without: { ...filter, [kind]: (values ?? []).filter((other) => other !== value) },
+    }));
+  const label = (id: string) => (id === NONE ? 'No label' : `Label: ${board.label(id)?.name ?? 'deleted'}`);
+  const person = (id: string) => (id === NONE ? 'Nobody assigned' : `Assigned: ${nameOf(id)}`);
+  return [
+    ...(filter.text ? [{ words: `“${filter.text}”`, without: { ...filter, text: '' } }] : []),
+    ...each('labels', filter.labels, label),
+    ...each('people', filter.people, person),
+    ...each('due', filter.due, (span) => DUE_WORDS[span]),
+    ...each('priorities', filter.priorities, (priority) => PRIORITY_WORDS[priority]),
+    ...(filter.changed === undefined
+      ? []
+      : [{ words: `Changed in ${sayDays(filter.changed)}`, without: { ...filter, changed: undefined } }]),
+    ...(filter.untouched === undefined
+      ? []
+      : [{ words: `Untouched for ${filter.untouched} days`, without: { ...filter, untouched: undefined } }]),
+  ];
+}
