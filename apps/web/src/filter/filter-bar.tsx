@@ -95,17 +95,20 @@ function FilterButton(props: FilterButtonProps) {
   const id = useId();
   const popover = useRef<HTMLDialogElement>(null);
   const button = useRef<HTMLButtonElement>(null);
+  const phone = useIsPhone();
   const [open, setOpen] = useState(false);
   useLayoutEffect(() => {
     if (!open || !popover.current || !button.current) return;
     placeBeside(popover.current, button.current);
-    popover.current.querySelector<HTMLElement>('input')?.focus();
-  }, [open]);
+    // On a phone a text field would bring up its keyboard, which covers the rest.
+    popover.current.querySelector<HTMLElement>(phone ? '[type=checkbox]' : 'input')?.focus({ preventScroll: true });
+  }, [open, phone]);
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (event.key !== 'f' || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
       event.preventDefault();
-      popover.current?.showPopover();
+      button.current?.focus();
+      button.current?.click();
     };
     addEventListener('keydown', listen);
     return () => removeEventListener('keydown', listen);

@@ -49,7 +49,7 @@ export function FilterPanel({ filter, people, onChange }: FilterPanelProps) {
         <label htmlFor={`${id}-text`}>Text</label>
         <input
           id={`${id}-text`}
-          type="search"
+          type="text"
           maxLength={500}
           value={filter.text ?? ''}
           placeholder="Words in a card"
@@ -69,7 +69,7 @@ export function FilterPanel({ filter, people, onChange }: FilterPanelProps) {
         <legend>Labels</legend>
         {board.labels().length > 12 && (
           <input
-            type="search"
+            type="text"
             aria-label="Find a label"
             placeholder="Find a label"
             value={wanted}
