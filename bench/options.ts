@@ -23,13 +23,13 @@ export const USAGE = `npm run bench -- [options]
   --seconds 3             for how long each time
   --connections 10,64     the first for all works, all of them for moves
   --sizes 8,1000,10000    cards on the boards that are read
-  --only NAME,NAME        board, unchanged, move, watchers, memory, start, sign-ins
+  --only NAME,NAME        board, unchanged, move, watchers, memory, start, sign-ins, search
   --servers NAME,NAME     talkan, limit, full, cached, fastapi
   --profile NAME          where that server’s CPU time goes
   --out FILE              all figures as JSON
 `;
 
-const WORKS = ['board', 'unchanged', 'move', 'watchers', 'memory', 'start', 'sign-ins'];
+const WORKS = ['board', 'unchanged', 'move', 'watchers', 'memory', 'start', 'sign-ins', 'search'];
 const SERVERS = ['talkan', 'limit', 'full', 'cached', 'fastapi'];
 const PACES = {
   usual: { rounds: 3, seconds: 3, warmSeconds: 15 },

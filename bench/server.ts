@@ -7,6 +7,7 @@ import type { Figures } from './measure/figures.ts';
 import { runHeat, type Heat, type Result } from './measure/heat.ts';
 import { heatsOf, workOf } from './measure/heats.ts';
 import { measureMemory } from './measure/memory.ts';
+import { measureSearch } from './measure/search.ts';
 import { measureSignIns } from './measure/sign-ins.ts';
 import { measureStart } from './measure/start.ts';
 import { measureWatchers } from './measure/watchers.ts';
@@ -102,5 +103,6 @@ async function runSingles(): Promise<Omit<Figures, 'results'>> {
     memory: isWanted('memory') ? await measureMemory(folder, { cards: large, watchers: 500 }) : null,
     start,
     signIns: isWanted('sign-ins') ? await measureSignIns(folder, quick ? 1 : 3) : null,
+    search: isWanted('search') ? await measureSearch(folder, quick ? 5 : 30) : null,
   };
 }

@@ -1,5 +1,6 @@
 import type { Result } from './heat.ts';
 import type { MemoryFigures } from './memory.ts';
+import type { SearchFigures } from './search.ts';
 import type { SignIns } from './sign-ins.ts';
 import type { StartTimes } from './start.ts';
 import type { LiveFigures } from './watchers.ts';
@@ -11,4 +12,5 @@ export interface Figures {
   readonly memory: MemoryFigures | null;
   readonly start: StartTimes | null;
   readonly signIns: SignIns | null;
+  readonly search: SearchFigures | null;
 }

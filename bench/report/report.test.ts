@@ -6,7 +6,7 @@ import { figure } from './table.ts';
 it('judges a goal by its bound, and leaves open what was not measured', () => {
   const start = { cards: 10_000, starts: 3, medianMs: 500, longestMs: 700, profiled: null };
   const signIns = { atOnce: 100, rounds: 3, allMs: 900, heldMs: 20.1, busyMs: 3, idleMs: 2 };
-  const judged = judge({ results: [], watchers: null, memory: null, start, signIns });
+  const judged = judge({ results: [], watchers: null, memory: null, start, signIns, search: null });
   const reached = (work: string) => judged.find((goal) => goal.work.startsWith(work))?.reached;
   expect(reached('Start to first answer')).toBe(true);
   expect(reached('100 sign-ins')).toBe(false);

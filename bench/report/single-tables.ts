@@ -2,7 +2,7 @@ import type { Figures } from '../measure/figures.ts';
 import { figure, tableOf } from './table.ts';
 
 /** What was measured once, and not by rounds under load. */
-export function singleTable({ watchers, memory, start, signIns }: Figures): string | null {
+export function singleTable({ watchers, memory, start, signIns, search }: Figures): string | null {
   const rows: string[][] = [];
   const add = (what: string, value: number, unit: string) => rows.push([what, `${figure(value)} ${unit}`]);
   if (watchers !== null) {
@@ -29,6 +29,14 @@ export function singleTable({ watchers, memory, start, signIns }: Figures): stri
     add(`${what}: longest turn of the loop by the clock`, signIns.heldMs, 'ms');
     add(`${what}: the same by its own CPU time`, signIns.busyMs, 'ms');
     add(`${what}: longest turn of an idle process beside it`, signIns.idleMs, 'ms');
+  }
+  if (search !== null) {
+    const what = `Search over ${search.cards.toLocaleString('en')} cards on ${search.boards} boards`;
+    add(`${what}: p50 of all questions`, search.usual, 'ms');
+    add(`${what}: p50 of the slowest, “${search.slowest}”`, search.p50, 'ms');
+    add(`${what}: p99 of that`, search.p99, 'ms');
+    add(`${what}: longest turn of the loop by the clock`, search.heldMs, 'ms');
+    add(`${what}: the same by its own CPU time`, search.busyMs, 'ms');
   }
   if (rows.length === 0) return null;
   return `### Measured by themselves\n\n${tableOf(['what', 'measured'], rows)}\n`;

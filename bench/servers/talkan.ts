@@ -48,6 +48,45 @@ export async function seedTalkan({ cards, folder, people = 0 }: SeedOptions): Pr
   return seeded;
 }
 
+export interface SeededBoards {
+  /** The last of the boards. */
+  readonly boardId: string;
+  /** A session of who owns them all. */
+  readonly token: string;
+}
+
+interface BoardsOptions {
+  readonly folder: string;
+  readonly boards: number;
+  /** On each. */
+  readonly cards: number;
+  /** The card of this number, counted over all boards. */
+  readonly cardOf: (index: number) => { readonly columnId: string; readonly title: string; readonly details: string };
+}
+
+/** Fills a new database with several boards of one owner. */
+export async function seedBoards({ folder, boards, cards, cardOf }: BoardsOptions): Promise<SeededBoards> {
+  const services = await createServices({ databaseUrl: urlIn(folder), firstUser: null });
+  const passwordHash = await hashPassword(LOGIN.password);
+  const at = timeOf(services.clock);
+  const columns = COLUMNS.map(({ id, title }): Operation => ({ type: 'column.create', columnId: id, title }));
+  const ownerId = await writeTransaction(services.db, (trx) =>
+    insertUser(trx, { username: LOGIN.username, passwordHash, demoPassword: true }, at),
+  );
+  let boardId = '';
+  for (let made = 0; made < boards; made += 1) {
+    const created = Array.from({ length: cards }, (_, index): Operation => {
+      const card = cardOf(made * cards + index);
+      return { type: 'card.create', cardId: `card-${index + 1}`, ...card };
+    });
+    const filling = { ownerId, key: 'BM', title: `Bench ${made + 1}`, operations: [...columns, ...created] };
+    boardId = await writeTransaction(services.db, async (trx) => (await createBoardWithin(trx, services, filling)).id);
+  }
+  const token = await writeTransaction(services.db, (trx) => startSession(trx, ownerId, services.clock));
+  await services.close();
+  return { boardId, token };
+}
+
 interface LaunchOptions {
   readonly folder: string;
   readonly nodeArgs?: readonly string[];

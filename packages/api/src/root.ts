@@ -3,6 +3,7 @@ import { boardsRouter } from './boards/router.js';
 import { chatRouter } from './chat/router.js';
 import { invitationsRouter } from './invitations/router.js';
 import { membersRouter } from './members/router.js';
+import { searchRouter } from './search/router.js';
 import type { AnyProcedure, inferProcedureInput, inferProcedureOutput } from '@trpc/server';
 import type { Context } from './context.js';
 import { runProcedure } from './run-procedure.js';
@@ -14,6 +15,7 @@ export const appRouter = router({
   chat: chatRouter,
   invitations: invitationsRouter,
   members: membersRouter,
+  search: searchRouter,
 });
 export type AppRouter = typeof appRouter;
 

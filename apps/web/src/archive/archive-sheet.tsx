@@ -1,5 +1,6 @@
 import { Search, X } from 'lucide-react';
 import { useEffect, useId, useRef, useState, type RefObject } from 'react';
+import { useSearch } from 'wouter';
 import { useCardRoute } from '../card/use-card-route';
 import { problemOf } from '../problem';
 import { useCanEdit } from '../board/use-can-edit';
@@ -17,11 +18,12 @@ import { useArchive } from './use-archive';
 export function ArchiveSheet() {
   const headingId = useId();
   const { close } = useCardRoute();
+  const wanted = new URLSearchParams(useSearch()).get('q') ?? '';
   const [purging, setPurging] = useState<ArchivedEntry | null>(null);
   return (
     <>
       <Dialog open onClose={close} labelledBy={headingId} variant="sheet" className={styles['sheet']}>
-        <Archive headingId={headingId} onClose={close} onPurge={setPurging} />
+        <Archive key={wanted} wanted={wanted} headingId={headingId} onClose={close} onPurge={setPurging} />
       </Dialog>
       <PurgeDialog entry={purging} onClose={() => setPurging(null)} />
     </>
@@ -29,13 +31,15 @@ export function ArchiveSheet() {
 }
 
 interface ArchiveProps {
+  /** What the address asks for. */
+  wanted: string;
   headingId: string;
   onClose: () => void;
   onPurge: (entry: ArchivedEntry) => void;
 }
 
-function Archive({ headingId, onClose, onPurge }: ArchiveProps) {
-  const [query, setQuery] = useState('');
+function Archive({ wanted, headingId, onClose, onPurge }: ArchiveProps) {
+  const [query, setQuery] = useState(wanted);
   const [list, state] = useArchive(query);
   const canEdit = useCanEdit();
   const isOwner = useBoardPart(({ role }) => role === 'owner');

@@ -18,6 +18,7 @@ import { huesFor } from './hues';
 import { Lanes } from './lanes';
 import { isSheetOver } from './paths';
 import { placeAt } from './spot';
+import { useStarting } from './starting';
 import { useCollapsed } from './use-collapsed';
 
 const loadCard = () => import('../card/card-sheet');
@@ -45,6 +46,7 @@ function Page({ boardId }: { boardId: Id }) {
   const [moving, setMoving] = useState<Id | null>(null);
   const mover = useLoaded(loadMoving, moving !== null);
   const [addingColumn, setAddingColumn] = useState(columns.length === 0 && isFreshBoard(boardId));
+  useStarting(null, () => setAddingColumn(true));
   const [search, setSearch] = useSearchKept();
   const filters = useLoaded(loadFilters);
   const shown = useMemo(() => filters?.filterStore(store, search) ?? store, [filters, store, search]);

@@ -12,6 +12,7 @@ import { newCardDraft } from './draft-keys';
 import { isFreshBoard } from './fresh-board';
 import { LaneHeader } from './lane-header';
 import styles from './lane.module.css';
+import { useStarting } from './starting';
 import { useCanEdit } from './use-can-edit';
 
 /** One column: its header, its cards, and the field for new ones. */
@@ -29,6 +30,8 @@ export const Lane = memo(function Lane({ column }: { column: Column }) {
   const headingId = `column-${column.id}`;
   const slots = useSlotsIn(column.id)?.slots.length ?? 0;
   const isEmpty = cards.length === 0 && drag === null && slots === 0;
+
+  useStarting(column.id, () => setAdding('top'));
 
   const stopAdding = (giveFocusBack: boolean) => {
     setAdding(null);

@@ -7,6 +7,7 @@ import { CardFailure, CardTrace } from '../board/card-foot';
 import { failureOf } from '../board/failures';
 import { placesIn, spotOf } from '../board/spot';
 import { useCanEdit } from '../board/use-can-edit';
+import { rememberCard } from '../palette/recent-cards';
 import { usePresenceParts, useSigns } from '../presence/signs';
 import { ReadDetails } from '../markdown/read-details';
 import { useBoardPart, useBoardStore } from '../sync/use-board-store';
@@ -31,7 +32,8 @@ export function CardPage({ card, headingId, onClose }: CardPageProps) {
   const boardKey = useBoardPart((state) => state.board.key);
   const trace = useBoardPart((state) => state.traces.get(card.id));
   const failure = useBoardPart((state) => failureOf(state, card.id));
-  const { doing } = useSigns();
+  const { doing, userId } = useSigns();
+  const boardId = useBoardPart((state) => state.board.id);
   const activity = useLoaded(loadActivity);
   const page = useRef<HTMLDivElement>(null);
   const number = `${boardKey}-${card.number}`;
@@ -45,6 +47,10 @@ export function CardPage({ card, headingId, onClose }: CardPageProps) {
     doing.set({ ...doing.get(), cardId: card.id });
     return () => doing.set({ ...doing.get(), cardId: null });
   }, [doing, card.id]);
+
+  useEffect(() => {
+    rememberCard(userId, { boardId, cardId: card.id, name: number, title: card.title });
+  }, [userId, boardId, card.id, card.title, number]);
 
   const archive = () => {
     onClose();

@@ -1,6 +1,8 @@
 import type { Card } from '@talkan/board/model';
 import { useEffect, useId, useRef } from 'react';
+import { useLocation } from 'wouter';
 import { useBoardUi } from '../board/board-ui';
+import { ARCHIVE_PATH } from '../board/paths';
 import { useMarkdown } from '../markdown/load-markdown';
 import { useBoardPart } from '../sync/use-board-store';
 import { Button } from '../ui/button';
@@ -45,6 +47,8 @@ export function CardSheet() {
 
 function NoCard({ name, headingId, onClose }: { name: string; headingId: string; onClose: () => void }) {
   const title = useBoardPart((state) => state.board.title);
+  const [, navigate] = useLocation();
+  const look = () => navigate(`${ARCHIVE_PATH}?q=${name}`, { replace: true, state: history.state });
   return (
     <div className={styles['none']}>
       <h2 id={headingId}>{name.toUpperCase()} is not here</h2>
@@ -52,6 +56,7 @@ function NoCard({ name, headingId, onClose }: { name: string; headingId: string;
       <Button variant="primary" onClick={onClose}>
         Back to the board
       </Button>
+      <Button onClick={look}>Look in the archive</Button>
     </div>
   );
 }

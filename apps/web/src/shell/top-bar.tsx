@@ -5,6 +5,7 @@ import type { Session } from '../auth/use-session';
 import { OPENER_ID } from '../chat/names';
 import { useChatOpen } from '../chat/use-chat-open';
 import { HOME_PATH, isHome } from '../home/paths';
+import { SearchButton } from '../palette/search-button';
 import { BrandMark } from '../ui/brand-mark';
 import { useIsPhone } from '../ui/use-media';
 import styles from './top-bar.module.css';
@@ -24,6 +25,7 @@ export function TopBar({ session, titleRef, signRef }: TopBarProps) {
       </Link>
       <div className={styles['title']} ref={titleRef} />
       <div className={styles['sign']} ref={signRef} />
+      <SearchButton session={session} />
       <OpenAssistant />
       <AccountMenu session={session} />
     </header>

@@ -10,6 +10,7 @@ import { keepWhole } from './keep-whole';
 import { OR_KEPT, openedFromKept } from './kept-answers';
 import { keepFresh } from './keep-fresh';
 import { goLive } from './go-live';
+import { openBoard } from './open-board';
 import type { Left, Outbox } from './outbox';
 import { createTransport, type LoadedBoard } from './transport';
 import { useOutbox } from './use-outbox';
@@ -53,6 +54,7 @@ function LiveBoard({ snapshot, userId, era, outbox, left, children }: LiveBoardP
   const [signs] = useState(() => createSigns(userId));
   useEffect(() => {
     store.start();
+    openBoard.set(store);
     const releases = [
       keepFresh(store, signs.up.get),
       goLive(store, signs),
@@ -60,6 +62,7 @@ function LiveBoard({ snapshot, userId, era, outbox, left, children }: LiveBoardP
     ];
     return () => {
       for (const release of releases) release();
+      openBoard.set(null);
       store.stop();
     };
   }, [store, signs, userId, utils]);

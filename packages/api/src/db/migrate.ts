@@ -9,6 +9,7 @@ import * as dragPlace from './migrations/0006-drag-place.js';
 import * as cardFields from './migrations/0007-card-fields.js';
 import * as boardMarks from './migrations/0008-board-marks.js';
 import * as files from './migrations/0009-files.js';
+import * as search from './migrations/0010-search.js';
 import type { Tables } from './tables.js';
 
 /** In order. A migration that was released is never changed, only followed by another. */
@@ -22,6 +23,7 @@ export const MIGRATIONS: ReadonlyMap<string, Migration> = new Map([
   ['0007-card-fields', cardFields.up],
   ['0008-board-marks', boardMarks.up],
   ['0009-files', files.up],
+  ['0010-search', search.up],
 ]);
 
 /**

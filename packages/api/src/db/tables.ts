@@ -202,6 +202,26 @@ export interface FileUsesTable {
   card_id: Id;
 }
 
+/** The number by which the index knows a board. */
+export interface SearchBoardsTable {
+  no: number;
+  board_id: Id;
+}
+
+/** Whose text an entry of the index is; triggers keep it. Its lowest 20 bits are the board’s number; the last that was written has the highest. */
+export interface SearchTextsTable {
+  no: number;
+  board_id: Id;
+  card_id: Id;
+  /** Empty: it is the card’s own. */
+  comment_id: string;
+}
+
+/** The index of words, an FTS5 table: asked by `search match`. */
+export interface SearchTable {
+  rowid: number;
+}
+
 export interface MigrationsTable {
   name: string;
   applied_at: Time;
@@ -224,5 +244,8 @@ export interface Tables {
   presence: PresenceTable;
   files: FilesTable;
   file_uses: FileUsesTable;
+  search: SearchTable;
+  search_boards: SearchBoardsTable;
+  search_texts: SearchTextsTable;
   migrations: MigrationsTable;
 }

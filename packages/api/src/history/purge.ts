@@ -8,11 +8,13 @@ import { changeOf } from '../boards/log.js';
 import type { Services } from '../context.js';
 import type { Trx } from '../db/open.js';
 import { releaseFiles } from '../files/rows.js';
+import { forgetWords } from '../search/forget-words.js';
 
 const PAGE = 200;
 
 /**
- * Deletes an archived card or column for ever, as a change: its row goes, and with it every text of it in the log and its files.
+ * Deletes an archived card or column for ever, as a change: its row goes, and with it every text of it in the log and in the index of words,
+ * and its files.
  * @throws RefusalError
  */
 export async function purgeForEver(
@@ -31,6 +33,8 @@ export async function purgeForEver(
   });
   // Only now is it certain. What a crash leaves here is found by the sweep.
   await services.files.store.remove(released.map((id) => ({ boardId: request.boardId, id })));
+  // Where this fails it is done when the same is asked for again, which changes nothing else.
+  await forgetWords(services.db);
   return { seq, patches };
 }
 

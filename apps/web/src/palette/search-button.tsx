@@ -1,0 +1,50 @@
+import { Search } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import type { Session } from '../auth/use-session';
+import styles from '../shell/top-bar.module.css';
+import { useLoaded } from '../ui/use-loaded';
+
+const loadPalette = () => import('./palette');
+const isMac = navigator.userAgent.includes('Mac');
+
+/** Opens the palette, as its keys do from anywhere on the page. */
+export function SearchButton({ session }: { session: Session }) {
+  const [open, setOpen] = useState(false);
+  const palette = useLoaded(loadPalette, open);
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (!isSearchKey(event) || document.documentElement.dataset['dragging'] !== undefined) return;
+      event.preventDefault();
+      setOpen((was) => event.key === '/' || !was);
+    };
+    addEventListener('keydown', press);
+    return () => removeEventListener('keydown', press);
+  }, []);
+  return (
+    <>
+      <button
+        type="button"
+        className={styles['search']}
+        aria-haspopup="dialog"
+        aria-keyshortcuts="Control+K Meta+K"
+        onClick={() => setOpen(true)}
+      >
+        <Search size={16} aria-hidden="true" />
+        <span>Search or jump to</span>
+        <kbd>{isMac ? '⌘ K' : 'Ctrl K'}</kbd>
+      </button>
+      {open && palette && <palette.Palette userId={session.user.id} onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
+/** Ctrl or Cmd with K everywhere, also while one types; `/` where it is no letter of a text. */
+function isSearchKey({ key, ctrlKey, metaKey, altKey, shiftKey, target, defaultPrevented }: KeyboardEvent): boolean {
+  if (defaultPrevented || altKey) return false;
+  if (key.toLowerCase() === 'k') return (ctrlKey || metaKey) && !shiftKey;
+  if (key !== '/' || ctrlKey || metaKey) return false;
+  return (
+    target instanceof Element &&
+    !target.closest('input, textarea, select, [contenteditable], dialog[aria-modal], :modal')
+  );
+}
