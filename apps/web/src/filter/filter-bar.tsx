@@ -12,6 +12,7 @@ import { placeBeside } from '../ui/place-beside';
 import { createPortal } from 'react-dom';
 import styles from './filter.module.css';
 import { FilterPanel } from './filter-panel';
+import { FILTER_BUTTON } from './names';
 import { filterIn } from './filtered-store';
 import { askedBy } from './words';
 
@@ -117,6 +118,7 @@ function FilterButton(props: FilterButtonProps) {
     <>
       <button
         ref={button}
+        id={FILTER_BUTTON}
         type="button"
         className={styles['open']}
         popoverTarget={id}

@@ -1,6 +1,7 @@
 import { LIMITS } from '@talkan/board/limits';
-import type { Board } from '@talkan/board/model';
+import type { Board, Id } from '@talkan/board/model';
 import type { Operation } from '@talkan/board/operations';
+import { isRefusal } from '@talkan/board/refusal';
 import { fingerprint } from '@talkan/board/text';
 import { useRef, useState, type FormEvent } from 'react';
 import { useBoardPart, useBoardStore } from '../sync/use-board-store';
@@ -32,8 +33,8 @@ export function SettingsForm({ onDone }: { onDone: () => void }) {
     `settings-description:${board.id}`,
     board.description,
   );
-  // The text that its author began with: what somebody else writes meanwhile is not overwritten.
-  const [began] = useState(() => fingerprint(board.description));
+  // The text that its author began with, also where they go on later: what somebody else writes meanwhile is not overwritten.
+  const [began, setBegan, clearBegan] = useDraft(`settings-began:${board.id}`, fingerprint(board.description));
   const [key, setKey] = useState(board.key);
   const [hue, setHue] = useState(boardHue(board));
   const [limits, setLimits] = useState(board.limits);
@@ -51,13 +52,21 @@ export function SettingsForm({ onDone }: { onDone: () => void }) {
     }
     const wish = { title: title.trim(), key, description, hue, limits };
     const operations = settingOperations(board, wish, began);
+    onDone();
+    if (operations.length === 0) forget();
+    else void settle(store.commit(operations));
+  };
+  const forget = () => {
     clearTitle();
     clearDescription();
-    if (operations.length > 0) {
-      void store.settled(store.commit(operations)).then(() => utils.boards.list.invalidate());
-      showToast({ message: 'Settings saved.' });
-    }
-    onDone();
+    clearBegan();
+  };
+  const settle = async (changeId: Id) => {
+    // What is refused stands here again when the settings are opened: nothing that was typed is lost.
+    if (isRefusal(await store.settled(changeId))) return;
+    forget();
+    showToast({ message: 'Settings saved.' });
+    await utils.boards.list.invalidate();
   };
 
   const others = (list.data ?? []).filter(({ id }) => id !== board.id);
@@ -93,7 +102,10 @@ export function SettingsForm({ onDone }: { onDone: () => void }) {
         value={description}
         maxLength={LIMITS.remarkBytes}
         readOnly={!canEdit}
-        onChange={(event) => setDescription(event.target.value)}
+        onChange={(event) => {
+          setBegan(began);
+          setDescription(event.target.value);
+        }}
       />
       <HueChoice value={hue} disabled={!canEdit} onChange={setHue} />
       <LimitsChoice value={limits} disabled={!canEdit} onChange={setLimits} />

@@ -5,6 +5,7 @@ import {
   Columns3,
   History,
   LayoutGrid,
+  ListFilter,
   Settings,
   KeyRound,
   MessageSquare,
@@ -15,6 +16,7 @@ import {
 import { passwordDialogOpen } from '../auth/password-dialog-open';
 import { ARCHIVE_PATH, boardPath, PEOPLE_PATH, SETTINGS_PATH } from '../board/paths';
 import { startAdding } from '../board/starting';
+import { FILTER_BUTTON } from '../filter/names';
 import { HOME_PATH, NEW_BOARD_PATH } from '../home/paths';
 import { historyPath } from '../history/history-path';
 import type { PaletteItem, Source } from './source';
@@ -52,12 +54,17 @@ function boardActions({ here, go, openAssistant }: Setting): Action[] {
     go(home);
     startAdding(columnId);
   };
+  const filter = () => {
+    go(home);
+    requestAnimationFrame(() => document.getElementById(FILTER_BUTTON)?.click());
+  };
   const lane = laneInSight() ?? board.columns()[0]?.id;
   const newCard: Action[] =
     lane === undefined ? [] : [{ item: { title: 'New card', icon: Plus, run: add(lane) }, also: 'add create' }];
   const addColumn = { item: { title: 'Add column', icon: Columns3, run: add(null) }, also: 'new list create' };
   return [
     ...(atLeast(role, 'editor') && board.archivedAt === null ? [...newCard, addColumn] : []),
+    { item: { title: 'Filter cards', icon: ListFilter, run: filter }, also: 'find label due overdue person priority' },
     { item: { title: 'Ask the assistant', icon: MessageSquare, run: openAssistant }, also: 'chat talk ai' },
     { item: { title: 'People', icon: Users, href: home + PEOPLE_PATH }, also: 'members invite share' },
     { item: { title: 'History', icon: History, href: home + historyPath() }, also: 'changes activity undo' },

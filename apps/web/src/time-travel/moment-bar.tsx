@@ -1,7 +1,6 @@
-import { atLeast } from '@talkan/board/roles';
+import { useCanEdit } from '../board/use-can-edit';
 import { ChevronLeft, ChevronRight, History } from 'lucide-react';
 import { useEffect, useRef, useState, type CSSProperties, type KeyboardEvent } from 'react';
-import { useBoardPart } from '../sync/use-board-store';
 import { announce } from '../ui/announce';
 import { Button, IconButton } from '../ui/button';
 import styles from './moment-bar.module.css';
@@ -23,7 +22,7 @@ interface MomentBarProps {
 
 /** Says which moment is shown, and leads to the others. */
 export function MomentBar({ machine, state, words, problem, onLeave, onRestore }: MomentBarProps) {
-  const canEdit = useBoardPart(({ role }) => atLeast(role, 'editor'));
+  const canEdit = useCanEdit();
   const { wanted, newest, shown } = state;
   const isThere = shown?.seq === wanted;
   const moment = nameMoment(wanted, newest);

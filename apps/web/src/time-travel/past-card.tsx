@@ -1,5 +1,5 @@
 import type { Board, Card } from '@talkan/board/model';
-import { atLeast } from '@talkan/board/roles';
+import { canEdit as canChange } from '../board/use-can-edit';
 import { X } from 'lucide-react';
 import { useEffect, useId, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
@@ -61,7 +61,7 @@ interface PageProps {
 function Page({ past, board, words, headingId, onClose }: PageProps) {
   const { hues } = useBoardUi();
   const live = useLiveStore();
-  const canEdit = atLeast(live.getState().role, 'editor');
+  const canEdit = canChange(live.getState());
   const restore = useRestoreCard();
   const [busy, setBusy] = useState(false);
   const page = useRef<HTMLDivElement>(null);
