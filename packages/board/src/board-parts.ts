@@ -1,5 +1,6 @@
 import type { BoardHead, Card, Column, Id, Label } from './model.js';
 import type { CardPatch, ColumnPatch, LabelPatch, Patch } from './patch.js';
+import { forgetOrder } from './labels.js';
 import { indexOfRanked, type Ranked } from './rank.js';
 import { wholeCard, wholeColumn } from './rows.js';
 import { utf8Size } from './text.js';
@@ -37,16 +38,18 @@ export function patchParts(parts: BoardParts, patches: readonly Patch[], seq: nu
   return draft.finish(seq);
 }
 
-/** Changes a copy of a board's parts in place; the maps and lists of cards are copied when they are first touched, once a draft. */
+/** Changes a copy of a board's parts in place; maps and lists are copied when they are first touched, once a draft. */
 export class Draft {
   #head: BoardHead;
   #columns: ReadonlyMap<Id, Column>;
   #order: readonly Column[];
+  #ownColumns: { readonly columns: Map<Id, Column>; readonly order: Column[] } | undefined;
   readonly #buckets: ReadonlyMap<Id, Card>[];
   readonly #ownBuckets = new Map<number, Map<Id, Card>>();
   readonly #lanes: Map<Id, readonly Card[]>;
   readonly #ownLanes = new Map<Id, Card[]>();
   #labels: ReadonlyMap<Id, Label>;
+  #ownLabels: Map<Id, Label> | undefined;
   #cardCount: number;
   #textBytes: number;
 
@@ -93,19 +96,19 @@ export class Draft {
   }
 
   #applyToLabel(patch: LabelPatch): void {
-    const labels = new Map(this.#labels);
+    const labels = (this.#ownLabels ??= new Map(this.#labels));
     const merged = patch.after && { ...labels.get(patch.id), ...patch.after };
     if (merged && isWholeLabel(merged)) labels.set(patch.id, merged);
     else labels.delete(patch.id);
     this.#labels = labels;
+    forgetOrder(labels);
   }
 
   #applyToColumn(patch: ColumnPatch): void {
     const before = this.#columns.get(patch.id);
     const merged = patch.after && { ...before, ...patch.after };
     const after = merged && isWholeColumn(merged) && !merged.archivedAt ? wholeColumn(merged) : undefined;
-    const columns = new Map(this.#columns);
-    const order = [...this.#order];
+    const { columns, order } = (this.#ownColumns ??= { columns: new Map(this.#columns), order: [...this.#order] });
     replaceRanked(order, before, after);
     if (after) columns.set(after.id, after);
     else columns.delete(patch.id);

@@ -12,7 +12,7 @@ export function createLabel(board: Board, operation: OperationOf<'label.create'>
   const id = operation.labelId;
   if (!ID_PATTERN.test(id)) return refuse('invalid', `“${id}” cannot be a label’s id.`, [id]);
   if (board.label(id)) return refuse('conflict', `There is or was a label with the id “${id}” already.`, [id]);
-  const name = readName(board, id, operation.name);
+  const name = readName(operation.name);
   if (isRefusal(name)) return name;
   const label: Label = { id, name, hue: operation.hue, archivedAt: null, mergedInto: null };
   return [{ entity: 'label', id, before: null, after: label }];
@@ -21,7 +21,7 @@ export function createLabel(board: Board, operation: OperationOf<'label.create'>
 export function editLabel(board: Board, operation: OperationOf<'label.edit'>): Decided {
   const label = findLabel(board, operation.labelId);
   if (isRefusal(label)) return label;
-  const name = operation.name === undefined ? label.name : readName(board, label.id, operation.name);
+  const name = operation.name === undefined ? label.name : readName(operation.name);
   if (isRefusal(name)) return name;
   return patchLabel(label, { name, hue: operation.hue ?? label.hue });
 }
@@ -48,9 +48,7 @@ export function deleteLabel(board: Board, { labelId }: OperationOf<'label.delete
 export function restoreLabel(board: Board, { labelId }: OperationOf<'label.restore'>): Decided {
   const label = board.label(labelId);
   if (!label) return noLabel(labelId);
-  if (label.archivedAt === null) return [];
-  const name = readName(board, label.id, label.name);
-  return isRefusal(name) ? name : patchLabel(label, { archivedAt: null, mergedInto: null });
+  return label.archivedAt === null ? [] : patchLabel(label, { archivedAt: null, mergedInto: null });
 }
 
 export function patchLabel(label: Label, fields: Partial<Label>): Patch[] {
@@ -72,14 +70,23 @@ function noLabel(id: Id): Refusal {
   return refuse('not_found', `There is no label “${id}” on this board.`, [id]);
 }
 
-/** A name that no other label has. */
-export function readName(board: Board, id: Id, text: string): string | Refusal {
-  const name = readTitle(text, { what: 'label', most: LIMITS.name });
-  if (isRefusal(name)) return name;
-  const wanted = name.toLowerCase();
-  const other = board.labels().find((label) => label.id !== id && label.name.toLowerCase() === wanted);
-  if (!other) return name;
-  return refuse('conflict', `There is a label “${other.name}” already. Choose another name, or merge the two.`, [
-    other.id,
-  ]);
+function readName(text: string): string | Refusal {
+  return readTitle(text, { what: 'label', most: LIMITS.name });
+}
+
+/** Whether a change gave a label a name that another one has. Asked of a whole change: in it two may swap their names. */
+export function refuseNamesakes(before: Board, after: Board): Refusal | undefined {
+  const labels = after.labels();
+  if (labels === before.labels()) return undefined;
+  const byName = Map.groupBy(labels, ({ name }) => name.toLowerCase());
+  for (const namesakes of byName.values()) {
+    if (namesakes.length < 2) continue;
+    const known = namesakes.find(({ id, name }) => {
+      const was = before.label(id);
+      return was?.archivedAt === null && was.name === name;
+    });
+    const { id, name } = known ?? namesakes[0] ?? { id: '', name: '' };
+    return refuse('conflict', `There is a label “${name}” already. Choose another name, or merge the two.`, [id]);
+  }
+  return undefined;
 }

@@ -14,7 +14,7 @@ import {
   scheduleCard,
   unlinkCards,
 } from './decide-fields.js';
-import { createLabel, deleteLabel, editLabel, mergeLabel, restoreLabel } from './decide-labels.js';
+import { createLabel, deleteLabel, editLabel, mergeLabel, refuseNamesakes, restoreLabel } from './decide-labels.js';
 import { addAttachment, createComment, deleteComment, editComment, removeAttachment } from './decide-remarks.js';
 import type { Board, Id } from './model.js';
 import type { Operation } from './operations.js';
@@ -167,7 +167,8 @@ export function decideChange(
     // What one operation archives a later one of the same change can name.
     keepArchived(loaded, stamped);
   }
-  return refuseOutgrown(board, current) ?? refuseOverfull(board, current) ?? { board: current, patches };
+  const refusal = refuseOutgrown(board, current) ?? refuseOverfull(board, current) ?? refuseNamesakes(board, current);
+  return refusal ?? { board: current, patches };
 }
 
 function cardNamed(operation: Operation): Id | undefined {

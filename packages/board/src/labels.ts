@@ -18,6 +18,11 @@ export function labelsInOrder(labels: Labels): readonly Label[] {
   return sorted;
 }
 
+/** To be called where labels that may have been put in order are changed in place. */
+export function forgetOrder(labels: Labels): void {
+  inOrder.delete(labels);
+}
+
 /** What a card shows: the labels there are, each once, a merged one by the one that stands in its place. */
 export function labelsShown(labels: Labels, { labelIds }: Pick<Card, 'labelIds'>): readonly Label[] {
   if (labelIds.length === 0) return NO_LABELS;

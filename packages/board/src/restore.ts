@@ -1,9 +1,11 @@
+import { applyPatches } from './board.js';
 import { contentOf, diff, type BoardContent, type CardContent, type ColumnContent } from './diff.js';
 import { isCard, isColumn, loadedCard, loadedColumn, type LoadedRow } from './decide-context.js';
 import type { NamedRow } from './decide.js';
 import { fieldOperations, type CardFields } from './field-operations.js';
-import type { Board, Card, Id } from './model.js';
+import type { Board, Card, Id, Label } from './model.js';
 import type { Operation } from './operations.js';
+import type { Patch } from './patch.js';
 import { refuse, type Refusal } from './refusal.js';
 
 type Loaded = ReadonlyMap<string, LoadedRow>;
@@ -35,12 +37,13 @@ export function restoreBoard(restoring: Restoring): Operation[] {
   const cards = new Set(archived.filter(isCard).map(({ id }) => id));
   const content = reachable(restoring);
   const there = new Set(content.columns.flatMap((column) => column.cards.map(({ id }) => id)));
+  const labels = withLabelsOf(now, past);
   return [
     ...restoreHead(now, past),
     ...restoreLabels(now, past),
     ...diff(contentOf(now), content, { columns, cards }),
     ...content.columns.flatMap(({ id }) => restoreColumnFields(restoring, id)),
-    ...[...there].flatMap((id) => restoreFields(restoring, id, { there, labels: past })),
+    ...[...there].flatMap((id) => restoreFields(restoring, id, { there, labels })),
   ];
 }
 
@@ -56,7 +59,6 @@ function restoreHead(now: Board, past: Board): Operation[] {
   ];
 }
 
-/** Those that came since go first: an older one may have had the name of one of them. */
 function restoreLabels(now: Board, past: Board): Operation[] {
   const isThere = (board: Board, id: Id) => board.label(id)?.archivedAt === null;
   const gone = now.labels().filter(({ id }) => !isThere(past, id));
@@ -74,6 +76,22 @@ function restoreLabels(now: Board, past: Board): Operation[] {
   ];
 }
 
+/** Any time will do: only that there is one counts. */
+const DELETED = '';
+
+/** Today's board once its labels are restored: a card may have some that nobody sees until then. */
+function withLabelsOf(now: Board, past: Board): Board {
+  const put = (labels: readonly Label[], after: Partial<Label>) =>
+    labels.map(({ id }): Patch => ({ entity: 'label', id, before: {}, after }));
+  return applyPatches(now, [
+    ...put(now.labels(), { archivedAt: DELETED }),
+    ...put(
+      past.labels().filter(({ id }) => now.label(id)),
+      { archivedAt: null, mergedInto: null },
+    ),
+  ]);
+}
+
 function restoreColumnFields({ now, past, loaded }: Restoring, columnId: Id): Operation[] {
   const then = past.column(columnId);
   const column = now.column(columnId) ?? loadedColumn({ loaded }, columnId);
@@ -89,7 +107,7 @@ function restoreColumnFields({ now, past, loaded }: Restoring, columnId: Id): Op
 interface Surroundings {
   /** The cards that are on the board afterwards. */
   readonly there: ReadonlySet<Id>;
-  /** The board whose labels there are afterwards. */
+  /** A board with the labels that there are afterwards. */
   readonly labels: Board;
 }
 
@@ -102,9 +120,10 @@ function restoreFields(
   const card = now.card(cardId) ?? loadedCard({ loaded }, cardId);
   if (!then || !card) return [];
   const isMember = (id: Id) => people.has(id);
+  const shown = (labelIds: readonly Id[]) => labels.labelsOf({ labelIds }).map(({ id }) => id);
   const to: CardFields = {
     ...then,
-    labelIds: then.labelIds.filter((id) => labels.label(id)?.archivedAt === null),
+    labelIds: shown(past.labelsOf(then).map(({ id }) => id)),
     assigneeIds: then.assigneeIds.filter((id) => isMember(id) || card.assigneeIds.includes(id)),
     checklists: then.checklists.map((list) => ({
       ...list,
@@ -117,7 +136,7 @@ function restoreFields(
   };
   const from: CardFields = {
     ...card,
-    labelIds: card.labelIds.filter((id) => now.label(id)?.archivedAt === null),
+    labelIds: shown(card.labelIds),
     links: card.links.filter((link) => there.has(link.cardId)),
   };
   return fieldOperations(cardId, from, to);

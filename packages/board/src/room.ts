@@ -26,9 +26,12 @@ export function refuseOutgrown(before: Board, after: Board): Refusal | undefined
   return undefined;
 }
 
-/** Whether a change put more cards into a column than it takes, on a board that holds to its limits. */
+/**
+ * Whether a change put more cards into a column than it takes, on a board that holds to its limits; where it begins to in this very
+ * change all may be as it is. Not asked of an undo: a card that was taken out of an overfull column by mistake goes back.
+ */
 export function refuseOverfull(before: Board, after: Board): Refusal | undefined {
-  if (after.limits !== 'refuse') return undefined;
+  if (before.limits !== 'refuse' || after.limits !== 'refuse') return undefined;
   for (const { id, title, limit } of after.columns()) {
     const count = after.cardsIn(id).length;
     if (limit === null || count <= limit || count <= before.cardsIn(id).length) continue;

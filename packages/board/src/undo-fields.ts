@@ -1,7 +1,7 @@
 import { patchHead } from './decide-board.js';
 import { nameCard } from './decide-context.js';
 import { patchCard } from './decide-fields.js';
-import { patchLabel, readName } from './decide-labels.js';
+import { patchLabel } from './decide-labels.js';
 import type { Board, BoardHead, Card, Column, Id, Label } from './model.js';
 import { patchFields, type CardPatch, type ColumnPatch, type LabelPatch, type Patch } from './patch.js';
 import { isRefusal, refuse, type Refusal } from './refusal.js';
@@ -54,18 +54,31 @@ export function undoLabel(board: Board, net: LabelPatch, context: UndoContext): 
     case 'created':
       return isThere ? patchLabel(label, { archivedAt: context.now }) : [];
     case 'left':
-      return isThere ? [] : labelBack(board, { label, net, back: { archivedAt: null, mergedInto: null } }, context);
+      return isThere ? [] : labelBack({ label, net, back: { archivedAt: null, mergedInto: null } }, context);
     case 'entered':
-      return isThere ? patchLabel(label, { archivedAt: context.now, mergedInto: net.before?.mergedInto ?? null }) : [];
+      return isThere ? labelAway(board, { label, into: net.before?.mergedInto ?? null }, context) : [];
     case 'stayed':
-      return labelBack(board, { label, net, back: {} }, context);
+      return labelBack({ label, net, back: {} }, context);
     case 'absent':
       return [];
   }
 }
 
-function labelBack(
+/** As it was before: deleted, or merged into another one, which must be there to stand in its place. */
+function labelAway(
   board: Board,
+  { label, into }: { readonly label: Label; readonly into: Id | null },
+  context: UndoContext,
+): Decided {
+  const target = into === null ? undefined : board.label(into);
+  if (target && target.archivedAt !== null) {
+    const who = whoChanged(context, { entity: 'label', id: target.id }, ['archivedAt']);
+    return refuse('conflict', `${who} deleted or merged the label “${target.name}” since.`, [target.id]);
+  }
+  return patchLabel(label, { archivedAt: context.now, mergedInto: into });
+}
+
+function labelBack(
   { label, net, back }: { readonly label: Label; readonly net: LabelPatch; readonly back: Partial<Label> },
   context: UndoContext,
 ): Decided {
@@ -75,8 +88,7 @@ function labelBack(
     (name) => `${whoChanged(context, net, [name])} ${words[name]} “${label.name}” since.`,
   );
   if (isRefusal(fields)) return fields;
-  const name = readName(board, label.id, fields.name ?? label.name);
-  return isRefusal(name) ? name : patchLabel(label, { ...back, ...fields, name });
+  return patchLabel(label, { ...back, ...fields });
 }
 
 const CARD_WORDS = {

@@ -3,6 +3,7 @@ import type { Change } from './change.js';
 import { leaveCard } from './decide-cards.js';
 import { leaveColumn, refuseFilled } from './decide-columns.js';
 import { loadedKey } from './decide-context.js';
+import { refuseNamesakes } from './decide-labels.js';
 import { rowsNamed, type Decision, type NamedRow } from './decide.js';
 import type { Board } from './model.js';
 import type { CardPatch, ColumnPatch, CommentPatch, Patch } from './patch.js';
@@ -37,7 +38,7 @@ export function decideUndo(board: Board, change: Change, context: UndoContext): 
   }
   const decided = inTurn(board, undoSteps(change, context), context);
   if (isRefusal(decided)) return decided;
-  return refuseOutgrown(board, decided.board) ?? decided.patches;
+  return refuseOutgrown(board, decided.board) ?? refuseNamesakes(board, decided.board) ?? decided.patches;
 }
 
 /** What somebody must be at least to undo this: as much as it took to do it. */

@@ -111,8 +111,8 @@ function otherMakers(board: Board, { cardId, columnId, title, place, text }: Cho
   return [
     () => ({ type: 'board.edit', description: editFor(board.description, title, place), hue: place % 2 ? hue : null }),
     () => ({ type: 'column.edit', columnId, limit: place % 3 ? 1 + (place % 4) : null, done: text % 2 === 0, hue }),
-    () => ({ type: 'label.create', labelId, name: `${title} ${labelId}`, hue }),
-    () => ({ type: 'label.edit', labelId, name: `${title} ${labelId}`, hue }),
+    () => ({ type: 'label.create', labelId, name: title, hue }),
+    () => ({ type: 'label.edit', labelId, name: title, hue }),
     () => ({ type: 'label.merge', labelId, into: some[0] ?? 'bug' }),
     () => ({ type: 'label.delete', labelId }),
     () => ({ type: 'label.restore', labelId }),
