@@ -2,7 +2,8 @@ import type { Board } from './model.js';
 
 /** A board seen in another way, to be read only. */
 export function boardView(board: Board, otherwise: Partial<Board>): Board {
-  const { id, key, title, description, hue, limits, archivedAt, seq, lastNumber, cardCount, textBytes } = board;
+  const { id, key, title, description, hue, limits, archivedAt, seq, lastNumber, cardCount, labelCount, textBytes } =
+    board;
   return {
     id,
     key,
@@ -14,6 +15,7 @@ export function boardView(board: Board, otherwise: Partial<Board>): Board {
     seq,
     lastNumber,
     cardCount,
+    labelCount,
     textBytes,
     card: (cardId) => board.card(cardId),
     column: (columnId) => board.column(columnId),

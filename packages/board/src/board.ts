@@ -19,6 +19,7 @@ class BoardVersion implements Board {
   readonly seq: number;
   readonly lastNumber: number;
   readonly cardCount: number;
+  readonly labelCount: number;
   readonly textBytes: number;
 
   constructor(parts: BoardParts) {
@@ -33,6 +34,7 @@ class BoardVersion implements Board {
     this.seq = parts.head.seq;
     this.lastNumber = parts.head.lastNumber;
     this.cardCount = parts.cardCount;
+    this.labelCount = parts.labels.size;
     this.textBytes = parts.textBytes;
   }
 

@@ -29,7 +29,7 @@ describe('a change is shown with both sides of', () => {
   const move = (columnId: string, before?: string): Operation => {
     return { type: 'card.move', cardId: 'c', columnId, ...(before !== undefined && { before }) };
   };
-  it.each<[string, Operation, unknown]>([
+  it.each<[string, Operation, unknown, Operation[]?]>([
     ['a card’s title', { type: 'card.edit', cardId: 'a', title: 'New' }, [['title', 'A', 'New']]],
     ['a card’s details', { type: 'card.edit', cardId: 'a', details: 'New' }, [['details', '', 'New']]],
     ['the column that a card was moved to', move('done'), [['column', 'TODO', 'DONE']]],
@@ -57,9 +57,24 @@ describe('a change is shown with both sides of', () => {
       [['place', 'After “DOING”', 'First']],
     ],
     ['the board’s title', { type: 'board.rename', title: 'New' }, [['title', 'Board', 'New']]],
+    ['how a board keeps limits', { type: 'board.edit', limits: 'refuse' }, [['limits', 'Only warn', 'Are kept']]],
+    [
+      'whether the cards in a column are done',
+      { type: 'column.edit', columnId: 'todo', done: true },
+      [['done', 'Count as open', 'Count as done']],
+    ],
+    [
+      'whose a checklist’s item is',
+      { type: 'item.edit', cardId: 'a', itemId: 'i', assigneeId: 'bob' },
+      [['checklists', 'Steps\n☐ One', 'Steps\n☐ One (somebody)']],
+      [
+        { type: 'checklist.create', cardId: 'a', checklistId: 'x', title: 'Steps' },
+        { type: 'item.create', cardId: 'a', checklistId: 'x', itemId: 'i', text: 'One' },
+      ],
+    ],
     ['nothing where nothing is other than it was', { type: 'card.edit', cardId: 'a', title: 'A' }, []],
-  ])('%s', (_, operation, fields) => {
-    const diff = diffOf([operation]);
+  ])('%s', (_, operation, fields, before = []) => {
+    const diff = diffOf([operation], ...before);
     expect(diff.count).toBe(1);
     expect(fieldsIn(diff)).toEqual(fields);
   });

@@ -26,6 +26,8 @@ export type DiffField =
   | 'attachments'
   | 'comment'
   | 'limit'
+  | 'limits'
+  | 'done'
   | 'colour';
 
 /** A field of a card, a column or the board, as it was and as it is; `null`: it was not on the board on that side. */
@@ -101,6 +103,7 @@ function fieldsOf({ entity, id }: ItemTelling, sides: Sides): readonly FieldDiff
         ...fieldDiff('key', before.key, after.key),
         ...fieldDiff('description', before.description, after.description),
         ...fieldDiff('colour', numberInWords(before.hue), numberInWords(after.hue)),
+        ...fieldDiff('limits', limitsInWords(before), limitsInWords(after)),
       ];
     case 'column':
       return columnFields(id, before, after);
@@ -129,6 +132,7 @@ function columnFields(id: Id, before: Board, after: Board): readonly FieldDiff[]
     ...fieldDiff('title', was?.title, is?.title),
     ...fieldDiff('limit', numberInWords(was?.limit), numberInWords(is?.limit)),
     ...fieldDiff('colour', numberInWords(was?.hue), numberInWords(is?.hue)),
+    ...(was && is ? fieldDiff('done', doneInWords(was), doneInWords(is)) : []),
     ...fieldDiff('place', place[0], place[1]),
   ];
 }
@@ -151,7 +155,9 @@ function cardFields(id: Id, sides: Sides): readonly FieldDiff[] {
     ...both('due', ({ dueAt }) => (dueAt === null ? '' : dateInWords(dueAt))),
     ...both('priority', ({ priority }) => priority ?? ''),
     ...both('estimate', ({ estimate }) => numberInWords(estimate) ?? ''),
-    ...both('checklists', ({ checklists }) => checklists.map(checklistInWords).join('\n')),
+    ...both('checklists', ({ checklists }) =>
+      checklists.map((list) => checklistInWords(list, sides.nameOf)).join('\n'),
+    ),
     ...both('links', ({ links }, board) => listInWords(links.map((link) => linkInWords(board, link)))),
     ...both('attachments', ({ attachments }) => listInWords(attachments.map(({ name }) => name))),
   ];
@@ -165,8 +171,20 @@ function commentFields(cardId: Id, { patches }: Sides): readonly FieldDiff[] {
   });
 }
 
-function checklistInWords({ title, items }: Checklist): string {
-  return [title, ...items.map(({ text, done }) => `${done ? '☑' : '☐'} ${text}`)].join('\n');
+function checklistInWords({ title, items }: Checklist, nameOf: Telling['nameOf']): string {
+  const lines = items.map(({ text, done, assigneeId }) => {
+    const person = assigneeId === null ? '' : ` (${nameOf?.(assigneeId) ?? 'somebody'})`;
+    return `${done ? '☑' : '☐'} ${text}${person}`;
+  });
+  return [title, ...lines].join('\n');
+}
+
+function limitsInWords({ limits }: Board): string {
+  return limits === 'warn' ? 'Only warn' : 'Are kept';
+}
+
+function doneInWords({ done }: Column): string {
+  return done ? 'Count as done' : 'Count as open';
 }
 
 function linkInWords(board: Board, { kind, cardId }: CardLink): string {

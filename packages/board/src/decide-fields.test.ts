@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { applyPatches, createBoard, snapshotOf } from './board.js';
 import { decide, decideChange } from './decide.js';
 import { describeOperation } from './describe.js';
+import { LIMITS } from './limits.js';
 import type { Board } from './model.js';
 import type { Operation } from './operations.js';
 import { isRefusal, type Refusal } from './refusal.js';
@@ -65,6 +66,40 @@ describe('labels', () => {
     const copy = createBoard(JSON.parse(JSON.stringify(snapshotOf(deleted))));
     expect(snapshotOf(copy)).toEqual(snapshotOf(deleted));
     expect(names(copy, 'a')).toEqual(['idea']);
+  });
+});
+
+describe('as many as there may be', () => {
+  const many = (count: number) => Array.from({ length: count }, (_, index) => `n${index}`);
+
+  it('labels on a card are those that it shows', () => {
+    const full = after(start, ...many(101).map((id) => label(id)), { type: 'card.label', cardId: 'a', add: many(100) });
+    const one: Operation = { type: 'card.label', cardId: 'a', add: ['n100'] };
+    expect(refusalOf(full, one).code).toBe('limit');
+    const deleted = after(full, { type: 'label.delete', labelId: 'n7' }, one);
+    expect(names(deleted, 'a')).toHaveLength(100);
+    expect(deleted.card('a')?.labelIds).toHaveLength(100);
+  });
+
+  it('labels that were deleted are counted, too, since they are kept', () => {
+    const churn = (from: number): Operation[] =>
+      many(LIMITS.labels).flatMap((id) => [label(`${id}-${from}`), { type: 'label.delete', labelId: `${id}-${from}` }]);
+    let board = start;
+    for (let round = 0; round < LIMITS.labelsEver / LIMITS.labels; round += 1) board = after(board, ...churn(round));
+    expect(board.labelCount).toBe(LIMITS.labelsEver);
+    expect(refusalOf(board, label('more')).code).toBe('limit');
+  });
+
+  it('links are not what a link that is there already is refused for', () => {
+    const cards = many(LIMITS.links);
+    const wide = after(
+      start,
+      ...cards.map((cardId): Operation => ({ type: 'card.create', cardId, columnId: 'todo', title: cardId })),
+      ...cards.map((otherId): Operation => ({ type: 'card.link', cardId: 'a', kind: 'relates', otherId })),
+    );
+    const again = decide(wide, { type: 'card.link', cardId: 'n3', kind: 'relates', otherId: 'a' }, context);
+    expect(again).toEqual([]);
+    expect(refusalOf(wide, { type: 'card.link', cardId: 'b', kind: 'blocks', otherId: 'a' }).code).toBe('limit');
   });
 });
 

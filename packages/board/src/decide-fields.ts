@@ -30,10 +30,12 @@ export function labelCard(board: Board, operation: OperationOf<'card.label'>, co
   const gone = new Set(remove);
   const isMeant = (id: Id) => gone.has(id) || (shownAs(board, id) !== undefined && gone.has(shownAs(board, id) ?? ''));
   const shown = new Set(board.labelsOf(card).map(({ id }) => id));
-  const labelIds = together(
+  const all = together(
     card.labelIds.filter((id) => !isMeant(id)),
     add.filter((id) => gone.has(id) || !shown.has(id)),
   );
+  // Those that nobody sees are not what there are too many of.
+  const labelIds = all.length > LIMITS.labelsOnCard ? all.filter((id) => shownAs(board, id) !== undefined) : all;
   if (labelIds.length > LIMITS.labelsOnCard) {
     return refuse('limit', `A card has at most ${LIMITS.labelsOnCard} labels. Take one off first.`, [card.id]);
   }
@@ -124,21 +126,21 @@ export function linkCards(board: Board, operation: OperationOf<'card.link'>, con
   if (isRefusal(cards)) return cards;
   const { kind, cardId, otherId } = operation;
   if (cardId === otherId) return refuse('invalid', 'A card cannot be linked to itself. Choose another one.', [cardId]);
-  if (cards.one.links.some((link) => isSame(link, { kind: OTHER_SIDE[kind], cardId: otherId })) && kind !== 'relates') {
+  if (kind !== 'relates' && cards.one.links.some((link) => isSame(link, { kind: OTHER_SIDE[kind], cardId: otherId }))) {
     const message = `${nameCard(board, cards.other)} ${kind} this card already. Take that link off first.`;
     return refuse('conflict', message, [cardId, otherId]);
   }
-  for (const card of [cards.one, cards.other]) {
+  const isThere = (card: Card, link: CardLink) => card.links.some((known) => isSame(known, link));
+  const sides = [
+    { card: cards.one, link: { kind, cardId: otherId } },
+    { card: cards.other, link: { kind: OTHER_SIDE[kind], cardId } },
+  ].filter(({ card, link }) => !isThere(card, link));
+  for (const { card } of sides) {
     if (card.links.length < LIMITS.links) continue;
     const message = `${nameCard(board, card)} has ${LIMITS.links} links, which is as many as there can be. Take one off first.`;
     return refuse('limit', message, [card.id]);
   }
-  const withLink = (card: Card, link: CardLink) =>
-    card.links.some((known) => isSame(known, link)) ? [] : patchCard(card, { links: [...card.links, link] });
-  return [
-    ...withLink(cards.one, { kind, cardId: otherId }),
-    ...withLink(cards.other, { kind: OTHER_SIDE[kind], cardId }),
-  ];
+  return sides.flatMap(({ card, link }) => patchCard(card, { links: [...card.links, link] }));
 }
 
 export function unlinkCards(board: Board, operation: OperationOf<'card.unlink'>, context: DecideContext): Decided {

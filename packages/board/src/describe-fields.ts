@@ -41,6 +41,8 @@ export function describeFields(teller: Teller, operation: FieldOperation): reado
     case 'label.create':
       return [verbs.add, 'the label', quote(operation.name)];
     case 'label.edit':
+      if (operation.name === undefined && operation.hue === undefined)
+        return [verbs.leave, label(teller, operation.labelId), 'as it was'];
       if (operation.name === undefined) return [verbs.change, 'the colour of', label(teller, operation.labelId)];
       return [verbs.rename, label(teller, operation.labelId), 'to', quote(operation.name)];
     case 'label.merge':
@@ -135,8 +137,9 @@ function tellItem(teller: Teller, operation: OperationOf<'item.edit'>): readonly
   const { text, done, assigneeId } = operation;
   if (text !== undefined) return [verbs.change, name, on, 'to', quote(wanted(text))];
   if (done !== undefined) return [done ? verbs.tick : verbs.untick, name, on];
+  if (assigneeId === undefined) return [verbs.leave, name, on, 'as it was'];
   if (assigneeId === null) return [verbs.unassign, name, on];
-  return [verbs.assign, name, on, 'to', teller.person(assigneeId ?? '')];
+  return [verbs.assign, name, on, 'to', teller.person(assigneeId)];
 }
 
 function tellSet(

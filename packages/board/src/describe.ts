@@ -124,12 +124,12 @@ function columnPlace(teller: Teller, place: Place): string {
   return 'to the end';
 }
 
-function columnName({ board, quote }: Teller, id: Id): string {
-  const column = board.column(id);
+function columnName({ board, after, quote }: Teller, id: Id): string {
+  const column = board.column(id) ?? after?.column(id);
   return column ? `the column ${quote(column.title)}` : 'a column';
 }
 
-function columnTitle({ board, quote }: Teller, id: Id): string {
-  const column = board.column(id);
+function columnTitle({ board, after, quote }: Teller, id: Id): string {
+  const column = board.column(id) ?? after?.column(id);
   return column ? quote(column.title) : 'a column';
 }

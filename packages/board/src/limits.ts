@@ -10,6 +10,8 @@ export const LIMITS = {
   columns: 200,
   cards: 20_000,
   labels: 500,
+  /** With those that were deleted or merged: they are kept with the board, so that they can come back. */
+  labelsEver: 5_000,
   /** On one card. */
   labelsOnCard: 100,
   assignees: 50,

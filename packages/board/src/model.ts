@@ -162,6 +162,8 @@ export interface BoardSnapshot extends PlainHead {
 export interface Board extends BoardHead {
   /** Number of living cards. */
   readonly cardCount: number;
+  /** Number of all labels, deleted and merged ones among them. */
+  readonly labelCount: number;
   /** UTF-8 bytes of the texts of all living cards. */
   readonly textBytes: number;
   column(id: Id): Column | undefined;

@@ -20,6 +20,9 @@ export function refuseOutgrown(before: Board, after: Board): Refusal | undefined
       `A board has at most ${LIMITS.labels} labels. Delete or merge some that you no longer need.`,
     );
   }
+  if (outgrew((board) => board.labelCount, LIMITS.labelsEver)) {
+    return refuse('limit', 'A board has had at most 5,000 labels, deleted ones included. Rename one instead.');
+  }
   if (outgrew((board) => board.textBytes, LIMITS.textBytes)) {
     return refuse('limit', 'A board holds at most 16 MiB of text. Archive some cards, or shorten their details.');
   }

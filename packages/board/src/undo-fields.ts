@@ -2,7 +2,7 @@ import { patchHead } from './decide-board.js';
 import { nameCard } from './decide-context.js';
 import { patchCard } from './decide-fields.js';
 import { patchLabel } from './decide-labels.js';
-import type { Board, BoardHead, Card, Column, Id, Label } from './model.js';
+import type { Board, BoardHead, Card, CardLink, Column, Id, Label } from './model.js';
 import { patchFields, type CardPatch, type ColumnPatch, type LabelPatch, type Patch } from './patch.js';
 import { isRefusal, refuse, type Refusal } from './refusal.js';
 import { undoChecklists } from './undo-checklists.js';
@@ -168,5 +168,15 @@ function listBack<Entry>(
   if (is.size === became.size && [...is].every((key) => became.has(key))) return sides.before;
   const kept = now.filter((entry) => was.has(keyOf(entry)) || !became.has(keyOf(entry)));
   const back = sides.before.filter((entry) => !became.has(keyOf(entry)) && !is.has(keyOf(entry)));
-  return [...kept, ...back];
+  return kept.length === now.length && back.length === 0 ? now : [...kept, ...back];
+}
+
+/** What a change did to a card, but for its links to these. */
+export function withoutLinksTo(cardIds: ReadonlySet<Id>, net: CardPatch): CardPatch {
+  const sides = fieldNet<Card, 'links'>(net, 'links');
+  if (!sides || cardIds.size === 0) return net;
+  const others = (links: readonly CardLink[]) => links.filter(({ cardId }) => !cardIds.has(cardId));
+  const [was, became] = [others(sides.before), others(sides.after)];
+  const isSame = JSON.stringify(was) === JSON.stringify(became);
+  return { ...net, before: { ...net.before, links: was }, after: { ...net.after, links: isSame ? was : became } };
 }

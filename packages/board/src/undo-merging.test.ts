@@ -29,6 +29,34 @@ const shape = (made: LogServer) =>
     .card(CARD)
     ?.checklists.map(({ title, items }) => [title, ...items.map(({ text, done }) => (done ? `${text}!` : text))]);
 
+describe('the undo of a card that came with a link', () => {
+  const link: Operation = { type: 'card.link', cardId: CARD, kind: 'blocks', otherId: 'n' };
+  const create: Operation = { type: 'card.create', cardId: 'n', columnId: 'todo', title: 'N' };
+  const archive: Operation = { type: 'card.archive', cardId: 'n' };
+  const restore: Operation = { type: 'card.restore', cardId: 'n' };
+
+  it.each<[string, readonly (readonly Operation[])[], number]>([
+    ['was made in it', [[create, link]], 1],
+    ['was archived since', [[create, link], [archive]], 1],
+    [
+      'only came and went in it',
+      [
+        [create, archive],
+        [restore, link, archive],
+      ],
+      2,
+    ],
+  ])('leaves both sides of it, where the card %s, for when it comes back', (_, changes, seq) => {
+    const made = server(...changes);
+    undone(made, seq);
+    expect(made.board.card('n')).toBeUndefined();
+    const answer = made.commit('back', [restore]);
+    if (isRefusal(answer)) throw new Error(answer.message);
+    expect(made.board.card(CARD)?.links).toEqual([{ kind: 'blocks', cardId: 'n' }]);
+    expect(made.board.card('n')?.links).toEqual([{ kind: 'blocked_by', cardId: CARD }]);
+  });
+});
+
 describe('the undo of what is done to a list', () => {
   it('takes back only what the change did to it', () => {
     const made = server(

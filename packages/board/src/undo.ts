@@ -12,7 +12,7 @@ import { refuseRole, type Role } from './roles.js';
 import { refuseOutgrown } from './room.js';
 import { stampCards } from './stamp.js';
 import { undoComment } from './undo-comments.js';
-import { undoCardFields, undoColumnFields, undoHead, undoLabel } from './undo-fields.js';
+import { undoCardFields, undoColumnFields, undoHead, undoLabel, withoutLinksTo } from './undo-fields.js';
 import { fate, netOf } from './undo-net.js';
 import { undoCardPlaces, undoColumnPlaces } from './undo-places.js';
 import { whoFilled, type UndoContext } from './undo-context.js';
@@ -80,7 +80,9 @@ export function rowsOfUndo(change: Change): NamedRow[] {
 /** Columns are there before their cards, and cards are gone before their columns. */
 function undoSteps(change: Change, context: UndoContext): Step[] {
   const { head, columns, cards: touched, labels, comments } = netOf(change.patches);
-  const cards = touched.filter((card) => fate(card) !== 'absent');
+  // These keep their links, unseen in the archive: what they are linked to keeps its side of them.
+  const kept = new Set(touched.filter((card) => ['created', 'absent'].includes(fate(card))).map(({ id }) => id));
+  const cards = touched.filter((card) => fate(card) !== 'absent').map((card) => withoutLinksTo(kept, card));
   const back = cards.filter((card) => fate(card) === 'left');
   const stayed = cards.filter((card) => fate(card) !== 'left');
   // What is said on a card that came goes with it.

@@ -29,6 +29,8 @@ const NAMES: Readonly<Record<FieldDiff['field'], string>> = {
   attachments: 'Attachments',
   comment: 'Comment',
   limit: 'Limit',
+  limits: 'Limits of columns',
+  done: 'Its cards',
   colour: 'Colour',
 };
 

@@ -7,6 +7,7 @@ import type { Board, Id, UploadedFile } from '../model.js';
 import type { Operation } from '../operations.js';
 import type { Patch } from '../patch.js';
 import { isRefusal, type Refusal } from '../refusal.js';
+import type { Role } from '../roles.js';
 import { decideUndo } from '../undo.js';
 import { context, NOW } from './boards.js';
 import { operationFor, type Attempt } from './operations.js';
@@ -25,13 +26,16 @@ export class LogServer {
   readonly archive = new Map<string, LoadedRow>();
   readonly #answers = new Map<Id, Change | Refusal>();
 
-  constructor(board: Board) {
+  readonly #role: Role;
+
+  constructor(board: Board, role: Role = context.role) {
     this.board = board;
+    this.#role = role;
   }
 
   get context(): DecideContext {
     const uploaded = FILES.map((file): [string, UploadedFile] => [loadedKey('file', file.id), file]);
-    return { ...context, loaded: new Map<string, LoadedRow>([...this.archive, ...uploaded]) };
+    return { ...context, role: this.#role, loaded: new Map<string, LoadedRow>([...this.archive, ...uploaded]) };
   }
 
   /** @param signed who does it, when and by which door, where that matters */
