@@ -1,6 +1,7 @@
 import { patchCard } from './decide-fields.js';
+import type { NamedRow } from './decide.js';
 import { loadedCard, loadedColumn, nameCard, type DecideContext } from './decide-context.js';
-import type { Board, BoardSnapshot, Id } from './model.js';
+import type { Board, BoardSnapshot, Card, Id } from './model.js';
 import type { Operation } from './operations.js';
 import type { CommentPatch, Patch } from './patch.js';
 import { refuse, type Refusal } from './refusal.js';
@@ -19,6 +20,12 @@ const REDACTED = {
   comment: { text: 'Deleted comment' },
 } as const;
 const DELETED_ITEM = 'Deleted item';
+
+/** The cards that are linked to one that is to be deleted for ever: they are to be loaded where they are archived, too. */
+export function rowsOfPurge({ entity, id }: PurgedRow, context: Pick<DecideContext, 'loaded'>): NamedRow[] {
+  const card = entity === 'card' ? loadedCard(context, id) : undefined;
+  return card?.links.map(({ cardId }): NamedRow => ({ entity: 'card', id: cardId })) ?? [];
+}
 
 /** Deletes an archived card or column for ever. It is no operation: nobody but a person decides this, and nothing brings it back. */
 export function decidePurge(
@@ -39,14 +46,13 @@ export function decidePurge(
   if (!archived) return refuse('not_found', `There is no ${entity} “${id}” in the archive of this board.`, [id]);
   const links = 'links' in archived ? archived.links : [];
   return [
-    ...links.flatMap(({ cardId }) => withoutLinks(board, cardId, id)),
+    ...links.flatMap(({ cardId }) => withoutLinks(board.card(cardId) ?? loadedCard(context, cardId), id)),
     { entity, id, before: { archivedAt: archived.archivedAt }, after: null },
   ];
 }
 
 /** No card is linked to one that is gone. */
-function withoutLinks(board: Board, cardId: Id, goneId: Id): Patch[] {
-  const card = board.card(cardId);
+function withoutLinks(card: Card | undefined, goneId: Id): Patch[] {
   if (!card) return [];
   const links = card.links.filter((link) => link.cardId !== goneId);
   return links.length === card.links.length ? [] : patchCard(card, { links });

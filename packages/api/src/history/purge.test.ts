@@ -34,7 +34,51 @@ async function liveInSecret(cardId = 'n'): Promise<void> {
   await commit({ type: 'card.archive', cardId });
 }
 
+/** Comments, checklists and a link with a secret in them, and undos of theirs, which are logged without operations. */
+const secretFields = (cardId: string, secret: string): Operation[][] => [
+  [{ type: 'comment.create', cardId, commentId: 'm', text: `${secret} m` }],
+  [{ type: 'comment.edit', cardId, commentId: 'm', text: `${secret} edited` }],
+  [{ type: 'comment.create', cardId, commentId: 'gone', text: `${secret} gone` }],
+  [{ type: 'comment.delete', cardId, commentId: 'gone' }],
+  [
+    { type: 'checklist.create', cardId, checklistId: 'x', title: `${secret} list` },
+    { type: 'item.create', cardId, checklistId: 'x', itemId: 'i', text: `${secret} item` },
+  ],
+  [{ type: 'item.edit', cardId, itemId: 'i', text: `${secret} other` }],
+  [{ type: 'item.delete', cardId, itemId: 'i' }],
+  [
+    { type: 'card.link', cardId, kind: 'blocks', otherId: 'card-2' },
+    { type: 'card.link', cardId, kind: 'relates', otherId: 'card-3' },
+  ],
+];
+
 describe('deleting for ever', () => {
+  it('takes comments, checklists and links with it, also where they were undone, and from archived cards', async () => {
+    await commit({ type: 'card.create', cardId: 'n', columnId: 'col-done', title: SECRET });
+    for (const operations of secretFields('n', SECRET)) {
+      const { seq } = await commit(...operations);
+      await undo(seq);
+      await undo(seq + 1);
+    }
+    await commit({ type: 'card.archive', cardId: 'card-3' }, { type: 'card.archive', cardId: 'n' });
+    const { patches } = await purge('card', 'n');
+    expect(patches.map(({ id }) => id)).toEqual(['card-2', 'card-3', 'n']);
+    const { read } = app.services.db;
+    for (const table of ['changes', 'cards', 'snapshots', 'comments', 'search_texts'] as const) {
+      const rows = JSON.stringify(
+        await read
+          .selectFrom(table as 'changes')
+          .selectAll()
+          .execute(),
+      );
+      expect(rows).not.toContain('secret');
+      if (table === 'cards' || table === 'comments') expect(rows).not.toMatch(/"n\\*"/u);
+    }
+    await commit({ type: 'card.restore', cardId: 'card-3' });
+    const { cards } = await ann.caller.boards.get({ boardId: ann.boardId });
+    expect(cards.filter(({ links = [] }) => links.length > 0)).toEqual([]);
+  });
+
   it('takes the row away, and every word of it out of all that is kept', async () => {
     await liveInSecret();
     expect(await purge('card', 'n')).toEqual({
@@ -91,6 +135,11 @@ describe('deleting for ever', () => {
       caller.boards.commit({ boardId, changeId, operations: [operation] });
     await change('a', { type: 'card.create', cardId: 'n', columnId: 'col-done', title, details });
     await change('b', { type: 'card.edit', cardId: 'n', details: `${details}.` });
+    for (const [index, operations] of secretFields('n', title).entries()) {
+      const { seq } = await caller.boards.commit({ boardId, changeId: `field-${index}`, operations });
+      await caller.boards.undo({ boardId, seq, changeId: `undo-${index}` });
+      await caller.boards.undo({ boardId, seq: seq + 1, changeId: `redo-${index}` });
+    }
     await change('c', { type: 'card.archive', cardId: 'n' });
     await caller.boards.purge({ boardId, entity: 'card', id: 'n', changeId: 'd' });
     await onDisk.close();

@@ -1,5 +1,5 @@
 import type { BoardSnapshot, Id } from '@talkan/board/model';
-import { decidePurge, redactChange, redactSnapshot, type PurgedRow } from '@talkan/board/purge';
+import { decidePurge, redactChange, redactSnapshot, rowsOfPurge, type PurgedRow } from '@talkan/board/purge';
 import { isRefusal, refuse, type Refusal } from '@talkan/board/refusal';
 import { sql } from 'kysely';
 import { commitChange, type ChangeRequest, type Committed, type Plan, type Planning } from '../boards/commit.js';
@@ -39,7 +39,8 @@ export async function purgeForEver(
 }
 
 async function planPurge({ trx, board, context }: Planning, row: PurgedRow): Promise<Plan | Refusal> {
-  const loaded = await loadRows(trx, board, [row]);
+  const archived = await loadRows(trx, board, [row]);
+  const loaded = new Map([...archived, ...(await loadRows(trx, board, rowsOfPurge(row, { loaded: archived })))]);
   const patches = decidePurge(board, row, { ...context, loaded });
   if (isRefusal(patches)) return patches;
   const filled = row.entity === 'column' ? await refuseFilled(trx, board.id, row.id) : undefined;
@@ -66,6 +67,7 @@ async function refuseFilled(trx: Trx, boardId: Id, columnId: Id): Promise<Refusa
 }
 
 async function redactLog(trx: Trx, boardId: Id, row: PurgedRow): Promise<void> {
+  const named = `"${row.entity}Id":"${row.id}"`;
   let after = 0;
   for (;;) {
     const changes = await trx
@@ -73,9 +75,9 @@ async function redactLog(trx: Trx, boardId: Id, row: PurgedRow): Promise<void> {
       .selectAll()
       .where('board_id', '=', boardId)
       .where('seq', '>', after)
-      // In JSON a quotation mark within a text has a backslash before it, so that this finds ids alone.
+      // In JSON a quotation mark within a text has a backslash before it, so that this finds ids alone. A comment names its card.
       .where(
-        sql<boolean>`(instr(patches, ${`"id":"${row.id}"`}) or instr(operations, ${`"${row.entity}Id":"${row.id}"`}))`,
+        sql<boolean>`(instr(patches, ${`"id":"${row.id}"`}) or instr(patches, ${named}) or instr(operations, ${named}))`,
       )
       .orderBy('seq')
       .limit(PAGE)
