@@ -79,10 +79,10 @@ export function createBoard(snapshot: BoardSnapshot): Board {
   return new BoardVersion(patchParts(emptyParts(headOf(snapshot)), entering, snapshot.seq));
 }
 
-/** The board as plain data: columns in order, and the cards column by column, in order. */
+/** The board as plain data, the same for the same board: columns in order, the cards column by column, in order, and labels by id. */
 export function snapshotOf(board: Board): BoardSnapshot {
   const columns = board.columns();
-  const labels = [...partsOf(board).labels.values()];
+  const labels = [...partsOf(board).labels.values()].toSorted((one, other) => (one.id < other.id ? -1 : 1));
   return {
     ...plainHead(headOf(board)),
     columns: columns.map(plainColumn),
