@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { snapshotOf } from '@talkan/board/board';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { findUndoable } from '../history/undoable.js';
 import { testApp, type Person, type TestApp } from '../testing.js';
 import { createBoardCache } from './board-cache.js';
 import { readBoard } from './load.js';
@@ -51,6 +52,13 @@ describe('two processes on one database', { timeout: 30_000 }, () => {
     const loaded = await readBoard({ ...one.services, boards: createBoardCache() }, ann.boardId, here.seq);
     expect({ ...snapshotOf(loaded), role: 'owner' }).toEqual(here);
     expect(new Set(here.cards.map((card) => card.number)).size).toBe(68);
+  });
+
+  it('know what can be undone though the other one writes while they look', async () => {
+    const membership = { boardId: ann.boardId, role: 'owner', seq: await seqOf(ann.caller) } as const;
+    const { seq } = await create(elsewhere, 'new-1');
+    const { undo } = await findUndoable(one.services, { membership, actorId: ann.id });
+    expect(undo).toMatchObject({ seq, sentence: expect.stringContaining('new-1') });
   });
 
   it('show at once what the other one has acknowledged', async () => {

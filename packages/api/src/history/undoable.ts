@@ -117,7 +117,8 @@ async function sentenceOf(services: Services, { membership, chains, entry }: Tel
   const { read } = services.db;
   const undone = chains.undone(entry.seq);
   const { seq, from } = undone?.again ? undone : entry;
-  const board = await readBoard(services, boardId, now);
+  // The log may have been read further than the board was when the request came in: another process writes, too.
+  const board = await readBoard(services, boardId, Math.max(now, seq));
   const change = await findEntry(read, { boardId, seq, from });
   const after = await rewind(read, board, seq);
   if (isRefusal(change) || !after) throw new Error(`The log of board ${boardId} has no changes ${from} to ${seq}`);
