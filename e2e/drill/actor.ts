@@ -2,9 +2,10 @@ import type { Id } from '@talkan/board/model';
 import type { Operation } from '@talkan/board/operations';
 import { fingerprint } from '@talkan/board/text';
 import { troubleOf } from '../../apps/web/src/sync/trouble.ts';
+import { textOf, type Author, type Surroundings } from './author.ts';
 import type { Client } from './client.ts';
 import type { Dice } from './dice.ts';
-import { beginDraft, editOf, makeOperations, textOf, type Author, type Draft } from './operations.ts';
+import { beginDraft, editOf, makeOperations, type Draft } from './operations.ts';
 import { createSaver } from './saver.ts';
 
 /** As many changes may wait at one client: somebody who is away for longer stops and waits, too. */
@@ -13,7 +14,7 @@ const MOST_PENDING = 12;
 const SPELL = { least: 800, most: 3_000 };
 
 /** What all clients together have made so far. */
-export interface Common {
+export interface Common extends Surroundings {
   readonly cardIds: Id[];
   readonly columnIds: Id[];
 }

@@ -1,10 +1,11 @@
 import { wholeBoardOf } from '@talkan/api/boards/whole-board';
 import { snapshotOf } from '@talkan/board/board';
 import type { Change } from '@talkan/board/change';
-import { loadedKey } from '@talkan/board/decide-context';
+import { isCard, isColumn, loadedKey } from '@talkan/board/decide-context';
 import type { BoardSnapshot } from '@talkan/board/model';
 import type { Operation } from '@talkan/board/operations';
 import type { Refusal } from '@talkan/board/refusal';
+import { plainHead } from '@talkan/board/rows';
 import { canonical } from './canonical.ts';
 import type { Ledger } from './ledger.ts';
 import type { Records } from './records.ts';
@@ -41,20 +42,30 @@ function checkBoards(boards: Boards): string[] {
   return boards.filter(([, board]) => canonical(board) !== first).map(([name]) => `${name} has another board.`);
 }
 
-/** No card and no column is lost or there twice, living or archived. */
-export function checkTables({ head, columns, cards }: Records, { board, archive }: Replayed): string[] {
-  const { columns: livingColumns, cards: livingCards } = snapshotOf(board);
+/** Nothing is lost or there twice, living or archived, and each has all its fields. */
+export function checkTables(records: Records, { board, archive, attached }: Replayed): string[] {
+  const { head, columns, cards, labels, comments, fileUses, searchTexts } = records;
+  const { columns: _columns, cards: _cards, labels: expectedLabels = [], ...expectedHead } = snapshotOf(board);
+  const living = board.columns();
   const archived = [...archive.values()];
+  const said = archived.filter((row) => 'authorId' in row);
+  const unarchived = said.filter(({ archivedAt }) => archivedAt === null);
   const faults: string[] = [];
-  const compare = (what: string, rows: readonly { id: string }[], expected: readonly { id: string }[]) => {
-    const sorted = (all: readonly { id: string }[]) => canonical(all.toSorted((a, b) => (a.id < b.id ? -1 : 1)));
+  const compare = (what: string, rows: readonly object[], expected: readonly object[]) => {
+    const sorted = (all: readonly object[]) => all.map(canonical).toSorted().join('\n');
     if (sorted(rows) !== sorted(expected)) faults.push(`The table of ${what} is not what the log leads to.`);
   };
-  compare('cards', cards, [...livingCards, ...archived.filter((row) => 'columnId' in row)]);
-  compare('columns', columns, [...livingColumns, ...archived.filter((row) => !('columnId' in row))]);
+  compare('cards', cards, [...living.flatMap(({ id }) => board.cardsIn(id)), ...archived.filter(isCard)]);
+  compare('columns', columns, [...living, ...archived.filter(isColumn)]);
+  compare('labels', labels, expectedLabels);
+  compare('comments', comments, said);
+  compare('uses of files', fileUses, attached);
+  compare('texts to be found', searchTexts, [
+    ...cards.map(({ id }) => ({ cardId: id, commentId: '' })),
+    ...unarchived.map(({ id, cardId }) => ({ cardId, commentId: id })),
+  ]);
+  compare('boards', [plainHead(head)], [expectedHead]);
   if (new Set(cards.map(({ number }) => number)).size !== cards.length) faults.push('Two cards have the same number.');
-  const isHead = head.seq === board.seq && head.title === board.title && head.last_number === board.lastNumber;
-  if (!isHead) faults.push('The table of boards is not what the log leads to.');
   return faults;
 }
 

@@ -73,11 +73,13 @@ function leave({ actors, watchers }: Cast): void {
 
 async function gather(cast: Cast, { clients, watchers, seed }: DrillOptions): Promise<void> {
   const { setting, ledger } = cast;
-  const { boardId, editors } = setting;
+  const { boardId, editors, fileIds } = setting;
   const snapshot = await setting.ask(0);
   const common = {
     cardIds: snapshot.cards.map((card) => card.id),
     columnIds: snapshot.columns.map((column) => column.id),
+    people: editors.map(({ id }) => id),
+    fileIds,
   };
   for (let number = 0; number < clients + watchers; number += 1) {
     const editor = editors[number % editors.length];

@@ -1,22 +1,11 @@
 import type { Board, Card, Id } from '@talkan/board/model';
-import type { Operation, Place } from '@talkan/board/operations';
+import type { Operation } from '@talkan/board/operations';
 import { fingerprint } from '@talkan/board/text';
-import type { Dice } from './dice.ts';
+import { placeAmong, textOf, type Author } from './author.ts';
+import { makeFieldOperation } from './field-operations.ts';
 
 const MOST_CARDS = 90;
 const MOST_COLUMNS = 9;
-const WORDS = ['Plan', 'Draft', 'Ünïcode 🎉', 'Review', 'Ship', '— dash', 'Measure', 'Ask', 'Fix', '“Quote”'];
-
-/** Who makes up operations, and what they know of. */
-export interface Author {
-  readonly dice: Dice;
-  readonly board: Board;
-  /** Cards and columns that anybody has made, living or not. */
-  readonly cardIds: readonly Id[];
-  readonly columnIds: readonly Id[];
-  /** Never the same twice. */
-  readonly nextId: () => Id;
-}
 
 /** What somebody does in one go: mostly one thing, now and then several. */
 export function makeOperations(author: Author): Operation[] {
@@ -30,6 +19,7 @@ function makeOperation(author: Author): Operation {
   const columns = board.columns().map(({ id }) => id);
   const columnId = dice.pick(columns) ?? 'col-done';
   const cardId = cardOf(author)?.id ?? 'card-1';
+  if (dice.chance(0.35)) return makeFieldOperation(author, cardId);
   const roll = dice.below(100);
   if (roll < 40) return { type: 'card.move', cardId, columnId, ...placeAmong(dice, cardsOf(board)) };
   if (roll < 64) return createOrArchive(author, columnId);
@@ -75,10 +65,6 @@ export function editOf({ cardId, field, was }: Draft, to: string): Operation {
   return { type: 'card.edit', cardId, [field]: { to, was } };
 }
 
-export function textOf({ dice, nextId }: Pick<Author, 'dice' | 'nextId'>): string {
-  return `${dice.pick(WORDS)} ${nextId()}`;
-}
-
 function cardOf({ dice, board }: Author): Card | undefined {
   const column = dice.pick(board.columns().filter(({ id }) => board.cardsIn(id).length > 0));
   return column && dice.pick(board.cardsIn(column.id));
@@ -86,16 +72,4 @@ function cardOf({ dice, board }: Author): Card | undefined {
 
 function cardsOf(board: Board): Id[] {
   return board.columns().flatMap(({ id }) => board.cardsIn(id).map((card) => card.id));
-}
-
-function placeAmong(dice: Dice, ids: readonly Id[]): Place {
-  const [one, other] = [dice.pick(ids), dice.pick(ids)];
-  const places: readonly Place[] = [
-    {},
-    { before: one },
-    { after: one },
-    { before: one, after: other },
-    { before: null, after: one },
-  ];
-  return dice.pick(places) ?? {};
 }

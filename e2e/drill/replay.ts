@@ -3,13 +3,13 @@ import { applyPatches, createBoard, snapshotOf } from '@talkan/board/board';
 import type { Change } from '@talkan/board/change';
 import { decideChange } from '@talkan/board/decide';
 import { loadedKey, type DecideContext, type LoadedRow } from '@talkan/board/decide-context';
-import type { Board, BoardSnapshot, Id } from '@talkan/board/model';
+import type { Board, BoardHead, BoardSnapshot, Id } from '@talkan/board/model';
 import type { Operation } from '@talkan/board/operations';
-import type { Patch } from '@talkan/board/patch';
+import type { BoardPatch, Patch } from '@talkan/board/patch';
 import { isRefusal } from '@talkan/board/refusal';
 import { fingerprint } from '@talkan/board/text';
 import { canonical } from './canonical.ts';
-import type { Records } from './records.ts';
+import type { FileUse, Records } from './records.ts';
 
 /** What the log alone leads to. */
 export interface Replayed {
@@ -21,6 +21,8 @@ export interface Replayed {
   readonly texts: ReadonlySet<string>;
   /** The cards and columns that were ever archived, by `loadedKey`. */
   readonly archivedOnce: ReadonlySet<string>;
+  /** The files that cards ever had. */
+  readonly attached: readonly FileUse[];
   readonly faults: readonly string[];
 }
 
@@ -30,23 +32,17 @@ const FIELDS: readonly Field[] = ['title', 'details'];
 export const textKey = (id: Id, field: string, text: string) => canonical([id, field, text]);
 
 /** Goes through the log from an empty board on, and holds each change against the board that it met. */
-export function replay({ head, log }: Records, wanted: ReadonlySet<number>): Replayed {
+export function replay({ head, log, files, roles }: Records, wanted: ReadonlySet<number>): Replayed {
   const archive = new Map<string, LoadedRow>();
   const archivedOnce = new Set<string>();
   const past = new Map<number, BoardSnapshot>();
   const texts = new Set<string>();
   const authors = new Map<string, Id>();
+  const attached = new Map<string, FileUse>();
   const faults: string[] = [];
-  const { id, key } = head;
-  let board = createBoard({
-    id,
-    key,
-    title: firstTitle(head.title, log),
-    seq: 0,
-    lastNumber: 0,
-    columns: [],
-    cards: [],
-  });
+  const uploaded = files.map((file): [string, LoadedRow] => [loadedKey('file', file.id), file]);
+  const people = new Set(roles.keys());
+  let board = createBoard({ ...firstHead(head, log), seq: 0, lastNumber: 0, columns: [], cards: [] });
   const standing = (patch: Patch) => (patch.entity === 'board' ? board : rowOf(board, archive, patch));
 
   for (const change of log) {
@@ -54,9 +50,10 @@ export function replay({ head, log }: Records, wanted: ReadonlySet<number>): Rep
     if (change.seq !== board.seq + 1) faults.push(`${at} follows ${board.seq}.`);
     const context: DecideContext = {
       actorId: change.actorId,
-      role: 'editor',
+      role: roles.get(change.actorId) ?? 'viewer',
       now: change.at,
-      loaded: new Map(archive),
+      loaded: new Map([...archive, ...uploaded]),
+      people,
     };
     if (change.operations.length > 0) {
       const decided = decideChange(board, change.operations, context);
@@ -83,6 +80,9 @@ export function replay({ head, log }: Records, wanted: ReadonlySet<number>): Rep
     if (patch.entity === 'board' || patch.entity === 'label') return;
     if (patch.after?.archivedAt) archivedOnce.add(loadedKey(patch.entity, patch.id));
     if (patch.entity !== 'card') return;
+    for (const { id: fileId } of patch.after?.attachments ?? []) {
+      attached.set(`${fileId} ${patch.id}`, { fileId, cardId: patch.id });
+    }
     for (const field of FIELDS) {
       const text = patch.after?.[field];
       if (text === undefined) continue;
@@ -91,22 +91,31 @@ export function replay({ head, log }: Records, wanted: ReadonlySet<number>): Rep
     }
   }
 
-  return { board, archive, past, texts, archivedOnce, faults };
+  return { board, archive, past, texts, archivedOnce, attached: [...attached.values()], faults };
 }
 
-/** A board may be made with a title that no change has given to it. */
-function firstTitle(last: string, log: readonly Change[]): string {
-  for (const { patches } of log) {
-    for (const patch of patches)
-      if (patch.entity === 'board' && patch.before?.title !== undefined) return patch.before.title;
+/** A board may be made with fields that no change has given to it. */
+function firstHead(last: BoardHead, log: readonly Change[]): BoardHead {
+  const first = log
+    .flatMap(({ patches }) => patches)
+    .reduceRight<Partial<BoardHead>>(
+      (head, { entity, before }) => (entity === 'board' ? { ...head, ...before } : head),
+      {},
+    );
+  return { ...last, ...first };
+}
+
+function rowOf(board: Board, archive: ReadonlyMap<string, LoadedRow>, { entity, id }: Exclude<Patch, BoardPatch>) {
+  switch (entity) {
+    case 'label':
+      return board.label(id);
+    case 'comment':
+      return archive.get(loadedKey(entity, id));
+    case 'card':
+      return board.card(id) ?? archive.get(loadedKey(entity, id));
+    case 'column':
+      return board.column(id) ?? archive.get(loadedKey(entity, id));
   }
-  return last;
-}
-
-function rowOf(board: Board, archive: ReadonlyMap<string, LoadedRow>, { entity, id }: Patch) {
-  if (entity === 'board') return undefined;
-  if (entity === 'label') return board.label(id);
-  return (entity === 'card' ? board.card(id) : board.column(id)) ?? archive.get(loadedKey(entity, id));
 }
 
 /** Whether what the patch says was there is what was there. */
@@ -114,7 +123,7 @@ function fits({ before }: Patch, row: object | undefined): boolean {
   if (before === null) return row === undefined;
   if (row === undefined) return false;
   const there = new Map<string, unknown>(Object.entries(row));
-  return Object.entries(before).every(([field, value]) => there.get(field) === value);
+  return Object.entries(before).every(([field, value]) => canonical(there.get(field)) === canonical(value));
 }
 
 /** Texts that these operations replace although their author saw others. */

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { insertFiles } from '@talkan/api/files/upload';
 import { TEST_PASSWORD, testApp } from '@talkan/api/testing';
 import type { Id } from '@talkan/board/model';
 import { startProxy, type Fault, type Proxy } from '../support/proxy.ts';
@@ -22,6 +24,8 @@ export interface Setting {
   readonly servers: readonly TalkanServer[];
   readonly boardId: Id;
   readonly editors: readonly Editor[];
+  /** Files that were uploaded to it, and are on no card yet. */
+  readonly fileIds: readonly Id[];
   /** A session of its own. */
   signIn(editor: Editor): Promise<string>;
   /** A bad line to the servers, for the client with this number. */
@@ -36,6 +40,8 @@ export interface Setting {
 
 /** Two of three people have one client, the third has two: somebody's own other window is a colleague, too. */
 const CLIENTS_A_PERSON = 4 / 3;
+/** Nobody looks into it. */
+const FILE = { size: 3, type: 'text/plain', width: null, height: null };
 
 export async function prepare(options: { readonly clients: number; readonly processes: number }): Promise<Setting> {
   const first = await startServer({ LOG_LEVEL: 'warn' });
@@ -58,12 +64,15 @@ export async function prepare(options: { readonly clients: number; readonly proc
     await app.services.db.write.insertInto('members').values(member).execute();
     editors.push(editor);
   }
+  const files = ['plan.txt', 'notes.txt'].map((name) => ({ id: randomUUID(), name, ...FILE }));
+  await insertFiles(app.services, { boardId, userId: owner.id, files });
   await app.close();
 
   return {
     servers,
     boardId,
     editors,
+    fileIds: files.map(({ id }) => id),
     lines,
     ask: (server) => apiOf(servers[server]?.url ?? '', owner.token).boards.get.query({ boardId }),
     async signIn({ username }) {

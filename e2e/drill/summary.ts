@@ -26,6 +26,7 @@ export function summarise({ options, evidence, faults, lines }: Outcome): Summar
   const met = (fault: keyof Line['counts']) => lines.reduce((sum, line) => sum + line.counts[fault], 0);
   const logged = (type: Operation['type']) =>
     records.log.filter(({ operations }) => operations.some((operation) => operation.type === type)).length;
+  const kinds = new Set(records.log.flatMap(({ operations }) => operations.map(({ type }) => type)));
   return {
     faults,
     figures: {
@@ -34,7 +35,9 @@ export function summarise({ options, evidence, faults, lines }: Outcome): Summar
       'Watchers beside them': options.watchers,
       'Server restarts': options.restarts,
       'Changes committed': records.log.length,
+      '… by so many kinds of operations': kinds.size,
       'Cards made': records.cards.length,
+      'Comments written': records.comments.length,
       'Texts edited': logged('card.edit'),
       'Undone and redone': records.log.filter(({ undoes }) => undoes !== undefined).length,
       'Refused, with a reason': refused.length + undosRefused,

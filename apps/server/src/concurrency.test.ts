@@ -26,12 +26,17 @@ describe('twelve clients at once, with all that can go wrong between them and th
     ({ evidence } = drilled);
     expect(summary.faults).toEqual([]);
     expect(summary.figures['Changes committed']).toBeGreaterThan(50);
+    expect(summary.figures['… by so many kinds of operations']).toBeGreaterThan(15);
     expect(summary.figures['Server restarts']).toBe(1);
   });
 
   it.each<[string, (evidence: Evidence) => Evidence]>([
-    ['a card that is lost', withCards((cards) => cards.slice(1))],
-    ['a card that is there twice', withCards((cards) => [...cards, ...cards.slice(0, 1)])],
+    ['a card that is lost', withRecords(({ cards }) => ({ cards: cards.slice(1) }))],
+    ['a card that is there twice', withRecords(({ cards }) => ({ cards: [...cards, ...cards.slice(0, 1)] }))],
+    ['another field', withRecords(({ cards }) => ({ cards: cards.map((card) => ({ ...card, estimate: 99 })) }))],
+    ['a comment that nobody wrote', withRecords(({ comments }) => ({ comments: [...comments, COMMENT] }))],
+    ['a label that nobody made', withRecords(({ labels }) => ({ labels: [...labels, LABEL] }))],
+    ['a text that cannot be found', withRecords(({ searchTexts }) => ({ searchTexts: searchTexts.slice(1) }))],
     ['a change that is lost', withLog((log) => [...log.slice(0, 20), ...log.slice(21)])],
     ['a change that is there twice', withLog((log) => [...log, ...log.slice(-1)])],
     [
@@ -91,10 +96,21 @@ describe('eight clients of two server processes on one file', { timeout: 180_000
 
 type Records = Evidence['records'];
 
-function withCards(spoil: (cards: Records['cards']) => Records['cards']): (evidence: Evidence) => Evidence {
-  return ({ records, ...rest }) => ({ ...rest, records: { ...records, cards: spoil(records.cards) } });
+const LABEL = { id: 'made-up', name: 'Made up', hue: 0, archivedAt: null, mergedInto: null };
+const COMMENT = {
+  id: 'made-up',
+  cardId: 'card-1',
+  authorId: 'nobody',
+  text: 'Made up',
+  createdAt: '2026-01-01T00:00:00.000Z',
+  editedAt: null,
+  archivedAt: null,
+};
+
+function withRecords(spoil: (records: Records) => Partial<Records>): (evidence: Evidence) => Evidence {
+  return ({ records, ...rest }) => ({ ...rest, records: { ...records, ...spoil(records) } });
 }
 
 function withLog(spoil: (log: Records['log']) => Records['log']): (evidence: Evidence) => Evidence {
-  return ({ records, ...rest }) => ({ ...rest, records: { ...records, log: spoil(records.log) } });
+  return withRecords(({ log }) => ({ log: spoil(log) }));
 }

@@ -1,5 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { Readable } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
+import { uploadFile } from '@talkan/api/files/upload';
 import { testApp } from '@talkan/api/testing';
 import fc, { type Arbitrary } from 'fast-check';
 import { errorsIn, startServer, type TalkanServer } from '../../support/server.ts';
@@ -7,6 +9,7 @@ import type { Summary } from '../summary.ts';
 import { callsOf, type Target } from './calls.ts';
 import { changedTables, digestOf } from './digest.ts';
 import { procedures, routes } from './doors.ts';
+import { fileRequests } from './file-requests.ts';
 import { fire, type Answer } from './fire.ts';
 import { faultIn } from './judge.ts';
 import { batches, oddRequests } from './oddities.ts';
@@ -136,6 +139,7 @@ function everythingFor(target: Target): Arbitrary<Shot> {
     { weight: 18, arbitrary: oddRequests(target) },
     { weight: 12, arbitrary: batches(target) },
     { weight: 10, arbitrary: brokenBytes(target) },
+    { weight: 10, arbitrary: fileRequests(target) },
   );
 }
 
@@ -147,7 +151,10 @@ async function prepareTarget({ url, databaseUrl }: TalkanServer): Promise<Target
     const stranger = await app.user('stranger');
     const tokens = { owner: owner.token, viewer: viewer.token, stranger: stranger.token };
     const doors = [...procedures(), ...(await routes(url))];
-    return { boardId: owner.boardId, foreignBoardId: stranger.boardId, doors, tokens };
+    const source = Readable.from([Buffer.from('A plan.')]);
+    const upload = { boardId: owner.boardId, userId: owner.id, name: 'plan.txt', source, declared: null };
+    const { id: fileId } = await uploadFile(app.services, upload);
+    return { boardId: owner.boardId, foreignBoardId: stranger.boardId, fileId, doors, tokens };
   } finally {
     await app.close();
   }

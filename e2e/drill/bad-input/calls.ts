@@ -10,6 +10,8 @@ export interface Target {
   readonly boardId: string;
   /** A board of somebody else. */
   readonly foreignBoardId: string;
+  /** One that its owner has uploaded to the board. */
+  readonly fileId: string;
   readonly doors: readonly Door[];
   readonly tokens: Readonly<Record<'owner' | 'viewer' | 'stranger', string>>;
 }

@@ -4,10 +4,11 @@ import type { Id } from '@talkan/board/model';
 import type { Operation } from '@talkan/board/operations';
 import { createTransport, type Committed } from '../../../apps/web/src/sync/transport.ts';
 import { troubleOf } from '../../../apps/web/src/sync/trouble.ts';
+import { textOf, type Surroundings } from '../author.ts';
 import type { Api } from '../client.ts';
 import type { Dice } from '../dice.ts';
 import type { Ledger } from '../ledger.ts';
-import { beginDraft, editOf, makeOperations, textOf } from '../operations.ts';
+import { beginDraft, editOf, makeOperations } from '../operations.ts';
 import type { AcknowledgedList } from './acknowledged.ts';
 
 const RETRY_MS = 30;
@@ -15,7 +16,7 @@ const RETRY_MS = 30;
 const LOOK_EVERY = 8;
 const UNDO_AMONG = 10;
 
-export interface WriterOptions {
+export interface WriterOptions extends Pick<Surroundings, 'people' | 'fileIds'> {
   readonly name: string;
   readonly userId: Id;
   readonly boardId: Id;
@@ -30,7 +31,7 @@ export interface WriterOptions {
 
 /** A program that changes the board without end, and keeps a list of what was acknowledged. What has no answer is sent again. */
 export async function write(options: WriterOptions): Promise<void> {
-  const { name, userId, boardId, api, ledger, list, dice, pause, signal } = options;
+  const { name, userId, boardId, api, ledger, list, dice, pause, people, fileIds, signal } = options;
   const transport = ledger.record(createTransport(api, boardId), userId);
   const cardIds: Id[] = [];
   const columnIds: Id[] = [];
@@ -85,7 +86,7 @@ export async function write(options: WriterOptions): Promise<void> {
       const draft = roll < 20 ? beginDraft({ dice, board }) : null;
       if (draft) await commit([editOf(draft, textOf({ dice, nextId }))]);
       else if (roll < 30) await undo();
-      else await commit(makeOperations({ dice, board, cardIds, columnIds, nextId }));
+      else await commit(makeOperations({ dice, board, cardIds, columnIds, people, fileIds, nextId }));
       // Now and then several without a pause: the server is to be met in the middle of its work.
       if (dice.chance(0.7)) await wait(dice.below(pause));
     }
