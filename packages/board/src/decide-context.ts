@@ -15,6 +15,8 @@ export interface DecideContext {
   readonly loaded: ReadonlyMap<string, LoadedRow>;
   /** The members of the board; left out: not known here, and left to the server. */
   readonly people?: ReadonlySet<Id> | undefined;
+  /** Which files were uploaded is known to the server alone: one that is put on a card is seen there when it has answered. */
+  readonly filesElsewhere?: boolean | undefined;
 }
 
 export function loadedKey(entity: LoadedEntity, id: Id): string {

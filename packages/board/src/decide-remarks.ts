@@ -87,6 +87,7 @@ export function addAttachment(board: Board, operation: OperationOf<'attachment.a
   const id = operation.attachmentId;
   if (card.attachments.some((attachment) => attachment.id === id)) return [];
   const file = loadedFile(context, id);
+  if (!file && context.filesElsewhere) return [];
   if (!file) return refuse('not_found', 'There is no such file on this board. Upload it first.', [id]);
   if (card.attachments.length >= LIMITS.attachments) {
     return refuse('limit', `A card has at most ${LIMITS.attachments} attachments. Remove one first.`, [card.id]);

@@ -106,3 +106,14 @@ it('takes a change once, also where it is told twice or late', () => {
   expect(receive(once, change)).toEqual({ replica: once, gap: false });
   expect(resync(once, start().board)).toBe(once);
 });
+
+it('waits for the server’s word on a file, which alone knows what was uploaded', () => {
+  const server = start();
+  const add = pendingOf('mine', { type: 'attachment.add', cardId: 'a', attachmentId: 'f1' });
+  const shown = enqueue(replicaOf(start()), add);
+  if (isRefusal(shown)) throw new Error(shown.message);
+  expect(shown.view.card('a')?.attachments).toEqual([]);
+  const { replica } = receive(shown, committed(server, add));
+  expect(replica.view.card('a')?.attachments.map(({ name }) => name)).toEqual(['f1.txt']);
+  expect(replica.pending).toEqual([]);
+});

@@ -117,7 +117,7 @@ function rebase(replica: Omit<Replica, 'hidden' | keyof Shown>): Replica {
 /** What the screen shows with one change more. */
 function decidePending(replica: Shown & Pick<Replica, 'author'>, change: PendingChange): Shown | Refusal {
   const { author, view, viewArchive } = replica;
-  const context: DecideContext = { ...author, now: change.now, loaded: viewArchive };
+  const context: DecideContext = { ...author, now: change.now, loaded: viewArchive, filesElsewhere: true };
   const decided = decideChange(view, change.operations, context);
   if (isRefusal(decided)) return decided;
   const archive = new Map(viewArchive);
