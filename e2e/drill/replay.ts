@@ -4,7 +4,7 @@ import type { Change } from '@talkan/board/change';
 import { decideChange } from '@talkan/board/decide';
 import { loadedKey, type DecideContext, type LoadedRow } from '@talkan/board/decide-context';
 import type { Board, BoardHead, BoardSnapshot, Id } from '@talkan/board/model';
-import type { Operation } from '@talkan/board/operations';
+import type { LoggedOperation, Operation } from '@talkan/board/operations';
 import type { BoardPatch, Patch } from '@talkan/board/patch';
 import { isRefusal } from '@talkan/board/refusal';
 import { fingerprint } from '@talkan/board/text';
@@ -55,13 +55,14 @@ export function replay({ head, log, files, roles }: Records, wanted: ReadonlySet
       loaded: new Map([...archive, ...uploaded]),
       people,
     };
-    if (change.operations.length > 0) {
-      const decided = decideChange(board, change.operations, context);
+    const asked = change.operations.filter(isAsked);
+    if (asked.length > 0) {
+      const decided = decideChange(board, asked, context);
       if (isRefusal(decided)) faults.push(`${at} should have been refused: ${decided.message}`);
       else if (canonical(decided.patches) !== canonical(change.patches))
         faults.push(`${at} is not what was asked for.`);
     }
-    faults.push(...overwritten(board, change.operations, context).map((fault) => `${at} ${fault}`));
+    faults.push(...overwritten(board, asked, context).map((fault) => `${at} ${fault}`));
     for (const patch of change.patches) {
       const row = standing(patch);
       if (!fits(patch, row)) faults.push(`${at} met another ${patch.entity} ${patch.id} than it says.`);
@@ -162,4 +163,9 @@ function mayTakeBack(patch: Patch, { change, log, authors }: Undoing): boolean {
     const undone = log[(change.undoes ?? 0) - 1]?.patches ?? [];
     return undone.some((one) => one.entity === 'card' && one.id === patch.id && one.after?.[field] === text);
   });
+}
+
+/** Moving a card between boards is not decided anew: what came with it stands in another board's log. */
+function isAsked(operation: LoggedOperation): operation is Operation {
+  return operation.type !== 'card.leave' && operation.type !== 'card.arrive';
 }

@@ -71,6 +71,13 @@ const ACCESS: Record<string, Access> = {
     call: (caller, boardId) =>
       caller.boards.save({ boardId, board: { columns: [{ id: changeId(), title: 'New', cardIds: [] }], cards: {} } }),
   },
+  // Onto a board that is not theirs, which nobody can: who may not even take the card away fails before that.
+  'boards.moveCard': {
+    to: 'editor',
+    call: (caller, boardId) =>
+      caller.boards.moveCard({ boardId, cardId: 'card-2', toBoardId: 'nowhere', columnId: 'c', changeId: changeId() }),
+    answers: 'NOT_FOUND',
+  },
   'boards.history': { to: 'viewer', call: (caller, boardId) => caller.boards.history({ boardId }) },
   'boards.diff': { to: 'viewer', call: (caller, boardId) => caller.boards.diff({ boardId, seq: 1 }) },
   'boards.undoable': { to: 'viewer', call: (caller, boardId) => caller.boards.undoable({ boardId }) },

@@ -29,6 +29,7 @@ const GOOD: Record<string, (boardId: string) => Promise<Input>> = {
   'boards.commit': async (boardId) => ({ boardId, changeId: 'c', operations: [OPERATION] }),
   'boards.undo': async (boardId) => ({ boardId, changeId: 'c', seq: 1 }),
   'boards.save': async (boardId) => ({ boardId, board: wholeBoardOf(await ann.caller.boards.get({ boardId })) }),
+  'boards.moveCard': async (boardId) => ({ boardId, cardId: 'card-1', toBoardId: 'b', columnId: 'c', changeId: 'c' }),
   'boards.history': async (boardId) => ({ boardId }),
   'boards.diff': async (boardId) => ({ boardId, seq: 1 }),
   'boards.undoable': async (boardId) => ({ boardId }),

@@ -1,5 +1,5 @@
 import type { Id, Time } from './model.js';
-import type { Operation } from './operations.js';
+import type { LoggedOperation } from './operations.js';
 import type { Patch } from './patch.js';
 
 /** The version of a log row that this code writes, and the newest that it can read. */
@@ -21,10 +21,12 @@ export interface Change {
   readonly actorId: Id;
   readonly origin: Origin;
   readonly at: Time;
-  readonly operations: readonly Operation[];
+  readonly operations: readonly LoggedOperation[];
   readonly patches: readonly Patch[];
   /** The `seq` of the change that this one undoes. */
   readonly undoes?: number;
   /** The `seq` of the first change where it undoes a run of edits: all that its author made from that one up to `undoes`. */
   readonly undoesFrom?: number;
+  /** What it has in common with one change of another board: the two are the two halves of one, and undone together. */
+  readonly groupId?: Id;
 }

@@ -117,7 +117,13 @@ describe('an item that becomes a card', () => {
 function contentOf(board: Board, card: Card) {
   const { title, details, assigneeIds, startAt, dueAt, priority, estimate } = card;
   return {
-    ...{ title, details, assigneeIds, startAt, dueAt, priority, estimate },
+    title,
+    details,
+    assigneeIds,
+    startAt,
+    dueAt,
+    priority,
+    estimate,
     labels: board.labelsOf(card),
     files: card.attachments.map(({ id }) => id),
     checklists: card.checklists.map((list) => ({

@@ -17,7 +17,7 @@ import {
 import { createLabel, deleteLabel, editLabel, mergeLabel, refuseNamesakes, restoreLabel } from './decide-labels.js';
 import { addAttachment, createComment, deleteComment, editComment, removeAttachment } from './decide-remarks.js';
 import type { Board, Id } from './model.js';
-import type { Operation } from './operations.js';
+import type { LoggedOperation, Operation } from './operations.js';
 import type { Patch } from './patch.js';
 import { isRefusal, refuse, type Refusal } from './refusal.js';
 import { refuseRole, type Role } from './roles.js';
@@ -182,7 +182,7 @@ export interface NamedRow {
 }
 
 /** The rows that these operations name, each once: those that are not on the board are to be loaded. */
-export function rowsNamed(operations: readonly Operation[]): NamedRow[] {
+export function rowsNamed(operations: readonly LoggedOperation[]): NamedRow[] {
   const rows = new Map<string, NamedRow>();
   const add = (row: NamedRow) => rows.set(loadedKey(row.entity, row.id), row);
   for (const operation of operations) {

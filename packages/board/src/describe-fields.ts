@@ -3,7 +3,7 @@ import { itemsOf } from './decide-checklists.js';
 import { nameCard } from './decide-context.js';
 import { wanted } from './decide-text.js';
 import type { Card, CardDate, Id, LinkKind } from './model.js';
-import type { Operation, OperationOf } from './operations.js';
+import type { LoggedOperation, Operation, OperationOf } from './operations.js';
 import type { Teller } from './teller.js';
 
 export type FieldOperation = Exclude<
@@ -20,16 +20,18 @@ export type FieldOperation = Exclude<
   }
 >;
 
-const OTHERS: ReadonlySet<string> = new Set<Operation['type']>([
+const OTHERS: ReadonlySet<string> = new Set<LoggedOperation['type']>([
   'card.create',
   'card.edit',
   'card.move',
   'card.archive',
   'card.restore',
+  'card.leave',
+  'card.arrive',
 ]);
 
 /** Whether an operation is told here. */
-export function isFieldOperation(operation: Operation): operation is FieldOperation {
+export function isFieldOperation(operation: LoggedOperation): operation is FieldOperation {
   const { type } = operation;
   return !(type.startsWith('board.') || type.startsWith('column.') || OTHERS.has(type));
 }

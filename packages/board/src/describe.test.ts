@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
 import { describeChange, describeOperation } from './describe.js';
-import type { Operation } from './operations.js';
+import type { LoggedOperation, Operation } from './operations.js';
 import { boardOf } from './testing/boards.js';
 
 const board = boardOf({ todo: ['a', 'b'], done: [] });
 
-it.each<[Operation, string]>([
+it.each<[LoggedOperation, string]>([
   [{ type: 'board.rename', title: 'Plan' }, 'Renamed the board to “Plan”.'],
   [{ type: 'column.create', columnId: 'n', title: 'New' }, 'Added the column “New”.'],
   [{ type: 'column.rename', columnId: 'todo', title: 'Next' }, 'Renamed the column “TODO” to “Next”.'],
@@ -25,6 +25,8 @@ it.each<[Operation, string]>([
   [{ type: 'card.move', cardId: 'a', columnId: 'todo' }, 'Moved RM-1 “A” within “TODO”.'],
   [{ type: 'card.archive', cardId: 'b' }, 'Archived RM-2 “B”.'],
   [{ type: 'card.restore', cardId: 'gone' }, 'Restored a card.'],
+  [{ type: 'card.leave', cardId: 'a' }, 'Moved RM-1 “A” to another board.'],
+  [{ type: 'card.arrive', cardId: 'a', columnId: 'todo' }, 'Added RM-1 “A” from another board.'],
 ])('describes %j', (operation, sentence) => {
   expect(describeOperation(board, operation)).toBe(sentence);
 });

@@ -1,14 +1,14 @@
 import { describeFields, isFieldOperation, type FieldOperation } from './describe-fields.js';
 import { wanted } from './decide-text.js';
 import type { Board, Id } from './model.js';
-import type { Edit, Operation, OperationOf, Place } from './operations.js';
+import type { Edit, LoggedOperation, OperationOf, Place } from './operations.js';
 import { tellerOf, type Teller, type Telling } from './teller.js';
 
 /**
  * An operation in one sentence: `Moved RM-4 “Refine status language” from “In Progress” to “Review”.`
  * @param board the board as it was before the operation
  */
-export function describeOperation(board: Board, operation: Operation, telling: Telling = {}): string {
+export function describeOperation(board: Board, operation: LoggedOperation, telling: Telling = {}): string {
   const teller = tellerOf(board, telling);
   const words = isFieldOperation(operation) ? describeFields(teller, operation) : tell(teller, operation);
   return `${words.filter(Boolean).join(' ')}.`;
@@ -18,7 +18,7 @@ export function describeOperation(board: Board, operation: Operation, telling: T
  * A change in one sentence: its first operation, and how many more there were.
  * @param board the board as it was before the change
  */
-export function describeChange(board: Board, operations: readonly Operation[], telling: Telling = {}): string {
+export function describeChange(board: Board, operations: readonly LoggedOperation[], telling: Telling = {}): string {
   const [first] = operations;
   if (!first) return 'Changed nothing.';
   const sentence = describeOperation(board, first, telling);
@@ -27,7 +27,7 @@ export function describeChange(board: Board, operations: readonly Operation[], t
   return `${sentence.slice(0, -1)}, and ${more} more ${more === 1 ? 'change' : 'changes'}.`;
 }
 
-function tell(teller: Teller, operation: Exclude<Operation, FieldOperation>): readonly string[] {
+function tell(teller: Teller, operation: Exclude<LoggedOperation, FieldOperation>): readonly string[] {
   const { board, verbs, quote, onCard } = teller;
   switch (operation.type) {
     case 'board.rename':
@@ -60,6 +60,10 @@ function tell(teller: Teller, operation: Exclude<Operation, FieldOperation>): re
       return [verbs.archive, teller.card(operation.cardId)];
     case 'card.restore':
       return [verbs.restore, teller.card(operation.cardId)];
+    case 'card.leave':
+      return [verbs.move, teller.card(operation.cardId), 'to another board'];
+    case 'card.arrive':
+      return [verbs.add, teller.card(operation.cardId), 'from another board'];
   }
 }
 

@@ -81,7 +81,7 @@ function linkOperations(
 }
 
 /** A link is made from the one of its two sides that says what it is. */
-function linkOperation(type: 'card.link' | 'card.unlink', cardId: Id, link: CardLink): Operation {
+export function linkOperation(type: 'card.link' | 'card.unlink', cardId: Id, link: CardLink): Operation {
   const kind = LINK_KINDS.find((name) => name === link.kind);
   if (kind) return { type, cardId, kind, otherId: link.cardId };
   const active: LinkKind = link.kind === 'blocked_by' ? 'blocks' : 'duplicates';

@@ -132,6 +132,17 @@ export const operation = z.discriminatedUnion('type', [
   ...remarkOperations,
 ]);
 export type Operation = z.output<typeof operation>;
+
+/**
+ * The two halves of a move to another board, as the logs of the two name them. Nobody can ask for one alone, so that no schema reads it: what
+ * comes with the card was said by others, and would be whatever its sender says.
+ */
+export type TransferOperation =
+  | { readonly type: 'card.leave'; readonly cardId: string }
+  | { readonly type: 'card.arrive'; readonly cardId: string; readonly columnId: string };
+/** What stands in a log. */
+export type LoggedOperation = Operation | TransferOperation;
+
 export type OperationOf<Type extends Operation['type']> = Extract<Operation, { type: Type }>;
 
 /** The operations of one change. */

@@ -2,7 +2,7 @@ import { patchCard } from './decide-fields.js';
 import type { NamedRow } from './decide.js';
 import { loadedCard, loadedColumn, nameCard, type DecideContext } from './decide-context.js';
 import type { Board, BoardSnapshot, Card, Id } from './model.js';
-import type { Operation } from './operations.js';
+import type { LoggedOperation } from './operations.js';
 import type { CommentPatch, Patch } from './patch.js';
 import { refuse, type Refusal } from './refusal.js';
 import { atLeast } from './roles.js';
@@ -60,9 +60,9 @@ function withoutLinks(card: Card | undefined, goneId: Id): Patch[] {
 
 /** What a change of the log says once this row is deleted for ever: the same, without its texts. */
 export function redactChange(
-  change: { readonly operations: readonly Operation[]; readonly patches: readonly Patch[] },
+  change: { readonly operations: readonly LoggedOperation[]; readonly patches: readonly Patch[] },
   row: PurgedRow,
-): { readonly operations: readonly Operation[]; readonly patches: readonly Patch[] } {
+): { readonly operations: readonly LoggedOperation[]; readonly patches: readonly Patch[] } {
   return {
     operations: change.operations.map((operation) => redactOperation(operation, row)),
     patches: change.patches.map((patch) => redactPatch(patch, row)),
@@ -76,7 +76,7 @@ export function redactSnapshot(board: BoardSnapshot, { entity, id }: PurgedRow):
   return entity === 'card' ? { ...board, cards: clean(board.cards) } : { ...board, columns: clean(board.columns) };
 }
 
-function redactOperation(operation: Operation, { entity, id }: PurgedRow): Operation {
+function redactOperation(operation: LoggedOperation, { entity, id }: PurgedRow): LoggedOperation {
   if (entity === 'column') {
     const isNamed =
       (operation.type === 'column.create' || operation.type === 'column.rename') && operation.columnId === id;
@@ -88,7 +88,7 @@ function redactOperation(operation: Operation, { entity, id }: PurgedRow): Opera
 }
 
 /** Where an operation holds what somebody wrote, and what stands there instead. */
-const TEXTS: Partial<Record<Operation['type'], Readonly<Record<string, string>>>> = {
+const TEXTS: Partial<Record<LoggedOperation['type'], Readonly<Record<string, string>>>> = {
   'card.create': { title: REDACTED.card.title, details: '' },
   'card.edit': { title: REDACTED.card.title, details: '' },
   'checklist.create': { title: DELETED_ITEM },

@@ -4,7 +4,7 @@ import type { Change } from './change.js';
 import { describeOperation } from './describe.js';
 import type { Telling } from './teller.js';
 import type { Board, Id } from './model.js';
-import type { Operation } from './operations.js';
+import type { LoggedOperation } from './operations.js';
 import { operationsOf } from './patch-operations.js';
 import type { Patch } from './patch.js';
 
@@ -86,7 +86,7 @@ export function tellingsOf(
 }
 
 /** What came onto the board in this change is told by its coming alone, not by where it was put and what it says there. */
-function withoutDetails(operations: readonly Operation[]): readonly Operation[] {
+function withoutDetails(operations: readonly LoggedOperation[]): readonly LoggedOperation[] {
   const came = new Set<string>();
   return operations.filter((operation) => {
     const { entity, id } = subjectOf(operation, '');
@@ -108,7 +108,7 @@ export function eitherOf(before: Board, after: Board): Board {
 }
 
 /** What an operation is about. A comment is told on its card. */
-function subjectOf(operation: Operation, boardId: Id): Pick<ToldItem, 'entity' | 'id'> {
+function subjectOf(operation: LoggedOperation, boardId: Id): Pick<ToldItem, 'entity' | 'id'> {
   if ('cardId' in operation) return { entity: 'card', id: operation.cardId };
   if ('columnId' in operation) return { entity: 'column', id: operation.columnId };
   if ('labelId' in operation) return { entity: 'label', id: operation.labelId };

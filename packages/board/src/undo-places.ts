@@ -2,7 +2,7 @@ import { patchEntry, patchPlace, rerankCards } from './decide-cards.js';
 import { patchColumnEntry, rerankColumns } from './decide-columns.js';
 import { findColumn, loadedCard, loadedColumn, nameCard } from './decide-context.js';
 import type { Board, Card, Column, Id } from './model.js';
-import type { Operation } from './operations.js';
+import type { LoggedOperation } from './operations.js';
 import type { CardPatch, ColumnPatch, Patch } from './patch.js';
 import { settle } from './place.js';
 import type { Ranked } from './rank.js';
@@ -22,7 +22,7 @@ interface Homecoming {
  */
 export function undoCardPlaces(
   board: Board,
-  change: { readonly cards: readonly CardPatch[]; readonly operations: readonly Operation[] },
+  change: { readonly cards: readonly CardPatch[]; readonly operations: readonly LoggedOperation[] },
   context: UndoContext,
 ): readonly Patch[] | Refusal {
   const named = new Set(change.operations.flatMap((operation) => ('cardId' in operation ? [operation.cardId] : [])));

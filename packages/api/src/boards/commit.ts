@@ -4,7 +4,7 @@ import { CHANGE_VERSION, type Origin } from '@talkan/board/change';
 import { decideChange, namesPeople, rowsNamed } from '@talkan/board/decide';
 import type { DecideContext } from '@talkan/board/decide-context';
 import type { Board, Id } from '@talkan/board/model';
-import type { Operation } from '@talkan/board/operations';
+import type { LoggedOperation, Operation } from '@talkan/board/operations';
 import type { Patch } from '@talkan/board/patch';
 import { isRefusal, refuse, type Refusal } from '@talkan/board/refusal';
 import type { Role } from '@talkan/board/roles';
@@ -44,16 +44,17 @@ export interface Planning {
 }
 
 export interface Plan {
-  readonly operations: readonly Operation[];
+  readonly operations: readonly LoggedOperation[];
   readonly patches: readonly Patch[];
   readonly undoes?: number;
   readonly undoesFrom?: number;
+  readonly groupId?: Id;
 }
 
 /** Decides what a request comes to on the board as it is; `null`: nothing, and nothing is to be logged. */
 export type Planner = (planning: Planning) => Promise<Plan | Refusal | null>;
 
-interface Outcome extends Committed {
+export interface Outcome extends Committed {
   /** The board after it, to be published once it is committed. */
   readonly board: Board;
   /** Whether it had been committed before. */

@@ -41,6 +41,20 @@ export interface GroupCommit {
   commit<Outcome>(work: Work<Outcome>): Promise<Outcome>;
 }
 
+/**
+ * For work that makes several changes: where one of them is refused, none was made, and the transaction's boards are as they were before.
+ */
+export async function allOrNone<Outcome>({ boards }: Group, work: () => Promise<Outcome>): Promise<Outcome> {
+  const before = [...boards];
+  try {
+    return await work();
+  } catch (error) {
+    boards.clear();
+    for (const [id, board] of before) boards.set(id, board);
+    throw error;
+  }
+}
+
 interface Waiting {
   /** Does it, and returns how to tell its caller. */
   readonly run: (trx: Trx, group: Group) => Promise<() => void>;

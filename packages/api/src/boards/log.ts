@@ -4,7 +4,7 @@ import type { Id } from '@talkan/board/model';
 import type { Patch } from '@talkan/board/patch';
 import type { Insertable, Selectable } from 'kysely';
 import type { Queries, Trx } from '../db/open.js';
-import { statement, type Run } from '../db/statement.js';
+import { statement, unplanned, type Run } from '../db/statement.js';
 import type { ChangesTable } from '../db/tables.js';
 import { ApiError } from '../refusal-error.js';
 
@@ -29,6 +29,7 @@ const insertChange = statement((db, row: Insertable<ChangesTable>) =>
     patches: row.patches,
     undoes: row.undoes,
     undoes_from: row.undoes_from,
+    group_id: row.group_id,
   }),
 );
 
@@ -46,6 +47,7 @@ export async function appendChange(trx: Trx, change: LoggedChange): Promise<void
     patches: JSON.stringify(change.patches),
     undoes: change.undoes ?? null,
     undoes_from: change.undoesFrom ?? null,
+    group_id: change.groupId ?? null,
   });
 }
 
@@ -57,6 +59,22 @@ export async function findChange(db: Queries, boardId: Id, seq: number): Promise
     .where('board_id', '=', boardId)
     .where('seq', '=', seq)
     .executeTakeFirst();
+  return row && changeOf(row);
+}
+
+const changesSeenBy = statement((db, at: { changeId: Id; userId: Id }) =>
+  db
+    .selectFrom('members')
+    .innerJoin('changes', 'changes.board_id', 'members.board_id')
+    .selectAll('changes')
+    .where('members.user_id', '=', unplanned(at.userId))
+    .where('changes.change_id', '=', at.changeId),
+);
+
+/** The change of another board that is the other half of this one, if this user may see that board. Both have the same id. */
+export async function findOtherHalf(run: Run, change: Change, userId: Id): Promise<LoggedChange | undefined> {
+  const rows = await run(changesSeenBy, { changeId: change.changeId, userId });
+  const row = rows.find((other) => other.group_id === change.groupId && other.board_id !== change.boardId);
   return row && changeOf(row);
 }
 
@@ -128,6 +146,7 @@ export function changeOf(row: Selectable<ChangesTable>): LoggedChange {
     operations: JSON.parse(row.operations) as Change['operations'],
     patches: JSON.parse(row.patches) as Change['patches'],
     ...undoingOf(row),
+    ...(row.group_id !== null && { groupId: row.group_id }),
   };
 }
 

@@ -17,6 +17,7 @@ import { findFirstBoard, listBoards, type BoardEntry } from './list.js';
 import { markBoard, marking, type BoardMarks } from './marks.js';
 import { boardWish, createBoard, type CreatedBoard } from './new-board.js';
 import { glanceAtBoards, type BoardGlance } from './overview.js';
+import { moveCard, type Moved } from './move-card.js';
 import { saveBoard } from './save.js';
 import { undoChange } from './undo.js';
 import { wholeBoard, type WholeBoard } from './whole-board.js';
@@ -93,6 +94,10 @@ export const boardsRouter = router({
       const { board: sent, ...rest } = input;
       return saveBoard(ctx.services, { ...rest, sent, seq: ctx.membership.seq, ...authorOf(ctx) });
     }),
+
+  moveCard: boardProcedure('editor')
+    .input(z.strictObject({ boardId: id, cardId: id, toBoardId: id, columnId: id, changeId: id }))
+    .mutation(({ ctx, input }): Promise<Moved> => moveCard(ctx.services, { ...input, ...authorOf(ctx) })),
 
   ...historyProcedures,
 });

@@ -4,7 +4,12 @@ import { loadedKey, type DecideContext } from '@talkan/board/decide-context';
 import { describeOperation } from '@talkan/board/describe';
 import type { Telling } from '@talkan/board/teller';
 import type { Board, Card, Column, Id } from '@talkan/board/model';
-import { operation as operationSchema, type Edit, type Operation } from '@talkan/board/operations';
+import {
+  operation as operationSchema,
+  type Edit,
+  type LoggedOperation,
+  type Operation,
+} from '@talkan/board/operations';
 import { isRefusal } from '@talkan/board/refusal';
 import { atLeast } from '@talkan/board/roles';
 import { fingerprint } from '@talkan/board/text';
@@ -160,7 +165,7 @@ function pinEdits(wanted: Operation, board: Board): Operation {
   };
 }
 
-export function subjectOf(done: Operation, board: Board): Pick<Item, 'entity' | 'id'> {
+export function subjectOf(done: LoggedOperation, board: Board): Pick<Item, 'entity' | 'id'> {
   if ('cardId' in done) return { entity: 'card', id: done.cardId };
   return 'columnId' in done ? { entity: 'column', id: done.columnId } : { entity: 'board', id: board.id };
 }
