@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { Readable } from 'node:stream';
 import type { Id } from '@talkan/board/model';
 import type { Operation } from '@talkan/board/operations';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { uploadFile } from '../files/upload.js';
 import { failureOf, testApp, type Person, type TestApp } from '../testing.js';
 
 let app: TestApp;
@@ -117,6 +119,24 @@ describe('moving a card to another board', () => {
 
     expect(await cardOn(ann.boardId, 'card-4')).toBeUndefined();
     expect((await cardOn(ann.boardId, 'card-5'))?.links).toBeUndefined();
+  });
+
+  it('takes copies of its files along, and its texts show those', async () => {
+    const { boardId } = ann;
+    const upload = { boardId, userId: ann.id, name: 'plan.txt', source: Readable.from([Buffer.from('Plan')]) };
+    const file = await uploadFile(app.services, { ...upload, declared: null });
+    const details = `See [it](/files/${boardId}/${file.id}/plan.txt).`;
+    const add: Operation = { type: 'attachment.add', cardId: 'card-4', attachmentId: file.id };
+    await commit(ann, boardId, add, { type: 'card.edit', cardId: 'card-4', details });
+    const [attachment] = (await cardOn(boardId, 'card-4'))?.attachments ?? [];
+    const { to } = await move(ann, 'card-4');
+    const card = await cardOn(bob.boardId, to.cardId);
+    const copy = card?.attachments?.[0];
+    expect(copy).toEqual({ ...attachment, id: copy?.id });
+    expect(copy?.id).not.toBe(file.id);
+    expect(card?.details).toBe(`See [it](/files/${bob.boardId}/${copy?.id}/plan.txt).`);
+    const uses = await app.services.db.read.selectFrom('file_uses').select(['board_id', 'file_id']).execute();
+    expect(uses).toContainEqual({ board_id: bob.boardId, file_id: copy?.id });
   });
 
   it('is told on both boards, and on neither what the other is', async () => {

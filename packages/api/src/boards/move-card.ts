@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import type { Card, Id, UploadedFile } from '@talkan/board/model';
+import type { Card, Id } from '@talkan/board/model';
 import { isRefusal, refuse } from '@talkan/board/refusal';
 import { arriveOnBoard, leaveBoard, type Traveller } from '@talkan/board/transfer';
 import type { Services } from '../context.js';
 import type { Trx } from '../db/open.js';
 import { RefusalError } from '../refusal-error.js';
-import { commitWithin, type ChangeRequest, type Committed, type Outcome } from './commit.js';
+import { commitWithin, recallChange, type ChangeRequest, type Committed, type Outcome } from './commit.js';
 import { allOrNone, type Group } from './group-commit.js';
 import { loadRows } from './load.js';
 import { readMemberIds } from './members.js';
+import { copyFilesOf, withFiles, type FileCopies } from './move-files.js';
 import { commentOf } from './rows.js';
 
 /** `boardId`: where the card is. */
@@ -23,6 +24,7 @@ export interface Moved extends Committed {
   readonly to: { readonly boardId: Id; readonly key: string; readonly cardId: Id; readonly number: number };
 }
 
+const FILE_ADDED = refuse('conflict', 'A file was put on the card just now. Move it once more to take that along.');
 const SAME_BOARD = refuse('invalid', 'The card is on this board already. Choose another one.');
 
 /**
@@ -33,15 +35,17 @@ const SAME_BOARD = refuse('invalid', 'The card is on this board already. Choose 
 export async function moveCard(services: Services, request: MoveRequest): Promise<Moved> {
   const { boardId, cardId, toBoardId, columnId } = request;
   if (boardId === toBoardId) throw new RefusalError(SAME_BOARD);
-  const move: Move = { ...request, body: { move: { boardId, cardId, toBoardId, columnId } }, files: new Map() };
+  const body = { move: { boardId, cardId, toBoardId, columnId } };
+  const known = await recallChange(services.db.lookUp, { ...request, body });
+  const copies = known ? new Map() : await copyFilesOf(services, request);
+  const move: Move = { ...request, body, copies };
   return services.commits.commit((trx, group) => allOrNone(group, () => moveWithin(trx, { services, move, group })));
 }
 
 interface Move extends MoveRequest {
   /** The same on both boards: what is sent again is known by it on either. */
   readonly body: unknown;
-  /** The copies of its files, by their ids where it was. */
-  readonly files: ReadonlyMap<Id, UploadedFile>;
+  readonly copies: FileCopies;
 }
 
 interface Moving {
@@ -51,7 +55,7 @@ interface Moving {
 }
 
 async function moveWithin(trx: Trx, { services, move, group }: Moving): Promise<Moved> {
-  const { cardId, toBoardId, columnId, body, files } = move;
+  const { cardId, toBoardId, columnId, body, copies } = move;
   const groupId = randomUUID();
   const { changeId, actorId, origin } = move;
   const author = { changeId, actorId, origin, body };
@@ -65,7 +69,9 @@ async function moveWithin(trx: Trx, { services, move, group }: Moving): Promise<
       const transfer = leaveBoard(board, cardId, { ...context, loaded });
       const card = board.card(cardId);
       if (isRefusal(transfer) || !card) return transfer;
-      traveller = { card, labels: board.labelsOf(card), comments: await readComments(trx, board.id, card), files };
+      if (card.attachments.some(({ id }) => !copies.has(id))) return FILE_ADDED;
+      const comments = await readComments(trx, board.id, card);
+      traveller = withFiles({ card, labels: board.labelsOf(card), comments }, move);
       return { ...transfer, groupId };
     },
   });
