@@ -1,6 +1,7 @@
 import type { Id } from '@talkan/board/model';
 import { useEffect, useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
+import { loadCardActions } from '../card-actions/load-card-actions';
 import { useCardRoute } from '../card/use-card-route';
 import { useSigns } from '../presence/signs';
 import { useSearchKept } from '../filter/use-search-kept';
@@ -45,6 +46,7 @@ function Page({ boardId }: { boardId: Id }) {
   const strip = useLoaded(loadStrip, isArchived);
   const [moving, setMoving] = useState<Id | null>(null);
   const mover = useLoaded(loadMoving, moving !== null);
+  const actions = useLoaded(loadCardActions, false);
   const [addingColumn, setAddingColumn] = useState(columns.length === 0 && isFreshBoard(boardId));
   useStarting(null, () => setAddingColumn(true));
   const [search, setSearch] = useSearchKept();
@@ -64,10 +66,11 @@ function Page({ boardId }: { boardId: Id }) {
       collapse,
       hues: (columnId) => hues.get(columnId) ?? 0,
       askWhere: setMoving,
+      cardActions: (card) => actions?.cardActions(store, card) ?? [],
       openCard: (card) => open(store.getState().board.key, card),
       addColumn: () => setAddingColumn(true),
     }),
-    [parts, hues, open, store, collapsed, collapse],
+    [parts, hues, open, store, actions, collapsed, collapse],
   );
 
   const { doing } = useSigns();
@@ -94,6 +97,7 @@ function Page({ boardId }: { boardId: Id }) {
         />
       </BoardContext>
       {sheet && <sheet.CardSheet />}
+      {actions && <actions.MoveAwayDialog />}
       {mover && <mover.MoveDialog cardId={moving} onClose={() => setMoving(null)} />}
     </BoardUiContext>
   );

@@ -1,6 +1,7 @@
 import type { Card, Id } from '@talkan/board/model';
 import { createContext, use, useSyncExternalStore } from 'react';
 import type { BoardStore } from '../sync/board-state';
+import type { MenuItem } from '../ui/menu';
 import type { Drag, DragModel } from './drag/drag';
 import type { LaneRegistry } from './drag/lanes';
 import type { Collapse } from './use-collapsed';
@@ -17,6 +18,8 @@ export interface BoardUi {
   /** Asks where a card should go. */
   readonly askWhere: (cardId: Id) => void;
   readonly openCard: (card: Card) => void;
+  /** What else can be done to a card; nothing until that is loaded. */
+  readonly cardActions: (card: Card) => readonly MenuItem[];
   /** Shows the field for a new column. */
   readonly addColumn: () => void;
 }

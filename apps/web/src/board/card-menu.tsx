@@ -11,7 +11,7 @@ import { moveTo, placesIn, saySpot, spotOf } from './spot';
 /** What can be done to a card without dragging or opening it. */
 export function CardMenu({ card, tabIndex }: { card: Card; tabIndex: number }) {
   const store = useBoardStore();
-  const { openCard, askWhere, lanes } = useBoardUi();
+  const { openCard, askWhere, cardActions, lanes } = useBoardUi();
 
   const putAt = (index: number) => {
     const { board } = store.getState();
@@ -41,6 +41,7 @@ export function CardMenu({ card, tabIndex }: { card: Card; tabIndex: number }) {
       icon: ArrowDownToLine,
       onSelect: () => putAt(placesIn(store.getState().board, card.columnId, card.id) - 1),
     },
+    ...cardActions(card),
     { label: 'Archive', icon: Archive, onSelect: archive },
   ];
 

@@ -26,8 +26,12 @@ export function isWorthRetrying({ board, role }: BoardState, { operations, refus
     if ('cardId' in operation && operation.type !== 'card.create' && !board.card(operation.cardId)) return false;
     return !('columnId' in operation) || board.column(operation.columnId) !== undefined;
   });
-  const isText = operations.some(({ type }) => type === 'card.edit');
-  return operations.length > 0 && stands && !(isText && refusal.code === 'conflict');
+  return operations.length > 0 && stands && !(refusal.code === 'conflict' && operations.some(isOfText));
+}
+
+/** Whether an operation is the edit of a text, which goes back to where it was typed when it is refused. */
+export function isOfText(operation: Operation): boolean {
+  return operation.type === 'card.edit' || (operation.type === 'item.edit' && operation.text !== undefined);
 }
 
 const FAILED: Partial<Record<Operation['type'], string>> = {

@@ -1,16 +1,21 @@
 import type { Card } from '@talkan/board/model';
-import { Archive, ArrowRightLeft, X } from 'lucide-react';
+import { ArrowRightLeft, X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
-import { archiveCard } from '../board/actions';
 import { useBoardUi } from '../board/board-ui';
 import { CardFailure, CardTrace } from '../board/card-foot';
-import { failureOf } from '../board/failures';
+import { failureOf, isOfText } from '../board/failures';
 import { placesIn, spotOf } from '../board/spot';
 import { useCanEdit } from '../board/use-can-edit';
 import { rememberCard } from '../palette/recent-cards';
+import { CardTools } from '../card-actions/card-tools';
+import { Checklists } from '../checklists/checklists';
+import { CardFiles } from '../files/card-files';
+import { useCardFiles } from '../files/use-card-files';
+import { useDropZone } from '../files/use-drop-zone';
+import { CardLinks } from '../links/card-links';
 import { usePresenceParts, useSigns } from '../presence/signs';
 import { ReadDetails } from '../markdown/read-details';
-import { useBoardPart, useBoardStore } from '../sync/use-board-store';
+import { useBoardPart } from '../sync/use-board-store';
 import { Button, IconButton } from '../ui/button';
 import { useLoaded } from '../ui/use-loaded';
 import styles from './card-sheet.module.css';
@@ -27,7 +32,6 @@ export interface CardPageProps {
 
 /** Everything about one card. */
 export function CardPage({ card, headingId, onClose }: CardPageProps) {
-  const store = useBoardStore();
   const canEdit = useCanEdit();
   const boardKey = useBoardPart((state) => state.board.key);
   const trace = useBoardPart((state) => state.traces.get(card.id));
@@ -35,10 +39,12 @@ export function CardPage({ card, headingId, onClose }: CardPageProps) {
   const { doing, userId } = useSigns();
   const boardId = useBoardPart((state) => state.board.id);
   const activity = useLoaded(loadActivity);
+  const files = useCardFiles(card);
+  const zone = useDropZone(files.add);
   const page = useRef<HTMLDivElement>(null);
   const number = `${boardKey}-${card.number}`;
   // A refused text is handed back to its field, which shows both: said once is enough.
-  const said = failure?.operations.some(({ type }) => type === 'card.edit') ? undefined : failure;
+  const said = failure?.operations.some(isOfText) ? undefined : failure;
 
   // Not a field: who only wants to read gets no keyboard on a phone, and Escape works at once.
   useEffect(() => page.current?.focus({ preventScroll: true }), []);
@@ -52,13 +58,8 @@ export function CardPage({ card, headingId, onClose }: CardPageProps) {
     rememberCard(userId, { boardId, cardId: card.id, name: number, title: card.title });
   }, [userId, boardId, card.id, card.title, number]);
 
-  const archive = () => {
-    onClose();
-    archiveCard(store, card);
-  };
-
   return (
-    <div ref={page} className={styles['page']} tabIndex={-1}>
+    <div ref={page} className={styles['page']} tabIndex={-1} {...(canEdit ? zone.handlers : {})}>
       <header className={styles['header']}>
         <h2 id={headingId} className={styles['number']}>
           {number}
@@ -66,16 +67,12 @@ export function CardPage({ card, headingId, onClose }: CardPageProps) {
         </h2>
         <ColumnSelect card={card} />
         <span className={styles['space']} />
-        {canEdit && (
-          <IconButton label={`Archive ${number}`} onClick={archive}>
-            <Archive size={16} aria-hidden="true" />
-          </IconButton>
-        )}
+        <CardTools card={card} page={page} onClose={onClose} />
         <IconButton label="Close card" onClick={onClose}>
           <X size={16} aria-hidden="true" />
         </IconButton>
       </header>
-      <div className={styles['body']}>
+      <div className={styles['body']} data-card-body>
         <div className={styles['main']}>
           {canEdit ? <CardTitle card={card} /> : <p className={styles['title']}>{card.title}</p>}
           {!canEdit && <UnsavedText card={card} field="title" />}
@@ -89,10 +86,14 @@ export function CardPage({ card, headingId, onClose }: CardPageProps) {
               <CardTrace cardId={card.id} trace={trace} canUndo={canEdit} />
             </div>
           )}
-          {canEdit ? <CardDetails card={card} /> : <ReadDetails text={card.details} />}
+          {canEdit ? <CardDetails card={card} onPasteFiles={files.paste} /> : <ReadDetails text={card.details} />}
           {!canEdit && <UnsavedText card={card} field="details" />}
         </div>
         <Facts card={card} canEdit={canEdit} />
+        <div className={styles['more']}>
+          <Checklists card={card} canEdit={canEdit} />
+          <CardFiles card={card} canEdit={canEdit} files={files} />
+        </div>
         {activity && <activity.CardActivity cardId={card.id} />}
       </div>
     </div>
@@ -118,6 +119,7 @@ function Facts({ card, canEdit }: { card: Card; canEdit: boolean }) {
           )}
         </dd>
       </div>
+      <CardLinks card={card} canEdit={canEdit} />
       <div>
         <dt>Created</dt>
         <dd>

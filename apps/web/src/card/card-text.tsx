@@ -3,6 +3,7 @@ import type { Card } from '@talkan/board/model';
 import { useId, useRef } from 'react';
 import { joinLines } from '../board/one-line';
 import { MarkdownField } from '../markdown/markdown-field';
+import type { PasteFiles } from '../markdown/use-file-paste';
 import { useSuggestions } from '../markdown/use-suggestions';
 import { useBoardPart } from '../sync/use-board-store';
 import { Button } from '../ui/button';
@@ -52,7 +53,7 @@ export function CardTitle({ card }: { card: Card }) {
 }
 
 /** The card's details, in Markdown. */
-export function CardDetails({ card }: { card: Card }) {
+export function CardDetails({ card, onPasteFiles }: { card: Card; onPasteFiles: PasteFiles }) {
   const field = useCardField(card, 'details');
   const element = useRef<HTMLTextAreaElement>(null);
   const suggestions = useSuggestions();
@@ -67,6 +68,7 @@ export function CardDetails({ card }: { card: Card }) {
         label="Details"
         onType={field.type}
         onLeave={field.save}
+        onPasteFiles={onPasteFiles}
       />
       {field.status === 'conflict' && (
         <FieldConflict card={card} what="details" field={field} onChosen={() => element.current?.focus()} />

@@ -6,12 +6,12 @@ import { Button } from '../ui/button';
 import { bothLines, bothTexts } from './both-texts';
 import styles from './card-sheet.module.css';
 import type { CardField } from './field-draft';
-import type { CardFieldState } from './use-card-field';
+import type { TextFieldState } from './use-text-field';
 
 interface FieldConflictProps {
   readonly card: Card;
   readonly what: CardField;
-  readonly field: CardFieldState;
+  readonly field: TextFieldState;
   /** The choice is gone once it was made: the focus goes on in the field. */
   readonly onChosen: () => void;
 }

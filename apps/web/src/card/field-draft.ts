@@ -12,6 +12,8 @@ const FINGERPRINT = 16;
 
 export const cardFieldDraft = (boardId: Id, cardId: Id, field: CardField) => `card:${boardId}:${cardId}:${field}`;
 
+export const itemDraft = (boardId: Id, cardId: Id, itemId: Id) => `item:${boardId}:${cardId}:${itemId}`;
+
 /** A draft as one string: the fingerprint has a fixed length, so the text may be anything. */
 export function writeFieldDraft({ text, was }: FieldDraft): string {
   return was + text;

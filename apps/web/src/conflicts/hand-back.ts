@@ -1,8 +1,8 @@
 import type { Board } from '@talkan/board/model';
 import type { Operation } from '@talkan/board/operations';
-import { newCardDraft, newColumnDraft } from '../board/draft-keys';
+import { newCardDraft, newColumnDraft, newItemDraft } from '../board/draft-keys';
 import { dropDraft, keepDraft, readDraft } from '../ui/drafts';
-import { cardFieldDraft, writeFieldDraft } from '../card/field-draft';
+import { cardFieldDraft, itemDraft, writeFieldDraft } from '../card/field-draft';
 
 interface Draft {
   readonly key: string;
@@ -27,12 +27,25 @@ export function takeBack(board: Board, operations: readonly Operation[]): void {
   for (const { key, text } of draftsOf(board, operations)) if (readDraft(key) === text) dropDraft(key);
 }
 
+/** Pasted lines become several items of one checklist, which are one text again. */
 function draftsOf(board: Board, operations: readonly Operation[]): Draft[] {
+  const byKey = Map.groupBy(eachDraft(board, operations), ({ key }) => key);
+  return [...byKey].map(([key, drafts]) => ({ key, text: drafts.map(({ text }) => text).join('\n') }));
+}
+
+function eachDraft(board: Board, operations: readonly Operation[]): Draft[] {
   return operations.flatMap((operation): Draft[] => {
     if (operation.type === 'card.create') {
       return [{ key: newCardDraft(board.id, operation.columnId), text: operation.title }];
     }
     if (operation.type === 'column.create') return [{ key: newColumnDraft(board.id), text: operation.title }];
+    if (operation.type === 'item.create') {
+      return [{ key: newItemDraft(board.id, operation.cardId, operation.checklistId), text: operation.text }];
+    }
+    if (operation.type === 'item.edit' && typeof operation.text === 'object') {
+      const { cardId, itemId, text } = operation;
+      return [{ key: itemDraft(board.id, cardId, itemId), text: writeFieldDraft({ text: text.to, was: text.was }) }];
+    }
     if (operation.type !== 'card.edit') return [];
     return (['title', 'details'] as const).flatMap((field) => {
       const edit = operation[field];

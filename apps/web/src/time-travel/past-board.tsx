@@ -52,6 +52,7 @@ function PastLanes({ covered, children }: Omit<PastBoardProps, 'store'>) {
       whole: store,
       collapsed: NOTHING,
       collapse: () => {},
+      cardActions: () => [],
       askWhere: () => {},
       openCard: () => {},
       addColumn: () => {},

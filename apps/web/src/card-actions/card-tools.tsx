@@ -1,0 +1,87 @@
+import type { Card } from '@talkan/board/model';
+import { Archive, ChevronDown, ChevronUp, Ellipsis } from 'lucide-react';
+import { useEffect, useEffectEvent, type RefObject } from 'react';
+import { archiveCard } from '../board/actions';
+import { useCanEdit } from '../board/use-can-edit';
+import { useCardRoute } from '../card/use-card-route';
+import { useBoardPart, useBoardStore } from '../sync/use-board-store';
+import { IconButton } from '../ui/button';
+import { Menu, type MenuItem } from '../ui/menu';
+import { cardActions } from './card-actions';
+import { cardBeside } from './neighbours';
+
+interface CardToolsProps {
+  readonly card: Card;
+  readonly page: RefObject<HTMLElement | null>;
+  readonly onClose: () => void;
+}
+
+/** In the open card's head: the way to its neighbours, and what can be done to all of it. */
+export function CardTools({ card, page, onClose }: CardToolsProps) {
+  const store = useBoardStore();
+  const canEdit = useCanEdit();
+  const boardKey = useBoardPart((state) => state.board.key);
+  const number = `${boardKey}-${card.number}`;
+  const archive: MenuItem = {
+    label: 'Archive',
+    icon: Archive,
+    onSelect: () => {
+      onClose();
+      archiveCard(store, card);
+    },
+  };
+  return (
+    <>
+      <Neighbours card={card} page={page} />
+      <Menu
+        label={`Actions for ${number}`}
+        items={[...cardActions(store, card), ...(canEdit ? [archive] : [])]}
+        trigger={(props) => (
+          <IconButton {...props} label={`Actions for ${number}`}>
+            <Ellipsis size={16} aria-hidden="true" />
+          </IconButton>
+        )}
+      />
+    </>
+  );
+}
+
+function Neighbours({ card, page }: Omit<CardToolsProps, 'onClose'>) {
+  const store = useBoardStore();
+  const { rename } = useCardRoute();
+  const before = useBoardPart((state) => cardBeside(state.board, card.id, -1));
+  const after = useBoardPart((state) => cardBeside(state.board, card.id, 1));
+  // In the place of this one: Back leads to the board, however many were looked at.
+  const go = (to: Card | undefined) => to && rename(store.getState().board.key, to.number);
+  const press = useEffectEvent((event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+    if (event.isComposing || !(event.target instanceof Element) || isTypedIn(event.target)) return;
+    const key = event.key.toLowerCase();
+    if (key !== 'j' && key !== 'k') return;
+    // A menu and a dialog over the card have keys of their own.
+    if (event.target.closest('[popover]') || event.target.closest('dialog') !== page.current?.closest('dialog')) return;
+    event.preventDefault();
+    go(key === 'j' ? after : before);
+  });
+  useEffect(() => {
+    const element = page.current;
+    const stop = new AbortController();
+    element?.addEventListener('keydown', press, { signal: stop.signal });
+    return () => stop.abort();
+  }, [page]);
+
+  return (
+    <>
+      <IconButton label="Previous card (K)" disabled={!before} onClick={() => go(before)}>
+        <ChevronUp size={17} aria-hidden="true" />
+      </IconButton>
+      <IconButton label="Next card (J)" disabled={!after} onClick={() => go(after)}>
+        <ChevronDown size={17} aria-hidden="true" />
+      </IconButton>
+    </>
+  );
+}
+
+function isTypedIn(element: Element): boolean {
+  return element.matches('input:not([type=checkbox]), textarea, select, [contenteditable]');
+}

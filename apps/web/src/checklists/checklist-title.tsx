@@ -1,0 +1,95 @@
+import { LIMITS } from '@talkan/board/limits';
+import type { Checklist } from '@talkan/board/model';
+import { ArrowDown, ArrowUp, Ellipsis, Pencil, Trash2 } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { joinLines } from '../board/one-line';
+import { IconButton } from '../ui/button';
+import { Menu } from '../ui/menu';
+import styles from './checklists.module.css';
+import type { ChecklistActions } from './use-checklists';
+
+interface ChecklistTitleProps {
+  readonly headingId: string;
+  readonly checklist: Checklist;
+  readonly actions: ChecklistActions;
+  readonly canEdit: boolean;
+  readonly isNew: boolean;
+  readonly place: { readonly isFirst: boolean; readonly isLast: boolean };
+}
+
+/** The name of a checklist, and what can be done to all of it. */
+export function ChecklistTitle({ headingId, checklist, actions, canEdit, isNew, place }: ChecklistTitleProps) {
+  const [isRenaming, setRenaming] = useState(false);
+  const { id, title } = checklist;
+  if (!canEdit) {
+    return (
+      <h3 id={headingId} className={styles['title']}>
+        {title}
+      </h3>
+    );
+  }
+  const items = [
+    { label: 'Rename', icon: Pencil, onSelect: () => setRenaming(true) },
+    ...(place.isFirst ? [] : [{ label: 'Move up', icon: ArrowUp, onSelect: () => actions.move(id, -1) }]),
+    ...(place.isLast ? [] : [{ label: 'Move down', icon: ArrowDown, onSelect: () => actions.move(id, 1) }]),
+    { label: 'Delete', icon: Trash2, danger: true, onSelect: () => actions.remove(checklist) },
+  ];
+  return (
+    <>
+      <h3 id={headingId} className={styles['title']} data-new={isNew || undefined} hidden={isRenaming}>
+        {title}
+      </h3>
+      {isRenaming && <Rename checklist={checklist} onClose={() => setRenaming(false)} onName={actions.rename} />}
+      <Menu
+        label={`Actions for ${title}`}
+        items={items}
+        trigger={(props) => (
+          <IconButton {...props} label={`Actions for ${title}`} className={styles['more']}>
+            <Ellipsis size={16} aria-hidden="true" />
+          </IconButton>
+        )}
+      />
+    </>
+  );
+}
+
+interface RenameProps {
+  readonly checklist: Checklist;
+  readonly onName: ChecklistActions['rename'];
+  readonly onClose: () => void;
+}
+
+function Rename({ checklist, onName, onClose }: RenameProps) {
+  const [text, setText] = useState(checklist.title);
+  const field = useRef<HTMLInputElement>(null);
+  const done = useRef(false);
+  useEffect(() => field.current?.select(), []);
+
+  const close = (keep: boolean) => {
+    if (done.current) return;
+    done.current = true;
+    const title = text.trim();
+    if (keep && title !== '' && title !== checklist.title) onName(checklist.id, title);
+    onClose();
+  };
+  return (
+    <input
+      ref={field}
+      className={styles['rename']}
+      value={text}
+      maxLength={LIMITS.name}
+      aria-label={`New name for ${checklist.title}`}
+      autoComplete="off"
+      onChange={(event) => setText(joinLines(event.target.value))}
+      onBlur={() => close(true)}
+      onKeyDown={(event) => {
+        if (event.nativeEvent.isComposing) return;
+        if (event.key === 'Enter') close(true);
+        if (event.key !== 'Escape') return;
+        event.preventDefault();
+        event.stopPropagation();
+        close(false);
+      }}
+    />
+  );
+}

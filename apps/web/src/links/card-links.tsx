@@ -1,0 +1,77 @@
+import { LINK_NAMES } from '@talkan/board/card-markdown';
+import { linkOperation } from '@talkan/board/field-operations';
+import type { Card, LinkSide } from '@talkan/board/model';
+import { Link2, X } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { Link } from 'wouter';
+import { commitWithUndo } from '../board/actions';
+import { cardPath } from '../board/paths';
+import { useBoardPart, useBoardStore } from '../sync/use-board-store';
+import { Button, IconButton } from '../ui/button';
+import { LinkDialog } from './link-dialog';
+import { linkRows } from './link-rows';
+import styles from './links.module.css';
+
+/** What a card has to do with others, as rows of its facts. */
+export function CardLinks({ card, canEdit }: { card: Card; canEdit: boolean }) {
+  const board = useBoardPart((state) => state.board);
+  const rows = useMemo(() => linkRows(board, card), [board, card]);
+  const [isAdding, setAdding] = useState(false);
+  return (
+    <>
+      {rows.map(({ kind, cards }) => (
+        <div key={kind}>
+          <dt>{LINK_NAMES[kind]}</dt>
+          <dd>
+            <ul className={styles['links']}>
+              {cards.map((other) => (
+                <LinkedCard key={other.id} card={card} kind={kind} other={other} canEdit={canEdit} />
+              ))}
+            </ul>
+          </dd>
+        </div>
+      ))}
+      {canEdit && (
+        <div>
+          <dt>Links</dt>
+          <dd>
+            <Button variant="ghost" className={styles['add']} onClick={() => setAdding(true)}>
+              <Link2 size={14} aria-hidden="true" />
+              Link a card
+            </Button>
+            <LinkDialog card={card} open={isAdding} onClose={() => setAdding(false)} />
+          </dd>
+        </div>
+      )}
+    </>
+  );
+}
+
+interface LinkedCardProps {
+  readonly card: Card;
+  readonly kind: LinkSide;
+  readonly other: Card;
+  readonly canEdit: boolean;
+}
+
+function LinkedCard({ card, kind, other, canEdit }: LinkedCardProps) {
+  const store = useBoardStore();
+  const boardKey = useBoardPart((state) => state.board.key);
+  const isDone = useBoardPart((state) => state.board.column(other.columnId)?.done === true);
+  const number = `${boardKey}-${other.number}`;
+  const unlink = () =>
+    commitWithUndo(store, [linkOperation('card.unlink', card.id, { kind, cardId: other.id })], `${number} unlinked`);
+  return (
+    <li className={styles['link']} data-done={isDone || undefined}>
+      <Link href={cardPath(boardKey, other.number)}>
+        <span className={styles['number']}>{number}</span> <span className={styles['title']}>{other.title}</span>
+        {isDone && <span className="sr-only">, done</span>}
+      </Link>
+      {canEdit && (
+        <IconButton label={`Unlink ${number}`} className={styles['unlink']} onClick={unlink}>
+          <X size={14} aria-hidden="true" />
+        </IconButton>
+      )}
+    </li>
+  );
+}
