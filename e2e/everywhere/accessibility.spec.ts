@@ -68,7 +68,8 @@ test('axe finds nothing on an open card and the dialogs', async ({ visit, person
   await expect(page.getByRole('dialog', { name: 'Move RM-9' })).toBeVisible();
   await expectAccessible(page, 'move dialog');
   await page.keyboard.press('Escape');
-  await board.sheet.getByRole('button', { name: 'Archive RM-9' }).click();
+  await board.sheet.getByRole('button', { name: 'Actions for RM-9' }).click();
+  await page.getByRole('menuitem', { name: 'Archive' }).click();
   await expect(board.toasts).toContainText('RM-9 archived');
   await expectAccessible(page, 'note with Undo');
   await page.getByRole('button', { name: 'Account' }).click();

@@ -63,7 +63,8 @@ test('an archived card leaves the board, and Undo in the note brings it back whe
   const page = await visit(person);
   const board = boardOn(page);
   await board.card('One').click();
-  await board.sheet.getByRole('button', { name: 'Archive RM-9' }).click();
+  await board.sheet.getByRole('button', { name: 'Actions for RM-9' }).click();
+  await page.getByRole('menuitem', { name: 'Archive' }).click();
   await expect(board.sheet).toBeHidden();
   await expect(board.titles('Left')).toHaveText(['Two']);
   await expect(board.toasts).toContainText('RM-9 archived');
