@@ -187,8 +187,9 @@ test('a picture that is pasted into the details is shown in them, and is on the 
 test('a file that cannot be sent says what to do, and is not forgotten', async ({ visit, person, troubles }) => {
   troubles.expect(/ERR_INTERNET_DISCONNECTED|Failed to load resource/);
   const page = await visit(person);
-  const { sheet, link } = boardOn(page);
-  await link('One').click();
+  const board = boardOn(page);
+  const { sheet } = board;
+  await board.link('One').click();
   await expect(sheet.getByRole('button', { name: 'Attach files' })).toBeVisible();
   await page.route('**/files/**', (route) => route.abort('internetdisconnected'));
   const chooser = page.waitForEvent('filechooser');
