@@ -62,6 +62,7 @@ function Page({ boardId }: { boardId: Id }) {
     (): BoardUi => ({
       ...parts,
       whole: store,
+      shown,
       collapsed,
       collapse,
       hues: (columnId) => hues.get(columnId) ?? 0,
@@ -70,7 +71,7 @@ function Page({ boardId }: { boardId: Id }) {
       openCard: (card) => open(store.getState().board.key, card),
       addColumn: () => setAddingColumn(true),
     }),
-    [parts, hues, open, store, actions, collapsed, collapse],
+    [parts, hues, open, store, shown, actions, collapsed, collapse],
   );
 
   const { doing } = useSigns();

@@ -13,6 +13,8 @@ export interface BoardUi {
   readonly hues: HueOf;
   /** The board without a filter. */
   readonly whole: BoardStore;
+  /** The board as it is shown. */
+  readonly shown: BoardStore;
   readonly collapsed: ReadonlySet<Id>;
   readonly collapse: Collapse;
   /** Asks where a card should go. */

@@ -2,6 +2,7 @@ import type { Card } from '@talkan/board/model';
 import { Archive, ChevronDown, ChevronUp, Ellipsis } from 'lucide-react';
 import { useEffect, useEffectEvent, type RefObject } from 'react';
 import { archiveCard } from '../board/actions';
+import { useBoardUi } from '../board/board-ui';
 import { useCanEdit } from '../board/use-can-edit';
 import { useCardRoute } from '../card/use-card-route';
 import { useBoardPart, useBoardStore } from '../sync/use-board-store';
@@ -49,8 +50,14 @@ export function CardTools({ card, page, onClose }: CardToolsProps) {
 function Neighbours({ card, page }: Omit<CardToolsProps, 'onClose'>) {
   const store = useBoardStore();
   const { rename } = useCardRoute();
-  const before = useBoardPart((state) => cardBeside(state.board, card.id, -1));
-  const after = useBoardPart((state) => cardBeside(state.board, card.id, 1));
+  const { shown } = useBoardUi();
+  const beside = (step: 1 | -1) => {
+    const { board } = shown.getState();
+    // A card that a filter hides by now has no neighbours among those that it shows.
+    return cardBeside(board.card(card.id) ? board : store.getState().board, card.id, step);
+  };
+  const before = useBoardPart(() => beside(-1));
+  const after = useBoardPart(() => beside(1));
   // In the place of this one: Back leads to the board, however many were looked at.
   const go = (to: Card | undefined) => to && rename(store.getState().board.key, to.number);
   const press = useEffectEvent((event: KeyboardEvent) => {

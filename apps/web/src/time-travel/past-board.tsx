@@ -50,6 +50,7 @@ function PastLanes({ covered, children }: Omit<PastBoardProps, 'store'>) {
       ...parts,
       hues: (columnId) => hues.get(columnId) ?? 0,
       whole: store,
+      shown: store,
       collapsed: NOTHING,
       collapse: () => {},
       cardActions: () => [],
