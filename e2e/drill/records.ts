@@ -29,7 +29,7 @@ export interface FileUse {
   readonly fileId: Id;
   readonly cardId: Id;
 }
-export interface SearchText {
+interface SearchText {
   readonly cardId: Id;
   /** Empty: it is the card's own text. */
   readonly commentId: Id;

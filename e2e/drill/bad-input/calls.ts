@@ -51,7 +51,7 @@ export function callsOf(target: Target): Arbitrary<Shot> {
             ...(inBody ? body.headers : []),
           ],
           body: inBody ? body.bytes : null,
-          query: inBody ? '' : queryOf(textOf(value), crooked),
+          query: inBody ? '' : door.path.startsWith('/api') ? plainQueryOf(value) : queryOf(textOf(value), crooked),
           isOpen: door.isStream,
         });
       });
@@ -66,6 +66,13 @@ function sendersFor(door: Door, isWrong: boolean): readonly Sender[] {
 function aimed(value: unknown, { boardId }: Target): unknown {
   const namesBoard = typeof value === 'object' && value !== null && Object.hasOwn(value, 'boardId');
   return namesBoard ? { ...value, boardId } : value;
+}
+
+/** As REST takes it: a name and a text each. */
+function plainQueryOf(value: unknown): string {
+  const fields = typeof value === 'object' && value !== null ? Object.entries(value) : [['q', value] as const];
+  const pairs = fields.slice(0, 20).map(([name, field]) => [name, typeof field === 'string' ? field : textOf(field)]);
+  return `?${new URLSearchParams(pairs.map(([name = '', text = '']) => [name, text.slice(0, 4_000)])).toString()}`;
 }
 
 function queryOf(text: string, crooked: number): string {

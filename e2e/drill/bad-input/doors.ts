@@ -6,7 +6,7 @@ export interface Door {
   readonly name: string;
   readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
   readonly path: string;
-  /** Null: it takes none. */
+  /** In the body, or in the query of a GET. Null: it takes none. */
   readonly input: Schema | null;
   /** Whether it says which board it is about: whoever has no rights on that board cannot do anything. */
   readonly namesBoard: boolean;
@@ -40,6 +40,7 @@ interface OpenApi {
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
 }
 interface Operation {
+  readonly parameters?: readonly { readonly name: string; readonly required: boolean; readonly schema: Schema }[];
   readonly requestBody?: { readonly content: { readonly 'application/json': { readonly schema: Schema } } };
 }
 
@@ -47,13 +48,21 @@ interface Operation {
 export async function routes(url: string): Promise<Door[]> {
   const { paths } = (await (await fetch(`${url}/api/openapi.json`)).json()) as OpenApi;
   return Object.entries(paths).flatMap(([path, operations]) =>
-    Object.entries(operations).map(([method, { requestBody }]) => ({
+    Object.entries(operations).map(([method, { requestBody, parameters }]) => ({
       name: `${method.toUpperCase()} ${path}`,
       method: method.toUpperCase() as Door['method'],
       path,
-      input: requestBody?.content['application/json'].schema ?? null,
+      input: requestBody?.content['application/json'].schema ?? (parameters ? schemaOf(parameters) : null),
       namesBoard: false,
       isStream: false,
     })),
   );
+}
+
+function schemaOf(parameters: NonNullable<Operation['parameters']>): Schema {
+  return {
+    type: 'object',
+    properties: Object.fromEntries(parameters.map(({ name, schema }) => [name, schema])),
+    required: parameters.filter(({ required }) => required).map(({ name }) => name),
+  };
 }
