@@ -15,6 +15,8 @@ const ACCESS: Readonly<Record<string, Access>> = {
   'POST /api/auth/login': 'open',
   'POST /api/auth/logout': 'signed in',
   'GET /api/board': 'see',
+  'GET /api/boards': 'see',
+  'GET /api/search': 'see',
   'PATCH /api/board': 'change',
   'POST /api/chat': 'see',
 };
@@ -71,24 +73,29 @@ describe('the access matrix', () => {
         body,
       );
       const expected = expectedStatus(access, visitor);
-      // What is allowed is answered by the rules behind: an unknown version here, messages that are missing there.
-      const allowed: Readonly<Record<string, number>> = { 'PATCH /api/board': 409, 'POST /api/chat': 400 };
+      // What is allowed is answered by the rules behind: an unknown version here, messages or words that are missing there.
+      const allowed: Readonly<Record<string, number>> = {
+        'PATCH /api/board': 409,
+        'POST /api/chat': 400,
+        'GET /api/search': 400,
+      };
       expect(answer.status).toBe(expected === 200 ? (allowed[name] ?? 200) : expected);
       const after = await owner.caller.boards.get({ boardId: owner.boardId });
       expect(after.seq).toBe(board.seq);
     });
   }
 
-  it('shows a stranger his own board, never the owner’s', async () => {
+  it('shows a stranger his own boards, never the owner’s', async () => {
     await owner.caller.boards.commit({
       boardId: owner.boardId,
       changeId: 'private',
       operations: [{ type: 'card.create', cardId: 'private', columnId: 'col-backlog', title: 'Private to the owner' }],
     });
-    const stranger = await server.app.user();
-    const text = await (await call({ method: 'GET', path: '/api/board' }, stranger, null)).text();
-    expect(text).not.toContain('Private to the owner');
-    const shown = await (await call({ method: 'GET', path: '/api/board' }, await visit('viewer'), null)).text();
-    expect(shown).toContain('Private to the owner');
+    const [stranger, viewer] = [await server.app.user(), await visit('viewer')];
+    for (const path of ['/api/board', '/api/search?q=private']) {
+      const read = async (person: Person | null) => (await call({ method: 'GET', path }, person, null)).text();
+      expect(await read(stranger)).not.toContain('Private to the owner');
+      expect(await read(viewer)).toContain('Private to the owner');
+    }
   });
 });

@@ -49,6 +49,7 @@ function sectionOf(route: Route): string {
 <h2>${escapeHtml(route.summary)}</h2>
 <p><code><b>${route.method}</b> ${route.path}</code>${route.signedIn ? '' : ' · without a token'}</p>
 <p>${prose(route.description)}</p>
+${route.query === undefined ? '' : schemaBlock('Ask', route.query, 'input')}
 ${route.input === null ? '' : schemaBlock('Send', route.input, 'input')}
 ${schemaBlock('Answer', route.output, 'output')}
 <p>May fail with ${escapeHtml(statuses.join(', '))}.</p>

@@ -41,14 +41,22 @@ function operationOf(route: Route): Json {
     summary: route.summary,
     description: route.description,
     security: route.signedIn ? [{ bearer: [] }] : [],
+    ...(route.query === undefined ? {} : { parameters: parametersOf(route.query) }),
     ...(route.input === null ? {} : { requestBody: { required: true, content: json(schemaOf(route.input, 'input')) } }),
     responses: {
       200: { description: 'Done.', content: json(schemaOf(route.output, 'output')) },
-      ...(route.method === 'GET' ? { 304: { description: 'Not changed since the ETag that you sent.' } } : {}),
+      ...(route.tagged ? { 304: { description: 'Not changed since the ETag that you sent.' } } : {}),
       ...Object.fromEntries(route.failures.map((status) => [status, problemResponse(status)])),
       default: problemResponse(500),
     },
   };
+}
+
+function parametersOf(query: z.ZodObject): Json[] {
+  const { properties = {}, required = [] } = z.toJSONSchema(query, { io: 'input' });
+  return Object.entries(properties).map(([name, schema]) => {
+    return { name, in: 'query', required: required.includes(name), schema };
+  });
 }
 
 /** `GET /api/board` → `getBoard`. */

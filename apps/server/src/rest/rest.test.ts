@@ -170,7 +170,7 @@ describe('every call', () => {
     await problem(answer);
   });
 
-  it.each(['/api/nothing', '/api/board/', '/api/boards', '/api/__proto__', '/api/constructor'])(
+  it.each(['/api/nothing', '/api/board/', '/api/boards/x', '/api/__proto__', '/api/constructor'])(
     '%s is not there',
     async (path) => {
       const answer = await call('GET', path);

@@ -12,6 +12,7 @@ import type { Log } from '../log.js';
 import { pages } from './pages.js';
 import { problemOfError } from './rest-problem.js';
 import { createRemembered } from '../http/remembered.js';
+import { readQuery } from './query.js';
 import { routes, type Route, type RouteAnswer } from './routes.js';
 
 export const REST_PREFIX = '/api/';
@@ -50,8 +51,7 @@ export function createRest({ services, log, find }: RestOptions) {
 
   async function answerCall(door: RouteCall): Promise<void> {
     const { req, res, route, facts } = door;
-    // What a token has read is the same for as long as nothing is written: who asks again need not be looked up again.
-    const key = route.method === 'GET' && facts.bearer !== null ? `${facts.bearer} ${route.path}` : null;
+    const key = keyOf(route, facts);
     const known = key === null ? undefined : remembered.recall(key);
     if (known !== undefined) {
       void discard(req, res);
@@ -60,7 +60,7 @@ export function createRest({ services, log, find }: RestOptions) {
     const context = await createContext(services, requestInfoOf(facts), find);
     const unknown = route.signedIn ? checkSession(context, facts) : null;
     if (unknown !== null) return refuse(req, res, unknown);
-    const read = route.input === null ? noBody(req, res) : await readJson(req, res, route.bodyLimit);
+    const read = await readSent(door);
     if (!read.ok) return sendProblem(res, read.problem);
     const call = callerOf(context, route.method === 'GET' ? undefined : abortedWith(res));
     const make = async () => tagged(await route.answer(call, read.value));
@@ -90,11 +90,20 @@ async function send({ req, res, route }: RouteCall, { body, etag }: RouteAnswer)
   else sendJson(res, 200, body);
 }
 
+/**
+ * What a token has read is the same for as long as nothing is written: who asks again need not be looked up again. What depends on a query is not kept:
+ * of those there is no end.
+ */
+function keyOf({ method, path, query }: Route, { bearer }: Facts): string | null {
+  return method === 'GET' && query === undefined && bearer !== null ? `${bearer} ${path}` : null;
+}
+
 type Read = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly problem: Problem };
 
-function noBody(req: IncomingMessage, res: ServerResponse): Read {
+async function readSent({ req, res, route }: RouteCall): Promise<Read> {
+  if (route.input !== null) return readJson(req, res, route.bodyLimit);
   void discard(req, res);
-  return { ok: true, value: undefined };
+  return { ok: true, value: route.query && readQuery(route.query, req.url ?? '') };
 }
 
 async function readJson(req: IncomingMessage, res: ServerResponse, limit: number): Promise<Read> {

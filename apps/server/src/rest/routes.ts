@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import type { BoardEntry } from '@talkan/api/boards/list';
 import { wholeBoard, type WholeBoard, type WholeBoardInput } from '@talkan/api/boards/whole-board';
 import { appRouter, type Call } from '@talkan/api/root';
 import { TRPCError, type inferProcedureInput } from '@trpc/server';
 import { z } from 'zod';
 import { BOARD_BODY_LIMIT, BODY_LIMIT } from '../http/body.js';
 import type { ProblemStatus } from '../http/problem.js';
-import { boardAnswer, chatAnswer, emptyAnswer, inputOf, tokenAnswer } from './schemas.js';
+import { boardAnswer, boardsAnswer, chatAnswer, emptyAnswer, inputOf, searchAnswer, tokenAnswer } from './schemas.js';
 
 /** One REST call. The documentation is made from this, as is what answers. */
 export interface Route {
@@ -14,6 +15,8 @@ export interface Route {
   readonly summary: string;
   readonly description: string;
   readonly signedIn: boolean;
+  /** What may stand behind the `?`; left out: nothing is read there. */
+  readonly query?: z.ZodObject;
   /** Null where no body is read. */
   readonly input: z.ZodType | null;
   readonly bodyLimit: number;
@@ -21,7 +24,10 @@ export interface Route {
   readonly bodyField?: string;
   readonly output: z.ZodType;
   readonly failures: readonly ProblemStatus[];
-  readonly answer: (call: Call, body: unknown) => Promise<RouteAnswer>;
+  /** Whether the answer carries an `ETag`, with which it can be asked for again. */
+  readonly tagged?: true;
+  /** @param sent the body, or the query of a route that reads one */
+  readonly answer: (call: Call, sent: unknown) => Promise<RouteAnswer>;
 }
 
 export interface RouteAnswer {
@@ -38,6 +44,9 @@ const chatInput = z.strictObject({
   messages: inputOf('chat.send').def.shape['messages'] ?? z.never(),
   board: z.unknown().optional().describe('Accepted and not needed: what counts is the board as the server has it.'),
 });
+
+const { query: words = z.never(), ...searchFields } = inputOf('search.cards').def.shape;
+const searchQuery = z.strictObject({ q: words, ...searchFields });
 
 export const routes: readonly Route[] = [
   {
@@ -76,9 +85,40 @@ export const routes: readonly Route[] = [
     bodyLimit: 0,
     output: boardAnswer,
     failures: [401, 404],
+    tagged: true,
     answer: async (call) => {
       const { boardId, board } = await call(appRouter.boards.first, undefined);
       return boardAnswerOf(boardId, board);
+    },
+  },
+  {
+    method: 'GET',
+    path: '/api/boards',
+    summary: 'List your boards',
+    description: 'All boards that you may see, the oldest first, archived ones too.',
+    signedIn: true,
+    input: null,
+    bodyLimit: 0,
+    output: boardsAnswer,
+    failures: [401],
+    answer: async (call) => ({ body: { boards: (await call(appRouter.boards.list, undefined)).map(boardRow) } }),
+  },
+  {
+    method: 'GET',
+    path: '/api/search',
+    summary: 'Search cards',
+    description:
+      'Looks through all boards that you may see: `q` takes words, “words in quotes” as they stand, and names of cards as `TK-12`. The best come first. ' +
+      'Matches are pairs of places, from and up to but without, counted in UTF-16.',
+    signedIn: true,
+    query: searchQuery,
+    input: null,
+    bodyLimit: 0,
+    output: searchAnswer,
+    failures: [400, 401],
+    answer: async (call, sent) => {
+      const { q: query, ...rest } = parse(searchQuery, sent);
+      return { body: { cards: await call(appRouter.search.cards, { query, ...rest }) } };
     },
   },
   {
@@ -126,11 +166,15 @@ async function chat(call: Call, { messages }: z.output<typeof chatInput>): Promi
   return { message, board_update: { ...board, columns } };
 }
 
+function boardRow({ id, key, title, role, archivedAt }: BoardEntry) {
+  return { id, key, title, role, archivedAt };
+}
+
 function boardAnswerOf(boardId: string, board: WholeBoard): RouteAnswer {
   return { body: board, etag: `${boardId}-${board.version}` };
 }
 
-/** For the one call whose body is not what its procedure takes; the failure is told like a procedure's own. */
+/** For calls that are not sent what their procedure takes; the failure is told like a procedure's own. */
 function parse<Schema extends z.ZodType>(schema: Schema, body: unknown): z.output<Schema> {
   const parsed = schema.safeParse(body);
   if (parsed.success) return parsed.data;

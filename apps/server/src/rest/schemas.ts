@@ -1,4 +1,5 @@
 import { appRouter } from '@talkan/api/root';
+import { ROLES } from '@talkan/board/roles';
 import { z } from 'zod';
 
 interface Described {
@@ -21,6 +22,37 @@ export const boardAnswer = z.object({
   columns: z.array(column).describe('From left to right; `cardIds` from top to bottom.'),
   cards: z.record(z.string(), card).describe('By id.'),
   version: z.int().min(0).describe('The number of the board’s last change. Send it back with PATCH.'),
+});
+
+export const boardsAnswer = z.object({
+  boards: z.array(
+    z.object({
+      id: z.string(),
+      key: z.string().describe('Stands before the numbers of its cards, as in `TK-12`.'),
+      title: z.string(),
+      role: z.enum(ROLES).describe('What you may do there.'),
+      archivedAt: z.string().nullable(),
+    }),
+  ),
+});
+
+const matches = z.array(z.array(z.int()).length(2)).describe('Where your words stand.');
+export const searchAnswer = z.object({
+  cards: z.array(
+    z.object({
+      boardId: z.string(),
+      boardKey: z.string(),
+      boardTitle: z.string(),
+      cardId: z.string(),
+      number: z.int(),
+      title: z.string(),
+      titleMatches: matches,
+      column: z.string(),
+      archived: z.boolean(),
+      matchedIn: z.enum(['number', 'title', 'details', 'comment']),
+      snippet: z.object({ text: z.string(), matches }).nullable(),
+    }),
+  ),
 });
 
 export const tokenAnswer = z.object({ token: z.string().describe('Send it as `Authorization: Bearer <token>`.') });
