@@ -85,6 +85,16 @@ it('brings an archived card back with the change that it is in the way of', () =
   expect(wayFor(failed([operation], refuse('not_found', 'There is no card.', ['gone']))).kind).toBe('none');
 });
 
+it.each<Operation>([
+  { type: 'card.schedule', cardId: 'gone', dueAt: '2026-11-24' },
+  { type: 'item.edit', cardId: 'gone', itemId: 'i', done: true },
+  { type: 'comment.create', cardId: 'gone', commentId: 'm', text: 'Mine' },
+])('brings an archived card back also with $type', (operation) => {
+  const failure = failed([operation], refuse('conflict', 'RM-2 is archived.', ['gone']));
+  expect(wayFor(failure).kind).toBe('restore');
+  expect(wayOn({ ...stateWith(failure), role: 'commenter' }, failure).kind).toBe('none');
+});
+
 it('offers another try where it could end otherwise, and nothing to who may not change the board', () => {
   const rename = failed([{ type: 'column.rename', columnId: 'todo', title: 'Now' }]);
   expect(wayFor(rename).kind).toBe('again');

@@ -74,7 +74,7 @@ function over(operations: readonly Operation[], clashes: readonly Clash[]): Oper
 
 /** A card that is neither on the board nor unknown to it is archived: only then is naming it a conflict. */
 function archivedCard(board: Board, { refusal }: Failure, operation: Operation): Id[] {
-  if (operation.type !== 'card.edit' && operation.type !== 'card.move') return [];
+  if (!('cardId' in operation) || operation.type === 'card.create') return [];
   const { cardId } = operation;
   return refusal.code === 'conflict' && refusal.ids.includes(cardId) && !board.card(cardId) ? [cardId] : [];
 }

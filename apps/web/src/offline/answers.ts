@@ -1,5 +1,6 @@
 import type { Id } from '@talkan/board/model';
 import { whenFound, type Database } from './database';
+import { liftAnswer } from './lift-answer';
 
 /** The server's last answers to one person, from which the app opens while the server is away. */
 export interface Answers {
@@ -47,7 +48,7 @@ export function createAnswers(database: Database): Answers {
         whenFound(store.get(name), (answer: Kept | undefined) => (both.answer = answer));
         return both;
       });
-      return found.answer?.userId === found.person?.userId ? found.answer?.value : undefined;
+      return found.answer?.userId === found.person?.userId ? liftAnswer(name, found.answer?.value) : undefined;
     },
     names: () =>
       database.run('answers', 'readonly', (store) => {

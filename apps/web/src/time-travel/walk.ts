@@ -53,5 +53,10 @@ function isThere(row: Card | Column | undefined, before: Partial<Card & Column> 
   // What was in the archive all along is not known here.
   if (!row) return before.archivedAt === undefined;
   const there: Readonly<Record<string, unknown>> = { ...row };
-  return Object.entries(before).every(([field, value]) => there[field] === value);
+  return Object.entries(before).every(([field, value]) => isSame(there[field], value));
+}
+
+/** Lists that came by the network are others, and may say the same. */
+function isSame(one: unknown, other: unknown): boolean {
+  return one === other || (Array.isArray(one) && JSON.stringify(one) === JSON.stringify(other));
 }
