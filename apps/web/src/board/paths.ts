@@ -32,6 +32,11 @@ export function cardNameIn(address: string): string | null {
   return /^\/([A-Za-z]{1,10}-\d{1,9})$/.exec(address)?.[1] ?? null;
 }
 
+/** The number of the card that an address within a board names, by whatever key: the board may have had another one then. */
+export function numberNamed(name: string): number {
+  return Number(name.slice(name.indexOf('-') + 1));
+}
+
 /** The number in a card's name, if it is one of this board's. */
 export function numberIn(name: string, boardKey: string): number | undefined {
   const match = /^([A-Za-z]+)-(\d{1,9})$/.exec(name);

@@ -1,6 +1,6 @@
 import type { Board, Card, Id } from '@talkan/board/model';
 import { useEffect, useState } from 'react';
-import { numberIn } from '../board/paths';
+import { numberNamed } from '../board/paths';
 import { useBoardPart } from '../sync/use-board-store';
 import { useCardRoute } from './use-card-route';
 
@@ -11,7 +11,7 @@ export function useNamedCard(name: string | null): Card | undefined {
   const boardKey = useBoardPart((state) => state.board.key);
   const card = useBoardPart(({ board }) => {
     if (name === null) return undefined;
-    return known?.name === name ? board.card(known.id) : findNumbered(board, numberIn(name, board.key));
+    return known?.name === name ? board.card(known.id) : findNumbered(board, numberNamed(name));
   });
   if (name !== null && card && known?.name !== name) setKnown({ name, id: card.id });
 
@@ -22,8 +22,7 @@ export function useNamedCard(name: string | null): Card | undefined {
   return card;
 }
 
-function findNumbered(board: Board, number: number | undefined): Card | undefined {
-  if (number === undefined) return undefined;
+function findNumbered(board: Board, number: number): Card | undefined {
   for (const column of board.columns()) {
     const card = board.cardsIn(column.id).find((card) => card.number === number);
     if (card) return card;

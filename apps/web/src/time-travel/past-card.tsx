@@ -5,7 +5,7 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useBoardUi } from '../board/board-ui';
 import { hueStyle } from '../board/hues';
-import { numberIn } from '../board/paths';
+import { numberNamed } from '../board/paths';
 import card from '../card/card-sheet.module.css';
 import { historyPath } from '../history/history-path';
 import { ReadDetails } from '../markdown/read-details';
@@ -126,7 +126,7 @@ function Page({ past, board, words, headingId, onClose }: PageProps) {
 }
 
 function findNumbered(board: Board, name: string): Card | undefined {
-  const number = numberIn(name, board.key);
+  const number = numberNamed(name);
   for (const column of board.columns()) {
     const found = board.cardsIn(column.id).find((candidate) => candidate.number === number);
     if (found) return found;
