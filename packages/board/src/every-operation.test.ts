@@ -34,7 +34,7 @@ interface Done {
 }
 
 /** A board on which everything has been done that the operation needs. */
-function serverFor({ before = [] }: Example): LogServer {
+function serverFor({ before = [] }: Pick<Example, 'before'>): LogServer {
   const server = new LogServer(boardOf({ todo: ['a', 'b', 'z'], old: [], done: [] }), 'owner');
   const archiving: Operation[] = [
     { type: 'card.archive', cardId: 'z' },
