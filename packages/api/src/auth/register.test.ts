@@ -29,7 +29,7 @@ describe('registering', () => {
     const mira = app.callerFor({ bearer: answer.token });
     expect((await mira.auth.me()).user.username).toBe('mira');
     expect((await mira.auth.me()).demoPassword).toBe(false);
-    expect(await mira.boards.list()).toEqual([
+    expect(await mira.boards.list()).toMatchObject([
       { id: ann.boardId, key: 'RM', title: 'Product roadmap', role: 'editor' },
     ]);
     const change = { boardId: ann.boardId, changeId: 'first', operations: [] };
