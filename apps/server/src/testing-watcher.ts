@@ -67,6 +67,8 @@ export function watchByLink(
         case 'storage':
           problems.push(event.problem);
           break;
+        case 'notices':
+          break;
         case 'reset':
           resets += 1;
       }

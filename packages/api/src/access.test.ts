@@ -97,6 +97,13 @@ const ACCESS: Record<string, Access> = {
       caller.chat.send({ boardId, changeId: changeId(), messages: [{ role: 'user', content: 'Hello' }] }),
     answers: 'SERVICE_UNAVAILABLE',
   },
+  'comments.list': {
+    to: 'viewer',
+    call: (caller, boardId) => caller.comments.list({ boardId, cardId: 'card-2' }),
+  },
+  'notices.list': { to: 'signed in', call: (caller) => caller.notices.list({}) },
+  'notices.unread': { to: 'signed in', call: (caller) => caller.notices.unread() },
+  'notices.read': { to: 'signed in', call: (caller) => caller.notices.read({ all: true }) },
   'invitations.create': {
     to: 'owner',
     call: (caller, boardId) => caller.invitations.create({ boardId, role: 'viewer' }),

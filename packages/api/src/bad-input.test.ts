@@ -38,6 +38,9 @@ const GOOD: Record<string, (boardId: string) => Promise<Input>> = {
   'boards.purge': async (boardId) => ({ boardId, entity: 'card', id: 'card-1', changeId: 'c' }),
   'boards.at': async (boardId) => ({ boardId, seq: 1 }),
   'chat.send': async (boardId) => ({ boardId, changeId: 'c', messages: [{ role: 'user', content: 'Hello' }] }),
+  'comments.list': async (boardId) => ({ boardId, cardId: 'card-1' }),
+  'notices.list': async () => ({}),
+  'notices.read': async () => ({ ids: ['n'] }),
   'invitations.create': async (boardId) => ({ boardId, role: 'viewer' }),
   'invitations.list': async (boardId) => ({ boardId }),
   'invitations.revoke': async (boardId) => ({ boardId, id: 'i' }),
@@ -48,7 +51,7 @@ const GOOD: Record<string, (boardId: string) => Promise<Input>> = {
   'members.remove': async (boardId) => ({ boardId, userId: 'u' }),
   'search.cards': async () => ({ query: 'a' }),
 };
-const WITHOUT_INPUT = ['auth.logout', 'auth.me', 'boards.first', 'boards.list', 'boards.overview'];
+const WITHOUT_INPUT = ['auth.logout', 'auth.me', 'boards.first', 'boards.list', 'boards.overview', 'notices.unread'];
 
 const JUNK: readonly unknown[] = [
   null,

@@ -1,9 +1,11 @@
 import { authRouter } from './auth/router.js';
 import { boardsRouter } from './boards/router.js';
 import { chatRouter } from './chat/router.js';
+import { commentsRouter } from './comments/router.js';
 import { invitationsRouter } from './invitations/router.js';
 import { membersRouter } from './members/router.js';
 import { searchRouter } from './search/router.js';
+import { noticesRouter } from './notices/router.js';
 import type { AnyProcedure, inferProcedureInput, inferProcedureOutput } from '@trpc/server';
 import type { Context } from './context.js';
 import { runProcedure } from './run-procedure.js';
@@ -13,9 +15,11 @@ export const appRouter = router({
   auth: authRouter,
   boards: boardsRouter,
   chat: chatRouter,
+  comments: commentsRouter,
   invitations: invitationsRouter,
   members: membersRouter,
   search: searchRouter,
+  notices: noticesRouter,
 });
 export type AppRouter = typeof appRouter;
 

@@ -38,6 +38,8 @@ export interface ChangeTelling {
   readonly undone?: Undone | undefined;
   /** Only what it did to this card, as it is told on the card itself. */
   readonly cardId?: Id | undefined;
+  /** Leaves out what was said in comments: where these stand themselves. */
+  readonly withoutComments?: boolean | undefined;
   readonly nameOf?: Telling['nameOf'];
 }
 
@@ -48,10 +50,12 @@ export interface ChangeTelling {
 export function tellChange(
   before: Board,
   change: Pick<Change, 'operations' | 'patches'>,
-  { undone, cardId, nameOf }: ChangeTelling = {},
+  { undone, cardId, withoutComments = false, nameOf }: ChangeTelling = {},
 ): ToldChange {
   const all = tellingsOf(before, change, { onCard: cardId !== undefined, nameOf });
-  const tellings = cardId === undefined ? all : all.filter(({ entity, id }) => entity === 'card' && id === cardId);
+  const isWanted = ({ entity, id, isComment = false }: ItemTelling) =>
+    (cardId === undefined || (entity === 'card' && id === cardId)) && !(withoutComments && isComment);
+  const tellings = all.filter(isWanted);
   const items = tellings.slice(0, MOST_ITEMS).map(({ entity, id, text }) => ({ entity, id, text: text() }));
   return { sentence: prefixed(sum(items, tellings.length), undone), items, count: tellings.length };
 }
@@ -59,6 +63,8 @@ export function tellChange(
 /** What there is to be told: put into words only where somebody reads it, for a change may have thousands. */
 export interface ItemTelling extends Pick<ToldItem, 'entity' | 'id'> {
   readonly text: () => string;
+  /** Whether it is what somebody has said, now or in other words. */
+  readonly isComment?: boolean;
 }
 
 /** All that a change did, in order. */
@@ -79,6 +85,7 @@ export function tellingsOf(
     ...operations.map((operation) => {
       return {
         ...subjectOf(operation, before.id),
+        isComment: operation.type === 'comment.create' || operation.type === 'comment.edit',
         text: () => describeOperation(view, operation, { ...telling, after }),
       };
     }),

@@ -5,7 +5,7 @@ import { Router } from 'wouter';
 import { tick } from './lines';
 import { MarkdownText } from './markdown-text';
 import { parseMarkdown } from './parse';
-import { finderOf } from './references';
+import { finderOf } from '@talkan/board/mentions';
 
 const meaning = {
   boardId: 'board',

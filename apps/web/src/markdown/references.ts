@@ -1,3 +1,5 @@
+import { longestName, MENTION, type FindNamed, type Named } from '@talkan/board/mentions';
+
 /** Running text, with the cards and people in it that it may mean. */
 export type Piece =
   | { readonly kind: 'text'; readonly text: string }
@@ -5,16 +7,14 @@ export type Piece =
   | { readonly kind: 'person'; readonly text: string; readonly name: string };
 
 /** A person as a text calls them. */
-export interface Mentioned {
-  readonly name: string;
+export interface Mentioned extends Named {
   readonly isSelf: boolean;
 }
 
-export type FindPerson = (name: string) => Mentioned | undefined;
+export type FindPerson = FindNamed<Mentioned>;
 
 const BOARD_KEY = /^[A-Z][A-Z0-9]{0,9}$/;
 const WORD = String.raw`[\p{L}\p{N}_-]`;
-const NAME = String.raw`[\p{L}\p{N}][\p{L}\p{N}._-]{0,119}`;
 
 /**
  * Splits running text at this board's card numbers and at the names of its people. Each is a word of its own; a name may contain
@@ -33,7 +33,7 @@ export function splitReferences(text: string, boardKey: string, findPerson: Find
     if (number !== undefined) add(match.index, { kind: 'card', text: whole, number: Number(number) });
     else if (name !== undefined) {
       const found = longestName(name, findPerson);
-      if (found !== null) add(match.index, { kind: 'person', text: `@${found}`, name: found });
+      if (found !== null) add(match.index, { kind: 'person', text: `@${found.typed}`, name: found.typed });
     }
   }
   if (end < text.length) pieces.push({ kind: 'text', text: text.slice(end) });
@@ -42,19 +42,7 @@ export function splitReferences(text: string, boardKey: string, findPerson: Find
 
 function patternFor(boardKey: string): RegExp {
   const card = BOARD_KEY.test(boardKey) ? `(?<!${WORD})${boardKey}-([1-9]\\d{0,8})(?!${WORD})` : '(?!)()';
-  return new RegExp(`${card}|(?<![\\p{L}\\p{N}_@./-])@(${NAME})`, 'gu');
-}
-
-/** `ann.` is Ann at the end of a sentence, unless somebody is called so. */
-function longestName(typed: string, findPerson: FindPerson): string | null {
-  const bare = typed.replace(/[._-]+$/, '');
-  return [typed, bare].find((name) => findPerson(name)) ?? null;
-}
-
-/** Finds people by their names, however these are capitalised. */
-export function finderOf(people: readonly Mentioned[]): FindPerson {
-  const byName = new Map(people.map((person) => [person.name.toLocaleLowerCase(), person]));
-  return (name) => byName.get(name.toLocaleLowerCase());
+  return new RegExp(`${card}|${MENTION}`, 'gu');
 }
 
 const FILE = /^\/files\/([A-Za-z0-9][A-Za-z0-9_-]{0,63})\/([A-Za-z0-9][A-Za-z0-9_-]{0,63})(?:\/[^/?#]*)?$/;

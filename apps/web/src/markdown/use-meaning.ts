@@ -1,10 +1,10 @@
+import { finderOf } from '@talkan/board/mentions';
 import type { Board, Card } from '@talkan/board/model';
 import { useMemo } from 'react';
 import { useSigns } from '../presence/signs';
 import { useBoardPart } from '../sync/use-board-store';
 import { trpc } from '../trpc';
 import type { Meaning } from './context';
-import { finderOf } from './references';
 
 const numbers = new WeakMap<Board, ReadonlyMap<number, Card>>();
 

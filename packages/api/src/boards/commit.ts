@@ -12,6 +12,7 @@ import { timeOf } from '../clock.js';
 import type { Services } from '../context.js';
 import type { Trx } from '../db/open.js';
 import { statement, type Run } from '../db/statement.js';
+import { noticeChange } from '../notices/write.js';
 import { RefusalError } from '../refusal-error.js';
 import { writeSeq, type Group } from './group-commit.js';
 import { boardInView, loadRows } from './load.js';
@@ -126,6 +127,7 @@ export async function commitWithin(trx: Trx, commit: Commit): Promise<Outcome> {
   await appendChange(trx, { ...signed, ...planned, v: CHANGE_VERSION, seq, at: now });
   const after = applyPatches(board, planned.patches, seq);
   await keepSnapshot(trx, after);
+  await noticeChange(trx, { ...planned, board: after, actorId, at: now });
   if (group) group.boards.set(boardId, after);
   else await writeSeq(trx, after);
   return { seq, patches: planned.patches, board: after, repeated: false };

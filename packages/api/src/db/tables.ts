@@ -136,6 +136,24 @@ export interface CommentsTable {
   archived_at: Time | null;
 }
 
+/** Why somebody is told of something. */
+export type NoticeKind = 'mention' | 'assignment' | 'comment';
+
+/** That something on a card is somebody's to see. */
+export interface NoticesTable {
+  /** In the order of time. */
+  id: Id;
+  user_id: Id;
+  board_id: Id;
+  card_id: Id;
+  kind: NoticeKind;
+  actor_id: Id;
+  /** The change that it comes from. */
+  seq: number;
+  at: Time;
+  read_at: Time | null;
+}
+
 /** The log: only ever appended to. */
 export interface ChangesTable {
   board_id: Id;
@@ -239,6 +257,7 @@ export interface Tables {
   labels: LabelsTable;
   cards: CardsTable;
   comments: CommentsTable;
+  notices: NoticesTable;
   changes: ChangesTable;
   snapshots: SnapshotsTable;
   presence: PresenceTable;

@@ -23,6 +23,8 @@ export interface HistoryRequest {
   /** Only changes of this card. */
   readonly cardId?: Id | undefined;
   readonly origin?: Origin | undefined;
+  /** Leaves out what was said in comments. */
+  readonly withoutComments?: boolean | undefined;
   /** How far the board's log was when the request came in. */
   readonly now: number;
 }
@@ -67,9 +69,10 @@ export async function listHistory(services: Services, request: HistoryRequest): 
     const { seq: from, at: began } = run[0] ?? change;
     const { before, rest } = await boardsAround(read, current, run);
     current = rest;
-    const told = tellChange(before, change, { undone: chains.undone(seq), cardId: request.cardId });
+    const { cardId, withoutComments } = request;
+    const told = tellChange(before, change, { undone: chains.undone(seq), cardId, withoutComments });
     // An undo also gives neighbours of what it was about other ranks.
-    if (told.count === 0 && request.cardId !== undefined) continue;
+    if (told.count === 0 && (cardId !== undefined || withoutComments)) continue;
     const actor = { id: actorId, name };
     entries.push({ seq, from, at, began, changes: run.length, actor, origin, undoes, ...told });
     if (entries.length < request.limit) continue;

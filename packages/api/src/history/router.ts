@@ -31,6 +31,7 @@ export const historyProcedures = {
         actorId: id.optional(),
         cardId: id.optional(),
         origin: z.enum(ORIGINS).optional(),
+        withoutComments: z.boolean().optional(),
       }),
     )
     .query(({ ctx, input }): Promise<HistoryPage> => listHistory(ctx.services, { ...input, now: ctx.membership.seq })),

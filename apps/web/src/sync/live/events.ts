@@ -10,6 +10,8 @@ export type LiveEvent =
   | { readonly type: 'role'; readonly role: Role }
   /** Why the server saves nothing, as a sentence; null: it does. */
   | { readonly type: 'storage'; readonly problem: string | null }
+  /** How many notices this person has not read, on all boards. */
+  | { readonly type: 'notices'; readonly unread: number }
   /** What came since cannot be told change by change. The stream ends after it. */
   | { readonly type: 'reset' };
 

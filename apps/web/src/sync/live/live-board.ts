@@ -1,3 +1,4 @@
+import { heardUnread } from '../../notices/heard';
 import { createPresenter } from '../../presence/present';
 import type { Doing, Signs } from '../../presence/signs';
 import { followSlots, letGo } from '../../presence/slots';
@@ -60,6 +61,8 @@ export function startLiveBoard({
         return void store.refresh();
       case 'storage':
         return store.setProblem(event.problem);
+      case 'notices':
+        return heardUnread.set(event.unread);
       case 'reset':
         return void store.refresh();
     }

@@ -63,6 +63,12 @@ export interface StorageEvent {
   readonly problem: string | null;
 }
 
+/** How many notices the watcher's person has not read, on all boards: told at the start, and whenever it is another number. */
+export interface NoticesEvent {
+  readonly type: 'notices';
+  readonly unread: number;
+}
+
 /** The watcher is too far behind, or ahead of the board: it has to load the board anew. The stream ends with it. */
 export interface ResetEvent {
   readonly type: 'reset';
@@ -74,7 +80,13 @@ export interface ResetEvent {
  * An EventSource repeats the last id on every later message, and tRPC's link then wraps those messages, too: over HTTP a client gets
  * `{id, data: event}` also for an event that is not tracked, once it has seen a change.
  */
-export type LiveItem = TrackedEnvelope<ChangeEvent> | PresenceEvent | RoleEvent | StorageEvent | ResetEvent;
+export type LiveItem =
+  | TrackedEnvelope<ChangeEvent>
+  | PresenceEvent
+  | RoleEvent
+  | StorageEvent
+  | NoticesEvent
+  | ResetEvent;
 
 /** One event for any number of watchers: as text, which is made once, and as data for whoever wants it so. */
 export interface LiveEvent {

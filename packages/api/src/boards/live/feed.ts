@@ -4,11 +4,12 @@ import type { Id } from '@talkan/board/model';
 import type { Clock } from '../../clock.js';
 import type { Db } from '../../db/open.js';
 import { StorageError } from '../../db/storage-error.js';
+import { countUnread } from '../../notices/read.js';
 import { ApiError, RefusalError } from '../../refusal-error.js';
 import { plainEvent, type LiveEvent } from './events.js';
 import { readPresence } from './presence.js';
 import { readChanges, readRoles } from './read.js';
-import { give, giveProblem, type Ending, type Sink, type Watcher, type Watching } from './watcher.js';
+import { give, giveProblem, giveUnread, type Ending, type Sink, type Watcher, type Watching } from './watcher.js';
 
 /** Watchers that are written to in one turn of the loop: others must get their answers in between. */
 const PER_TURN = 50;
@@ -91,6 +92,7 @@ export function createFeed({ db, clock, boardId, onEmpty }: FeedOptions): Feed {
     }
     presence = await readPresence(db.read, boardId, clock);
     await serve([]);
+    await tellUnread(db, watchers);
   }
 
   async function checkRights(): Promise<void> {
@@ -161,15 +163,24 @@ export function createFeed({ db, clock, boardId, onEmpty }: FeedOptions): Feed {
     }
   }
 
-  function attach({ tokenHash, role, after }: Watching, sink: Sink): () => void {
-    const begun = { position: after, presence: '', problem: null, live: false, ended: false };
-    const watcher: Watcher = { tokenHash, role, sink, ...begun };
+  function attach({ tokenHash, role, userId, after }: Watching, sink: Sink): () => void {
+    const begun = { position: after, presence: '', problem: null, unread: null, live: false, ended: false };
+    const watcher: Watcher = { tokenHash, role, userId, sink, ...begun };
     watchers.add(watcher);
     void start(watcher);
     return () => leave(watcher);
   }
 
   return { wake, attach, end, size: () => watchers.size };
+}
+
+/** On whatever board somebody was told of something. */
+async function tellUnread(db: Db, watchers: ReadonlySet<Watcher>): Promise<void> {
+  const asked = new Set([...watchers].map(({ userId }) => userId));
+  const unread = await countUnread(db.lookUp, [...asked]);
+  for (const watcher of watchers) {
+    if (asked.has(watcher.userId)) giveUnread(watcher, unread.get(watcher.userId) ?? 0);
+  }
 }
 
 function signedOut(): ApiError {

@@ -18,10 +18,10 @@ export const watch = boardProcedure('viewer')
   .input(z.strictObject({ boardId: id, lastEventId: lastEventId.optional() }))
   .subscription(({ ctx, input, signal }): LiveStream => {
     const { role, seq } = ctx.membership;
-    const { tokenHash } = ctx.session;
+    const { tokenHash, user } = ctx.session;
     const tell = (error: unknown) => toTrpcError(error, ctx.request.requestId);
     const { boardId, lastEventId } = input;
-    return openStream(ctx.services.live, { boardId, lastEventId, tokenHash, role, seq, signal, tell });
+    return openStream(ctx.services.live, { boardId, lastEventId, tokenHash, userId: user.id, role, seq, signal, tell });
   });
 
 /** A page of a board's log. */

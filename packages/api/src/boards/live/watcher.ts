@@ -27,6 +27,7 @@ export interface Watching {
   /** What the watcher may do as long as it holds this session. */
   readonly tokenHash: string;
   readonly role: Role;
+  readonly userId: Id;
   /** The last change that it knows. */
   readonly after: number;
 }
@@ -34,6 +35,7 @@ export interface Watching {
 /** One watcher of a feed: keeps the order and each event once, whatever comes from whom. */
 export interface Watcher {
   readonly tokenHash: string;
+  readonly userId: Id;
   readonly sink: Sink;
   /** What it was let in with. */
   readonly role: Role;
@@ -43,6 +45,8 @@ export interface Watcher {
   presence: string;
   /** Why nothing can be saved, as it was last told. */
   problem: string | null;
+  /** How many notices its person has not read, as it was last told; `null`: not yet. */
+  unread: number | null;
   /** Whether it has caught up with the log, and gets what comes as it comes. */
   live: boolean;
   ended: boolean;
@@ -63,4 +67,11 @@ export function giveProblem(watcher: Watcher, problem: string | null): void {
   if (watcher.problem === problem) return;
   watcher.problem = problem;
   give(watcher, plainEvent({ type: 'storage', problem }));
+}
+
+/** Tells a watcher how many notices its person has not read, unless it knows. */
+export function giveUnread(watcher: Watcher, unread: number): void {
+  if (watcher.unread === unread) return;
+  watcher.unread = unread;
+  give(watcher, plainEvent({ type: 'notices', unread }));
 }

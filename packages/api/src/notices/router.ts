@@ -1,0 +1,32 @@
+import { id } from '@talkan/board/operation-parts';
+import { z } from 'zod';
+import { protectedProcedure, router } from '../trpc.js';
+import { countUnread, listNotices, readNotices, type NoticesPage } from './read.js';
+
+/** One's own, and nobody else's. */
+export const noticesRouter = router({
+  list: protectedProcedure
+    .input(z.strictObject({ before: id.optional(), limit: z.int().min(1).max(100).default(30) }))
+    .query(({ ctx, input }): Promise<NoticesPage> =>
+      listNotices(ctx.services.db.read, { ...input, userId: ctx.session.user.id }),
+    ),
+
+  unread: protectedProcedure.query(async ({ ctx }): Promise<{ count: number }> => {
+    const { id: userId } = ctx.session.user;
+    return { count: (await countUnread(ctx.services.db.lookUp, [userId])).get(userId) ?? 0 };
+  }),
+
+  read: protectedProcedure
+    .input(
+      z
+        .strictObject({ ids: z.array(id).min(1).max(200).optional(), all: z.literal(true).optional() })
+        .refine(({ ids, all }) => (ids === undefined) !== (all === undefined), {
+          path: ['ids'],
+          message: 'Name some, or say that it is all',
+        }),
+    )
+    .mutation(async ({ ctx, input: { ids } }): Promise<Record<string, never>> => {
+      await readNotices(ctx.services, ctx.session.user.id, ids ?? 'all');
+      return {};
+    }),
+});
