@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Change } from './change.js';
+import { loadedKey } from './decide-context.js';
+import type { Comment } from './model.js';
 import type { Operation } from './operations.js';
 import { isRefusal } from './refusal.js';
 import {
@@ -7,6 +9,7 @@ import {
   enqueue,
   receive,
   refusePending,
+  remember,
   requeue,
   resync,
   type PendingChange,
@@ -116,4 +119,47 @@ it('waits for the server’s word on a file, which alone knows what was uploaded
   const { replica } = receive(shown, committed(server, add));
   expect(replica.view.card('a')?.attachments.map(({ name }) => name)).toEqual(['f1.txt']);
   expect(replica.pending).toEqual([]);
+});
+
+describe('comments', () => {
+  const comment: Comment = {
+    id: 'old',
+    cardId: 'a',
+    authorId: 'ada',
+    text: 'Old',
+    createdAt: NOW,
+    editedAt: null,
+    archivedAt: null,
+  };
+  const textsOf = ({ viewArchive }: Replica) =>
+    [...viewArchive.values()].flatMap((row) => ('authorId' in row && row.archivedAt === null ? [row.text] : []));
+  const edit = (to: string): Operation => ({ type: 'comment.edit', cardId: 'a', commentId: 'old', text: to });
+
+  it('can be changed once they are known, and shown as they will be', () => {
+    const empty = replicaOf(start());
+    expect(isRefusal(enqueue(empty, pendingOf('edit', edit('New'))))).toBe(true);
+    const replica = added(
+      remember(empty, [comment]),
+      pendingOf('edit', edit('New')),
+      pendingOf('say', { type: 'comment.create', cardId: 'a', commentId: 'mine', text: 'Mine' }),
+    );
+    expect(textsOf(replica)).toEqual(['New', 'Mine']);
+    expect(replica.view.card('a')?.commentCount).toBe(1);
+    expect(textsOf(refusePending(replica, 'edit'))).toEqual(['Old', 'Mine']);
+  });
+
+  it('stay what they are told to be when changes come in, and make place for what was asked for anew', () => {
+    const server = start();
+    const known = remember(replicaOf(server), [comment, { ...comment, id: 'other', cardId: 'b', text: 'Other' }]);
+    const after = receive(known, {
+      seq: 1,
+      changeId: 'theirs',
+      patches: [
+        { entity: 'comment', id: 'old', before: { cardId: 'a', text: 'Old' }, after: { cardId: 'a', text: 'Theirs' } },
+      ],
+    }).replica;
+    expect(textsOf(after)).toEqual(['Theirs', 'Other']);
+    expect(textsOf(remember(after, [{ ...comment, id: 'new', text: 'New' }], 'a'))).toEqual(['Other', 'New']);
+    expect(after.archive.has(loadedKey('comment', 'old'))).toBe(true);
+  });
 });

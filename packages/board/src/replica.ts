@@ -1,7 +1,7 @@
 import { applyPatches } from './board.js';
-import type { DecideContext } from './decide-context.js';
+import { loadedKey, type DecideContext, type LoadedRow } from './decide-context.js';
 import { decideChange } from './decide.js';
-import type { Board, Card, Column, Id, Time } from './model.js';
+import type { Board, Comment, Id, Time } from './model.js';
 import type { Operation } from './operations.js';
 import type { Patch } from './patch.js';
 import { isRefusal, type Refusal } from './refusal.js';
@@ -33,14 +33,16 @@ export interface Replica {
   readonly hidden: ReadonlySet<Id>;
   /** Committed changes that came before one that is still missing, by `seq`. */
   readonly early: ReadonlyMap<number, Committed>;
-  /** Archived rows that this copy has seen leave, by `loadedKey`. */
-  readonly archive: ReadonlyMap<string, Card | Column>;
+  /** What is not on the board and known all the same, by `loadedKey`: archived rows that this copy has seen leave, and comments. */
+  readonly archive: ReadonlyMap<string, LoadedRow>;
   /** The same for the view: what a pending change archives, the next one can restore. */
-  readonly viewArchive: ReadonlyMap<string, Card | Column>;
+  readonly viewArchive: ReadonlyMap<string, LoadedRow>;
+  /** Another number whenever changes were passed over: what is known of comments may be out of date then. */
+  readonly leaps: number;
 }
 
 export function createReplica(confirmed: Board, author: Replica['author']): Replica {
-  return rebase({ author, confirmed, pending: [], early: new Map(), archive: new Map() });
+  return rebase({ author, confirmed, pending: [], early: new Map(), archive: new Map(), leaps: 0 });
 }
 
 /** Adds a change of one's own, shown at once; or says why it cannot be made. */
@@ -76,7 +78,18 @@ export function refusePending(replica: Replica, changeId: Id): Replica {
 /** Goes on from a newer whole board. An older one than is confirmed is passed over: nobody sees the board go back. */
 export function resync(replica: Replica, board: Board): Replica {
   if (board.seq <= replica.confirmed.seq) return replica;
-  return applyEarly({ ...replica, confirmed: board });
+  return applyEarly({ ...replica, confirmed: board, leaps: replica.leaps + 1 });
+}
+
+/**
+ * Takes in comments as they stand, so that they can be changed. What is committed later keeps them up to date.
+ * @param instead of all that was known of this card's comments
+ */
+export function remember(replica: Replica, comments: readonly Comment[], instead?: Id): Replica {
+  const isKept = ([, row]: [string, LoadedRow]) => !('authorId' in row && row.cardId === instead);
+  const archive = new Map([...replica.archive].filter(isKept));
+  for (const comment of comments) archive.set(loadedKey('comment', comment.id), comment);
+  return rebase({ ...replica, archive });
 }
 
 /** Applies what is in order by now, and lets go of what the confirmed board holds. */

@@ -35,6 +35,7 @@ const failed = (changeId: string, operations: Failure['operations']): Failure =>
 });
 const stateWith = (...failures: Failure[]): BoardState => ({
   board,
+  beside: { shown: new Map(), confirmed: new Map(), leaps: 0 },
   role: 'editor',
   pending: 0,
   pendingCards: new Set(),

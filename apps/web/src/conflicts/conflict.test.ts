@@ -29,6 +29,7 @@ const board = createBoard({
 });
 const stateWith = (...failures: Failure[]): BoardState => ({
   board,
+  beside: { shown: new Map(), confirmed: new Map(), leaps: 0 },
   role: 'editor',
   pending: 0,
   pendingCards: new Set(),

@@ -1,8 +1,9 @@
-import type { Board, Id } from '@talkan/board/model';
+import type { Board, Comment, Id } from '@talkan/board/model';
 import type { Operation } from '@talkan/board/operations';
 import type { Patch } from '@talkan/board/patch';
 import type { Refusal } from '@talkan/board/refusal';
 import type { Role } from '@talkan/board/roles';
+import type { Beside } from './local-board';
 import type { Failure } from './outbox';
 import type { Reached } from './sender';
 import type { LoadedBoard } from './transport';
@@ -18,6 +19,7 @@ export interface BoardState {
   readonly board: Board;
   /** All of it, where `board` is what a filter leaves of it. */
   readonly whole?: Board;
+  readonly beside: Beside;
   readonly role: Role;
   /** How many changes the server has not answered yet. */
   readonly pending: number;
@@ -59,6 +61,8 @@ export interface BoardStore {
   undo(seq: number, from?: number): Promise<Refusal | null>;
   /** A change that came by another way than this store's own commits: a chat turn, for one. */
   receive(change: ReceivedChange): void;
+  /** Takes in comments that were asked for, so that they can be shown and changed; `instead` of all that was known of this card's. */
+  remember(comments: readonly Comment[], instead?: Id): void;
   /** There is a change with this number: asks for what is missing up to it, unless that comes by itself. */
   hear(seq: number): void;
   /** Marks what the assistant changed, until `untrace` or an undo of `seq`. */

@@ -140,6 +140,10 @@ export function createBoardStore(options: BoardStoreOptions): BoardStore {
       takeIn(change);
       publish();
     },
+    remember(comments, instead) {
+      local.remember(comments, instead);
+      publish();
+    },
     hear: (seq) => catchUp.upTo(seq),
     ...createTraces(publisher),
     refresh: () => loader.refresh(),

@@ -1,11 +1,13 @@
 import { createBoard, snapshotOf } from '@talkan/board/board';
-import type { Board, Id } from '@talkan/board/model';
+import type { LoadedRow } from '@talkan/board/decide-context';
+import type { Board, Comment, Id } from '@talkan/board/model';
 import { isRefusal, type Refusal } from '@talkan/board/refusal';
 import {
   createReplica,
   enqueue,
   receive,
   refusePending,
+  remember,
   requeue,
   resync,
   type PendingChange,
@@ -14,9 +16,19 @@ import type { Role } from '@talkan/board/roles';
 import type { ReceivedChange } from './board-state';
 import type { LoadedBoard } from './transport';
 
+/** What is not on the board and known all the same, by `loadedKey`: comments above all. */
+export interface Beside {
+  /** With what is pending. */
+  readonly shown: ReadonlyMap<string, LoadedRow>;
+  readonly confirmed: ReadonlyMap<string, LoadedRow>;
+  /** Another number: changes were passed over, and comments have to be asked for again. */
+  readonly leaps: number;
+}
+
 /** The replica as it lives in a store. */
 export interface LocalBoard {
   view(): Board;
+  beside(): Beside;
   role(): Role;
   /** The board without what is pending, as plain data. */
   confirmed(): LoadedBoard;
@@ -33,6 +45,8 @@ export interface LocalBoard {
   /** Takes a change out that will not come to be. */
   takeOut(changeId: Id): void;
   replace(board: LoadedBoard): void;
+  /** Takes in comments, of a card where that is named: instead of all that was known of it. */
+  remember(comments: readonly Comment[], instead?: Id): void;
 }
 
 export function createLocalBoard(snapshot: LoadedBoard, actorId: Id): LocalBoard {
@@ -41,6 +55,7 @@ export function createLocalBoard(snapshot: LoadedBoard, actorId: Id): LocalBoard
 
   return {
     view: () => replica.view,
+    beside: () => ({ shown: replica.viewArchive, confirmed: replica.archive, leaps: replica.leaps }),
     role: () => replica.author.role,
     confirmed: () => ({ ...snapshotOf(replica.confirmed), role: replica.author.role }),
     newest: () => newest,
@@ -70,6 +85,9 @@ export function createLocalBoard(snapshot: LoadedBoard, actorId: Id): LocalBoard
       newest = Math.max(newest, board.seq);
       replica = { ...replica, author: { actorId, role: board.role } };
       if (board.seq > replica.confirmed.seq) replica = resync(replica, createBoard(board));
+    },
+    remember(comments, instead) {
+      replica = remember(replica, comments, instead);
     },
   };
 }

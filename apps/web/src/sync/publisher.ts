@@ -32,6 +32,7 @@ export function createPublisher(local: LocalBoard, line: WaitingLine, first: Rea
     return {
       ...notes,
       board: local.view(),
+      beside: local.beside(),
       role: local.role(),
       pending: waiting.length,
       pendingCards: waiting.length === 0 ? NO_CARDS : new Set(waiting.flatMap((entry) => cardsNamed(entry.operations))),

@@ -15,6 +15,7 @@ export interface PastStore extends BoardStore {
 export function createPastStore(board: Board, marks: ReadonlySet<Id>): PastStore {
   const state = createSignal<BoardState>({
     board,
+    beside: { shown: new Map(), confirmed: new Map(), leaps: 0 },
     marks,
     role: 'viewer',
     pending: 0,
@@ -36,6 +37,7 @@ export function createPastStore(board: Board, marks: ReadonlySet<Id>): PastStore
     withdraw: () => false,
     undo: async () => PAST,
     receive: () => {},
+    remember: () => {},
     hear: () => {},
     trace: () => {},
     untrace: () => {},

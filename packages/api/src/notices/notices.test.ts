@@ -18,7 +18,7 @@ afterEach(() => app.close());
 type Operations = Parameters<Person['caller']['boards']['commit']>[0]['operations'];
 const commit = (person: Person, ...operations: Operations) =>
   person.caller.boards.commit({ boardId: ann.boardId, changeId: randomUUID(), operations });
-const say = (person: Person, text: string, commentId = randomUUID()) =>
+const say = (person: Person, text: string, commentId: string = randomUUID()) =>
   commit(person, { type: 'comment.create', cardId: 'card-1', commentId, text });
 const assign = (...people: Person[]) =>
   commit(ann, { type: 'card.assign', cardId: 'card-1', add: people.map(({ id }) => id) });
@@ -94,9 +94,9 @@ describe('somebody is told', () => {
     const cards = Array.from({ length: 30 }, (_, index) => `new-${index}`);
     await commit(
       ann,
-      ...cards.flatMap((cardId) => [
-        { type: 'card.create', cardId, columnId: 'col-done', title: cardId } as const,
-        { type: 'card.assign', cardId, add: [bob.id] } as const,
+      ...cards.flatMap((cardId): Operations => [
+        { type: 'card.create', cardId, columnId: 'col-done', title: cardId },
+        { type: 'card.assign', cardId, add: [bob.id] },
       ]),
     );
     expect(await noticesOf(bob)).toHaveLength(20);

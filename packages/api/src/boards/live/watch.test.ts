@@ -207,7 +207,7 @@ describe('the streams of one session', { timeout: 20_000 }, () => {
     const ends: (Ending | null)[] = [];
     const open = (boardId: string, tokenHash: string) => {
       const index = ends.push(null) - 1;
-      const watching = { boardId, tokenHash, role: 'owner' as const, after: 0 };
+      const watching = { boardId, tokenHash, userId: ann.id, role: 'owner' as const, after: 0 };
       return live.watch(watching, {
         send: () => {},
         isFull: () => false,
