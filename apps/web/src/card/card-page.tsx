@@ -22,7 +22,7 @@ import styles from './card-sheet.module.css';
 import { CardDetails, CardTitle, UnsavedText } from './card-text';
 import { ColumnSelect } from './column-select';
 
-const loadActivity = () => import('../history/card-activity');
+const loadActivity = () => import('../comments/card-activity');
 
 export interface CardPageProps {
   readonly card: Card;
@@ -43,8 +43,8 @@ export function CardPage({ card, headingId, onClose }: CardPageProps) {
   const zone = useDropZone(files.add);
   const page = useRef<HTMLDivElement>(null);
   const number = `${boardKey}-${card.number}`;
-  // A refused text is handed back to its field, which shows both: said once is enough.
-  const said = failure?.operations.some(isOfText) ? undefined : failure;
+  // A refused text is handed back to its field, which shows both, and a comment says it itself: once is enough.
+  const said = failure?.operations.some((one) => isOfText(one) || 'commentId' in one) ? undefined : failure;
 
   // Not a field: who only wants to read gets no keyboard on a phone, and Escape works at once.
   useEffect(() => page.current?.focus({ preventScroll: true }), []);
@@ -94,7 +94,7 @@ export function CardPage({ card, headingId, onClose }: CardPageProps) {
           <Checklists card={card} canEdit={canEdit} />
           <CardFiles card={card} canEdit={canEdit} files={files} />
         </div>
-        {activity && <activity.CardActivity cardId={card.id} />}
+        {activity && <activity.CardActivity cardId={card.id} onPasteFiles={canEdit ? files.paste : undefined} />}
       </div>
     </div>
   );

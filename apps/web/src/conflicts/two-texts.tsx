@@ -6,15 +6,22 @@ import { useWhoChanged } from './use-who-changed';
 
 /** A text as its author wanted it beside the one that stands there now. */
 export function TwoTexts({ clash }: { clash: Clash }) {
-  const parts = useMemo(() => diffText(clash.theirs, clash.mine), [clash.theirs, clash.mine]);
   return (
     <section className={styles['clash']}>
       <Reason key={clash.theirs} clash={clash} />
-      <div className={styles['pair']}>
-        <Text label="Yours" parts={parts.filter(({ kind }) => kind !== 'gone')} />
-        <Text label="What stands there now" parts={parts.filter(({ kind }) => kind !== 'new')} />
-      </div>
+      <TextPair mine={clash.mine} theirs={clash.theirs} />
     </section>
+  );
+}
+
+/** Two texts side by side, what differs marked. */
+export function TextPair({ mine, theirs }: Pick<Clash, 'mine' | 'theirs'>) {
+  const parts = useMemo(() => diffText(theirs, mine), [theirs, mine]);
+  return (
+    <div className={styles['pair']}>
+      <Text label="Yours" parts={parts.filter(({ kind }) => kind !== 'gone')} />
+      <Text label="What stands there now" parts={parts.filter(({ kind }) => kind !== 'new')} />
+    </div>
   );
 }
 

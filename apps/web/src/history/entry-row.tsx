@@ -81,7 +81,14 @@ function RunWords({ entry: { changes, began, at } }: { entry: HistoryEntry }) {
 
 const loadChanges = () => import('./changes-shown');
 
-function Unfolded({ entry, folds, cardId, boardKey, more }: EntryRowProps & { boardKey: string; more: string | null }) {
+/** The rest of an entry, for who wants it. */
+export function Unfolded({
+  entry,
+  folds,
+  cardId,
+  boardKey,
+  more,
+}: EntryRowProps & { boardKey: string; more: string | null }) {
   const { seq, items, count } = entry;
   const [itemsKey, changesKey] = [`items ${seq}`, `changes ${seq}`];
   const [showsItems, showsChanges] = [folds.isOpen(itemsKey), folds.isOpen(changesKey)];
@@ -137,7 +144,7 @@ function Fold({ open, onToggle, children }: FoldProps) {
   );
 }
 
-function EntryMenu({ entry, name, undone, onUndo }: EntryRowProps & { name: string }) {
+export function EntryMenu({ entry, name, undone, onUndo }: EntryRowProps & { name: string }) {
   const canEdit = useCanEdit();
   const search = useSearch();
   const [, navigate] = useLocation();

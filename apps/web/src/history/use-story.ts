@@ -5,19 +5,28 @@ import { api } from '../trpc';
 import { asked, type Filters } from './filters';
 import { createStory, type Story, type StoryState } from './story';
 
+/** What is to be told; comments are left out where they stand themselves. */
+interface Asked extends Filters {
+  readonly withoutComments?: boolean;
+}
+
 /** The part of the board's story that the filters leave, kept up with the board. */
-export function useStory({ person, card, door }: Filters, pageSize: number): readonly [StoryState, Story] {
+export function useStory(
+  { person, card, door, withoutComments = false }: Asked,
+  pageSize: number,
+): readonly [StoryState, Story] {
   const store = useBoardStore();
   const online = useBoardPart((state) => state.connection === 'online');
   const story = useMemo(() => {
     const { id: boardId } = store.getState().board;
     return createStory({
-      fetchPage: (page) => api.boards.history.query({ boardId, ...page, ...asked({ person, card, door }) }),
+      fetchPage: (page) =>
+        api.boards.history.query({ boardId, ...page, ...asked({ person, card, door }), withoutComments }),
       sentenceOf: (error) => problemOf(error).message,
       seq: () => store.getState().board.seq,
       pageSize,
     });
-  }, [store, person, card, door, pageSize]);
+  }, [store, person, card, door, withoutComments, pageSize]);
   const state = useSyncExternalStore(story.subscribe, story.get);
 
   useEffect(() => {

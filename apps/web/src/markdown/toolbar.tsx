@@ -20,7 +20,7 @@ const TOOLS: readonly Tool[] = [
 ];
 
 /** What the keys do as well, for who does not know them. */
-export function Toolbar({ field, onDone }: { field: RefObject<HTMLTextAreaElement | null>; onDone: () => void }) {
+export function Toolbar({ field, onDone }: { field: RefObject<HTMLTextAreaElement | null>; onDone?: () => void }) {
   return (
     <fieldset className={styles['tools']} aria-label="Format">
       {TOOLS.map(({ label, Icon, edit }) => (
@@ -34,14 +34,16 @@ export function Toolbar({ field, onDone }: { field: RefObject<HTMLTextAreaElemen
           <Icon size={15} aria-hidden="true" />
         </IconButton>
       ))}
-      <button
-        type="button"
-        className={styles['leave']}
-        onMouseDown={(event) => event.preventDefault()}
-        onClick={onDone}
-      >
-        Done
-      </button>
+      {onDone && (
+        <button
+          type="button"
+          className={styles['leave']}
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={onDone}
+        >
+          Done
+        </button>
+      )}
     </fieldset>
   );
 }

@@ -4,6 +4,7 @@ import { Redirect, Router, useLocation } from 'wouter';
 import { BoardSkeleton } from '../board/board-states';
 import { boardPath } from '../board/paths';
 import { isHome } from '../home/paths';
+import { NOTICES_PATH } from '../notices/path';
 import { problemOf } from '../problem';
 import { OR_KEPT } from '../sync/kept-answers';
 import { trpc } from '../trpc';
@@ -13,6 +14,7 @@ import { NothingHere } from './nothing-here';
 import { Place } from './place';
 
 const HomePage = lazy(async () => ({ default: (await import('../home/home-page')).HomePage }));
+const NoticesPage = lazy(async () => ({ default: (await import('../notices/notices-page')).NoticesPage }));
 const NoSuchBoard = lazy(async () => ({ default: (await import('./no-board')).NoSuchBoard }));
 
 interface AtAddressProps {
@@ -33,12 +35,8 @@ export function AtAddress({ userId, children }: AtAddressProps) {
   const [shown, setShown] = useState(board);
   if (board && board !== shown) setShown(board);
 
-  if (isHome(location)) {
-    return (
-      <Suspense>
-        <HomePage />
-      </Suspense>
-    );
+  if (isHome(location) || location === NOTICES_PATH) {
+    return <Suspense>{location === NOTICES_PATH ? <NoticesPage /> : <HomePage />}</Suspense>;
   }
   if (!boards.data || !destination) {
     if (!boards.error) return <BoardSkeleton />;

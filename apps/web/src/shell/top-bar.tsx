@@ -5,10 +5,14 @@ import type { Session } from '../auth/use-session';
 import { OPENER_ID } from '../chat/names';
 import { useChatOpen } from '../chat/use-chat-open';
 import { HOME_PATH, isHome } from '../home/paths';
+import { NOTICES_PATH } from '../notices/path';
 import { SearchButton } from '../palette/search-button';
 import { BrandMark } from '../ui/brand-mark';
+import { useLoaded } from '../ui/use-loaded';
 import { useIsPhone } from '../ui/use-media';
 import styles from './top-bar.module.css';
+
+const loadBell = () => import('../notices/bell');
 
 interface TopBarProps {
   session: Session;
@@ -18,6 +22,7 @@ interface TopBarProps {
 }
 
 export function TopBar({ session, titleRef, signRef }: TopBarProps) {
+  const notices = useLoaded(loadBell);
   return (
     <header className={styles['bar']}>
       <Link href={HOME_PATH} className={styles['logo'] ?? ''} aria-label="Talkan, all boards" title="All boards">
@@ -27,6 +32,7 @@ export function TopBar({ session, titleRef, signRef }: TopBarProps) {
       <div className={styles['sign']} ref={signRef} />
       <SearchButton session={session} />
       <OpenAssistant />
+      <span className={styles['bell']}>{notices && <notices.Bell />}</span>
       <AccountMenu session={session} />
     </header>
   );
@@ -38,7 +44,7 @@ function OpenAssistant() {
   const [open, setOpen] = useChatOpen();
   const [address] = useLocation();
   // It speaks of one board.
-  if (isPhone || open || isHome(address)) return null;
+  if (isPhone || open || isHome(address) || address === NOTICES_PATH) return null;
   return (
     <button id={OPENER_ID} type="button" className={styles['ask']} aria-expanded={false} onClick={() => setOpen(true)}>
       <BrandMark size={18} className={styles['voice']} />

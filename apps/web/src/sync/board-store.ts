@@ -127,11 +127,7 @@ export function createBoardStore(options: BoardStoreOptions): BoardStore {
       return true;
     },
     undo(seq, from = seq) {
-      const change = line.make([], {
-        undoes: seq,
-        ...(from === seq ? {} : { undoesFrom: from }),
-        ...(era === undefined ? {} : { era }),
-      });
+      const change = line.make([], undoing({ seq, from, era }));
       settlements.open(change.changeId);
       send(change);
       return settlements.refusalOf(change.changeId);
@@ -140,12 +136,9 @@ export function createBoardStore(options: BoardStoreOptions): BoardStore {
       takeIn(change);
       publish();
     },
-    remember(comments, instead) {
-      local.remember(comments, instead);
-      publish();
-    },
     hear: (seq) => catchUp.upTo(seq),
     ...createTraces(publisher),
+    ...createMemory(local, publisher),
     refresh: () => loader.refresh(),
     setOnline(online) {
       publisher.setOnline(online);
@@ -169,6 +162,23 @@ export function createBoardStore(options: BoardStoreOptions): BoardStore {
       sender.stop();
       loader.stop();
       catchUp.stop();
+    },
+  };
+}
+
+function undoing({ seq, from, era }: { seq: number; from: number; era: number | undefined }) {
+  return {
+    undoes: seq,
+    ...(from === seq ? {} : { undoesFrom: from }),
+    ...(era === undefined ? {} : { era }),
+  };
+}
+
+function createMemory(local: LocalBoard, { publish }: Publisher): Pick<BoardStore, 'remember'> {
+  return {
+    remember(comments, instead) {
+      local.remember(comments, instead);
+      publish();
     },
   };
 }

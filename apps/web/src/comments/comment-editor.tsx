@@ -1,0 +1,123 @@
+import { LIMITS } from '@talkan/board/limits';
+import { utf8Size } from '@talkan/board/text';
+import { useEffect, useId, useRef, useState, type FocusEvent, type KeyboardEvent, type ReactNode } from 'react';
+import { useAutoGrow } from '../card/use-auto-grow';
+import { applyEdit, typedIn } from '../markdown/apply-edit';
+import { Completion } from '../markdown/completion';
+import { continueList, pasteAddress } from '../markdown/edits';
+import { editFor, Toolbar } from '../markdown/toolbar';
+import { useFilePaste, type PasteFiles } from '../markdown/use-file-paste';
+import { useSuggestions } from '../markdown/use-suggestions';
+import { Button } from '../ui/button';
+import { classNames } from '../ui/class-names';
+import styles from './comments.module.css';
+
+export interface CommentEditorProps {
+  readonly value: string;
+  readonly onType: (text: string) => void;
+  readonly label: string;
+  readonly submitLabel: string;
+  /** Called with a text that is one. */
+  readonly onSubmit: (text: string) => void;
+  /** Esc; what was typed stays. */
+  readonly onLeave?: () => void;
+  /** Whether somebody has asked for it: it gets the focus. */
+  readonly isWanted?: boolean;
+  readonly onPasteFiles?: PasteFiles | undefined;
+  /** Beside the button that submits. */
+  readonly children?: ReactNode;
+}
+
+/** A comment as it is typed: one line at first, and as high as its text. */
+export function CommentEditor(props: CommentEditorProps) {
+  const { value, onType, label, submitLabel, onSubmit, onLeave, isWanted = false } = props;
+  const field = useRef<HTMLTextAreaElement>(null);
+  const [hasFocus, setFocus] = useState(false);
+  const suggestions = useSuggestions();
+  const takeFiles = useFilePaste(props);
+  const problemId = useId();
+  const isTooLong = utf8Size(value) > LIMITS.remarkBytes;
+  const isOpen = hasFocus || isWanted || value !== '';
+  useAutoGrow(field);
+  useEffect(() => {
+    if (!isWanted) return;
+    field.current?.focus();
+    field.current?.setSelectionRange(field.current.value.length, field.current.value.length);
+  }, [isWanted]);
+
+  const submit = () => {
+    const text = value.trimEnd();
+    if (text.trim() === '' || isTooLong) return field.current?.focus();
+    onSubmit(text);
+  };
+  const press = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (event.nativeEvent.isComposing) return;
+    const typed = typedIn(event.currentTarget);
+    const isShortcut = (event.ctrlKey || event.metaKey) && !event.altKey;
+    const isPlainEnter = event.key === 'Enter' && !event.shiftKey && !isShortcut && !event.altKey;
+    if (event.key === 'Escape' && (onLeave || value !== '')) {
+      // It leaves the text, and not the card around it.
+      event.currentTarget.blur();
+      onLeave?.();
+    } else if (event.key === 'Enter' && isShortcut) submit();
+    else {
+      const edit = isPlainEnter ? continueList(typed) : isShortcut ? editFor(event, typed) : null;
+      if (!edit) return;
+      applyEdit(event.currentTarget, edit);
+    }
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  const follow = ({ currentTarget, relatedTarget }: FocusEvent<HTMLDivElement>) => {
+    setFocus(currentTarget.contains(relatedTarget));
+  };
+  return (
+    // It looks only whether the focus is in it.
+    <div
+      className={classNames(styles['editor'], isOpen && styles['open'])}
+      onFocus={() => setFocus(true)}
+      onBlur={follow}
+    >
+      <div className={styles['typing']}>
+        <textarea
+          ref={field}
+          className={styles['source']}
+          rows={1}
+          value={value}
+          maxLength={LIMITS.remarkBytes}
+          placeholder={label}
+          aria-label={label}
+          aria-autocomplete="list"
+          aria-invalid={isTooLong || undefined}
+          aria-describedby={isTooLong ? problemId : undefined}
+          dir="auto"
+          onChange={(event) => onType(event.target.value)}
+          onKeyDown={press}
+          onDrop={takeFiles}
+          onPaste={(event) => {
+            if (takeFiles(event)) return;
+            const edit = pasteAddress(typedIn(event.currentTarget), event.clipboardData.getData('text/plain'));
+            if (!edit) return;
+            event.preventDefault();
+            applyEdit(event.currentTarget, edit);
+          }}
+        />
+        {isOpen && <Completion field={field} {...suggestions} />}
+      </div>
+      {isTooLong && (
+        <p id={problemId} className={styles['problem']} role="alert">
+          A comment holds at most 16 KiB. Shorten it.
+        </p>
+      )}
+      {isOpen && (
+        <div className={styles['tools']}>
+          <Toolbar field={field} />
+          {props.children}
+          <Button variant="primary" disabled={value.trim() === '' || isTooLong} title="Ctrl Enter" onClick={submit}>
+            {submitLabel}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}

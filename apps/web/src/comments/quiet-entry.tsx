@@ -1,0 +1,47 @@
+import { Undo2 } from 'lucide-react';
+import { memo } from 'react';
+import { DoorWords } from '../history/doors';
+import { EntryMenu, Unfolded, type EntryRowProps } from '../history/entry-row';
+import { Sentence } from '../history/sentence';
+import { sayFull, splitSentence } from '../history/words';
+import { Avatar } from '../presence/avatar';
+import { useBoardPart } from '../sync/use-board-store';
+import { classNames } from '../ui/class-names';
+import { sayWhen } from '../ui/when';
+import styles from './comments.module.css';
+
+/** What somebody did to the card, in a line between what was said. */
+export const QuietEntry = memo(function QuietEntry(props: EntryRowProps) {
+  const { entry, people, undone } = props;
+  const { actor, at } = entry;
+  const boardKey = useBoardPart((state) => state.board.key);
+  const name = people.isSelf(actor.id) ? 'You' : actor.name;
+  const [sentence, more] = splitSentence(entry);
+  return (
+    <article className={classNames(styles['done'], undone && styles['undone'])}>
+      <span className={styles['face']} aria-hidden="true">
+        <Avatar name={actor.name} hue={people.hueOf(actor.id)} />
+      </span>
+      <div className={styles['what']}>
+        <p className={styles['line']}>
+          <b>{name}</b>{' '}
+          <span className={styles['sentence']}>
+            <Sentence text={sentence} boardKey={boardKey} />
+          </span>{' '}
+          <time dateTime={at} title={sayFull(at)}>
+            {sayWhen(at)}
+          </time>{' '}
+          <DoorWords origin={entry.origin} />
+          {undone && (
+            <span className={styles['pending']}>
+              <Undo2 size={12} aria-hidden="true" />
+              Undone
+            </span>
+          )}
+        </p>
+        <Unfolded {...props} boardKey={boardKey} more={more} />
+      </div>
+      <EntryMenu {...props} name={name} />
+    </article>
+  );
+});

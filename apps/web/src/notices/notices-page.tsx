@@ -1,0 +1,38 @@
+import { useEffect } from 'react';
+import workspace from '../shell/workspace.module.css';
+import { Button } from '../ui/button';
+import { NoticeRows } from './notice-rows';
+import styles from './notices.module.css';
+import { useNotices } from './use-notices';
+import { useUnread } from './use-unread';
+
+const PAGE = 30;
+
+/** All that this person was told of. */
+export function NoticesPage() {
+  const unread = useUnread();
+  const notices = useNotices(PAGE, unread);
+  useEffect(() => {
+    document.title = 'Notices · Talkan';
+  }, []);
+  return (
+    <main id="board" tabIndex={-1} className={workspace['area']}>
+      <div className={styles['pageScroll']}>
+        <div className={styles['page']}>
+          <header className={styles['head']}>
+            <h1>Notices</h1>
+            {unread > 0 && <Button onClick={() => notices.read()}>Mark all read</Button>}
+          </header>
+          <NoticeRows notices={notices} />
+          {notices.notices !== null && notices.next !== null && (
+            <p className={styles['older']}>
+              <Button disabled={notices.loading} onClick={notices.older}>
+                {notices.loading ? 'Loading older notices' : 'Show older'}
+              </Button>
+            </p>
+          )}
+        </div>
+      </div>
+    </main>
+  );
+}
