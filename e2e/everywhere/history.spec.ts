@@ -133,12 +133,12 @@ test('an open card tells what happened to it, live', async ({ visit, person, hom
   const page = await visit(person, { path: `/b/${person.boardId}/RM-9` });
   const board = boardOn(page);
   const activity = board.sheet.getByRole('region', { name: 'Activity' });
-  await expect(activity.getByRole('article').first()).toContainText('Moved from “Left” to “Right”.');
+  await expect(activity.getByRole('article').last()).toContainText('moved from “Left” to “Right”');
   const details = board.sheet.getByRole('textbox', { name: 'Details' });
   await details.fill('By me');
   const place = await details.boundingBox();
   await commit(guest, { type: 'card.edit', cardId: 'left-1', title: 'One, renamed' });
-  await expect(activity.getByRole('article').first()).toContainText('Renamed to “One, renamed”.');
+  await expect(activity.getByRole('article').last()).toContainText('renamed to “One, renamed”');
   expect(await details.boundingBox()).toEqual(place);
   await expectAccessible(page, 'card with its activity');
   await activity.getByRole('button', { name: 'Everything about this card' }).click();

@@ -1,6 +1,6 @@
 import { LIMITS } from '@talkan/board/limits';
 import { utf8Size } from '@talkan/board/text';
-import { useEffect, useId, useRef, useState, type FocusEvent, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useAutoGrow } from '../card/use-auto-grow';
 import { applyEdit, typedIn } from '../markdown/apply-edit';
 import { Completion } from '../markdown/completion';
@@ -32,12 +32,13 @@ export interface CommentEditorProps {
 export function CommentEditor(props: CommentEditorProps) {
   const { value, onType, label, submitLabel, onSubmit, onLeave, isWanted = false } = props;
   const field = useRef<HTMLTextAreaElement>(null);
-  const [hasFocus, setFocus] = useState(false);
+  // It stays as large as it was once needed: what shrinks moves what somebody is about to press.
+  const [wasEntered, setEntered] = useState(false);
   const suggestions = useSuggestions();
   const takeFiles = useFilePaste(props);
   const problemId = useId();
   const isTooLong = utf8Size(value) > LIMITS.remarkBytes;
-  const isOpen = hasFocus || isWanted || value !== '';
+  const isOpen = wasEntered || isWanted || value !== '';
   useAutoGrow(field);
   useEffect(() => {
     if (!isWanted) return;
@@ -58,6 +59,7 @@ export function CommentEditor(props: CommentEditorProps) {
     if (event.key === 'Escape' && (onLeave || value !== '')) {
       // It leaves the text, and not the card around it.
       event.currentTarget.blur();
+      if (value === '') setEntered(false);
       onLeave?.();
     } else if (event.key === 'Enter' && isShortcut) submit();
     else {
@@ -68,16 +70,8 @@ export function CommentEditor(props: CommentEditorProps) {
     event.preventDefault();
     event.stopPropagation();
   };
-  const follow = ({ currentTarget, relatedTarget }: FocusEvent<HTMLDivElement>) => {
-    setFocus(currentTarget.contains(relatedTarget));
-  };
   return (
-    // It looks only whether the focus is in it.
-    <div
-      className={classNames(styles['editor'], isOpen && styles['open'])}
-      onFocus={() => setFocus(true)}
-      onBlur={follow}
-    >
+    <div className={classNames(styles['editor'], isOpen && styles['open'])}>
       <div className={styles['typing']}>
         <textarea
           ref={field}
@@ -91,6 +85,7 @@ export function CommentEditor(props: CommentEditorProps) {
           aria-invalid={isTooLong || undefined}
           aria-describedby={isTooLong ? problemId : undefined}
           dir="auto"
+          onFocus={() => setEntered(true)}
           onChange={(event) => onType(event.target.value)}
           onKeyDown={press}
           onDrop={takeFiles}

@@ -10,6 +10,11 @@ import { classNames } from '../ui/class-names';
 import { sayWhen } from '../ui/when';
 import styles from './comments.module.css';
 
+/** A sentence of the history behind the name of who did it. */
+function asPartOfOne(sentence: string): string {
+  return `${sentence.charAt(0).toLowerCase()}${sentence.slice(1).replace(/\.$/, '')}`;
+}
+
 /** What somebody did to the card, in a line between what was said. */
 export const QuietEntry = memo(function QuietEntry(props: EntryRowProps) {
   const { entry, people, undone } = props;
@@ -26,7 +31,7 @@ export const QuietEntry = memo(function QuietEntry(props: EntryRowProps) {
         <p className={styles['line']}>
           <b>{name}</b>{' '}
           <span className={styles['sentence']}>
-            <Sentence text={sentence} boardKey={boardKey} />
+            <Sentence text={asPartOfOne(sentence)} boardKey={boardKey} />
           </span>{' '}
           <time dateTime={at} title={sayFull(at)}>
             {sayWhen(at)}
