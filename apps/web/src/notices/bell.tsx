@@ -73,22 +73,22 @@ function Panel({ headingId, unread, onClose }: PanelProps) {
   const notices = useNotices(PAGE, unread);
   return (
     <>
-      <header className={styles['head']}>
+      <div className={styles['head']}>
         <h2 id={headingId}>Notices</h2>
         {unread > 0 && (
           <Button variant="ghost" onClick={() => notices.read()}>
             Mark all read
           </Button>
         )}
-      </header>
+      </div>
       <div className={styles['scroll']}>
         <NoticeRows notices={notices} onFollow={onClose} />
       </div>
-      <footer className={styles['foot']}>
+      <div className={styles['foot']}>
         <Link href={`~${NOTICES_PATH}`} onClick={onClose}>
           All notices
         </Link>
-      </footer>
+      </div>
     </>
   );
 }
