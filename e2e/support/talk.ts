@@ -42,7 +42,12 @@ export function commitAs({ caller, boardId }: Person, ...operations: Operations)
   return caller.boards.commit({ boardId, changeId: randomUUID(), operations });
 }
 
+interface Said {
+  readonly cardId: string;
+  readonly commentId: string;
+}
+
 /** Says something about a card without a page. */
-export function sayAs(person: Person, text: string, { cardId = 'card-1', commentId = randomUUID() as string } = {}) {
-  return commitAs(person, { type: 'comment.create', cardId, commentId, text });
+export function sayAs(person: Person, text: string, { commentId, cardId = 'card-1' }: Partial<Said> = {}) {
+  return commitAs(person, { type: 'comment.create', cardId, commentId: commentId ?? randomUUID(), text });
 }

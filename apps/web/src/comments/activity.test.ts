@@ -11,8 +11,16 @@ function comment(minute: number): ShownComment {
 }
 
 function entry(minute: number): HistoryEntry {
-  const told = { sentence: '', items: [], count: 1, changes: 1, origin: 'web', undoes: null } as const;
-  return { ...told, seq: minute, from: minute, at: at(minute), began: at(minute), actor: { id: 'ann', name: 'ann' } };
+  const told = { sentence: '', items: [], count: 1, changes: 1, undoes: null };
+  return {
+    ...told,
+    origin: 'web',
+    seq: minute,
+    from: minute,
+    at: at(minute),
+    began: at(minute),
+    actor: { id: 'ann', name: 'ann' },
+  };
 }
 
 const merged = (said: number[], saidMore: boolean, done: number[], doneMore: boolean) => {

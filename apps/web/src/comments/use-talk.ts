@@ -1,6 +1,5 @@
 import type { LoadedRow } from '@talkan/board/decide-context';
 import type { Comment, Id } from '@talkan/board/model';
-import type { Operation } from '@talkan/board/operations';
 import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import { useSigns } from '../presence/signs';
 import { problemOf } from '../problem';
@@ -78,19 +77,12 @@ function orderOf({ createdAt, id }: Comment): string {
   return `${createdAt} ${id}`;
 }
 
-/** Operations about comments. */
-export type CommentOperation = Extract<Operation, { readonly commentId: Id }>;
-
-export function isCommentOperation(operation: Operation): operation is CommentOperation {
-  return 'commentId' in operation;
-}
-
 /** The last failure of each comment of this card. */
 function failuresOf(failures: readonly Failure[], cardId: Id): ReadonlyMap<Id, Failure> {
   const found = new Map<Id, Failure>();
   for (const failure of failures) {
     const [operation] = failure.operations;
-    if (operation && isCommentOperation(operation) && operation.cardId === cardId) {
+    if (operation && 'commentId' in operation && operation.cardId === cardId) {
       found.set(operation.commentId, failure);
     }
   }

@@ -7,7 +7,7 @@ export type Piece =
   | { readonly kind: 'person'; readonly text: string; readonly name: string };
 
 /** A person as a text calls them. */
-export interface Mentioned extends Named {
+interface Mentioned extends Named {
   readonly isSelf: boolean;
 }
 
