@@ -122,6 +122,7 @@ const ACCESS: Record<string, Access> = {
     call: (caller, _boardId, { token }) => caller.invitations.accept({ token }),
   },
   'members.list': { to: 'viewer', call: (caller, boardId) => caller.members.list({ boardId }) },
+  'members.people': { to: 'viewer', call: (caller, boardId) => caller.members.people({ boardId }) },
   'members.setRole': {
     to: 'owner',
     call: (caller, boardId, { memberId }) => caller.members.setRole({ boardId, userId: memberId, role: 'editor' }),

@@ -47,6 +47,7 @@ const GOOD: Record<string, (boardId: string) => Promise<Input>> = {
   'invitations.look': async () => ({ token: TOKEN }),
   'invitations.accept': async () => ({ token: TOKEN }),
   'members.list': async (boardId) => ({ boardId }),
+  'members.people': async (boardId) => ({ boardId }),
   'members.setRole': async (boardId) => ({ boardId, userId: 'u', role: 'viewer' }),
   'members.remove': async (boardId) => ({ boardId, userId: 'u' }),
   'search.cards': async () => ({ query: 'a' }),

@@ -4,6 +4,7 @@ import { describeOperation } from '@talkan/board/describe';
 import type { Board } from '@talkan/board/model';
 import type { Operation } from '@talkan/board/operations';
 import { rewind } from '../boards/load.js';
+import { createUserNames } from '../boards/user-names.js';
 import type { Queries } from '../db/open.js';
 import { NOTHING_CHANGED } from './failure.js';
 import { subjectOf, type Item } from './stage.js';
@@ -62,6 +63,9 @@ export async function describeLogged(db: Queries, board: Board, change: Change):
   const before = await rewind(db, board, change.seq - 1);
   if (!before) return [];
   const after = applyPatches(before, change.patches, change.seq);
+  const names = createUserNames(db);
+  await names.learn(change);
+  const telling = { after, nameOf: names.nameOf };
   return change.operations.map((operation) => {
     const subject = subjectOf(operation, board);
     // What the change itself brought onto the board has a name only on the board after it.
@@ -69,8 +73,8 @@ export async function describeLogged(db: Queries, board: Board, change: Change):
     const seenOn = isKnown || subject.entity === 'board' ? before : after;
     return {
       ...subject,
-      text: describeOperation(seenOn, operation),
-      brief: describeOperation(seenOn, operation, { onCard: true }),
+      text: describeOperation(seenOn, operation, telling),
+      brief: describeOperation(seenOn, operation, { ...telling, onCard: true }),
     };
   });
 }

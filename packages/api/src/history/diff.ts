@@ -6,6 +6,7 @@ import { readBoard, rewind } from '../boards/load.js';
 import { findEntry, type EntryName } from '../boards/runs.js';
 import type { Services } from '../context.js';
 import { RefusalError } from '../refusal-error.js';
+import { createUserNames } from '../boards/user-names.js';
 
 /**
  * An entry of the history with both sides of what it changed.
@@ -18,5 +19,7 @@ export async function diffEntry(services: Services, entry: EntryName): Promise<C
   const { seq, patches } = change;
   const after = await rewind(read, await readBoard(services, entry.boardId, seq), seq);
   if (!after) throw new Error(`The board ${entry.boardId} is not as far as its change ${seq}`);
-  return diffChange(applyPatches(after, invertPatches(patches)), change);
+  const names = createUserNames(read);
+  await names.learn(change);
+  return diffChange(applyPatches(after, invertPatches(patches)), change, names.nameOf);
 }

@@ -9,6 +9,7 @@ import type { LoggedChange } from '../boards/log.js';
 import type { Services } from '../context.js';
 import type { Queries } from '../db/open.js';
 import { readEntries } from './entries.js';
+import { createUserNames } from '../boards/user-names.js';
 import { readUndoChains } from './undo-chains.js';
 
 /** How far one page looks back for changes that match. */
@@ -62,6 +63,7 @@ export async function listHistory(services: Services, request: HistoryRequest): 
   const bottom = Math.max(1, top - SCAN);
   const chains = await readUndoChains(read, request.boardId);
   const entries: HistoryEntry[] = [];
+  const names = createUserNames(read);
   let current = board;
   for await (const { name, run } of readEntries(read, { ...request, chains, top, bottom })) {
     const change = foldRun(run);
@@ -69,8 +71,10 @@ export async function listHistory(services: Services, request: HistoryRequest): 
     const { seq: from, at: began } = run[0] ?? change;
     const { before, rest } = await boardsAround(read, current, run);
     current = rest;
+    await names.learn(change);
     const { cardId, withoutComments } = request;
-    const told = tellChange(before, change, { undone: chains.undone(seq), cardId, withoutComments });
+    const { nameOf } = names;
+    const told = tellChange(before, change, { undone: chains.undone(seq), cardId, withoutComments, nameOf });
     // An undo also gives neighbours of what it was about other ranks.
     if (told.count === 0 && (cardId !== undefined || withoutComments)) continue;
     const actor = { id: actorId, name };

@@ -10,6 +10,7 @@ import type { Membership } from '../boards/members.js';
 import { findEntry, readRun } from '../boards/runs.js';
 import type { Services } from '../context.js';
 import type { Queries } from '../db/open.js';
+import { createUserNames } from '../boards/user-names.js';
 import { readUndoChains, type UndoChains } from './undo-chains.js';
 
 /** How many of their own changes a person can walk back. */
@@ -123,5 +124,7 @@ async function sentenceOf(services: Services, { membership, chains, entry }: Tel
   const after = await rewind(read, board, seq);
   if (isRefusal(change) || !after) throw new Error(`The log of board ${boardId} has no changes ${from} to ${seq}`);
   const before = applyPatches(after, invertPatches(change.patches));
-  return tellChange(before, change, { undone: undone?.again ? undefined : undone }).sentence;
+  const names = createUserNames(read);
+  await names.learn(change);
+  return tellChange(before, change, { undone: undone?.again ? undefined : undone, nameOf: names.nameOf }).sentence;
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Operation } from '@talkan/board/operations';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { failureOf, testApp, type Person, type TestApp } from '../testing.js';
 
@@ -39,6 +40,69 @@ describe('the list of members', () => {
   it('says nothing about people on other boards', async () => {
     await app.user('bob');
     expect(await rolesOf(ann)).toEqual({ ann: 'owner' });
+  });
+});
+
+describe('the people of a board', () => {
+  const people = async (person: Person) => {
+    const all = await person.caller.members.people({ boardId: boardId() });
+    return Object.fromEntries(all.map(({ name, member }) => [name, member]));
+  };
+  const commit = (person: Person, ...operations: Operation[]) =>
+    person.caller.boards.commit({ boardId: boardId(), changeId: randomUUID(), operations });
+
+  it('are its members, and who wrote something or is still assigned, gone or not', async () => {
+    const [bob, eve, kim, lee] = await Promise.all(
+      (['editor', 'viewer', 'viewer', 'viewer'] as const).map((role) => app.member(boardId(), role)),
+    );
+    if (!bob || !eve || !kim || !lee) throw new Error('Four came.');
+    await rename(bob);
+    await commit(
+      ann,
+      { type: 'card.assign', cardId: 'card-1', add: [eve.id] },
+      { type: 'checklist.create', cardId: 'card-1', checklistId: 'list', title: 'List' },
+      { type: 'item.create', cardId: 'card-1', checklistId: 'list', itemId: 'item', text: 'Item' },
+      { type: 'item.edit', cardId: 'card-1', itemId: 'item', assigneeId: kim.id },
+    );
+    for (const person of [bob, eve, kim, lee]) await remove(ann, person);
+    const { boards } = ann.caller;
+    expect(await people(ann)).toEqual({
+      ann: true,
+      [bob.username]: false,
+      [eve.username]: false,
+      [kim.username]: false,
+    });
+    expect((await boards.history({ boardId: boardId(), limit: 1 })).entries[0]?.items.at(0)?.text).toBe(
+      `Assigned ${eve.username} to RM-1 “Align roadmap themes”.`,
+    );
+  });
+
+  it('are named where history tells of them: in what was done, undone, and changed', async () => {
+    const bob = await app.member(boardId(), 'editor');
+    await commit(bob, { type: 'card.assign', cardId: 'card-1', add: [bob.id, ann.id] });
+    await bob.caller.boards.undo({ boardId: boardId(), seq: 2, changeId: 'undo' });
+    const sentence = `${bob.username} and ann`;
+    const { boards } = ann.caller;
+    const { entries } = await boards.history({ boardId: boardId(), limit: 2 });
+    expect(entries.map((entry) => entry.sentence)).toEqual([
+      `Undid change 2: unassigned ${sentence} from RM-1 “Align roadmap themes”.`,
+      `Assigned ${sentence} to RM-1 “Align roadmap themes”.`,
+    ]);
+    expect((await boards.diff({ boardId: boardId(), seq: 2 })).items[0]).toMatchObject({
+      text: `Assigned ${sentence} to RM-1 “Align roadmap themes”.`,
+      fields: [{ field: 'people', before: '', after: `${bob.username}, ann` }],
+    });
+    expect((await bob.caller.boards.undoable({ boardId: boardId() })).redo?.sentence).toBe(
+      `Assigned ${sentence} to RM-1 “Align roadmap themes”.`,
+    );
+  });
+
+  it('are nobody of other boards', async () => {
+    await rename(ann);
+    const eve = await app.user('eve');
+    expect(await eve.caller.members.people({ boardId: eve.boardId })).toEqual([
+      { userId: eve.id, name: 'eve', member: true },
+    ]);
   });
 });
 
