@@ -1,21 +1,25 @@
 import type { Card } from '@talkan/board/model';
 import { AlignLeft } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { use, type ReactNode } from 'react';
 import { useBoardPart } from '../sync/use-board-store';
+import { CardFacts, FrontContext } from './card-facts';
 import styles from './card.module.css';
 
-/** How a card looks: its number, its title, and a sign where there is more to read. */
-export function CardFace({ card, title }: { card: Card; title?: ReactNode }) {
+/** How a card looks: its number, its title, and what is known of it. `factsId`: to be named where it describes the card. */
+export function CardFace({ card, title, factsId }: { card: Card; title?: ReactNode; factsId?: string }) {
   const boardKey = useBoardPart((state) => state.board.key);
+  const parts = use(FrontContext);
   return (
     <div className={styles['face']}>
       <p className={styles['number']}>
         <span>
           {boardKey}-{card.number}
         </span>
+        {parts && <parts.Weight card={card} />}
         {card.details !== '' && <AlignLeft size={13} aria-hidden="true" />}
       </p>
       <h3 className={styles['title']}>{title ?? card.title}</h3>
+      <CardFacts card={card} id={factsId} />
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import type { Card } from '@talkan/board/model';
-import { memo } from 'react';
+import { memo, useId } from 'react';
 import { Link } from 'wouter';
 import { FROM_BOARD } from '../card/use-card-route';
 import { useMover, usePresenceParts } from '../presence/signs';
@@ -16,6 +16,7 @@ import { useCanEdit } from './use-can-edit';
 /** A card on the board. Its title is a link that spans it: a click opens it, and a click with Ctrl does so in a tab of its own. */
 export const CardItem = memo(function CardItem({ card, tabStop }: { card: Card; tabStop: boolean }) {
   const canEdit = useCanEdit();
+  const factsId = useId();
   const boardKey = useBoardPart((state) => state.board.key);
   const trace = useBoardPart((state) => state.traces.get(card.id));
   const failure = useBoardPart((state) => failureOf(state, card.id));
@@ -34,7 +35,7 @@ export const CardItem = memo(function CardItem({ card, tabStop }: { card: Card; 
       draggable={false}
       tabIndex={tabIndex}
       aria-label={`${number}, ${card.title}`}
-      aria-describedby={canEdit ? 'talkan-card-help' : undefined}
+      aria-describedby={canEdit ? `${factsId} talkan-card-help` : factsId}
     >
       {card.title}
     </Link>
@@ -51,7 +52,7 @@ export const CardItem = memo(function CardItem({ card, tabStop }: { card: Card; 
         marked && styles['marked'],
       )}
     >
-      <CardFace card={card} title={link} />
+      <CardFace card={card} title={link} factsId={factsId} />
       {mover && parts && <parts.CardMover mover={mover} number={number} />}
       {canEdit && <CardMenu card={card} tabIndex={tabIndex} />}
       {failure && <CardFailure failure={failure} card={card} />}

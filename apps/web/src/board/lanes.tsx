@@ -2,10 +2,12 @@ import type { Column } from '@talkan/board/model';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useBoardPart, useBoardStore } from '../sync/use-board-store';
 import { classNames } from '../ui/class-names';
+import { useLoaded } from '../ui/use-loaded';
 import { useIsPhone } from '../ui/use-media';
 import { AddColumn } from './add-column';
 import { EmptyBoard } from './board-states';
 import { useBoardUi } from './board-ui';
+import { FrontContext } from './card-facts';
 import cardStyles from './card.module.css';
 import { startKeyboardDrag } from './drag/keyboard-drag';
 import { startPointerDrag } from './drag/pointer-drag';
@@ -17,6 +19,8 @@ import { ShutLane } from './shut-lane';
 import { Tabs } from './tabs';
 import { useCanEdit } from './use-can-edit';
 import { useCurrentLane } from './use-current-lane';
+
+const loadFront = () => import('../fields/front');
 
 export interface LanesProps {
   /** A card lies open over the lanes: they are seen, but out of reach. */
@@ -40,8 +44,9 @@ function LaneStrip({ columns, covered, addingColumn, onAddColumn, bar }: LanesPr
   const store = useBoardStore();
   const canEdit = useCanEdit();
   const phone = useIsPhone();
-  const { drag, lanes, collapsed } = useBoardUi();
+  const { drag, lanes, collapsed, choose } = useBoardUi();
   const [buttonPlace, setButtonPlace] = useState<HTMLElement | null>(null);
+  const front = useLoaded(loadFront);
   const board = useRef<HTMLDivElement>(null);
   const { current, onScroll, goTo } = useCurrentLane(board);
 
@@ -52,25 +57,27 @@ function LaneStrip({ columns, covered, addingColumn, onAddColumn, bar }: LanesPr
       drag.watch(),
       startPointerDrag({ board: element, lanes, model: drag, store, ghostClass: cardStyles['ghost'] ?? '' }),
       startKeyboardDrag({ board: element, lanes, model: drag, store }),
-      startKeyboardNav({ board: element, lanes, read: () => store.getState().board }),
+      startKeyboardNav({ board: element, lanes, read: () => store.getState().board, choose }),
     ];
     return () => {
       for (const stop of stops) stop();
     };
-  }, [drag, lanes, store]);
+  }, [drag, lanes, store, choose]);
 
   return (
     <div className={classNames(styles['page'], covered && styles['covered'])} inert={covered}>
       {phone && <Tabs current={current} onGo={goTo} filterRef={setButtonPlace} />}
       {bar && <div className={styles['above']}>{bar(phone ? buttonPlace : null)}</div>}
       <div ref={board} className={styles['board']} onScroll={phone ? onScroll : undefined}>
-        {columns.map((column) =>
-          collapsed.has(column.id) && !phone ? (
-            <ShutLane key={column.id} column={column} />
-          ) : (
-            <Lane key={column.id} column={column} />
-          ),
-        )}
+        <FrontContext value={front}>
+          {columns.map((column) =>
+            collapsed.has(column.id) && !phone ? (
+              <ShutLane key={column.id} column={column} />
+            ) : (
+              <Lane key={column.id} column={column} />
+            ),
+          )}
+        </FrontContext>
         {canEdit && <AddColumn open={addingColumn} onOpen={onAddColumn} />}
       </div>
       <KeyHint />

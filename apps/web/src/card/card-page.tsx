@@ -6,6 +6,8 @@ import { CardFailure, CardTrace } from '../board/card-foot';
 import { failureOf, isOfText } from '../board/failures';
 import { placesIn, spotOf } from '../board/spot';
 import { useCanEdit } from '../board/use-can-edit';
+import { CardFields } from '../fields/card-fields';
+import { CreatedValue } from '../fields/values';
 import { rememberCard } from '../palette/recent-cards';
 import { CardTools } from '../card-actions/card-tools';
 import { Checklists } from '../checklists/checklists';
@@ -107,6 +109,7 @@ function Facts({ card, canEdit }: { card: Card; canEdit: boolean }) {
   const places = useBoardPart((state) => placesIn(state.board, card.columnId, card.id));
   return (
     <dl className={styles['facts']}>
+      <CardFields card={card} canEdit={canEdit} />
       <div>
         <dt>Position</dt>
         <dd>
@@ -123,17 +126,10 @@ function Facts({ card, canEdit }: { card: Card; canEdit: boolean }) {
       <div>
         <dt>Created</dt>
         <dd>
-          <time dateTime={card.createdAt}>{dateOf(card.createdAt)}</time>
+          <CreatedValue card={card} />
         </dd>
       </div>
       {parts && <parts.PeopleAtCard cardId={card.id} />}
     </dl>
   );
-}
-
-const dates = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' });
-
-function dateOf(time: string): string {
-  const date = new Date(time);
-  return Number.isNaN(date.getTime()) ? '' : dates.format(date);
 }

@@ -25,17 +25,23 @@ export function keepBoard(store: BoardStore, userId: Id): () => void {
 
 let person: Id | undefined;
 
-/** Keeps what the server said, by the name of the procedure. */
-export function keepAnswer(path: string, value: unknown): void {
+/** Keeps what the server said, by the name of the procedure and of the board that it was asked about. */
+export function keepAnswer(path: string, input: unknown, value: unknown): void {
   if (path === 'auth.me') person = personIn(value);
   if (person === undefined) return;
-  const kept = path === 'auth.me' ? answers.keepPerson(person, value) : answers.keep(person, { name: path, value });
+  const kept =
+    path === 'auth.me' ? answers.keepPerson(person, value) : answers.keep(person, { name: nameOf(path, input), value });
   kept.catch(() => {});
 }
 
 /** What the server said last to a query, or `undefined`. */
 export function readAnswer(path: string, input: unknown): Promise<unknown> {
-  return answers.read(path === 'boards.get' ? boardAnswer(boardIn(input)) : path);
+  return answers.read(nameOf(path, input));
+}
+
+function nameOf(path: string, input: unknown): string {
+  if (path === 'boards.get') return boardAnswer(boardIn(input));
+  return path === 'members.people' ? `${path} ${boardIn(input)}` : path;
 }
 
 /** The boards that this browser can open without the server. */

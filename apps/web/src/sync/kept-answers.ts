@@ -14,7 +14,7 @@ export const openedFromKept = createSignal(false);
 /** A server that takes longer than this may be away. */
 const PATIENCE_MS = 5000;
 /** The board is kept as it changes, not as it was loaded. */
-const KEPT: readonly string[] = ['auth.me', 'boards.list'];
+const KEPT: readonly string[] = ['auth.me', 'boards.list', 'members.people'];
 
 /** Keeps what the page opens with, and answers with it while the server is away. */
 export const keepAnswers: TRPCLink<AppRouter> =
@@ -39,7 +39,7 @@ export const keepAnswers: TRPCLink<AppRouter> =
         next(envelope) {
           clearTimeout(Number(timer));
           if (!open) return;
-          if (KEPT.includes(path) && 'data' in envelope.result) keep(path, envelope.result.data);
+          if (KEPT.includes(path) && 'data' in envelope.result) keep(path, input, envelope.result.data);
           observer.next(envelope);
         },
         error(error) {
@@ -58,10 +58,10 @@ export const keepAnswers: TRPCLink<AppRouter> =
       };
     });
 
-function keep(path: string, data: unknown): void {
+function keep(path: string, input: unknown, data: unknown): void {
   const write = () =>
     loadKept()
-      .then(({ keepAnswer }) => keepAnswer(path, data))
+      .then(({ keepAnswer }) => keepAnswer(path, input, data))
       .catch(() => {});
   setTimeout(() => void write(), KEPT_LATER_MS);
 }

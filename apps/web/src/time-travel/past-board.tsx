@@ -55,6 +55,7 @@ function PastLanes({ covered, children }: Omit<PastBoardProps, 'store'>) {
       collapse: () => {},
       cardActions: () => [],
       askWhere: () => {},
+      choose: () => {},
       openCard: () => {},
       addColumn: () => {},
     }),

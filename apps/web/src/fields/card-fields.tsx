@@ -1,0 +1,105 @@
+import type { Card } from '@talkan/board/model';
+import { Plus } from 'lucide-react';
+import { useRef, useState, type ReactNode } from 'react';
+import { useLabelsOf } from '../board/card-facts';
+import { useLoaded } from '../ui/use-loaded';
+import styles from './card-fields.module.css';
+import type { CardFieldName } from './field-names';
+import { DueValue, LabelsValue, PeopleValue, PriorityValue, StartValue } from './values';
+
+const loadPicker = () => import('./field-picker');
+
+/** What is known of a card beside its texts, as rows of its facts: each to be chosen by who may. */
+export function CardFields({ card, canEdit }: { card: Card; canEdit: boolean }) {
+  const [open, setOpen] = useState<CardFieldName | null>(null);
+  const picker = useLoaded(loadPicker, open !== null);
+  const anchor = useRef<HTMLButtonElement>(null);
+  const labels = useLabelsOf(card);
+  const { assigneeIds, dueAt, startAt, priority, estimate } = card;
+  const row = (field: CardFieldName, words: RowWords, value: ReactNode) => (
+    <FieldRow
+      {...words}
+      value={value}
+      isOpen={open === field}
+      onOpen={
+        canEdit
+          ? (button, toOpen) => {
+              anchor.current = button;
+              setOpen(toOpen ? field : null);
+            }
+          : null
+      }
+    >
+      {open === field && picker && (
+        <picker.FieldPicker field={field} card={card} anchor={() => anchor.current} onClose={() => setOpen(null)} />
+      )}
+    </FieldRow>
+  );
+  return (
+    <>
+      {row(
+        'people',
+        { label: assigneeIds.length > 1 ? 'Assignees' : 'Assignee', add: 'Assign somebody' },
+        assigneeIds.length > 0 && <PeopleValue ids={assigneeIds} />,
+      )}
+      {row('due', { label: 'Due', add: 'Add due date' }, dueAt && <DueValue date={dueAt} columnId={card.columnId} />)}
+      {row('start', { label: 'Start', add: 'Add start date' }, startAt && <StartValue date={startAt} />)}
+      {row('labels', { label: 'Labels', add: 'Add labels' }, labels.length > 0 && <LabelsValue labels={labels} />)}
+      {row('priority', { label: 'Priority', add: 'Add priority' }, priority && <PriorityValue priority={priority} />)}
+      {row('estimate', { label: 'Estimate', add: 'Add estimate' }, estimate !== null && `${estimate}`)}
+    </>
+  );
+}
+
+interface RowWords {
+  readonly label: string;
+  /** Stands there while there is no value. */
+  readonly add: string;
+}
+
+interface FieldRowProps extends RowWords {
+  readonly value: ReactNode;
+  readonly isOpen: boolean;
+  /** `null`: it is only read. */
+  readonly onOpen: ((button: HTMLButtonElement, toOpen: boolean) => void) | null;
+  /** What chooses it, while it is open. */
+  readonly children: ReactNode;
+}
+
+function FieldRow({ label, add, value, isOpen, onOpen, children }: FieldRowProps) {
+  // A press outside of what is open closes it before the click comes that would open it again.
+  const wasOpen = useRef(false);
+  if (!onOpen && !value) return null;
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>
+        {onOpen ? (
+          <button
+            type="button"
+            className={value ? styles['value'] : styles['add']}
+            aria-haspopup="dialog"
+            aria-expanded={isOpen}
+            onPointerDown={() => (wasOpen.current = isOpen)}
+            onClick={(event) => onOpen(event.currentTarget, event.detail === 0 || !wasOpen.current)}
+          >
+            {value ? (
+              <>
+                <span className="sr-only">Change {label.toLowerCase()}: </span>
+                {value}
+              </>
+            ) : (
+              <>
+                <Plus size={14} aria-hidden="true" />
+                {add}
+              </>
+            )}
+          </button>
+        ) : (
+          value
+        )}
+        {children}
+      </dd>
+    </div>
+  );
+}

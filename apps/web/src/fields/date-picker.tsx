@@ -1,0 +1,172 @@
+import type { Card, CardDate } from '@talkan/board/model';
+import { isWholeDay } from '@talkan/board/dates';
+import { useId, useState } from 'react';
+import { sayDate } from './due';
+import { useNow } from './now';
+import { useBoardStore } from '../sync/use-board-store';
+import { Button } from '../ui/button';
+import { useIsPhone } from '../ui/use-media';
+import { Calendar } from './calendar';
+import styles from './date-picker.module.css';
+import { addDays, nextWeekday, today, type Day } from './days';
+import { readDate, type ReadDate } from './read-date';
+import { localOf, momentOf, ownZone } from './zone';
+
+const MONDAY = 1;
+
+export interface DatePickerProps {
+  readonly card: Card;
+  readonly field: 'startAt' | 'dueAt';
+  readonly onDone: () => void;
+}
+
+/** When a card is due, or begins: a day, or a moment of it by the clock here. */
+export function DatePicker({ card, field, onDone }: DatePickerProps) {
+  const store = useBoardStore();
+  const phone = useIsPhone();
+  const current = partsOf(card[field]);
+  const now = today();
+
+  const set = (date: CardDate | null) => {
+    if (date !== card[field]) store.commit([{ type: 'card.schedule', cardId: card.id, [field]: date }]);
+  };
+  const choose = ({ day, time }: ReadDate) => {
+    set(time === null ? day : momentOf({ day, time }, ownZone()));
+    onDone();
+  };
+  const quick: readonly (readonly [string, Day])[] = [
+    ['Today', now],
+    ['Tomorrow', addDays(now, 1)],
+    ['Next Monday', nextWeekday(now, MONDAY)],
+    ['In a week', addDays(now, 7)],
+  ];
+  return (
+    <div className={styles['picker']}>
+      <TypedDate now={now} time={current?.time ?? null} isFirst={!phone} onRead={choose} />
+      <div className={styles['quick']}>
+        {quick.map(([label, day]) => (
+          <Button
+            key={label}
+            className={styles['choice'] ?? ''}
+            onClick={() => choose({ day, time: current?.time ?? null })}
+          >
+            {label}
+          </Button>
+        ))}
+      </div>
+      <Calendar
+        chosen={current?.day ?? null}
+        now={now}
+        isFirst={phone}
+        onChoose={(day) => choose({ day, time: current?.time ?? null })}
+      />
+      <TimeOfDay
+        // Another date brings its own time.
+        key={card[field]}
+        time={current?.time ?? null}
+        onSet={(time) => {
+          const day = current?.day ?? now;
+          set(time === null ? day : momentOf({ day, time }, ownZone()));
+        }}
+      />
+      {card[field] !== null && (
+        <Button
+          variant="ghost"
+          className={styles['clear'] ?? ''}
+          onClick={() => {
+            set(null);
+            onDone();
+          }}
+        >
+          {field === 'dueAt' ? 'Remove due date' : 'Remove start date'}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function partsOf(date: CardDate | null): ReadDate | null {
+  if (date === null) return null;
+  return isWholeDay(date) ? { day: date, time: null } : localOf(date, ownZone());
+}
+
+interface TypedDateProps {
+  readonly now: Day;
+  /** The time that stays where none is typed. */
+  readonly time: string | null;
+  readonly isFirst: boolean;
+  readonly onRead: (date: ReadDate) => void;
+}
+
+/** A date in words: what was understood stands below before it is taken. */
+function TypedDate({ now, time, isFirst, onRead }: TypedDateProps) {
+  const [text, setText] = useState('');
+  const [isTaken, setTaken] = useState(false);
+  const hintId = useId();
+  const read = readDate(text, now);
+  const isWrong = isTaken && text.trim() !== '' && read === null;
+  const date = read && (read.time === null ? read.day : momentOf({ day: read.day, time: read.time }, ownZone()));
+  const said = useNow((at) => (date === null ? '' : `Enter: ${sayDate(date, at)}`));
+  return (
+    <>
+      <input
+        className={styles['typed']}
+        {...(isFirst && { 'data-first': true })}
+        value={text}
+        maxLength={60}
+        aria-label="Date in words"
+        aria-describedby={hintId}
+        aria-invalid={isWrong || undefined}
+        placeholder="24 Nov, tomorrow 14:00"
+        autoComplete="off"
+        spellCheck={false}
+        enterKeyHint="done"
+        onChange={(event) => {
+          setText(event.target.value);
+          setTaken(false);
+        }}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+          event.preventDefault();
+          setTaken(true);
+          if (read) onRead({ day: read.day, time: read.time ?? time });
+        }}
+      />
+      <output id={hintId} className={styles['hint']} data-bad={isWrong || undefined}>
+        {isWrong ? 'Not understood. Try 24 Nov, 2026-11-24 or next Monday.' : said}
+      </output>
+    </>
+  );
+}
+
+function TimeOfDay({ time, onSet }: { time: string | null; onSet: (time: string | null) => void }) {
+  const [typed, setTyped] = useState(time ?? '');
+  const id = useId();
+  const keep = () => {
+    const wanted = typed === '' ? null : typed;
+    if (wanted !== time) onSet(wanted);
+  };
+  return (
+    <div className={styles['time']}>
+      <label htmlFor={id}>Time</label>
+      <input
+        id={id}
+        type="time"
+        value={typed}
+        title={`By the clock of ${ownZone()}`}
+        onChange={(event) => setTyped(event.target.value)}
+        onBlur={keep}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') keep();
+        }}
+      />
+      {time === null ? (
+        <span>optional</span>
+      ) : (
+        <Button variant="ghost" onClick={() => onSet(null)}>
+          All day
+        </Button>
+      )}
+    </div>
+  );
+}

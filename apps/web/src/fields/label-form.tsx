@@ -1,0 +1,90 @@
+import { LIMITS } from '@talkan/board/limits';
+import type { Hue, Label } from '@talkan/board/model';
+import { ArrowLeft, Merge, Trash2 } from 'lucide-react';
+import { useId, useState, type ReactNode } from 'react';
+import { useBoardPart } from '../sync/use-board-store';
+import { Button, IconButton } from '../ui/button';
+import { HueChoice } from './hue-choice';
+import styles from './label-form.module.css';
+
+export interface LabelFormProps {
+  /** `null`: a new one. */
+  readonly label: Label | null;
+  readonly name: string;
+  readonly hue: Hue;
+  readonly onSave: (name: string, hue: Hue) => void;
+  readonly onBack: () => void;
+  readonly onMerge?: () => void;
+  readonly onDelete?: () => void;
+  /** How many cards have it, in words. */
+  readonly use?: string;
+}
+
+/** A label's name and colour, and what else can be done with it. */
+export function LabelForm(props: LabelFormProps) {
+  const { label, onSave, onBack, onMerge, onDelete, use } = props;
+  const [name, setName] = useState(props.name);
+  const [hue, setHue] = useState(props.hue);
+  const labels = useBoardPart((state) => state.board.labels());
+  const noteId = useId();
+  const wanted = name.trim();
+  const other = labels.find(({ id, name: its }) => id !== label?.id && its.toLowerCase() === wanted.toLowerCase());
+  const problem = other && `There is a label “${other.name}” already.${onMerge ? ' You can merge the two.' : ''}`;
+  return (
+    <form
+      className={styles['form']}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (wanted !== '' && !other) onSave(wanted, hue);
+      }}
+    >
+      <FormHead title={label ? 'Edit label' : 'New label'} onBack={onBack} />
+      <input
+        className={styles['name']}
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- It takes the place of what had the focus.
+        autoFocus
+        value={name}
+        maxLength={LIMITS.name}
+        aria-label="Name"
+        placeholder="Name"
+        dir="auto"
+        autoComplete="off"
+        aria-invalid={problem ? true : undefined}
+        aria-describedby={noteId}
+        onChange={(event) => setName(event.target.value)}
+      />
+      <p id={noteId} className={styles['problem']}>
+        {problem}
+      </p>
+      <HueChoice hue={hue} onChoose={setHue} />
+      <Button type="submit" variant="primary" disabled={wanted === '' || other !== undefined}>
+        {label ? 'Save' : 'Create label'}
+      </Button>
+      {onMerge && onDelete && (
+        <div className={styles['more']}>
+          <p>{use}</p>
+          <Button variant="ghost" onClick={onMerge}>
+            <Merge size={15} aria-hidden="true" />
+            Merge into…
+          </Button>
+          <Button variant="ghost" className={styles['delete'] ?? ''} onClick={onDelete}>
+            <Trash2 size={15} aria-hidden="true" />
+            Delete label
+          </Button>
+        </div>
+      )}
+    </form>
+  );
+}
+
+/** The name of a step, and the way back from it. */
+export function FormHead({ title, onBack }: { title: ReactNode; onBack: () => void }) {
+  return (
+    <div className={styles['head']}>
+      <IconButton label="Back to the labels" onClick={onBack}>
+        <ArrowLeft size={16} aria-hidden="true" />
+      </IconButton>
+      <b>{title}</b>
+    </div>
+  );
+}

@@ -1,0 +1,150 @@
+import type { Board, Card, Id, Label } from '@talkan/board/model';
+import type { Operation } from '@talkan/board/operations';
+import { useState, type CSSProperties } from 'react';
+import { commitWithUndo, countCards } from '../board/actions';
+import { newId } from '../sync/new-id';
+import { useBoardPart, useBoardStore } from '../sync/use-board-store';
+import { useLabelsOf } from '../board/card-facts';
+import { FormHead, LabelForm } from './label-form';
+import styles from './label-form.module.css';
+import { freeHue } from './label-hues';
+import { PickList, type PickItem } from './pick-list';
+import values from './values.module.css';
+
+type Step =
+  | { readonly at: 'list' }
+  | { readonly at: 'new'; readonly name: string }
+  | { readonly at: 'edit' | 'merge'; readonly labelId: Id };
+
+/** The labels of a card, and all of the board's: made, named, coloured, merged and deleted where they are put on. */
+export function LabelPicker({ card }: { card: Card }) {
+  const store = useBoardStore();
+  const [step, setStep] = useState<Step>({ at: 'list' });
+  const labels = useBoardPart((state) => state.board.labels());
+  const label = 'labelId' in step ? labels.find(({ id }) => id === step.labelId) : undefined;
+  const toList = () => setStep({ at: 'list' });
+  const done = (operations: readonly Operation[]) => {
+    store.commit(operations);
+    toList();
+  };
+
+  if (step.at === 'new') {
+    return (
+      <LabelForm
+        label={null}
+        name={step.name}
+        hue={freeHue(labels.map(({ hue }) => hue))}
+        onBack={toList}
+        onSave={(name, hue) => {
+          const labelId = newId();
+          done([
+            { type: 'label.create', labelId, name, hue },
+            { type: 'card.label', cardId: card.id, add: [labelId] },
+          ]);
+        }}
+      />
+    );
+  }
+  if (step.at === 'merge' && label) return <MergeInto label={label} labels={labels} onBack={toList} />;
+  if (step.at === 'edit' && label) {
+    const { id: labelId, name: old } = label;
+    const cards = cardsWith(store.getState().board, labelId);
+    return (
+      <LabelForm
+        label={label}
+        name={old}
+        hue={label.hue}
+        use={cards === 0 ? 'It is on no card.' : `It is on ${countCards(cards)}.`}
+        onBack={toList}
+        onSave={(name, hue) => {
+          const edit = { ...(name !== old && { name }), ...(hue !== label.hue && { hue }) };
+          if (Object.keys(edit).length === 0) return toList();
+          done([{ type: 'label.edit', labelId, ...edit }]);
+        }}
+        onMerge={() => setStep({ at: 'merge', labelId })}
+        onDelete={() => {
+          const from = cards === 0 ? '' : `, off ${countCards(cards)}`;
+          commitWithUndo(store, [{ type: 'label.delete', labelId }], `Label “${old}” deleted${from}`);
+          toList();
+        }}
+      />
+    );
+  }
+  return (
+    <LabelList
+      card={card}
+      labels={labels}
+      onEdit={(labelId) => setStep({ at: 'edit', labelId })}
+      onCreate={(name) => setStep({ at: 'new', name })}
+    />
+  );
+}
+
+interface LabelListProps {
+  readonly card: Card;
+  readonly labels: readonly Label[];
+  readonly onEdit: (labelId: Id) => void;
+  readonly onCreate: (name: string) => void;
+}
+
+function LabelList({ card, labels, onEdit, onCreate }: LabelListProps) {
+  const store = useBoardStore();
+  const chosen = useLabelsOf(card);
+  // A row stays where it is while one ticks others.
+  const [first] = useState(() => new Set(chosen.map(({ id }) => id)));
+  const sorted = [...labels.filter(({ id }) => first.has(id)), ...labels.filter(({ id }) => !first.has(id))];
+  const items = sorted.map(({ id, name, hue }): PickItem => {
+    return { id, name, isChosen: chosen.some((label) => label.id === id), sign: <Swatch hue={hue} /> };
+  });
+  const toggle = ({ id, isChosen }: PickItem) =>
+    store.commit([{ type: 'card.label', cardId: card.id, ...(isChosen ? { remove: [id] } : { add: [id] }) }]);
+  return (
+    <PickList
+      what="labels"
+      items={items}
+      nothing="This board has no labels yet. Type the name of the first one."
+      onToggle={toggle}
+      onEdit={onEdit}
+      onCreate={onCreate}
+    />
+  );
+}
+
+function MergeInto({ label, labels, onBack }: { label: Label; labels: readonly Label[]; onBack: () => void }) {
+  const store = useBoardStore();
+  const items = labels
+    .filter(({ id }) => id !== label.id)
+    .map(({ id, name, hue }): PickItem => ({ id, name, isChosen: false, sign: <Swatch hue={hue} /> }));
+  return (
+    <>
+      <FormHead
+        title={
+          <>
+            Merge “<bdi>{label.name}</bdi>”
+          </>
+        }
+        onBack={onBack}
+      />
+      <p className={styles['into']}>Whatever has this label gets the one that you choose instead.</p>
+      <PickList
+        what="labels"
+        items={items}
+        nothing="There is no other label."
+        onToggle={({ id: into, name }) => {
+          const message = `Label “${label.name}” merged into “${name}”`;
+          commitWithUndo(store, [{ type: 'label.merge', labelId: label.id, into }], message);
+          onBack();
+        }}
+      />
+    </>
+  );
+}
+
+function Swatch({ hue }: { hue: number }) {
+  return <i className={values['swatch']} style={{ '--hue': hue } as CSSProperties} />;
+}
+
+function cardsWith(board: Board, labelId: Id): number {
+  const cards = board.columns().flatMap(({ id }) => board.cardsIn(id));
+  return cards.filter((card) => board.labelsOf(card).some(({ id }) => id === labelId)).length;
+}

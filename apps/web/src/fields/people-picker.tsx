@@ -1,0 +1,42 @@
+import type { Card } from '@talkan/board/model';
+import { useEffect, useState } from 'react';
+import { useSigns } from '../presence/signs';
+import { useBoardStore } from '../sync/use-board-store';
+import { PersonSign, SOMEBODY } from './person-sign';
+import { useBoardPeople } from './people';
+import { PickList, type PickItem } from './pick-list';
+
+/** Who a card is assigned to: members of the board, and whoever is assigned already. */
+export function PeoplePicker({ card }: { card: Card }) {
+  const store = useBoardStore();
+  const { userId: self } = useSigns();
+  const people = useBoardPeople(card.assigneeIds);
+  const { refresh } = people;
+  // Somebody may have come since the page was opened.
+  useEffect(refresh, [refresh]);
+  // A row stays where it is while one ticks others.
+  const [first] = useState(() => [self, ...card.assigneeIds]);
+  const members = people.all.filter(({ member }) => member).map(({ userId }) => userId);
+  const ids = [...new Set([...members.filter((id) => id === self), ...first.filter((id) => id !== self), ...members])];
+  const items = ids.map((id): PickItem => {
+    const name = people.nameOf(id) ?? SOMEBODY;
+    const isMember = members.includes(id);
+    return {
+      id,
+      name,
+      isChosen: card.assigneeIds.includes(id),
+      sign: <span aria-hidden="true">{<PersonSign userId={id} people={people} />}</span>,
+      note: id === self ? 'you' : isMember || members.length === 0 ? undefined : 'left the board',
+    };
+  });
+  const toggle = ({ id, isChosen }: PickItem) =>
+    store.commit([{ type: 'card.assign', cardId: card.id, ...(isChosen ? { remove: [id] } : { add: [id] }) }]);
+  return (
+    <PickList
+      what="people"
+      items={items}
+      nothing="The people of this board cannot be loaded now. Try again when you’re back online."
+      onToggle={toggle}
+    />
+  );
+}
