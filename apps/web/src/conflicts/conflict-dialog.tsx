@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import { useEffect, useId, useMemo, useRef } from 'react';
 import { useBoardState } from '../sync/use-board-store';
+import { useBoardPeople } from '../fields/people';
 import type { Failure } from '../sync/outbox';
 import { Button, IconButton } from '../ui/button';
 import { Dialog } from '../ui/dialog';
@@ -38,6 +39,7 @@ export function ConflictDialog(props: ConflictDialogProps) {
 
 function Conflict({ failure, progress, onChoose, onClose, titleId }: ConflictDialogProps & { titleId: string }) {
   const state = useBoardState();
+  const { nameOf } = useBoardPeople();
   const heading = useRef<HTMLHeadingElement>(null);
   const way = useMemo(() => wayOn(state, failure), [state, failure]);
   useEffect(() => heading.current?.focus(), []);
@@ -54,7 +56,7 @@ function Conflict({ failure, progress, onChoose, onClose, titleId }: ConflictDia
       </header>
       <div className={styles['body']}>
         <h3>You wanted this, {momentOf(failure.now)}</h3>
-        <Wishes wishes={wishesOf(state.board, failure)} />
+        <Wishes wishes={wishesOf(state.board, failure, nameOf)} />
         {way.kind === 'keep' ? (
           way.clashes.map((clash) => <TwoTexts key={`${clash.cardId} ${clash.field}`} clash={clash} />)
         ) : (

@@ -2,6 +2,7 @@ import { describeOperation } from '@talkan/board/describe';
 import type { Board, Id } from '@talkan/board/model';
 import type { Operation } from '@talkan/board/operations';
 import { atLeast } from '@talkan/board/roles';
+import type { Telling } from '@talkan/board/teller';
 import { fingerprint } from '@talkan/board/text';
 import { isWorthRetrying, shownOn } from '../board/failures';
 import type { CardField } from '../card/field-draft';
@@ -80,9 +81,9 @@ function archivedCard(board: Board, { refusal }: Failure, operation: Operation):
 }
 
 /** What its author wanted, an operation a sentence. */
-export function wishesOf(board: Board, { operations }: Failure): string[] {
+export function wishesOf(board: Board, { operations }: Failure, nameOf?: Telling['nameOf']): string[] {
   if (operations.length === 0) return ['Undo an earlier change.'];
-  return operations.map((operation) => describeOperation(board, operation, { tense: 'proposed' }));
+  return operations.map((operation) => describeOperation(board, operation, { tense: 'proposed', nameOf }));
 }
 
 /** Whether what was refused is more than the note on one card can say. */

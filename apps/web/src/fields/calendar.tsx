@@ -15,13 +15,11 @@ const LAST: Day = '2199-12-31';
 export interface CalendarProps {
   readonly chosen: Day | null;
   readonly now: Day;
-  /** It gets the focus when what it stands in opens. */
-  readonly isFirst: boolean;
   readonly onChoose: (day: Day) => void;
 }
 
 /** A month of days. Arrows go by days and weeks, Home and End to the ends of the week, Page Up and Page Down by months, with Shift by years. */
-export function Calendar({ chosen, now, isFirst, onChoose }: CalendarProps) {
+export function Calendar({ chosen, now, onChoose }: CalendarProps) {
   const [at, setAt] = useState(chosen ?? now);
   const first = firstWeekday(navigator.language);
   const grid = useRef<HTMLTableElement>(null);
@@ -73,7 +71,6 @@ export function Calendar({ chosen, now, isFirst, onChoose }: CalendarProps) {
                   <button
                     type="button"
                     tabIndex={day === at ? 0 : -1}
-                    {...(isFirst && day === at && { 'data-first': true })}
                     className={classNames(styles['day'], day.slice(0, 7) !== at.slice(0, 7) && styles['other'])}
                     aria-label={full.format(timeOf(day))}
                     aria-current={day === now ? 'date' : undefined}

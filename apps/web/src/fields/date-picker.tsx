@@ -5,7 +5,6 @@ import { sayDate } from './due';
 import { useNow } from './now';
 import { useBoardStore } from '../sync/use-board-store';
 import { Button } from '../ui/button';
-import { useIsPhone } from '../ui/use-media';
 import { Calendar } from './calendar';
 import styles from './date-picker.module.css';
 import { addDays, nextWeekday, today, type Day } from './days';
@@ -23,7 +22,6 @@ export interface DatePickerProps {
 /** When a card is due, or begins: a day, or a moment of it by the clock here. */
 export function DatePicker({ card, field, onDone }: DatePickerProps) {
   const store = useBoardStore();
-  const phone = useIsPhone();
   const current = partsOf(card[field]);
   const now = today();
 
@@ -42,7 +40,7 @@ export function DatePicker({ card, field, onDone }: DatePickerProps) {
   ];
   return (
     <div className={styles['picker']}>
-      <TypedDate now={now} time={current?.time ?? null} isFirst={!phone} onRead={choose} />
+      <TypedDate now={now} time={current?.time ?? null} onRead={choose} />
       <div className={styles['quick']}>
         {quick.map(([label, day]) => (
           <Button
@@ -57,7 +55,6 @@ export function DatePicker({ card, field, onDone }: DatePickerProps) {
       <Calendar
         chosen={current?.day ?? null}
         now={now}
-        isFirst={phone}
         onChoose={(day) => choose({ day, time: current?.time ?? null })}
       />
       <TimeOfDay
@@ -94,12 +91,11 @@ interface TypedDateProps {
   readonly now: Day;
   /** The time that stays where none is typed. */
   readonly time: string | null;
-  readonly isFirst: boolean;
   readonly onRead: (date: ReadDate) => void;
 }
 
 /** A date in words: what was understood stands below before it is taken. */
-function TypedDate({ now, time, isFirst, onRead }: TypedDateProps) {
+function TypedDate({ now, time, onRead }: TypedDateProps) {
   const [text, setText] = useState('');
   const [isTaken, setTaken] = useState(false);
   const hintId = useId();
@@ -111,7 +107,7 @@ function TypedDate({ now, time, isFirst, onRead }: TypedDateProps) {
     <>
       <input
         className={styles['typed']}
-        {...(isFirst && { 'data-first': true })}
+        data-first
         value={text}
         maxLength={60}
         aria-label="Date in words"

@@ -29,3 +29,8 @@ export function sayDate(date: CardDate, now: Date): string {
   const word = isToday ? 'today' : (time.getFullYear() === now.getFullYear() ? day : dayOfAnyYear).format(time);
   return date.length === 10 ? word : `${word} ${clock.format(time)}`;
 }
+
+/** As it stands alone, or at the beginning. */
+export function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

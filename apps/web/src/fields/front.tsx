@@ -3,7 +3,7 @@ import { Calendar, CalendarCheck, MessageSquare, Paperclip, type LucideIcon } fr
 import type { CSSProperties } from 'react';
 import { useBoardPart } from '../sync/use-board-store';
 import { classNames } from '../ui/class-names';
-import { dueState, sayDate } from './due';
+import { capital, dueState, sayDate } from './due';
 import styles from './front.module.css';
 import { useNow } from './now';
 import { useBoardPeople } from './people';
@@ -63,7 +63,7 @@ function Due({ date, columnId }: { date: CardDate; columnId: Id }) {
       <Icon size={14} aria-hidden="true" />
       <span>
         {isLate ? 'Overdue, ' : <span className="sr-only">Due </span>}
-        {text}
+        {isLate ? text : capital(text)}
       </span>
     </span>
   );

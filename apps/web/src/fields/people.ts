@@ -3,7 +3,6 @@ import type { Id } from '@talkan/board/model';
 import { useCallback, useEffect } from 'react';
 import { huesFor } from '../board/hues';
 import { useOthers } from '../presence/use-others';
-import { useSigns } from '../presence/signs';
 import { OR_KEPT } from '../sync/kept-answers';
 import { useBoardPart } from '../sync/use-board-store';
 import { trpc } from '../trpc';
@@ -20,8 +19,6 @@ export interface BoardPeople {
   readonly refresh: () => void;
 }
 
-/** Of one's own sign: it is you who acts. */
-const OWN_HUE = 196;
 const NOBODY: readonly BoardPerson[] = [];
 const sorted = new WeakMap<
   readonly BoardPerson[],
@@ -40,7 +37,6 @@ function sortOut(all: readonly BoardPerson[]) {
 
 /** @param named whose names are wanted here: one that is not known is asked for, for its person came since */
 export function useBoardPeople(named: readonly Id[] = []): BoardPeople {
-  const { userId } = useSigns();
   const others = useOthers();
   const boardId = useBoardPart((state) => state.board.id);
   const { data = NOBODY, refetch } = trpc.members.people.useQuery({ boardId }, OR_KEPT);
@@ -56,6 +52,6 @@ export function useBoardPeople(named: readonly Id[] = []): BoardPeople {
     nameOf,
     refresh,
     // As they look in the bar at the top while they are here.
-    hueOf: (id) => (id === userId ? OWN_HUE : (others.find((other) => other.userId === id)?.hue ?? hues.get(id) ?? 0)),
+    hueOf: (id) => others.find((other) => other.userId === id)?.hue ?? hues.get(id) ?? 0,
   };
 }

@@ -28,7 +28,9 @@ export function Popover({ popover, label, anchor, onClose, children }: PopoverPr
     const element = popover.current;
     if (!element) return;
     element.showPopover();
-    (element.querySelector<HTMLElement>('[data-first]') ?? element).focus({ preventScroll: true });
+    // On a phone not a field: its keyboard would cover what one came to choose from.
+    const first = matchMedia('(max-width: 719px)').matches ? null : element.querySelector<HTMLElement>('[data-first]');
+    (first ?? element).focus({ preventScroll: true });
   }, [popover]);
 
   useLayoutEffect(() => {

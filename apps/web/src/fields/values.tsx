@@ -2,7 +2,7 @@ import type { Card, CardDate, Id, Label, Priority } from '@talkan/board/model';
 import { Calendar, CalendarCheck } from 'lucide-react';
 import type { CSSProperties } from 'react';
 import { PRIORITY_ICONS } from './priority-icons';
-import { dueState, sayDate } from './due';
+import { capital, dueState, sayDate } from './due';
 import { useNow } from './now';
 import { useBoardPart } from '../sync/use-board-store';
 import { classNames } from '../ui/class-names';
@@ -44,7 +44,7 @@ const STATES = { late: ', overdue', soon: ', soon', later: '' } as const;
 /** `20 Nov, overdue`; where the card is done, only when it was due. */
 export function DueValue({ date, columnId }: { date: CardDate; columnId: Id }) {
   const isDone = useBoardPart((state) => state.board.column(columnId)?.done ?? false);
-  const text = useNow((now) => `${sayDate(date, now)}${isDone ? ', done' : STATES[dueState(date, now)]}`);
+  const text = useNow((now) => `${capital(sayDate(date, now))}${isDone ? ', done' : STATES[dueState(date, now)]}`);
   const state = useNow((now) => dueState(date, now));
   const Icon = isDone ? CalendarCheck : Calendar;
   return (
@@ -56,7 +56,7 @@ export function DueValue({ date, columnId }: { date: CardDate; columnId: Id }) {
 }
 
 export function StartValue({ date }: { date: CardDate }) {
-  const text = useNow((now) => sayDate(date, now));
+  const text = useNow((now) => capital(sayDate(date, now)));
   return (
     <span className={styles['date']}>
       <Calendar size={15} aria-hidden="true" />
@@ -80,14 +80,14 @@ export function PrioritySign({ priority }: { priority: Priority }) {
 }
 
 export function sayPriority(priority: Priority): string {
-  return priority.charAt(0).toUpperCase() + priority.slice(1);
+  return capital(priority);
 }
 
 /** When a card was made, and by whom. */
 export function CreatedValue({ card: { createdAt, createdBy } }: { card: Card }) {
   const people = useBoardPeople();
   const name = people.nameOf(createdBy);
-  const text = useNow((now) => sayDate(createdAt, now));
+  const text = useNow((now) => capital(sayDate(createdAt, now)));
   return (
     <span>
       <time dateTime={createdAt}>{text}</time>

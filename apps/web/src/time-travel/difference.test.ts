@@ -6,6 +6,8 @@ import { isRefusal } from '@talkan/board/refusal';
 import { expect, it } from 'vitest';
 import { compareBoards } from './difference';
 
+const people = { isMember: (id: string) => id !== 'gone', nameOf: (id: string) => (id === 'ann' ? 'Ann' : undefined) };
+
 const nothing = createBoard({
   id: 'board',
   key: 'RM',
@@ -33,10 +35,10 @@ const past = after(
 );
 
 it('finds nothing to do where the boards show the same', () => {
-  expect(compareBoards(past, past)).toEqual({ counts: [], sentences: [], more: 0 });
+  expect(compareBoards(past, past, people)).toEqual({ counts: [], sentences: [], more: 0 });
   const moved = after(past, { type: 'card.move', cardId: 'card-1', columnId: 'done' });
   const back = after(moved, { type: 'card.move', cardId: 'card-1', columnId: 'todo', before: 'card-2' });
-  expect(compareBoards(back, past).counts).toEqual([]);
+  expect(compareBoards(back, past, people).counts).toEqual([]);
 });
 
 it('counts what comes, goes, moves and is worded anew, and tells the first of it', () => {
@@ -49,7 +51,7 @@ it('counts what comes, goes, moves and is worded anew, and tells the first of it
     { type: 'card.edit', cardId: 'card-3', title: 'Drei' },
     { type: 'card.move', cardId: 'card-4', columnId: 'todo', before: 'card-3' },
   );
-  expect(compareBoards(now, past)).toEqual({
+  expect(compareBoards(now, past, people)).toEqual({
     counts: [
       'the board gets its old title',
       '1 card comes back',
@@ -78,7 +80,7 @@ it('counts columns, and names one that comes back with the cards that return to 
     { type: 'column.create', columnId: 'later', title: 'Later' },
     { type: 'column.rename', columnId: 'done', title: 'Shipped' },
   );
-  const { counts, sentences } = compareBoards(now, past);
+  const { counts, sentences } = compareBoards(now, past, people);
   expect(counts).toEqual([
     '1 column comes back',
     '1 column is archived',
@@ -96,8 +98,50 @@ it('counts columns, and names one that comes back with the cards that return to 
 it('moves as few columns as will do', () => {
   const three = after(past, { type: 'column.create', columnId: 'later', title: 'Later' });
   const now = after(three, { type: 'column.move', columnId: 'todo' });
-  expect(compareBoards(now, three)).toMatchObject({
+  expect(compareBoards(now, three, people)).toMatchObject({
     counts: ['1 column moves'],
     sentences: ['Move the column “To do” before “Done”.'],
   });
+});
+
+it('counts the labels, and the cards whose fields become what they were', () => {
+  const then = after(
+    past,
+    { type: 'label.create', labelId: 'bug', name: 'Bug', hue: 28 },
+    { type: 'label.create', labelId: 'copy', name: 'Copy', hue: 300 },
+    { type: 'card.label', cardId: 'card-1', add: ['bug'] },
+    { type: 'card.assign', cardId: 'card-1', add: ['ann', 'gone'] },
+    { type: 'card.schedule', cardId: 'card-1', dueAt: '2026-11-24' },
+    { type: 'card.estimate', cardId: 'card-2', estimate: 5 },
+  );
+  const now = after(
+    then,
+    { type: 'label.delete', labelId: 'copy' },
+    { type: 'label.edit', labelId: 'bug', name: 'Defect' },
+    { type: 'label.create', labelId: 'new', name: 'New', hue: 0 },
+    { type: 'card.label', cardId: 'card-1', add: ['new'], remove: ['bug'] },
+    { type: 'card.assign', cardId: 'card-1', remove: ['ann', 'gone'] },
+    { type: 'card.schedule', cardId: 'card-1', dueAt: null, startAt: '2026-11-01' },
+    { type: 'card.prioritize', cardId: 'card-2', priority: 'high' },
+    { type: 'card.estimate', cardId: 'card-2', estimate: 8 },
+    { type: 'card.link', cardId: 'card-3', kind: 'blocks', otherId: 'card-4' },
+  );
+  expect(compareBoards(now, then, people)).toMatchObject({
+    counts: [
+      '1 label is deleted',
+      '1 label comes back',
+      '1 label gets its old name or colour',
+      '1 card gets its old labels',
+      '1 card gets its old assignees',
+      '1 card gets its old dates',
+      '1 card gets its old priority',
+      '1 card gets its old estimate',
+      '1 card gets its old links',
+    ],
+  });
+  const assigned = compareBoards(after(then, { type: 'card.assign', cardId: 'card-1', remove: ['ann'] }), then, people);
+  expect(assigned.sentences).toEqual(['Assign Ann to RM-1 “One”.']);
+  expect(
+    compareBoards(after(then, { type: 'card.assign', cardId: 'card-1', remove: ['gone'] }), then, people).counts,
+  ).toEqual([]);
 });

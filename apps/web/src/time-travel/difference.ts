@@ -1,7 +1,8 @@
 import { describeOperation } from '@talkan/board/describe';
+import { fieldOperations } from '@talkan/board/field-operations';
 import { longestIncreasing } from '@talkan/board/longest-increasing';
 import { eitherOf } from '@talkan/board/tell-change';
-import type { Board, Card, Id } from '@talkan/board/model';
+import type { Board, Card, Id, Label } from '@talkan/board/model';
 import type { Operation } from '@talkan/board/operations';
 
 /** What would become of today's board if it were made what it was. */
@@ -14,18 +15,32 @@ export interface Difference {
   readonly more: number;
 }
 
+/** Who may be assigned again, and what people are called. */
+export interface PeopleOfBoard {
+  readonly isMember: (userId: Id) => boolean;
+  readonly nameOf: (userId: Id) => string | undefined;
+}
+
 const MOST_SENTENCES = 4;
 
 /** Compares what two boards show. What was deleted for ever since counts as coming back: who only sees the boards cannot know of it. */
-export function compareBoards(now: Board, past: Board): Difference {
-  const kinds = [...compareTitles(now, past), ...compareColumns(now, past), ...compareCards(now, past)];
+export function compareBoards(now: Board, past: Board, people: PeopleOfBoard): Difference {
+  const kinds = [
+    ...compareTitles(now, past),
+    ...compareColumns(now, past),
+    ...compareLabels(now, past),
+    ...compareCards(now, past),
+    ...compareFields(now, past, people),
+  ];
   const there = kinds.filter(({ operations }) => operations.length > 0);
   const operations = there.flatMap((kind) => kind.operations);
   const view = eitherOf(now, past);
   const first = operations.slice(0, MOST_SENTENCES);
   return {
     counts: there.map((kind) => kind.say(kind.operations.length)),
-    sentences: first.map((operation) => describeOperation(view, operation, { tense: 'proposed' })),
+    sentences: first.map((operation) =>
+      describeOperation(view, operation, { tense: 'proposed', nameOf: people.nameOf }),
+    ),
     more: operations.length - first.length,
   };
 }
@@ -105,6 +120,76 @@ function compareCards(now: Board, past: Board): readonly Kind[] {
       texts.map(({ card: { id, title, details } }) => ({ type: 'card.edit', cardId: id, title, details })),
     ),
   ];
+}
+
+function compareLabels(now: Board, past: Board): readonly Kind[] {
+  const isThere = (board: Board, { id }: Label) => board.label(id)?.archivedAt === null;
+  const labels = (one: string, many: string, operations: readonly Operation[]): Kind => {
+    return { say: (count) => (count === 1 ? `1 label ${one}` : `${count} labels ${many}`), operations };
+  };
+  const known = past.labels().flatMap((label) => {
+    const living = now.label(label.id);
+    return living ? [{ label, living }] : [];
+  });
+  return [
+    labels(
+      'is deleted',
+      'are deleted',
+      now.labels().flatMap((label) => (isThere(past, label) ? [] : [{ type: 'label.delete', labelId: label.id }])),
+    ),
+    labels(
+      'comes back',
+      'come back',
+      past.labels().flatMap((label) => (isThere(now, label) ? [] : [{ type: 'label.restore', labelId: label.id }])),
+    ),
+    labels(
+      'gets its old name or colour',
+      'get their old names or colours',
+      known.flatMap(({ label: { id: labelId, name, hue }, living }) => {
+        const edit = { ...(name !== living.name && { name }), ...(hue !== living.hue && { hue }) };
+        return Object.keys(edit).length === 0 ? [] : [{ type: 'label.edit', labelId, ...edit }];
+      }),
+    ),
+  ];
+}
+
+const FIELDS: readonly (readonly [prefix: RegExp, one: string, many: string])[] = [
+  [/^card\.label$/, 'its old labels', 'their old labels'],
+  [/^card\.assign$/, 'its old assignees', 'their old assignees'],
+  [/^card\.schedule$/, 'its old dates', 'their old dates'],
+  [/^card\.prioritize$/, 'its old priority', 'their old priorities'],
+  [/^card\.estimate$/, 'its old estimate', 'their old estimates'],
+  [/^(?:checklist|item)\./, 'its old checklists', 'their old checklists'],
+  [/^card\.(?:un)?link$/, 'its old links', 'their old links'],
+  [/^attachment\./, 'its old attachments', 'their old attachments'],
+];
+
+/** What cards have beside their texts and places, as far as they are on both boards. */
+function compareFields(now: Board, past: Board, { isMember }: PeopleOfBoard): readonly Kind[] {
+  const isThere = (board: Board) => (id: Id) => board.label(id)?.archivedAt === null;
+  const operations = cardsOf(past).flatMap((then) => {
+    const card = now.card(then.id);
+    if (!card) return [];
+    const isOnBoth = ({ cardId }: { readonly cardId: Id }) => now.card(cardId) !== undefined;
+    return fieldOperations(
+      then.id,
+      { ...card, labelIds: card.labelIds.filter(isThere(now)), links: card.links.filter(isOnBoth) },
+      {
+        ...then,
+        labelIds: then.labelIds.filter(isThere(past)),
+        assigneeIds: then.assigneeIds.filter((id) => isMember(id) || card.assigneeIds.includes(id)),
+        links: then.links.filter(isOnBoth),
+      },
+    );
+  });
+  return FIELDS.map(([prefix, one, many]) => {
+    const wanted = operations.filter(({ type }) => prefix.test(type));
+    const cards = new Set(wanted.map((operation) => 'cardId' in operation && operation.cardId)).size;
+    return {
+      say: () => (cards === 1 ? `1 card gets ${one}` : `${cards} cards get ${many}`),
+      operations: wanted,
+    };
+  });
 }
 
 function moveOf({ id, columnId }: Card): Operation {

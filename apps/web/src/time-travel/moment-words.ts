@@ -2,12 +2,17 @@ import { applyPatches } from '@talkan/board/board';
 import type { Board, Id } from '@talkan/board/model';
 import { invertPatches } from '@talkan/board/patch';
 import { tellChange, type Undone } from '@talkan/board/tell-change';
+import type { Telling } from '@talkan/board/teller';
 import type { PastChange } from './walk';
 
 /** What a change did, in a sentence. @param after the board right after it */
-export function tellPast(after: Board, change: PastChange, changeAt: (seq: number) => PastChange | undefined): string {
+export function tellPast(
+  after: Board,
+  change: PastChange,
+  { changeAt, nameOf }: { readonly changeAt: (seq: number) => PastChange | undefined } & Pick<Telling, 'nameOf'>,
+): string {
   const before = applyPatches(after, invertPatches(change.patches), change.seq - 1);
-  return tellChange(before, { operations: [], patches: change.patches }, { undone: undoneBy(change, changeAt) })
+  return tellChange(before, { operations: [], patches: change.patches }, { undone: undoneBy(change, changeAt), nameOf })
     .sentence;
 }
 

@@ -7,6 +7,7 @@ import { useBoardUi } from '../board/board-ui';
 import { hueStyle } from '../board/hues';
 import { numberNamed } from '../board/paths';
 import card from '../card/card-sheet.module.css';
+import { CardFields } from '../fields/card-fields';
 import { historyPath } from '../history/history-path';
 import { ReadDetails } from '../markdown/read-details';
 import { useBoardPart } from '../sync/use-board-store';
@@ -103,6 +104,7 @@ function Page({ past, board, words, headingId, onClose }: PageProps) {
               {words && `, ${words.when}`}
             </dd>
           </div>
+          <CardFields card={past} canEdit={false} />
           <div>
             <dt>Position</dt>
             <dd>
@@ -111,7 +113,7 @@ function Page({ past, board, words, headingId, onClose }: PageProps) {
           </div>
           {canEdit && (
             <div>
-              <dt>Text, column and place</dt>
+              <dt>Text, fields, column and place</dt>
               <dd>
                 <Button variant="primary" aria-disabled={busy} onClick={() => void bringBack()}>
                   {busy ? 'Restoring' : 'Restore this card'}

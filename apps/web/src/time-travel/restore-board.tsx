@@ -1,5 +1,6 @@
 import type { Board } from '@talkan/board/model';
 import { useId, useMemo, useState } from 'react';
+import { useBoardPeople } from '../fields/people';
 import form from '../ui/dialog-form.module.css';
 import { useBoardPart, useBoardStore } from '../sync/use-board-store';
 import { Button } from '../ui/button';
@@ -27,7 +28,11 @@ export function RestoreBoard({ past, onClose, onRestored }: RestoreBoardProps) {
 function Question({ past, headingId, onClose, onRestored }: RestoreBoardProps & { past: Board; headingId: string }) {
   const live = useBoardStore();
   const now = useBoardPart((state) => state.board);
-  const { counts, sentences, more } = useMemo(() => compareBoards(now, past), [now, past]);
+  const { all, nameOf } = useBoardPeople();
+  const { counts, sentences, more } = useMemo(
+    () => compareBoards(now, past, { nameOf, isMember: (id) => all.some((one) => one.member && one.userId === id) }),
+    [now, past, nameOf, all],
+  );
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
 

@@ -3,10 +3,10 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { BoardSkeleton } from '../board/board-states';
 import { BOARD_ROOT } from '../board/paths';
+import { useBoardPeople } from '../fields/people';
 import { historyPath } from '../history/history-path';
 import { problemOf } from '../problem';
-import { useBoardPart, useBoardStore } from '../sync/use-board-store';
-import { trpc } from '../trpc';
+import { useBoardStore } from '../sync/use-board-store';
 import { announce } from '../ui/announce';
 import { Button } from '../ui/button';
 import { useIsPhone } from '../ui/use-media';
@@ -84,18 +84,16 @@ export interface MomentWords {
 }
 
 function useWords(machine: TimeMachine, { shown, change }: TimeMachineState): MomentWords | null {
-  const boardId = useBoardPart((state) => state.board.id);
-  const members = trpc.members.list.useQuery({ boardId }).data;
+  const { all, nameOf } = useBoardPeople();
   return useMemo(() => {
     if (!shown || !change) return null;
-    const name = members?.find(({ userId }) => userId === change.actorId)?.name;
-    const person = name ?? (members ? 'A former member' : '');
+    const person = nameOf(change.actorId) ?? (all.length > 0 ? 'A former member' : '');
     return {
       who: change.origin === 'assistant' ? `${person}, by the assistant` : person,
       when: sayWhen(change.at),
-      sentence: tellPast(shown, change, machine.changeAt),
+      sentence: tellPast(shown, change, { changeAt: machine.changeAt, nameOf }),
     };
-  }, [machine, shown, change, members]);
+  }, [machine, shown, change, all, nameOf]);
 }
 
 /** Back to today's board; on a wide screen beside the list of changes, where one came from. */
