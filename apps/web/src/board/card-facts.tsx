@@ -35,6 +35,7 @@ export function CardFacts({ card, id }: { card: Card; id: string | undefined }) 
     <div id={id}>
       {labels[0] && (
         <div className={classNames(styles['row'], people && !moves && styles['withPeople'])}>
+          <span className="sr-only">Labels</span>
           <Labels labels={labels} />
           {!moves && people}
         </div>
@@ -67,7 +68,7 @@ function fitting(labels: readonly Label[]): number {
 function Labels({ labels }: { labels: readonly Label[] }) {
   const shown = labels.slice(0, fitting(labels));
   return (
-    <ul className={styles['labels']} aria-label="Labels">
+    <ul className={styles['labels']}>
       {shown.map(({ id, name, hue }) => (
         <li key={id} style={{ '--hue': hue } as CSSProperties}>
           <bdi>{name}</bdi>

@@ -72,7 +72,7 @@ export function Calendar({ chosen, now, onChoose }: CalendarProps) {
                     type="button"
                     tabIndex={day === at ? 0 : -1}
                     className={classNames(styles['day'], day.slice(0, 7) !== at.slice(0, 7) && styles['other'])}
-                    aria-label={full.format(timeOf(day))}
+                    aria-label={full.format(timeOf(day)).replace(',', '')}
                     aria-current={day === now ? 'date' : undefined}
                     aria-pressed={day === chosen}
                     onClick={() => onChoose(day)}

@@ -28,9 +28,13 @@ export function Popover({ popover, label, anchor, onClose, children }: PopoverPr
     const element = popover.current;
     if (!element) return;
     element.showPopover();
-    // On a phone not a field: its keyboard would cover what one came to choose from.
-    const first = matchMedia('(max-width: 719px)').matches ? null : element.querySelector<HTMLElement>('[data-first]');
-    (first ?? element).focus({ preventScroll: true });
+    focusFirst(element);
+    // What had the focus may go with the step that it belonged to: without the focus Esc would close the card as well.
+    const changes = new MutationObserver(() => {
+      if (document.activeElement === document.body) focusFirst(element);
+    });
+    changes.observe(element, { childList: true, subtree: true });
+    return () => changes.disconnect();
   }, [popover]);
 
   useLayoutEffect(() => {
@@ -84,6 +88,12 @@ export function Popover({ popover, label, anchor, onClose, children }: PopoverPr
       </div>
     </dialog>
   );
+}
+
+/** On a phone not a field: its keyboard would cover what one came to choose from. */
+function focusFirst(element: HTMLElement): void {
+  const first = matchMedia('(max-width: 719px)').matches ? null : element.querySelector<HTMLElement>('[data-first]');
+  (first ?? element).focus({ preventScroll: true });
 }
 
 /** Keys in here mean nothing to the card below: only undo and its like go on to the page. */
