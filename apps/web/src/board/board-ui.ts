@@ -6,9 +6,6 @@ import type { Drag, DragModel } from './drag/drag';
 import type { LaneRegistry } from './drag/lanes';
 import type { Collapse } from './use-collapsed';
 
-/** A field of a card that is chosen over the board. */
-export type ChosenField = 'labels' | 'people' | 'due';
-
 /** What the parts of one board page share. */
 export interface BoardUi {
   readonly drag: DragModel;
@@ -22,8 +19,6 @@ export interface BoardUi {
   readonly collapse: Collapse;
   /** Asks where a card should go. */
   readonly askWhere: (cardId: Id) => void;
-  /** Asks for a field of a card, beside that card. */
-  readonly choose: (field: ChosenField, cardId: Id) => void;
   readonly openCard: (card: Card) => void;
   /** What else can be done to a card; nothing until that is loaded. */
   readonly cardActions: (card: Card) => readonly MenuItem[];

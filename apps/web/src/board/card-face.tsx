@@ -2,8 +2,8 @@ import type { Card } from '@talkan/board/model';
 import { AlignLeft } from 'lucide-react';
 import { use, type ReactNode } from 'react';
 import { useBoardPart } from '../sync/use-board-store';
-import { CardFacts, FrontContext } from './card-facts';
 import styles from './card.module.css';
+import { FrontContext, roomForFacts } from './front';
 
 /** How a card looks: its number, its title, and what is known of it. `factsId`: to be named where it describes the card. */
 export function CardFace({ card, title, factsId }: { card: Card; title?: ReactNode; factsId?: string }) {
@@ -19,7 +19,9 @@ export function CardFace({ card, title, factsId }: { card: Card; title?: ReactNo
         {card.details !== '' && <AlignLeft size={13} aria-hidden="true" />}
       </p>
       <h3 className={styles['title']}>{title ?? card.title}</h3>
-      <CardFacts card={card} id={factsId} />
+      <div id={factsId} style={parts ? undefined : { height: roomForFacts(card) }}>
+        {parts && <parts.CardFacts card={card} />}
+      </div>
     </div>
   );
 }

@@ -10,10 +10,11 @@ import { useBoardUi, useDragIn } from './board-ui';
 import { CardFace } from './card-face';
 import { CardItem } from './card-item';
 import styles from './card-list.module.css';
+import { roomForFacts } from './front';
 import { drawRows, keyOf, rowsWith, withHeld } from './drawn-rows';
 import { indexAtOffset, rowAt, rowOf, rowOfPlace, rowsOf } from './rows';
 
-/** Of a card with one line of title. Others are measured when they are drawn. */
+/** Of a card with one line of title and no facts. Each is measured when it is drawn. */
 const ESTIMATE = 60;
 const PHONE_ESTIMATE = 64;
 const OVERSCAN = 6;
@@ -54,7 +55,11 @@ export function CardList({ columnId, title, cards }: CardListProps) {
     scrollPaddingEnd: space,
     useFlushSync: false,
     getScrollElement: () => scroller.current,
-    estimateSize: (row) => (row === rows.gap ? (drag?.height ?? 0) : phone ? PHONE_ESTIMATE : ESTIMATE),
+    estimateSize(row) {
+      if (row === rows.gap) return drag?.height ?? 0;
+      const { card } = rowAt(rows, row);
+      return (phone ? PHONE_ESTIMATE : ESTIMATE) + (card ? roomForFacts(card) : 0);
+    },
     getItemKey: useCallback((row: number) => keyOf(rowAt(rows, row)), [rows]),
     rangeExtractor: useCallback((range: Range) => rowsWith(range, activeRow), [activeRow]),
   });

@@ -1,19 +1,14 @@
 import type { Board, Id } from '@talkan/board/model';
-import type { ChosenField } from './board-ui';
 import type { LaneHandle, LaneRegistry } from './drag/lanes';
 
 export interface KeyboardNavOptions {
   readonly board: HTMLElement;
   readonly lanes: LaneRegistry;
   readonly read: () => Board;
-  /** Opens what chooses a field of a card, for the key that stands for it. */
-  readonly choose: (field: ChosenField, cardId: Id) => void;
 }
 
-const CHOICES: Readonly<Record<string, ChosenField>> = { l: 'labels', p: 'people', d: 'due' };
-
-/** Arrow keys, Home and End go from card to card; L, P and D choose its labels, people and due date. Enter opens one: a card is a link. Returns the way to stop. */
-export function startKeyboardNav({ board, lanes, read, choose }: KeyboardNavOptions): () => void {
+/** Arrow keys, Home and End go from card to card. Enter opens one: a card is a link. Returns the way to stop. */
+export function startKeyboardNav({ board, lanes, read }: KeyboardNavOptions): () => void {
   const stop = new AbortController();
 
   function go(event: KeyboardEvent): void {
@@ -22,11 +17,6 @@ export function startKeyboardNav({ board, lanes, read, choose }: KeyboardNavOpti
     const element = event.target.closest<HTMLElement>('[data-card-id]');
     const cardId = element?.dataset['cardId'];
     if (!element || cardId === undefined) return;
-    const field = CHOICES[event.key];
-    if (field) {
-      event.preventDefault();
-      return choose(field, cardId);
-    }
     const next = nextCard(read(), { cardId, key: event.key, top: element.getBoundingClientRect().top });
     if (next === null) return;
     event.preventDefault();

@@ -7,7 +7,7 @@ import { useIsPhone } from '../ui/use-media';
 import { AddColumn } from './add-column';
 import { EmptyBoard } from './board-states';
 import { useBoardUi } from './board-ui';
-import { FrontContext } from './card-facts';
+import { FrontContext } from './front';
 import cardStyles from './card.module.css';
 import { startKeyboardDrag } from './drag/keyboard-drag';
 import { startPointerDrag } from './drag/pointer-drag';
@@ -44,9 +44,9 @@ function LaneStrip({ columns, covered, addingColumn, onAddColumn, bar }: LanesPr
   const store = useBoardStore();
   const canEdit = useCanEdit();
   const phone = useIsPhone();
-  const { drag, lanes, collapsed, choose } = useBoardUi();
+  const { drag, lanes, collapsed } = useBoardUi();
   const [buttonPlace, setButtonPlace] = useState<HTMLElement | null>(null);
-  const front = useLoaded(loadFront);
+  const front = useLoaded(loadFront)?.FRONT ?? null;
   const board = useRef<HTMLDivElement>(null);
   const { current, onScroll, goTo } = useCurrentLane(board);
 
@@ -57,12 +57,12 @@ function LaneStrip({ columns, covered, addingColumn, onAddColumn, bar }: LanesPr
       drag.watch(),
       startPointerDrag({ board: element, lanes, model: drag, store, ghostClass: cardStyles['ghost'] ?? '' }),
       startKeyboardDrag({ board: element, lanes, model: drag, store }),
-      startKeyboardNav({ board: element, lanes, read: () => store.getState().board, choose }),
+      startKeyboardNav({ board: element, lanes, read: () => store.getState().board }),
     ];
     return () => {
       for (const stop of stops) stop();
     };
-  }, [drag, lanes, store, choose]);
+  }, [drag, lanes, store]);
 
   return (
     <div className={classNames(styles['page'], covered && styles['covered'])} inert={covered}>
@@ -80,6 +80,7 @@ function LaneStrip({ columns, covered, addingColumn, onAddColumn, bar }: LanesPr
         </FrontContext>
         {canEdit && <AddColumn open={addingColumn} onOpen={onAddColumn} />}
       </div>
+      {front && <front.FieldKeys board={board} />}
       <KeyHint />
       <p id="talkan-card-help" hidden>
         Press Space to move this card with the arrow keys.

@@ -1,7 +1,7 @@
 import type { Card } from '@talkan/board/model';
 import { Plus } from 'lucide-react';
 import { useRef, useState, type ReactNode } from 'react';
-import { useLabelsOf } from '../board/card-facts';
+import { useLabelsOf } from './use-labels-of';
 import { useLoaded } from '../ui/use-loaded';
 import styles from './card-fields.module.css';
 import type { CardFieldName } from './field-names';

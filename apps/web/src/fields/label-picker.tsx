@@ -4,7 +4,7 @@ import { useState, type CSSProperties } from 'react';
 import { commitWithUndo, countCards } from '../board/actions';
 import { newId } from '../sync/new-id';
 import { useBoardPart, useBoardStore } from '../sync/use-board-store';
-import { useLabelsOf } from '../board/card-facts';
+import { useLabelsOf } from './use-labels-of';
 import { FormHead, LabelForm } from './label-form';
 import styles from './label-form.module.css';
 import { freeHue } from './label-hues';

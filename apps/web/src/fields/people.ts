@@ -7,7 +7,7 @@ import { OR_KEPT } from '../sync/kept-answers';
 import { useBoardPart } from '../sync/use-board-store';
 import { trpc } from '../trpc';
 
-export type BoardPerson = RouterOutputs['members']['people'][number];
+type BoardPerson = RouterOutputs['members']['people'][number];
 
 /** Everybody who has a part in this board, or had one. */
 export interface BoardPeople {

@@ -55,7 +55,6 @@ function PastLanes({ covered, children }: Omit<PastBoardProps, 'store'>) {
       collapse: () => {},
       cardActions: () => [],
       askWhere: () => {},
-      choose: () => {},
       openCard: () => {},
       addColumn: () => {},
     }),

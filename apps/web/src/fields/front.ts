@@ -1,0 +1,7 @@
+import type { FrontParts } from '../board/front';
+import { CardFacts } from './card-facts';
+import { FieldKeys } from './field-keys';
+import { Weight } from './front-parts';
+
+/** What is drawn of cards once the board stands. */
+export const FRONT: FrontParts = { CardFacts, FieldKeys, Weight };
