@@ -139,7 +139,7 @@ describe.each(types)('%s', (type) => {
     for (const name of names) {
       for (const id of ['nowhere', 'constructor', 'toString', '__proto__', 'a', 'todo', 'z']) {
         const server = serverFor(EXAMPLES[type]);
-        const decided = decideChange(server.board, [{ ...operation, [name]: id } as Operation], server.context);
+        const decided = decideChange(server.board, [{ ...operation, [name]: id }], server.context);
         if (isRefusal(decided)) expect(decided.message).toMatch(/^\S.*\.$/u);
         else expect(createBoard(snapshotOf(decided.board)).textBytes).toBe(decided.board.textBytes);
       }

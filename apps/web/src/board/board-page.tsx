@@ -11,6 +11,7 @@ import { trpc } from '../trpc';
 import { announce } from '../ui/announce';
 import { useLoaded } from '../ui/use-loaded';
 import { BoardError, BoardSkeleton } from './board-states';
+import { giveCardMenu } from './card-menu-part';
 import { BoardUiContext, type BoardUi } from './board-ui';
 import { createDragModel } from './drag/drag';
 import { createLaneRegistry } from './drag/lanes';
@@ -26,6 +27,7 @@ const loadCard = () => import('../card/card-sheet');
 const loadConflicts = () => import('../conflicts/conflicts');
 const loadStrip = () => import('../home/archived-strip');
 const loadFilters = () => import('../filter/filter-bar');
+const loadMenu = () => import('./card-menu');
 const loadMoving = () => import('./move-dialog');
 
 /** The board as it is worked with: its lanes, the open card over them, and what asks about a card. */
@@ -46,6 +48,8 @@ function Page({ boardId }: { boardId: Id }) {
   const strip = useLoaded(loadStrip, isArchived);
   const [moving, setMoving] = useState<Id | null>(null);
   const mover = useLoaded(loadMoving, moving !== null);
+  const menu = useLoaded(loadMenu);
+  useEffect(() => giveCardMenu(menu), [menu]);
   const actions = useLoaded(loadCardActions, false);
   const [addingColumn, setAddingColumn] = useState(columns.length === 0 && isFreshBoard(boardId));
   useStarting(null, () => setAddingColumn(true));

@@ -7,7 +7,7 @@ import { useBoardPart } from '../sync/use-board-store';
 import { classNames } from '../ui/class-names';
 import { CardFace } from './card-face';
 import { CardFailure, CardTrace } from './card-foot';
-import { CardMenu } from './card-menu';
+import { useCardMenu } from './card-menu-part';
 import styles from './card.module.css';
 import { cardPath } from './paths';
 import { failureOf } from './failures';
@@ -24,6 +24,7 @@ export const CardItem = memo(function CardItem({ card, tabStop }: { card: Card; 
   const marked = useBoardPart((state) => state.marks?.has(card.id));
   const parts = usePresenceParts();
   const mover = useMover(card.id);
+  const menu = useCardMenu();
   const number = `${boardKey}-${card.number}`;
   const tabIndex = tabStop ? 0 : -1;
   const link = (
@@ -54,7 +55,7 @@ export const CardItem = memo(function CardItem({ card, tabStop }: { card: Card; 
     >
       <CardFace card={card} title={link} factsId={factsId} />
       {mover && parts && <parts.CardMover mover={mover} number={number} />}
-      {canEdit && <CardMenu card={card} tabIndex={tabIndex} />}
+      {canEdit && menu && <menu.CardMenu card={card} tabIndex={tabIndex} />}
       {failure && <CardFailure failure={failure} card={card} />}
       {trace && <CardTrace cardId={card.id} trace={trace} canUndo={canEdit} />}
     </article>

@@ -1,6 +1,5 @@
 import type { Ref } from 'react';
 import { Link, useLocation } from 'wouter';
-import { AccountMenu } from '../auth/account-menu';
 import type { Session } from '../auth/use-session';
 import { OPENER_ID } from '../chat/names';
 import { useChatOpen } from '../chat/use-chat-open';
@@ -12,6 +11,7 @@ import { useLoaded } from '../ui/use-loaded';
 import { useIsPhone } from '../ui/use-media';
 import styles from './top-bar.module.css';
 
+const loadAccount = () => import('../auth/account-menu');
 const loadBell = () => import('../notices/bell');
 
 interface TopBarProps {
@@ -22,6 +22,7 @@ interface TopBarProps {
 }
 
 export function TopBar({ session, titleRef, signRef }: TopBarProps) {
+  const account = useLoaded(loadAccount);
   const notices = useLoaded(loadBell);
   return (
     <header className={styles['bar']}>
@@ -33,7 +34,7 @@ export function TopBar({ session, titleRef, signRef }: TopBarProps) {
       <SearchButton session={session} />
       <OpenAssistant />
       <span className={styles['bell']}>{notices && <notices.Bell />}</span>
-      <AccountMenu session={session} />
+      <span className={styles['account']}>{account && <account.AccountMenu session={session} />}</span>
     </header>
   );
 }

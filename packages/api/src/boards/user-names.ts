@@ -1,6 +1,5 @@
 import type { Change } from '@talkan/board/change';
 import type { Checklist, Id } from '@talkan/board/model';
-import type { Operation } from '@talkan/board/operations';
 import type { Patch } from '@talkan/board/patch';
 import type { Queries } from '../db/open.js';
 
@@ -31,7 +30,7 @@ export function createUserNames(db: Queries): UserNames {
   };
 }
 
-function peopleInOperation(operation: Operation): readonly Id[] {
+function peopleInOperation(operation: Change['operations'][number]): readonly Id[] {
   if (operation.type === 'card.assign') return [...(operation.add ?? []), ...(operation.remove ?? [])];
   return operation.type === 'item.edit' && operation.assigneeId ? [operation.assigneeId] : [];
 }
