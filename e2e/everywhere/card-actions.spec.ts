@@ -25,8 +25,10 @@ test('J and K, and their arrows, lead from card to card, but not while somebody 
   const board = boardOn(page);
   await board.link('One').click();
   await expect(titleOf(page)).toHaveValue('One');
+  await expect(board.sheet.locator('> [tabindex="-1"]')).toBeFocused();
   await page.keyboard.press('j');
   await expect(titleOf(page)).toHaveValue('Two');
+  await expect(board.sheet.locator('> [tabindex="-1"]')).toBeFocused();
   await page.keyboard.press('j');
   await expect(titleOf(page)).toHaveValue('Three');
   await expect(board.sheet.getByRole('button', { name: 'Next card (J)' })).toBeDisabled();

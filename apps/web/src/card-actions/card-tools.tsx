@@ -65,17 +65,15 @@ function Neighbours({ card, page }: Omit<CardToolsProps, 'onClose'>) {
     if (event.isComposing || !(event.target instanceof Element) || isTypedIn(event.target)) return;
     const key = event.key.toLowerCase();
     if (key !== 'j' && key !== 'k') return;
-    // A menu and a dialog over the card have keys of their own.
-    if (event.target.closest('[popover]') || event.target.closest('dialog') !== page.current?.closest('dialog')) return;
+    if (!isOver(event.target, page.current)) return;
     event.preventDefault();
     go(key === 'j' ? after : before);
   });
   useEffect(() => {
-    const element = page.current;
     const stop = new AbortController();
-    element?.addEventListener('keydown', press, { signal: stop.signal });
+    addEventListener('keydown', press, { signal: stop.signal });
     return () => stop.abort();
-  }, [page]);
+  }, []);
 
   return (
     <>
@@ -91,4 +89,11 @@ function Neighbours({ card, page }: Omit<CardToolsProps, 'onClose'>) {
 
 function isTypedIn(element: Element): boolean {
   return element.matches('input:not([type=checkbox]), textarea, select, [contenteditable]');
+}
+
+/** Whether a key is meant for the card: what had the focus may have gone; a menu and a dialog over the card have keys of their own. */
+function isOver(target: Element, page: HTMLElement | null): boolean {
+  if (target === document.body) return true;
+  if (!page?.contains(target) || target.closest('[popover]')) return false;
+  return target.closest('dialog') === page.closest('dialog');
 }
