@@ -139,6 +139,15 @@ describe('moving a card to another board', () => {
     expect(uses).toContainEqual({ board_id: bob.boardId, file_id: copy?.id });
   });
 
+  it('is no news of what was said and assigned before', async () => {
+    await fill();
+    await commit(ann, ann.boardId, { type: 'comment.create', cardId: 'card-4', commentId: 'm4', text: 'For @bob' });
+    const { notices } = await bob.caller.notices.list({});
+    expect(notices.length).toBeGreaterThan(0);
+    await move(ann, 'card-4');
+    expect((await bob.caller.notices.list({})).notices.map(({ id }) => id)).toEqual(notices.map(({ id }) => id));
+  });
+
   it('is told on both boards, and on neither what the other is', async () => {
     const { to } = await move(ann, 'card-4');
     const history = async (boardId: Id) => (await ann.caller.boards.history({ boardId })).entries[0]?.sentence;

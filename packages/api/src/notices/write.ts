@@ -21,11 +21,14 @@ export interface NoticedChange {
   readonly patches: readonly Patch[];
   readonly undoes?: number | undefined;
   readonly undoesFrom?: number | undefined;
+  readonly groupId?: Id | undefined;
 }
 
 /** Tells those whom a change concerns, within its transaction. A change that concerns nobody costs nothing but a look at its patches. */
 export async function noticeChange(trx: Trx, change: NoticedChange): Promise<void> {
   if (change.undoes !== undefined) await takeBack(trx, change, change.undoes);
+  // What a card brings along from another board was told of there, when it was new.
+  if (change.groupId !== undefined) return;
   const concerns = concernsOf(change.patches);
   if (concerns.length === 0) return;
   const { board, actorId } = change;
