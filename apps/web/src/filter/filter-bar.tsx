@@ -49,8 +49,8 @@ export function FilterBar({ search, buttonPlace, onSearch }: FilterBarProps) {
       {phone && buttonPlace && createPortal(button, buttonPlace)}
       <section className={styles['bar']} aria-label="Filter" hidden={phone && !active}>
         {!phone && button}
-        {asked.map(({ words, without }) => (
-          <span key={words} className={styles['chip']}>
+        {asked.map(({ id, words, without }) => (
+          <span key={id} className={styles['chip']}>
             <span>{words}</span>
             <button type="button" aria-label={`Do not filter by ${words}`} onClick={() => change(without)}>
               <X size={12} aria-hidden="true" />

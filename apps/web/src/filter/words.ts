@@ -24,6 +24,8 @@ export function sayDays(days: number): string {
 
 /** One thing that a filter asks for, and the filter without it. */
 export interface Asked {
+  /** Tells it from the others: two that are deleted by now have the same words. */
+  readonly id: string;
   readonly words: string;
   readonly without: CardFilter;
 }
@@ -41,22 +43,31 @@ export function askedBy(
     say: (value: Value) => string,
   ) =>
     (values ?? []).map((value): Asked => ({
+      id: `${kind} ${value}`,
       words: say(value),
       without: { ...filter, [kind]: (values ?? []).filter((other) => other !== value) },
     }));
   const label = (id: string) => (id === NONE ? 'No label' : `Label: ${board.label(id)?.name ?? 'deleted'}`);
   const person = (id: string) => (id === NONE ? 'Nobody assigned' : `Assigned: ${nameOf(id)}`);
   return [
-    ...(filter.text ? [{ words: `“${filter.text}”`, without: { ...filter, text: '' } }] : []),
+    ...(filter.text ? [{ id: 'text', words: `“${filter.text}”`, without: { ...filter, text: '' } }] : []),
     ...each('labels', filter.labels, label),
     ...each('people', filter.people, person),
     ...each('due', filter.due, (span) => DUE_WORDS[span]),
     ...each('priorities', filter.priorities, (priority) => PRIORITY_WORDS[priority]),
     ...(filter.changed === undefined
       ? []
-      : [{ words: `Changed in ${sayDays(filter.changed)}`, without: { ...filter, changed: undefined } }]),
+      : [
+          { id: 'changed', words: `Changed in ${sayDays(filter.changed)}`, without: { ...filter, changed: undefined } },
+        ]),
     ...(filter.untouched === undefined
       ? []
-      : [{ words: `Untouched for ${filter.untouched} days`, without: { ...filter, untouched: undefined } }]),
+      : [
+          {
+            id: 'untouched',
+            words: `Untouched for ${filter.untouched} days`,
+            without: { ...filter, untouched: undefined },
+          },
+        ]),
   ];
 }
