@@ -166,17 +166,16 @@ const FIELDS: readonly (readonly [prefix: RegExp, one: string, many: string])[] 
 
 /** What cards have beside their texts and places, as far as they are on both boards. */
 function compareFields(now: Board, past: Board, { isMember }: PeopleOfBoard): readonly Kind[] {
-  const isThere = (board: Board) => (id: Id) => board.label(id)?.archivedAt === null;
   const operations = cardsOf(past).flatMap((then) => {
     const card = now.card(then.id);
     if (!card) return [];
     const isOnBoth = ({ cardId }: { readonly cardId: Id }) => now.card(cardId) !== undefined;
     return fieldOperations(
       then.id,
-      { ...card, labelIds: card.labelIds.filter(isThere(now)), links: card.links.filter(isOnBoth) },
+      { ...card, labelIds: now.labelsOf(card).map(({ id }) => id), links: card.links.filter(isOnBoth) },
       {
         ...then,
-        labelIds: then.labelIds.filter(isThere(past)),
+        labelIds: past.labelsOf(then).map(({ id }) => id),
         assigneeIds: then.assigneeIds.filter((id) => isMember(id) || card.assigneeIds.includes(id)),
         links: then.links.filter(isOnBoth),
       },
