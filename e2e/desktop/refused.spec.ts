@@ -51,7 +51,7 @@ test('text that may no longer be saved can still be read and copied', async ({ v
   await expect(unsaved.locator('blockquote')).toHaveText('An hour of work');
   await page.reload();
   await expect(unsaved.locator('blockquote')).toHaveText('An hour of work');
-  expect((await storedCard(person, 'One')).details).toBe('');
+  expect((await storedCard(person, 'One')).details ?? '').toBe('');
 });
 
 test('a new card that is refused is said, and its title is in the field again', async ({ visit, person, home }) => {

@@ -1,3 +1,4 @@
+import { useStanding } from '../shell/page-stands';
 import { Plus, Search } from 'lucide-react';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useLocation } from 'wouter';
@@ -16,6 +17,7 @@ import { useBoards, type Boards } from './use-boards';
 /** All boards of this person. */
 export function HomePage() {
   const boards = useBoards();
+  useStanding();
   const [address, navigate] = useLocation();
   const [query, setQuery] = useState('');
   const page = useRef<HTMLElement>(null);

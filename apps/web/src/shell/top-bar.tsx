@@ -9,6 +9,7 @@ import { SearchButton } from '../palette/search-button';
 import { BrandMark } from '../ui/brand-mark';
 import { useLoaded } from '../ui/use-loaded';
 import { useIsPhone } from '../ui/use-media';
+import { usePageStands } from './page-stands';
 import styles from './top-bar.module.css';
 
 const loadAccount = () => import('../auth/account-menu');
@@ -22,8 +23,9 @@ interface TopBarProps {
 }
 
 export function TopBar({ session, titleRef, signRef }: TopBarProps) {
-  const account = useLoaded(loadAccount);
-  const notices = useLoaded(loadBell);
+  const stands = usePageStands();
+  const account = useLoaded(loadAccount, stands);
+  const notices = useLoaded(loadBell, stands);
   return (
     <header className={styles['bar']}>
       <Link href={HOME_PATH} className={styles['logo'] ?? ''} aria-label="Talkan, all boards" title="All boards">

@@ -1,5 +1,6 @@
 import type { Id } from '@talkan/board/model';
 import { useEffect, useState, type ReactNode } from 'react';
+import { useStanding } from '../shell/page-stands';
 import { BoardError, BoardSkeleton } from '../board/board-states';
 import { problemOf } from '../problem';
 import { createSigns, SignsContext } from '../presence/signs';
@@ -51,6 +52,7 @@ function LiveBoard({ snapshot, userId, era, outbox, left, children }: LiveBoardP
     return createBoardStore({ snapshot, outbox, left, reached, actorId: userId, era, transport });
   });
   const utils = trpc.useUtils();
+  useStanding();
   const [signs] = useState(() => createSigns(userId));
   useEffect(() => {
     store.start();
