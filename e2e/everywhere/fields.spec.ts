@@ -194,7 +194,7 @@ test('labels are named anew, merged and deleted where they are put on', async ({
   const edit = (name: string) => picker('Labels').getByRole('button', { name: `Edit ${name}` });
 
   // Over the board, by a key.
-  await board.link('One').press('l');
+  await pressUntil(board.link('One'), 'l', picker('Labels'));
   await expect(rows).toHaveCount(3);
   await rows.first().focus();
   await page.keyboard.press('ArrowRight');
@@ -236,8 +236,7 @@ test('single keys choose over the board, and are letters in a field', async ({ v
     ['p', 'Assignees'],
     ['d', 'Due date'],
   ] as const) {
-    await board.link('Two').press(key);
-    await expect(picker(name)).toBeVisible();
+    await pressUntil(board.link('Two'), key, picker(name));
     await page.keyboard.press('Escape');
     await expect(board.link('Two')).toBeFocused();
   }
@@ -367,6 +366,14 @@ test('300 labels, some of them hostile, are found and put on', async ({ visit, p
   await expect.poll(async () => (await stored(person)).labelIds?.length).toBe(7);
   await expectAccessible(page, 'a card with hostile labels');
 });
+
+/** What listens for keys comes once the board stands. */
+async function pressUntil(link: Locator, key: string, opened: Locator): Promise<void> {
+  await expect(async () => {
+    await link.press(key);
+    await expect(opened).toBeVisible({ timeout: 2_000 });
+  }).toPass();
+}
 
 /** Nothing of it reaches over the side of the window. */
 async function expectInView(element: Locator): Promise<void> {

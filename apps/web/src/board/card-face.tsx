@@ -1,5 +1,4 @@
 import type { Card } from '@talkan/board/model';
-import { AlignLeft } from 'lucide-react';
 import { use, type ReactNode } from 'react';
 import { useBoardPart } from '../sync/use-board-store';
 import styles from './card.module.css';
@@ -16,7 +15,6 @@ export function CardFace({ card, title, factsId }: { card: Card; title?: ReactNo
           {boardKey}-{card.number}
         </span>
         {parts && <parts.Weight card={card} />}
-        {card.details !== '' && <AlignLeft size={13} aria-hidden="true" />}
       </p>
       <h3 className={styles['title']}>{title ?? card.title}</h3>
       <div id={factsId} style={parts ? undefined : { height: roomForFacts(card) }}>

@@ -1,16 +1,16 @@
 import type { Card } from '@talkan/board/model';
-import { memo, useId } from 'react';
+import { memo, use, useId } from 'react';
 import { Link } from 'wouter';
 import { FROM_BOARD } from '../card/use-card-route';
 import { useMover, usePresenceParts } from '../presence/signs';
 import { useBoardPart } from '../sync/use-board-store';
 import { classNames } from '../ui/class-names';
 import { CardFace } from './card-face';
-import { CardFailure, CardTrace } from './card-foot';
 import { useCardMenu } from './card-menu-part';
 import styles from './card.module.css';
 import { cardPath } from './paths';
 import { failureOf } from './failures';
+import { FrontContext } from './front';
 import { useCanEdit } from './use-can-edit';
 
 /** A card on the board. Its title is a link that spans it: a click opens it, and a click with Ctrl does so in a tab of its own. */
@@ -23,6 +23,7 @@ export const CardItem = memo(function CardItem({ card, tabStop }: { card: Card; 
   const waits = useBoardPart((state) => state.connection !== 'online' && state.pendingCards.has(card.id));
   const marked = useBoardPart((state) => state.marks?.has(card.id));
   const parts = usePresenceParts();
+  const front = use(FrontContext);
   const mover = useMover(card.id);
   const menu = useCardMenu();
   const number = `${boardKey}-${card.number}`;
@@ -56,8 +57,8 @@ export const CardItem = memo(function CardItem({ card, tabStop }: { card: Card; 
       <CardFace card={card} title={link} factsId={factsId} />
       {mover && parts && <parts.CardMover mover={mover} number={number} />}
       {canEdit && menu && <menu.CardMenu card={card} tabIndex={tabIndex} />}
-      {failure && <CardFailure failure={failure} card={card} />}
-      {trace && <CardTrace cardId={card.id} trace={trace} canUndo={canEdit} />}
+      {front && failure && <front.CardFailure failure={failure} card={card} />}
+      {front && trace && <front.CardTrace cardId={card.id} trace={trace} canUndo={canEdit} />}
     </article>
   );
 });

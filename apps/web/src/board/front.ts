@@ -1,12 +1,18 @@
-import type { Card } from '@talkan/board/model';
+import type { Card, Id } from '@talkan/board/model';
+import type { Trace } from '../sync/board-state';
+import type { Failure } from '../sync/outbox';
 import { createContext, type ComponentType, type RefObject } from 'react';
 
 /** What is drawn of a card once the board stands, where room is kept for it. */
 export interface FrontParts {
   /** Its labels, when it is due, how far it is, and who it is assigned to. */
   readonly CardFacts: ComponentType<{ card: Card }>;
-  /** How urgent it is, and how much. */
+  /** How urgent it is, how much, and whether there is more to read. */
   readonly Weight: ComponentType<{ card: Card }>;
+  /** Why a change to it was not made. */
+  readonly CardFailure: ComponentType<{ failure: Failure; card: Card }>;
+  /** What the assistant did to it. */
+  readonly CardTrace: ComponentType<{ cardId: Id; trace: Trace; canUndo: boolean }>;
   /** Lets keys choose some of it. */
   readonly FieldKeys: ComponentType<{ board: RefObject<HTMLElement | null> }>;
 }

@@ -1,5 +1,5 @@
 import type { Card, CardDate, Id } from '@talkan/board/model';
-import { Calendar, CalendarCheck, MessageSquare, Paperclip, type LucideIcon } from 'lucide-react';
+import { AlignLeft, Calendar, CalendarCheck, MessageSquare, Paperclip, type LucideIcon } from 'lucide-react';
 import type { CSSProperties } from 'react';
 import { useBoardPart } from '../sync/use-board-store';
 import { classNames } from '../ui/class-names';
@@ -84,8 +84,8 @@ function Count({ icon: Icon, count, one }: { icon: LucideIcon; count: number; on
   );
 }
 
-/** Beside a card's number: how much it takes, and how urgent it is. */
-export function Weight({ card: { priority, estimate } }: { card: Card }) {
+/** Beside a card's number: how much it takes, how urgent it is, and whether there is more to read. */
+export function Weight({ card: { priority, estimate, details } }: { card: Card }) {
   const Icon = priority && PRIORITY_ICONS[priority];
   return (
     <>
@@ -101,6 +101,7 @@ export function Weight({ card: { priority, estimate } }: { card: Card }) {
           <span className="sr-only">Priority {priority}</span>
         </span>
       )}
+      {details !== '' && <AlignLeft size={13} aria-hidden="true" />}
     </>
   );
 }

@@ -1,7 +1,8 @@
+import { CardFailure, CardTrace } from '../board/card-foot';
 import type { FrontParts } from '../board/front';
 import { CardFacts } from './card-facts';
 import { FieldKeys } from './field-keys';
 import { Weight } from './front-parts';
 
 /** What is drawn of cards once the board stands. */
-export const FRONT: FrontParts = { CardFacts, FieldKeys, Weight };
+export const FRONT: FrontParts = { CardFacts, CardFailure, CardTrace, FieldKeys, Weight };
