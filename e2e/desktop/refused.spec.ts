@@ -125,6 +125,8 @@ test('a session that has ended asks to sign in again over what is there, and los
   const page = await visit(person, { live: false });
   const board = boardOn(page);
   await expect(board.card('One')).toBeVisible();
+  // What is still asked for would be told first that the session has ended.
+  await page.waitForLoadState('networkidle');
   const other = await home.app.member(person.boardId, 'viewer');
   await home.app.services.db.write.deleteFrom('sessions').where('user_id', '=', person.id).execute();
   await dragOnto(page, board.card('One'), board.card('Three'));
