@@ -47,6 +47,7 @@ test('a filter hides what is not looked for, stands in the address, and stays wh
   await board.link('Refine status language').press('Enter');
   await expect(page).toHaveURL(/RM-4\?label=bug&due=overdue$/);
   await page.keyboard.press('Escape');
+  await expect(board.sheet).toBeHidden();
   await page.reload();
   await expect(counted(page)).toHaveText('1 of 8 cards');
 
