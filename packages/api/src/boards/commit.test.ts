@@ -48,6 +48,16 @@ describe('committing a change', () => {
     expect(JSON.parse(row?.operations ?? '')).toEqual([toReview]);
   });
 
+  it('has a time of its own, also among others that come together', async () => {
+    await Promise.all(
+      ['One', 'Two', 'Three', 'Four', 'Five'].map((title) => commit([{ type: 'board.rename', title }])),
+    );
+    const log = await app.services.db.read.selectFrom('changes').select('at').orderBy('seq').execute();
+    const times = log.map((change) => change.at);
+    expect(times).toHaveLength(6);
+    expect(times).toEqual([...new Set(times)].toSorted());
+  });
+
   it('does all of its operations or none', async () => {
     const before = await board();
     const failure = await failureOf(commit([toReview, { type: 'card.archive', cardId: 'no-such-card' }]));

@@ -3,12 +3,12 @@ import { applyPatches } from '@talkan/board/board';
 import { CHANGE_VERSION, type Origin } from '@talkan/board/change';
 import { decideChange, namesPeople, rowsNamed } from '@talkan/board/decide';
 import type { DecideContext } from '@talkan/board/decide-context';
-import type { Board, Id } from '@talkan/board/model';
+import type { Board, Id, Time } from '@talkan/board/model';
 import type { LoggedOperation, Operation } from '@talkan/board/operations';
 import type { Patch } from '@talkan/board/patch';
 import { isRefusal, refuse, type Refusal } from '@talkan/board/refusal';
 import type { Role } from '@talkan/board/roles';
-import { timeOf } from '../clock.js';
+import { timeAfter } from '../clock.js';
 import type { Services } from '../context.js';
 import type { Trx } from '../db/open.js';
 import { statement, type Run } from '../db/statement.js';
@@ -116,7 +116,7 @@ export async function commitWithin(trx: Trx, commit: Commit): Promise<Outcome> {
   const earlier = await recallChange(trx.run, request);
   if (earlier) return { seq: earlier.seq, patches: earlier.patches, board, repeated: true };
 
-  const now = timeOf(services.clock);
+  const now = timeAfter(await lastChanged(trx, board), services.clock);
   const planned = await plan({ trx, board, context: { actorId, role, now } });
   if (planned === null) return { seq: board.seq, patches: [], board, repeated: false };
   if (isRefusal(planned)) throw new RefusalError(planned);
@@ -126,11 +126,26 @@ export async function commitWithin(trx: Trx, commit: Commit): Promise<Outcome> {
   const signed = { boardId, changeId, actorId, origin, bodyHash: hashBody(request.body) };
   await appendChange(trx, { ...signed, ...planned, v: CHANGE_VERSION, seq, at: now });
   const after = applyPatches(board, planned.patches, seq);
+  times.set(after, now);
   await keepSnapshot(trx, after);
   await noticeChange(trx, { ...planned, board: after, actorId, at: now });
   if (group) group.boards.set(boardId, after);
   else await writeSeq(trx, after);
   return { seq, patches: planned.patches, board: after, repeated: false };
+}
+
+/** When boards that this process has changed were changed last. */
+const times = new WeakMap<Board, Time>();
+
+const timeOfChange = statement((db, at: { boardId: Id; seq: number }) =>
+  db.selectFrom('changes').select('at').where('board_id', '=', at.boardId).where('seq', '=', at.seq),
+);
+
+async function lastChanged(trx: Trx, board: Board): Promise<Time | undefined> {
+  const known = times.get(board);
+  if (known !== undefined) return known;
+  const [change] = await trx.run(timeOfChange, { boardId: board.id, seq: board.seq });
+  return change?.at;
 }
 
 const seqOf = statement((db, at: { boardId: Id }) =>
