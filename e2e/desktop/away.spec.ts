@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { Person } from '@talkan/api/testing';
-import { boardOn, layOut, storedLayout } from '../support/board.js';
+import { boardOn, expectWhole, layOut, storedLayout } from '../support/board.js';
 import { expect, test } from '../support/fixtures.js';
 import { dragOnto } from '../support/gestures.js';
 import { NO_ANSWER } from '../support/troubles.js';
@@ -37,7 +37,7 @@ test('what is changed while the server is away is shown, said to wait, and commi
   await layOut(person, LAYOUT);
   const page = await visit(person, { server });
   const board = boardOn(page);
-  await expect(board.titles('Left')).toHaveText(LAYOUT.Left);
+  await expectWhole(page);
   const before = await seqOf(person);
   await server.crash();
   await changeBoard(page);
@@ -57,8 +57,7 @@ test('what waits for the server survives a reload of the page', async ({ launch,
   const person = await app.user();
   await layOut(person, LAYOUT);
   const page = await visit(person, { server });
-  const board = boardOn(page);
-  await expect(board.titles('Left')).toHaveText(LAYOUT.Left);
+  await expectWhole(page);
   const before = await seqOf(person);
   await server.crash();
   await changeBoard(page);
@@ -79,8 +78,14 @@ test('a page that is reloaded before anything could be sent shows the changes on
   const page = await visit(person);
   const board = boardOn(page);
   const before = await seqOf(person);
-  await page.route('**/trpc/boards.commit', (route) => route.abort());
+  let tries = 0;
+  await page.route('**/trpc/boards.commit', (route) => {
+    tries += 1;
+    return route.abort();
+  });
   await changeBoard(page);
+  // A request that has just begun would be let through by the reload.
+  await expect.poll(() => tries).toBeGreaterThan(0);
   await page.reload();
   await expect(board.titles('Left')).toHaveText(AFTER.Left);
   await expect(board.titles('Right')).toHaveText(AFTER.Right);

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { boardOn, layOut } from '../support/board.js';
+import { boardOn, expectDrawn, layOut } from '../support/board.js';
 import { expect, test } from '../support/fixtures.js';
 
 test.beforeEach(async ({ person }) => {
@@ -50,7 +50,7 @@ test('items are dragged within a checklist and into an empty one, and Escape lea
 }) => {
   const page = await visit(person);
   await boardOn(page).link('One').click();
-  await expect(rowOf(page, 'C')).toBeVisible();
+  await expectDrawn(boardOn(page));
 
   await drag(page, 'C', (await middleOf(rowOf(page, 'A'))).y - 10);
   await expect(rowOf(page, 'A')).toHaveAttribute('data-drop', 'top');

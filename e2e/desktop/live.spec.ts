@@ -1,5 +1,5 @@
 import type { BrowserContext, Locator, Page } from '@playwright/test';
-import { boardOn, layOut } from '../support/board.js';
+import { boardOn, expectWhole, layOut } from '../support/board.js';
 import { expect, test } from '../support/fixtures.js';
 import { boxOf, carryByMouse, dragOnto, middleOf } from '../support/gestures.js';
 import { NO_ANSWER } from '../support/troubles.js';
@@ -142,6 +142,7 @@ test('the stream goes on by itself after a restart of the server', async ({ laun
   const guest = await app.member(person.boardId, 'editor');
   const [here, there] = [await visit(person, { server }), await visit(guest, { server })];
   const [mine, theirs] = [boardOn(here), boardOn(there)];
+  for (const page of [here, there]) await expectWhole(page);
   await expect(others(here)).toBeVisible();
   await here.evaluate(() => Reflect.set(globalThis, 'talkanSamePage', true));
   for (const end of [() => server.stop(), () => server.crash()]) {

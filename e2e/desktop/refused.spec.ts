@@ -4,7 +4,7 @@ import { expect, test } from '../support/fixtures.js';
 import { dragOnto } from '../support/gestures.js';
 
 const LAYOUT = { Left: ['One', 'Two'], Right: ['Three'] };
-const REFUSED = /status of (?:403|404|409) .*\/trpc\/boards\./;
+const REFUSED = /status of (?:403|404|409) .*\/trpc\/(?:boards|members)\./;
 
 test.beforeEach(async ({ person, troubles }) => {
   troubles.expect(REFUSED);

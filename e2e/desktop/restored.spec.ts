@@ -1,7 +1,7 @@
 import { backUp } from '@talkan/api/db/make-backup';
 import { restoreBackup } from '@talkan/api/db/restore';
 import { TEST_PASSWORD } from '@talkan/api/testing';
-import { boardOn, layOut } from '../support/board.js';
+import { boardOn, expectWhole, layOut } from '../support/board.js';
 import { expect, test } from '../support/fixtures.js';
 import { dragOnto } from '../support/gestures.js';
 import { NO_ANSWER } from '../support/troubles.js';
@@ -21,6 +21,7 @@ test('a page that was open over a restore shows the restored board after signing
 
   const page = await visit(person, { server });
   const board = boardOn(page);
+  await expectWhole(page);
   await dragOnto(page, board.card('Two'), board.card('Three'));
   await expect(board.titles('Right')).toHaveText(['Two', 'Three']);
   await expect(board.sign).toBeHidden();

@@ -1,3 +1,4 @@
+import { findWholeChromium } from '../../scripts/chromium.ts';
 import { boardOn } from '../support/board.js';
 import { expect, signInAs, test } from '../support/fixtures.js';
 import { NOBODY_SIGNED_IN } from '../support/troubles.js';
@@ -12,9 +13,11 @@ test('Back shows nothing of the board once somebody has signed out, even where t
   troubles.expect(NOBODY_SIGNED_IN);
   // A page that comes back out of the browser's memory may ask for its board before it hears that nobody is signed in.
   troubles.expect(/status of 401 .*\/trpc\/boards\.get/);
-  // Playwright's own browsers keep no pages; people's do.
+  // Playwright's own browsers keep no pages, nor does one without windows; people's do.
+  const executablePath = findWholeChromium();
+  const whole = executablePath === null ? {} : { executablePath };
   const keeping = { ignoreDefaultArgs: ['--disable-back-forward-cache'], args: ['--enable-features=BackForwardCache'] };
-  const browser = await playwright.chromium.launch({ ...launchOptions, ...keeping });
+  const browser = await playwright.chromium.launch({ ...launchOptions, ...whole, ...keeping });
   // A worker that is new takes over all pages, and a browser keeps none that was taken over meanwhile.
   const context = await browser.newContext({ baseURL: home.server.url, serviceWorkers: 'block' });
   await troubles.watch(context);

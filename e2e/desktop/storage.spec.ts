@@ -1,5 +1,5 @@
 import { copyFile } from 'node:fs/promises';
-import { boardOn, layOut } from '../support/board.js';
+import { boardOn, expectWhole, layOut } from '../support/board.js';
 import { damage } from '../support/damage.js';
 import { expect, test } from '../support/fixtures.js';
 import { dragOnto } from '../support/gestures.js';
@@ -25,6 +25,7 @@ test('a board that the server cannot save says so, keeps what is changed, and se
 
   const page = await visit(person, { server });
   const board = boardOn(page);
+  await expectWhole(page);
   await expect(board.sign).toContainText('does not save, because its database file is damaged');
   await expect(board.sign).toContainText('no backup of it was found');
   await dragOnto(page, board.card('One'), board.card('Three'));

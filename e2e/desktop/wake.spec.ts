@@ -1,5 +1,5 @@
 import type { Person, TestApp } from '@talkan/api/testing';
-import { boardOn, layOut } from '../support/board.js';
+import { boardOn, expectWhole, layOut } from '../support/board.js';
 import { expect, test } from '../support/fixtures.js';
 import { startProxy, type Proxy } from '../support/proxy.js';
 import type { TalkanServer } from '../support/server.js';
@@ -99,6 +99,7 @@ behindProxy(
     const page = await visit(person, { server: reached });
     const board = boardOn(page);
     await page.waitForResponse(/boards\.watch/);
+    await expectWhole(page);
     await addCard(person, 'Three');
     await expect(board.titles('Left')).toHaveText(['One', 'Two', 'Three']);
     await page.evaluate(() => Reflect.set(globalThis, 'talkanSamePage', true));

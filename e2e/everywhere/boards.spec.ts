@@ -1,3 +1,4 @@
+import type { Operation } from '@talkan/board/operations';
 import { expectAccessible } from '../support/accessibility.js';
 import { boardOn } from '../support/board.js';
 import { expect, test } from '../support/fixtures.js';
@@ -123,6 +124,37 @@ test('what is wrong with a new board is said at its field, and what was typed ou
   await expect(title).toHaveValue('Half a thought');
 });
 
+test('a star stays, whatever was on its way when it was put on', async ({ visit, person }) => {
+  await makeBoards(person, ['Ferry app']);
+  const page = await visit(person, { path: '/boards' });
+  const home = homeOn(page);
+  await expect(home.link('Ferry app')).toBeVisible();
+  let arrive = (): void => {};
+  const starred = new Promise<void>((resolve) => (arrive = resolve));
+  let asked = 0;
+  await page.route(/\/trpc\/.*boards\.list/, async (route) => {
+    const first = asked === 0;
+    asked += 1;
+    const response = await route.fetch();
+    if (first) await starred;
+    // The page may have given it up by now.
+    await route.fulfill({ response }).catch(() => {});
+  });
+  // As when somebody comes back to this page; while it still loads that brings nothing new.
+  const comeBack = () => page.evaluate(() => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })));
+  await expect
+    .poll(async () => {
+      await comeBack();
+      return asked;
+    })
+    .toBe(1);
+  await page.getByRole('button', { name: 'Star Ferry app' }).click();
+  await expect(home.titles('Starred')).toHaveText(['Ferry app']);
+  arrive();
+  await expect.poll(() => asked).toBe(2);
+  await expect(home.titles('Starred')).toHaveText(['Ferry app']);
+});
+
 test('whoever has only a keyboard finds, stars and opens a board, and makes one', async ({ visit, person }) => {
   await makeBoards(person, SEVEN);
   const page = await visit(person, { path: '/boards' });
@@ -157,6 +189,9 @@ test('whoever has only a keyboard finds, stars and opens a board, and makes one'
 });
 
 test('an owner changes what the board is called and how it behaves, in one change', async ({ visit, person }) => {
+  // Without one of its own it has a colour by its id: perhaps the very one that is chosen here.
+  const operations: Operation[] = [{ type: 'board.edit', hue: 75 }];
+  await person.caller.boards.commit({ boardId: person.boardId, changeId: 'coloured', operations });
   const page = await visit(person);
   await page.getByRole('button', { name: 'Board menu' }).click();
   await page.getByRole('menuitem', { name: 'Settings' }).click();
@@ -176,7 +211,7 @@ test('an owner changes what the board is called and how it behaves, in one chang
   const stored = async () => person.caller.boards.get({ boardId: person.boardId });
   await expect
     .poll(stored)
-    .toMatchObject({ seq: 2, key: 'FER', description: 'All that sails.', hue: 340, limits: 'refuse' });
+    .toMatchObject({ seq: 3, key: 'FER', description: 'All that sails.', hue: 340, limits: 'refuse' });
   await page.getByRole('link', { name: 'Talkan, all boards' }).click();
   await expect(homeOn(page).section('All boards').getByRole('listitem')).toContainText('All that sails.');
 });

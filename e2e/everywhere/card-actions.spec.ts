@@ -63,9 +63,11 @@ test('a card is duplicated below itself, and that is undone', async ({ visit, pe
   await expect(board.toasts).toContainText('duplicated');
   await page.keyboard.press('Escape');
   await expect(board.titles('Left')).toHaveText(['One', 'One', 'Two']);
-  const { cards } = await person.caller.boards.get({ boardId: person.boardId });
-  const copy = cards.find(({ id, title }) => title === 'One' && id !== cardId);
-  expect(copy).toMatchObject({ details: 'Details', checklists: [{ title: 'Steps' }] });
+  const copy = async () => {
+    const { cards } = await person.caller.boards.get({ boardId: person.boardId });
+    return cards.find(({ id, title }) => title === 'One' && id !== cardId) ?? {};
+  };
+  await expect.poll(copy).toMatchObject({ details: 'Details', checklists: [{ title: 'Steps' }] });
   await board.toasts.getByRole('button', { name: 'Undo' }).click();
   await expect(board.titles('Left')).toHaveText(['One', 'Two']);
 });

@@ -46,6 +46,7 @@ test('a filter hides what is not looked for, stands in the address, and stays wh
 
   await board.link('Refine status language').press('Enter');
   await expect(page).toHaveURL(/RM-4\?label=bug&due=overdue$/);
+  await expect(board.sheet).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(board.sheet).toBeHidden();
   await page.reload();

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { boardOn, layOut, storedLayout } from '../support/board.js';
+import { boardOn, expectDrawn, layOut, storedLayout } from '../support/board.js';
 import { expect, test } from '../support/fixtures.js';
 import { fingerOn, framesOf, middleOf } from '../support/gestures.js';
 
@@ -138,6 +138,6 @@ test('what a finger is to touch is at least 44 px high and wide, and fields do n
   await expect(page.getByRole('button', { name: 'Add column' })).toBeAttached();
   expect(await small()).toEqual([]);
   await board.card('Two').tap();
-  await expect(board.sheet).toBeVisible();
+  await expectDrawn(board);
   expect(await small()).toEqual([]);
 });

@@ -46,6 +46,16 @@ export async function openDetails({ sheet }: BoardView): Promise<Locator> {
   return details;
 }
 
+/** Waits for the part of the open card that is drawn last: nothing moves down any more. */
+export async function expectDrawn({ sheet }: BoardView): Promise<void> {
+  await sheet.getByRole('region', { name: 'Activity' }).getByRole('listitem').first().waitFor();
+}
+
+/** Waits until a page has all of its parts: a server that goes away takes with it what was not asked for yet. */
+export async function expectWhole(page: Page): Promise<void> {
+  await page.getByRole('complementary', { name: 'Assistant' }).waitFor();
+}
+
 /** Column titles with their cards' titles, from left to right and top to bottom. */
 export type Layout = Readonly<Record<string, readonly string[]>>;
 

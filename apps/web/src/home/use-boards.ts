@@ -1,6 +1,7 @@
 import type { Id } from '@talkan/board/model';
 import { useEffect, useState } from 'react';
 import { problemOf } from '../problem';
+import { useMarking } from '../board/use-marking';
 import { loadKept } from '../sync/offline';
 import { OR_KEPT } from '../sync/kept-answers';
 import { newId } from '../sync/new-id';
@@ -30,16 +31,12 @@ export interface Boards {
 
 /** All boards of this person, and what can be done about them from outside. */
 export function useBoards(): Boards {
-  const utils = trpc.useUtils();
+  const marking = useMarking();
   const list = trpc.boards.list.useQuery(undefined, { ...OR_KEPT, ...FRESH });
   const overview = trpc.boards.overview.useQuery(undefined, FRESH);
   const isAway = overview.error !== null && problemOf(overview.error).status === null;
   const kept = useKept(isAway);
 
-  const mark = (id: Id, starred: boolean) =>
-    utils.boards.list.setData(undefined, (boards) =>
-      boards?.map((board) => (board.id === id ? { ...board, starred } : board)),
-    );
   return {
     entries: list.data,
     problem: list.error && problemOf(list.error).message,
@@ -47,10 +44,9 @@ export function useBoards(): Boards {
     retry: () => void Promise.all([list.refetch(), overview.refetch()]),
     glances: new Map(overview.data?.map((glance) => [glance.id, glance])),
     kept,
-    star(board, starred) {
-      mark(board.id, starred);
-      api.boards.mark.mutate({ boardId: board.id, starred }).catch((error: unknown) => {
-        mark(board.id, !starred);
+    star({ id }, starred) {
+      marking.keep(id, { starred }).catch((error: unknown) => {
+        marking.show(id, { starred: !starred });
         showToast({ message: problemOf(error).message, tone: 'bad' });
       });
     },
