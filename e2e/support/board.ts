@@ -53,7 +53,7 @@ export async function expectDrawn({ sheet }: BoardView): Promise<void> {
 
 /** Waits until a page has all of its parts: a server that goes away takes with it what was not asked for yet. */
 export async function expectWhole(page: Page): Promise<void> {
-  await page.getByRole('complementary', { name: 'Assistant' }).waitFor();
+  await page.getByRole('heading', { name: 'Assistant' }).waitFor();
 }
 
 /** Column titles with their cards' titles, from left to right and top to bottom. */
