@@ -82,7 +82,8 @@ test('a page that is reloaded before anything could be sent shows the changes on
   await page.addInitScript(() => {
     const ask = globalThis.fetch;
     globalThis.fetch = (input, init) => {
-      const isHeld = String(input).includes('boards.commit') && localStorage.getItem('lets-through') === null;
+      const url = input instanceof Request ? input.url : input.toString();
+      const isHeld = url.includes('boards.commit') && localStorage.getItem('lets-through') === null;
       return isHeld ? Promise.reject(new TypeError('Failed to fetch')) : ask(input, init);
     };
   });
