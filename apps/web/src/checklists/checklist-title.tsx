@@ -1,10 +1,10 @@
-import { LIMITS } from '@talkan/board/limits';
 import type { Checklist } from '@talkan/board/model';
 import { ArrowDown, ArrowUp, Ellipsis, Pencil, Trash2 } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { joinLines } from '../board/one-line';
 import { IconButton } from '../ui/button';
 import { Menu } from '../ui/menu';
+import { RenameField } from '../ui/rename-field';
 import styles from './checklists.module.css';
 import type { ChecklistActions } from './use-checklists';
 
@@ -61,35 +61,14 @@ interface RenameProps {
 
 function Rename({ checklist, onName, onClose }: RenameProps) {
   const [text, setText] = useState(checklist.title);
-  const field = useRef<HTMLInputElement>(null);
-  const done = useRef(false);
-  useEffect(() => field.current?.select(), []);
-
-  const close = (keep: boolean) => {
-    if (done.current) return;
-    done.current = true;
-    const title = text.trim();
-    if (keep && title !== '' && title !== checklist.title) onName(checklist.id, title);
-    onClose();
-  };
   return (
-    <input
-      ref={field}
+    <RenameField
+      name={checklist.title}
+      text={text}
       className={styles['rename']}
-      value={text}
-      maxLength={LIMITS.name}
-      aria-label={`New name for ${checklist.title}`}
-      autoComplete="off"
-      onChange={(event) => setText(joinLines(event.target.value))}
-      onBlur={() => close(true)}
-      onKeyDown={(event) => {
-        if (event.nativeEvent.isComposing) return;
-        if (event.key === 'Enter') close(true);
-        if (event.key !== 'Escape') return;
-        event.preventDefault();
-        event.stopPropagation();
-        close(false);
-      }}
+      onText={(typed) => setText(joinLines(typed))}
+      onName={(title) => onName(checklist.id, title)}
+      onClose={onClose}
     />
   );
 }
