@@ -4,6 +4,7 @@ import { memo, useState, type KeyboardEvent } from 'react';
 import { itemDraft } from '../card/field-draft';
 import { useBoardPart } from '../sync/use-board-store';
 import { useDraft } from '../ui/drafts';
+import { Tick } from '../ui/tick';
 import styles from './checklists.module.css';
 import { ItemAssignee } from './item-assignee';
 import { ItemField } from './item-field';
@@ -42,8 +43,7 @@ export const ItemRow = memo(function ItemRow(props: ItemRowProps) {
         </span>
       )}
       <label className={styles['box']}>
-        <input
-          type="checkbox"
+        <Tick
           checked={item.done}
           disabled={!canEdit}
           aria-label={item.text}

@@ -9,6 +9,7 @@ import { Calendar } from './calendar';
 import styles from './date-picker.module.css';
 import { addDays, nextWeekday, today, type Day } from './days';
 import { readDate, type ReadDate } from './read-date';
+import { TextBox } from './text-box';
 import { localOf, momentOf, ownZone } from './zone';
 
 const MONDAY = 1;
@@ -105,8 +106,7 @@ function TypedDate({ now, time, onRead }: TypedDateProps) {
   const said = useNow((at) => (date === null ? '' : `Enter: ${sayDate(date, at)}`));
   return (
     <>
-      <input
-        className={styles['typed']}
+      <TextBox
         data-first
         value={text}
         maxLength={60}
@@ -145,7 +145,7 @@ function TimeOfDay({ time, onSet }: { time: string | null; onSet: (time: string 
   return (
     <div className={styles['time']}>
       <label htmlFor={id}>Time</label>
-      <input
+      <TextBox
         id={id}
         type="time"
         value={typed}

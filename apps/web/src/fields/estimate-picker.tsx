@@ -4,6 +4,7 @@ import { useId, useState } from 'react';
 import { useBoardStore } from '../sync/use-board-store';
 import { Button } from '../ui/button';
 import styles from './choices.module.css';
+import { TextBox } from './text-box';
 
 const QUICK = [1, 2, 3, 5, 8];
 
@@ -27,7 +28,7 @@ export function EstimatePicker({ card, onDone }: { card: Card; onDone: () => voi
       }}
     >
       <div className={styles['line']}>
-        <input
+        <TextBox
           data-first
           type="text"
           inputMode="decimal"

@@ -6,6 +6,7 @@ import { useBoardPart } from '../sync/use-board-store';
 import { Button, IconButton } from '../ui/button';
 import { HueChoice } from './hue-choice';
 import styles from './label-form.module.css';
+import { TextBox } from './text-box';
 
 export interface LabelFormProps {
   /** `null`: a new one. */
@@ -39,8 +40,7 @@ export function LabelForm(props: LabelFormProps) {
       }}
     >
       <FormHead title={label ? 'Edit label' : 'New label'} onBack={onBack} />
-      <input
-        className={styles['name']}
+      <TextBox
         // oxlint-disable-next-line jsx-a11y/no-autofocus -- It takes the place of what had the focus.
         autoFocus
         value={name}

@@ -2,7 +2,9 @@ import type { Id } from '@talkan/board/model';
 import { Pencil, Plus } from 'lucide-react';
 import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { IconButton } from '../ui/button';
+import { Tick } from '../ui/tick';
 import styles from './pick-list.module.css';
+import { TextBox } from './text-box';
 
 export interface PickItem {
   readonly id: Id;
@@ -47,8 +49,7 @@ export function PickList({ what, items, nothing, onToggle, onEdit, onCreate }: P
   };
   return (
     <div ref={list} onKeyDown={(event) => moveIn(list.current, event)} role="presentation">
-      <input
-        className={styles['filter']}
+      <TextBox
         data-first
         data-stop
         type="text"
@@ -97,7 +98,7 @@ function PickRow({ item, onToggle, onEdit }: { item: PickItem } & Pick<PickListP
   return (
     <li className={styles['row']}>
       <label>
-        <input type="checkbox" data-stop checked={item.isChosen} onChange={() => onToggle(item)} />
+        <Tick data-stop checked={item.isChosen} onChange={() => onToggle(item)} />
         {item.sign}
         <bdi className={styles['name']}>{item.name}</bdi>
         {item.note !== undefined && <span className={styles['note']}>{item.note}</span>}
