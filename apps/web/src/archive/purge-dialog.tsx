@@ -56,8 +56,7 @@ function Question({ entry, headingId, onClose }: { entry: ArchivedEntry; heading
         {number === null ? 'them' : 'it'} back.
       </p>
       <div className={form['actions']}>
-        {/* The safe answer is the one that a hasty Enter gives. */}
-        {/* oxlint-disable-next-line jsx-a11y/no-autofocus */}
+        {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- The safe answer is the one that a hasty Enter gives. */}
         <Button variant="ghost" autoFocus onClick={onClose}>
           Keep it
         </Button>

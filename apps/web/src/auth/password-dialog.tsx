@@ -61,8 +61,7 @@ export function PasswordDialog({ username, onClose }: { username: string; onClos
           value={current}
           required
           autoComplete="current-password"
-          // The first field of a dialog that was asked for.
-          // oxlint-disable-next-line jsx-a11y/no-autofocus
+          // oxlint-disable-next-line jsx-a11y/no-autofocus -- The first field of a dialog that was asked for.
           autoFocus
           onChange={(event) => setCurrent(event.target.value)}
         />

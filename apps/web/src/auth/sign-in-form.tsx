@@ -33,8 +33,7 @@ export function SignInForm({ again, label = 'Sign in', onSignedIn }: SignInFormP
         autoComplete="username"
         autoCapitalize="none"
         spellCheck={false}
-        // The page has no other purpose.
-        // oxlint-disable-next-line jsx-a11y/no-autofocus
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- The page has no other purpose.
         autoFocus={again === undefined}
         onChange={(event) => setUsername(event.target.value)}
       />
@@ -44,8 +43,7 @@ export function SignInForm({ again, label = 'Sign in', onSignedIn }: SignInFormP
         value={password}
         required
         autoComplete="current-password"
-        // Who signs in again has a name already.
-        // oxlint-disable-next-line jsx-a11y/no-autofocus
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- Who signs in again has a name already.
         autoFocus={again !== undefined}
         onChange={(event) => setPassword(event.target.value)}
       />

@@ -107,8 +107,7 @@ function MadeLink({ link, onClose }: { link: string; onClose: () => void }) {
         label="Link"
         value={link}
         readOnly
-        // Where it is wanted next.
-        // oxlint-disable-next-line jsx-a11y/no-autofocus
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- Where it is wanted next.
         autoFocus
         onFocus={select}
         hint="Good for one person, for 7 days, and shown only now."

@@ -93,8 +93,7 @@ export function NewBoardDialog({ boards, onClose }: NewBoardDialogProps) {
             maxLength={LIMITS.title}
             autoComplete="off"
             error={tried ? wrongTitle : null}
-            // The first field of a dialog that was asked for.
-            // oxlint-disable-next-line jsx-a11y/no-autofocus
+            // oxlint-disable-next-line jsx-a11y/no-autofocus -- The first field of a dialog that was asked for.
             autoFocus
             onChange={(event) => title.set(event.target.value)}
           />

@@ -54,8 +54,7 @@ export function NewAccountForm({ joining }: { joining: Joining }) {
         autoComplete="username"
         autoCapitalize="none"
         spellCheck={false}
-        // The page has no other purpose.
-        // oxlint-disable-next-line jsx-a11y/no-autofocus
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- The page has no other purpose.
         autoFocus
         onChange={(event) => change('username', event.target.value)}
       />

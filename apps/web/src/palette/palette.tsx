@@ -75,8 +75,7 @@ export function Palette({ userId, onClose }: PaletteProps) {
           enterKeyHint="go"
           maxLength={MOST_LETTERS}
           value={text}
-          // The dialog is opened to type into it.
-          // oxlint-disable-next-line jsx-a11y/no-autofocus
+          // oxlint-disable-next-line jsx-a11y/no-autofocus -- The dialog is opened to type into it.
           autoFocus
           onChange={(event) => {
             setText(event.target.value);

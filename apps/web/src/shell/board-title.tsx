@@ -79,8 +79,7 @@ function TitleField({ title, onDone }: { title: string; onDone: (byKey: boolean)
         value={text}
         maxLength={LIMITS.name}
         autoComplete="off"
-        // The field replaces the button that was just pressed.
-        // oxlint-disable-next-line jsx-a11y/no-autofocus
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- The field replaces the button that was just pressed.
         autoFocus
         onFocus={(event) => event.target.select()}
         onChange={(event) => setText(event.target.value)}
