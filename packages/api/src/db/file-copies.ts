@@ -1,7 +1,7 @@
-import { copyFile, link, mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { copyFile, link, mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { codeOf } from './file-problem.js';
-import { exists, giveToOwner, syncFile, syncFolder } from './files.js';
+import { exists, giveToOwner, namesIn, syncFile, syncFolder } from './files.js';
 
 /** Ends a name that a copy has while it is being made. */
 const PART = '.part';
@@ -83,13 +83,4 @@ export async function filesIn(folder: string): Promise<string[]> {
     found.push(...names.filter((name) => !name.includes('.')).map((name) => `${boardId}/${name}`));
   }
   return found;
-}
-
-async function namesIn(folder: string): Promise<string[]> {
-  try {
-    return await readdir(folder);
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return [];
-    throw error;
-  }
 }

@@ -1,4 +1,4 @@
-import { access, chown, copyFile, open, rm, stat } from 'node:fs/promises';
+import { access, chown, copyFile, open, readdir, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { codeOf } from './file-problem.js';
 
@@ -35,6 +35,16 @@ export function isFolder(path: string): Promise<boolean> {
     (about) => about.isDirectory(),
     () => false,
   );
+}
+
+/** The names in a folder: none where there is no such folder. */
+export async function namesIn(folder: string): Promise<string[]> {
+  try {
+    return await readdir(folder);
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return [];
+    throw error;
+  }
 }
 
 /** What root makes for a server that runs as somebody else must be that one's, or the server could neither read nor thin it out. */

@@ -1,9 +1,9 @@
 import type { Id, UploadedFile } from '@talkan/board/model';
 import { refuse, type Refusal } from '@talkan/board/refusal';
-import type { Selectable } from 'kysely';
+import { expressionBuilder, type Selectable } from 'kysely';
 import type { Queries, Trx } from '../db/open.js';
 import { statement, unplanned, type Run } from '../db/statement.js';
-import type { FilesTable } from '../db/tables.js';
+import type { FilesTable, Tables } from '../db/tables.js';
 
 /** Ids in one query. */
 const CHUNK = 500;
@@ -23,6 +23,18 @@ export async function loadFiles(trx: Queries, boardId: Id, ids: readonly Id[]): 
   return found;
 }
 
+/** Of a file in the query around it: whether a card has it, or has had it. */
+export function isUsed() {
+  const where = expressionBuilder<Tables, 'files'>();
+  return where.exists(
+    where
+      .selectFrom('file_uses')
+      .select('file_uses.card_id')
+      .whereRef('file_uses.board_id', '=', 'files.board_id')
+      .whereRef('file_uses.file_id', '=', 'files.id'),
+  );
+}
+
 interface FileVisit {
   readonly boardId: Id;
   readonly id: Id;
@@ -37,18 +49,7 @@ const visibleFile = statement((db, at: FileVisit) =>
     .where('members.board_id', '=', unplanned(at.boardId))
     .where('members.user_id', '=', unplanned(at.userId))
     .where('files.id', '=', unplanned(at.id))
-    .where((where) =>
-      where.or([
-        where('files.created_by', '=', unplanned(at.userId)),
-        where.exists(
-          where
-            .selectFrom('file_uses')
-            .select('file_uses.card_id')
-            .whereRef('file_uses.board_id', '=', 'files.board_id')
-            .whereRef('file_uses.file_id', '=', 'files.id'),
-        ),
-      ]),
-    ),
+    .where((where) => where.or([where('files.created_by', '=', unplanned(at.userId)), isUsed()])),
 );
 
 /** A file that this user may see: a member one that is on a card, and before that the one who has uploaded it. */
@@ -100,17 +101,7 @@ export async function releaseFiles(trx: Trx, boardId: Id, cardId: Id): Promise<I
       .deleteFrom('files')
       .where('board_id', '=', boardId)
       .where('id', '=', id)
-      .where((where) =>
-        where.not(
-          where.exists(
-            where
-              .selectFrom('file_uses')
-              .select('card_id')
-              .where('file_uses.board_id', '=', boardId)
-              .where('file_uses.file_id', '=', id),
-          ),
-        ),
-      )
+      .where((where) => where.not(isUsed()))
       .returning('id')
       .execute();
     gone.push(...deleted.map((row) => row.id));

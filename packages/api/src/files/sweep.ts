@@ -1,11 +1,11 @@
-import { readdir, rm, stat } from 'node:fs/promises';
+import { rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Id } from '@talkan/board/model';
 import type { Services } from '../context.js';
 import { INCOMING } from '../db/file-folder.js';
-import { codeOf } from '../db/file-problem.js';
+import { namesIn } from '../db/files.js';
 import { writeTransaction } from '../db/open.js';
-import { loadFiles } from './rows.js';
+import { isUsed, loadFiles } from './rows.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** Rows in one transaction: others wait for it. */
@@ -34,17 +34,7 @@ async function sweepUnused(services: Services): Promise<number> {
         .selectFrom('files')
         .select(['board_id', 'id'])
         .where('created_at', '<', before)
-        .where((where) =>
-          where.not(
-            where.exists(
-              where
-                .selectFrom('file_uses')
-                .select('card_id')
-                .whereRef('file_uses.board_id', '=', 'files.board_id')
-                .whereRef('file_uses.file_id', '=', 'files.id'),
-            ),
-          ),
-        )
+        .where((where) => where.not(isUsed()))
         .limit(CHUNK)
         .execute();
       for (const { board_id, id } of unused) {
@@ -83,13 +73,4 @@ async function removeOld(path: string, before: number): Promise<boolean> {
   if (about === null || about.ctimeMs >= before) return false;
   await rm(path, { force: true });
   return true;
-}
-
-async function namesIn(folder: string): Promise<string[]> {
-  try {
-    return await readdir(folder);
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return [];
-    throw error;
-  }
 }
