@@ -10,7 +10,7 @@ import { useFilePaste, type PasteFiles } from '../markdown/use-file-paste';
 import { useSuggestions } from '../markdown/use-suggestions';
 import { Button } from '../ui/button';
 import { classNames } from '../ui/class-names';
-import styles from './comments.module.css';
+import styles from './comment-editor.module.css';
 
 export interface CommentEditorProps {
   readonly value: string;
