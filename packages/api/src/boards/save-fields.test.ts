@@ -48,6 +48,10 @@ const fieldsOfCard = fc
     { type: 'board.edit', description: id, hue: degrees },
   ]);
 
+function labelOf([first]: readonly Operation[]): string {
+  return first?.type === 'label.create' ? first.labelId : '';
+}
+
 interface Shape {
   readonly order: readonly number[];
   readonly left: readonly string[];
@@ -116,7 +120,8 @@ it(
   { timeout: 60_000 },
   async () => {
     const property = fc.asyncProperty(
-      fc.array(fieldsOfCard, { minLength: 1, maxLength: 6 }),
+      // An id is given once.
+      fc.uniqueArray(fieldsOfCard, { minLength: 1, maxLength: 6, selector: labelOf }),
       fc.array(shape, { minLength: 1, maxLength: 4 }),
       async (fields, shapes) => {
         const ann = await app.user();
