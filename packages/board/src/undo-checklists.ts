@@ -23,12 +23,26 @@ export function undoChecklists(
 ): Lists | Refusal {
   const sides = fieldNet<Card, 'checklists'>(net, 'checklists');
   if (!sides) return card.checklists;
-  if (JSON.stringify(card.checklists) === JSON.stringify(sides.after)) return sides.before;
+  if (JSON.stringify(card.checklists) === JSON.stringify(sides.after))
+    return withoutStrangers(sides.before, card, context);
   const lists = listsBack(card.checklists, sides);
   const result = lists && itemsBack(lists, sides);
-  if (result) return result;
+  if (result) return withoutStrangers(result, card, context);
   const who = whoChanged(context, net, ['checklists']);
   return refuse('conflict', `${who} changed the checklists of ${nameCard(board, card)} since.`, [card.id]);
+}
+
+/** No item goes back to somebody who has left the board since. */
+function withoutStrangers(lists: Lists, card: Card, { people }: UndoContext): Lists {
+  if (!people) return lists;
+  const had = new Map(itemsOf(card).map(({ id, assigneeId }) => [id, assigneeId]));
+  const isStranger = ({ id, assigneeId }: ChecklistItem) =>
+    assigneeId !== null && !people.has(assigneeId) && had.get(id) !== assigneeId;
+  if (!itemsOf({ checklists: lists }).some(isStranger)) return lists;
+  return lists.map((list) => ({
+    ...list,
+    items: list.items.map((item) => (isStranger(item) ? { ...item, assigneeId: null } : item)),
+  }));
 }
 
 /** `undefined`: somebody is in the way. */

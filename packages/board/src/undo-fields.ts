@@ -116,11 +116,21 @@ export function undoCardFields(board: Board, net: CardPatch, context: UndoContex
   return patchCard(card, {
     ...fields,
     labelIds: listBack(card.labelIds, fieldNet<Card, 'labelIds'>(net, 'labelIds'), itself),
-    assigneeIds: listBack(card.assigneeIds, fieldNet<Card, 'assigneeIds'>(net, 'assigneeIds'), itself),
+    assigneeIds: withoutStrangers(
+      listBack(card.assigneeIds, fieldNet<Card, 'assigneeIds'>(net, 'assigneeIds'), itself),
+      card,
+      context,
+    ),
     links: listBack(card.links, fieldNet<Card, 'links'>(net, 'links'), (link) => `${link.kind} ${link.cardId}`),
     attachments: listBack(card.attachments, fieldNet<Card, 'attachments'>(net, 'attachments'), ({ id }) => id),
     checklists,
   });
+}
+
+/** Whoever has left the board since is not assigned to anything again. */
+function withoutStrangers(ids: readonly Id[], card: Card, { people }: UndoContext): readonly Id[] {
+  const mayBe = (id: Id) => people === undefined || people.has(id) || card.assigneeIds.includes(id);
+  return ids.every(mayBe) ? ids : ids.filter(mayBe);
 }
 
 const LISTS = ['labelIds', 'assigneeIds', 'links', 'attachments', 'checklists'] as const;

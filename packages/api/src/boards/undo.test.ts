@@ -51,6 +51,32 @@ describe('undoing a change', () => {
     expect((await board()).columns.at(-1)?.title).toBe('Shipped');
   });
 
+  it('assigns nobody again who has left the board since', async () => {
+    await commit(ann, {
+      type: 'checklist.create',
+      cardId: 'card-1',
+      checklistId: 'steps',
+      title: 'Steps',
+    });
+    await commit(
+      ann,
+      { type: 'card.assign', cardId: 'card-1', add: [ann.id, bob.id] },
+      { type: 'item.create', cardId: 'card-1', checklistId: 'steps', itemId: 'one', text: 'One' },
+      { type: 'item.edit', cardId: 'card-1', itemId: 'one', assigneeId: bob.id },
+    );
+    await commit(
+      ann,
+      { type: 'card.assign', cardId: 'card-1', remove: [ann.id, bob.id] },
+      { type: 'item.edit', cardId: 'card-1', itemId: 'one', assigneeId: null },
+    );
+    await ann.caller.members.remove({ boardId: ann.boardId, userId: bob.id });
+    await undo(ann, 4);
+    const { cards } = await board();
+    const card = cards.find(({ id }) => id === 'card-1');
+    expect(card?.assigneeIds).toEqual([ann.id]);
+    expect(card?.checklists?.[0]?.items).toEqual([{ id: 'one', text: 'One', done: false, assigneeId: null }]);
+  });
+
   it('archives what was created, and its number is never used again', async () => {
     const create = (cardId: string): Operation => ({
       type: 'card.create',

@@ -10,6 +10,7 @@ import { commitWithin, type ChangeRequest, type Committed, type Outcome, type Pl
 import { allOrNone, type Group } from './group-commit.js';
 import { loadRows } from './load.js';
 import { findChange, findOtherHalf, readPatches } from './log.js';
+import { readMemberIds } from './members.js';
 import { findEntry, type EntryName } from './runs.js';
 
 type UndoRequest = Omit<ChangeRequest, 'origin'> & Pick<EntryName, 'seq' | 'from'>;
@@ -76,7 +77,8 @@ async function planUndo(planning: Planning, entry: EntryName): Promise<Plan | Re
   const change = await findEntry(trx, entry);
   if (isRefusal(change)) return change;
   const loaded = await loadRows(trx, board, rowsOfUndo(change));
-  const context: UndoContext = { ...planning.context, loaded };
+  const people = await readMemberIds(trx, board.id);
+  const context: UndoContext = { ...planning.context, loaded, people };
   const patches = decideUndo(board, change, context);
   if (!isRefusal(patches)) {
     const { seq: undoes, from: undoesFrom } = entry;
