@@ -1,6 +1,7 @@
 import { expectAccessible } from '../support/accessibility.js';
 import { boardOn } from '../support/board.js';
 import { expect, test } from '../support/fixtures.js';
+import { boxOf } from '../support/gestures.js';
 import { commitAs, sayAs, talkOn } from '../support/talk.js';
 import { NO_ANSWER } from '../support/troubles.js';
 
@@ -62,8 +63,6 @@ test('a commenter comments by keys alone, names somebody, and changes nothing el
     .comment('to see')
     .getByRole('button', { name: /^Actions for your comment/ })
     .focus();
-  // A menu closes when what it belongs to is scrolled, as it was for the focus.
-  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 100)));
   await page.keyboard.press('Enter');
   await expect(page.getByRole('menuitem', { name: 'Edit' })).toBeFocused();
   await page.keyboard.press('Enter');
@@ -151,6 +150,36 @@ test('of a comment that was changed in two windows both texts are shown, and nei
   await expect
     .poll(async () => (await person.caller.comments.list({ boardId: person.boardId, cardId: 'card-1' })).comments)
     .toMatchObject([{ text: 'Mine' }]);
+});
+
+test('a menu goes along with what it belongs to, and is gone when that is out of sight', async ({ visit, person }) => {
+  const details = Array.from({ length: 60 }, (_, line) => `Line ${line}`).join('\n\n');
+  await commitAs(person, { type: 'card.edit', cardId: 'card-1', details });
+  await sayAs(person, 'Beside a menu');
+  const page = await visit(person, cardOf(person));
+  const talk = talkOn(page);
+  const button = talk.comment('Beside a menu').getByRole('button', { name: /^Actions for/ });
+  await button.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+  await button.click();
+  const menu = page.getByRole('menu').filter({ visible: true });
+  const item = menu.getByRole('menuitem', { name: 'Edit' });
+  // Below the button, or above it where there is more room.
+  const gap = async () => {
+    const [list, at] = [await boxOf(menu), await boxOf(button)];
+    return Math.min(Math.abs(list.y - at.y - at.height), Math.abs(at.y - list.y - list.height));
+  };
+  expect(await gap()).toBeLessThan(8);
+  const scroll = (by: number) =>
+    button.evaluate((element, pixels) => {
+      let frame = element.parentElement;
+      while (frame && frame.scrollHeight <= frame.clientHeight) frame = frame.parentElement;
+      frame?.scrollBy({ top: pixels, behavior: 'instant' });
+    }, by);
+  await scroll(-60);
+  await expect.poll(gap).toBeLessThan(8);
+  await expect(item).toBeVisible();
+  await scroll(-5000);
+  await expect(item).toBeHidden();
 });
 
 test('a comment that is refused stays there with its text, and can be sent again', async ({

@@ -12,7 +12,7 @@ import {
 import { classNames } from './class-names';
 import { nextIndex } from './menu-keys';
 import styles from './menu.module.css';
-import { placeBeside } from './place-beside';
+import { isInSight, placeBeside } from './place-beside';
 
 export interface MenuItem {
   readonly label: string;
@@ -59,14 +59,16 @@ export function Menu({ label, trigger, items, heading, onOpen }: MenuProps) {
     if (!open || !list || !button) return;
     placeBeside(list, button);
     itemsOf(list)[0]?.focus();
-    const close = (event: Event) => {
-      if (!(event.target instanceof Node && list.contains(event.target))) list.hidePopover();
+    const follow = (event: Event) => {
+      if (event.target instanceof Node && list.contains(event.target)) return;
+      if (isInSight(button)) placeBeside(list, button);
+      else list.hidePopover();
     };
-    addEventListener('resize', close);
-    addEventListener('scroll', close, { capture: true, passive: true });
+    addEventListener('resize', follow);
+    addEventListener('scroll', follow, { capture: true, passive: true });
     return () => {
-      removeEventListener('resize', close);
-      removeEventListener('scroll', close, { capture: true });
+      removeEventListener('resize', follow);
+      removeEventListener('scroll', follow, { capture: true });
     };
   }, [open, triggerId]);
 

@@ -16,3 +16,15 @@ export function placeBeside(popover: HTMLElement, button: HTMLElement): void {
   const left = at.left + at.width / 2 > innerWidth / 2 ? at.right - popover.offsetWidth : at.left;
   popover.style.left = `${Math.min(Math.max(MARGIN, left), innerWidth - popover.offsetWidth - MARGIN)}px`;
 }
+
+/** Whether any of an element can be seen: it is in the window, and in whatever scrolls around it. */
+export function isInSight(element: Element): boolean {
+  const { left, right, top, bottom } = element.getBoundingClientRect();
+  if (right <= 0 || bottom <= 0 || left >= innerWidth || top >= innerHeight) return false;
+  for (let frame = element.parentElement; frame; frame = frame.parentElement) {
+    if (getComputedStyle(frame).overflowY === 'visible') continue;
+    const around = frame.getBoundingClientRect();
+    if (bottom <= around.top || top >= around.bottom || right <= around.left || left >= around.right) return false;
+  }
+  return true;
+}
