@@ -1,0 +1,238 @@
+import type { CardFilter } from '../filter.js';
+import type { Card, Id } from '../model.js';
+import { choicesOf, quoted } from './choices.js';
+import { firstOf, positionAt, type Position } from './positions.js';
+import { clear, type Doubt, type Reading } from './reading.js';
+import { readPhrases, type Phrase } from './read-phrase.js';
+import type { Scene } from './scene.js';
+import { inColumns } from './traits.js';
+import { EXCEPT, type Trait } from './trait.js';
+import { normsOf, textOf, type Span, type Word } from './words.js';
+
+/** Cards that have something in common. */
+export interface CardSet {
+  /** In the order of the board, or in that which the words ask for. */
+  readonly ids: readonly Id[];
+  /** “overdue cards in “Review””, as it stands in a sentence. */
+  readonly phrase: string;
+  /** The same as a filter of the board, where one says it. */
+  readonly filter: CardFilter | null;
+  /** Whether a single card was spoken of. */
+  readonly isSingle: boolean;
+}
+
+/** What words for cards with something in common stand for: `all overdue cards in Review except TK-3`. There may be none. */
+export function readCardSet(scene: Scene, span: Span): Reading<CardSet> {
+  let sets = known.get(scene);
+  if (!sets) known.set(scene, (sets = new Map()));
+  const key = `${span.from} ${span.to}`;
+  const set = sets.get(key);
+  if (set !== undefined) return set;
+  const read = readWhole(scene, span);
+  sets.set(key, read);
+  return read;
+}
+
+/** One card, some cards, and what filters ask for the same sets: each is looked for once. */
+const known = new WeakMap<Scene, Map<string, Reading<CardSet>>>();
+
+function readWhole(scene: Scene, span: Span): Reading<CardSet> {
+  const whole = readPart(scene, span);
+  if (whole) return whole;
+  const { words } = scene.said;
+  for (let at = span.from + 1; at < span.to - 1; at += 1) {
+    const from = exceptAt(words, at);
+    if (from === null) continue;
+    const isComma = words[at - 1]?.norm === ',' && words[at - 1]?.kind === 'sign';
+    const placed = readPlacedAfter(scene, { from: span.from, at, others: { from, to: span.to } });
+    if (placed) return placed;
+    const set = readPart(scene, { from: span.from, to: isComma ? at - 1 : at });
+    const others = readOthers(scene, { from, to: span.to });
+    if (set?.kind !== 'clear' || others?.kind !== 'clear')
+      return set?.kind === 'clear' ? others && asDoubt(others) : null;
+    const { ids, ...rest } = set.value;
+    return clear({ ...rest, ids: ids.filter((id) => !others.value.includes(id)), filter: null }, others.sure);
+  }
+  return null;
+}
+
+/** What is said of cards without a word for them: `overdue`, `assigned to Ana in Review`. */
+export function readTraits(scene: Scene, span: Span): Reading<CardSet> {
+  // The name of a column or of a label alone says nothing of cards.
+  const isName = scene.reader.canBe('column', span) || scene.reader.canBe('label', span);
+  if (isName && !SAYS_SO.has(normsOf(scene.said, span).join(' '))) return null;
+  const phrases = readPhrases(scene, span, { isBare: true });
+  const best = phrases.find((phrase) => phrase?.kind === 'clear') ?? phrases[0];
+  return best?.kind === 'clear' ? readAll(scene, span, { phrase: best.value, sure: best.sure }) : (best ?? null);
+}
+
+const SAYS_SO = new Set(['done', 'blocked', 'urgent', 'overdue', 'late', 'open']);
+interface Excepting {
+  readonly from: number;
+  /** Where “except” stands. */
+  readonly at: number;
+  readonly others: Span;
+}
+
+/** “All cards except TK-3 from Review”: the column is said last, and is that of all of them. */
+function readPlacedAfter(scene: Scene, { from, at, others }: Excepting): Reading<CardSet> {
+  const { words } = scene.said;
+  for (let end = others.from + 1; end < others.to - 1; end += 1) {
+    const { norm = '', kind } = words[end] ?? {};
+    const column =
+      kind === 'word' && PLACES.has(norm) ? scene.reader.slot('column', { from: end + 1, to: others.to }) : null;
+    const left = column?.kind === 'clear' ? scene.reader.slot('cards', { from: others.from, to: end }) : null;
+    if (column?.kind !== 'clear' || left?.kind !== 'clear') continue;
+    const set = readPart(scene, { from, to: at });
+    if (set?.kind !== 'clear' || set.value.ids.every((id) => scene.board.card(id)?.columnId === column.value)) continue;
+    // “Except bugs in Review” are those in Review; a single card needs no column to be told from others.
+    if (norm !== 'from' && readPart(scene, { from: others.from, to: end })) continue;
+    const text = (part: Span) => textOf(scene.said, part);
+    const title = scene.board.column(column.value)?.title ?? '';
+    const plain = `${text({ from, to: at })} in ${quoted(title)} ${words[at]?.text ?? ''} ${text({ from: others.from, to: end })}`;
+    if (norm !== 'from') {
+      const choices = [{ label: plain.replaceAll('"', ''), words: plain }];
+      return { kind: 'doubt', doubt: { question: 'Which cards are meant?', choices, span: { from, to: others.to } } };
+    }
+    const again = scene.reader.resay(plain);
+    return readCardSet(again, { from: 0, to: again.said.words.length });
+  }
+  return null;
+}
+
+const PLACES = new Set(['from', 'in']);
+
+/** Where the cards begin that are not meant, behind “except”, “apart from” and the like. */
+function exceptAt(words: readonly Word[], at: number): number | null {
+  const norm = (index: number) => (words[index]?.kind === 'word' ? (words[index]?.norm ?? '') : '');
+  const two = `${norm(at)} ${norm(at + 1)}`;
+  if (['but not', 'apart from', 'other than', 'aside from', 'except for', 'except from'].includes(two)) return at + 2;
+  return EXCEPT.has(norm(at)) ? at + 1 : null;
+}
+
+/** The cards that are not meant; a column stands for those in it. */
+function readOthers(scene: Scene, span: Span): Reading<readonly Id[]> {
+  const cards = scene.reader.slot('cards', span);
+  if (cards) return cards;
+  const column = scene.reader.slot('column', span);
+  return column?.kind === 'clear' ? clear(scene.board.cardsIn(column.value).map(({ id }) => id)) : column;
+}
+
+function asDoubt(reading: Reading<unknown>): { readonly kind: 'doubt'; readonly doubt: Doubt } | null {
+  return reading?.kind === 'doubt' ? reading : null;
+}
+
+/** Cards that have something in common, as a slot: one or more of them, or a sentence why there are none. */
+export function findCardSet(scene: Scene, span: Span): Reading<readonly Id[]> {
+  const set = readCardSet(scene, span);
+  if (set?.kind !== 'clear') return set;
+  const { ids, phrase, isSingle } = set.value;
+  if (ids.length === 0) return doubt(span, `There are no ${phrase}.`);
+  if (!isSingle || ids.length === 1) return clear(ids, set.sure);
+  const question = `There are ${ids.length} ${phrase}. Which one do you mean?`;
+  return { kind: 'doubt', doubt: { question, choices: choicesOf(scene.board, ids), span } };
+}
+
+function doubt(span: Span, question: string): { readonly kind: 'doubt'; readonly doubt: Doubt } {
+  return { kind: 'doubt', doubt: { question, choices: [], span } };
+}
+
+function readPart(scene: Scene, span: Span): Reading<CardSet> {
+  const owner = columnOwner(scene, span);
+  const core = owner ? { from: owner.to, to: span.to } : span;
+  const position = positionAt(scene.said, core);
+  const rest = position ? { from: position.to, to: span.to } : core;
+  const phrases = readPhrases(scene, rest, { isPlaced: position !== null }).map((phrase) =>
+    withOwner(phrase, owner?.trait),
+  );
+  const best = phrases.find((phrase) => phrase?.kind === 'clear') ?? phrases[0];
+  if (best?.kind !== 'clear') return best ?? null;
+  const { value, sure } = best;
+  if (position) return value.quantity === null ? readPosition(scene, { phrase: value, position, span }) : null;
+  return value.quantity === 'unclear' ? null : readAll(scene, span, { phrase: value, sure });
+}
+
+interface Owner {
+  readonly trait: Trait;
+  readonly to: number;
+}
+
+/** “Review's” before its cards. */
+function columnOwner(scene: Scene, { from, to }: Span): Owner | null {
+  const { words } = scene.said;
+  for (let at = from + 1; at < to - 1; at += 1) {
+    if (words[at]?.norm !== "'s" || words[at]?.kind === 'quote') continue;
+    const column = scene.reader.slot('column', { from, to: at });
+    return column?.kind === 'clear' ? { trait: inColumns(scene, [column.value]), to: at + 1 } : null;
+  }
+  return null;
+}
+
+function withOwner(phrase: Reading<Phrase>, owner: Trait | undefined): Reading<Phrase> {
+  if (phrase?.kind !== 'clear' || !owner) return phrase;
+  return clear({ ...phrase.value, traits: [...phrase.value.traits, owner] }, phrase.sure);
+}
+
+function readAll(scene: Scene, span: Span, { phrase, sure }: { phrase: Phrase; sure: number }): Reading<CardSet> {
+  const { traits, quantity, isSingular } = phrase;
+  // “Cards” alone is a word, and “the cards” are those that were spoken of.
+  if (traits.length === 0 && quantity !== 'all') return null;
+  const ids = cardsOf(scene, traits).map(({ id }) => id);
+  const words = wordsFor(traits);
+  if (typeof quantity === 'number' && quantity !== ids.length) {
+    return doubt(span, `There are ${ids.length} ${words}, not ${quantity}. Say which.`);
+  }
+  return clear({ ids, phrase: words, filter: filterOf(traits), isSingle: isSingular && quantity !== 'all' }, sure);
+}
+
+interface Positioned {
+  readonly phrase: Phrase;
+  readonly position: Position;
+  readonly span: Span;
+}
+
+function readPosition(scene: Scene, { phrase, position, span }: Positioned): Reading<CardSet> {
+  const { traits } = phrase;
+  const cards = cardsOf(scene, traits);
+  const columnIds = new Set(cards.map(({ columnId }) => columnId));
+  if (position.by === 'place' && columnIds.size > 1) return askColumn(scene, span, [...columnIds]);
+  const words = wordsFor(traits);
+  if (cards.length === 0) return doubt(span, `There are no ${words}.`);
+  const found = firstOf(cards, position);
+  if (found.length < position.count || found.length === 0) {
+    return doubt(span, `There ${cards.length === 1 ? 'is' : 'are'} only ${cards.length} ${words}.`);
+  }
+  return clear({ ids: found.map(({ id }) => id), phrase: words, filter: null, isSingle: position.count === 1 });
+}
+
+function askColumn({ said, board }: Scene, span: Span, columnIds: readonly Id[]): Reading<CardSet> {
+  const words = normsOf(said, span).join(' ');
+  const choices = columnIds.slice(0, 6).map((id) => {
+    const title = board.column(id)?.title ?? '';
+    return { label: `In ${title}`, words: `${words} in "${title}"` };
+  });
+  return { kind: 'doubt', doubt: { question: 'In which column?', choices, span } };
+}
+
+function cardsOf({ board }: Scene, traits: readonly Trait[]): readonly Card[] {
+  const columns = traits.flatMap(({ columnIds }) => (columnIds ? [columnIds] : []));
+  const among = board.columns().filter(({ id }) => columns.every((ids) => ids.includes(id)));
+  return among.flatMap(({ id }) => board.cardsIn(id).filter((card) => traits.every(({ test }) => test(card))));
+}
+
+function wordsFor(traits: readonly Trait[]): string {
+  const before = traits.filter(({ isBefore }) => isBefore);
+  const after = traits.filter(({ isBefore }) => !isBefore);
+  const of = (some: readonly Trait[]) => some.map(({ words }) => words);
+  return [...of(before), 'cards', ...of(after)].join(' ');
+}
+
+/** All filters in one; none where two of them ask for the same kind: a filter would take either. */
+function filterOf(traits: readonly Trait[]): CardFilter | null {
+  let all: CardFilter = {};
+  for (const { filter } of traits) {
+    if (!filter || Object.keys(filter).some((kind) => Object.hasOwn(all, kind))) return null;
+    all = { ...all, ...filter };
+  }
+  return all;
+}

@@ -1,0 +1,54 @@
+import type { Id } from '../model.js';
+import { clear, type Reading } from './reading.js';
+import type { Scene } from './scene.js';
+import { isQuote, normsOf, type Span } from './words.js';
+
+/** Words by which no title is looked for. */
+export const PRONOUNS: ReadonlySet<string> = new Set([
+  'it',
+  'that',
+  'this',
+  'them',
+  'those',
+  'these',
+  'they',
+  'both',
+  'one',
+]);
+const ONE = new Set([
+  'it',
+  'that',
+  'this',
+  'that card',
+  'this card',
+  'that one',
+  'this one',
+  'the card',
+  'the same card',
+]);
+const SOME = new Set([
+  'them',
+  'those',
+  'these',
+  'both',
+  'both of them',
+  'all of them',
+  'those cards',
+  'these cards',
+  'the cards',
+  'they',
+]);
+
+/**
+ * The cards that were spoken of last, where the words stand for them; `null`: they do, and there are none; `undefined`: they do not.
+ * Words that stand for cards are never looked for in titles: “it” is not “Ship it”.
+ */
+export function findSpoken(scene: Scene, span: Span): Reading<readonly Id[]> | undefined {
+  if (isQuote(scene.said, span)) return undefined;
+  const words = normsOf(scene.said, span).join(' ');
+  if (!ONE.has(words) && !SOME.has(words)) return undefined;
+  const spoken = scene.spokenIds.filter((id) => scene.board.card(id) !== undefined);
+  // “It” is none of several, of which one may be gone.
+  const isMeant = ONE.has(words) ? scene.spokenIds.length === 1 : spoken.length > 1;
+  return isMeant && spoken.length > 0 ? clear(spoken) : null;
+}

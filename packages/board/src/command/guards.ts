@@ -1,0 +1,131 @@
+import type { Said, Span } from './words.js';
+
+/** Words of politeness before a request, which say nothing about it. */
+const POLITE = [
+  'please',
+  'pls',
+  'plz',
+  'hey',
+  'hi',
+  'hello',
+  'ok',
+  'okay',
+  'so',
+  'now',
+  'and',
+  'then',
+  'also',
+  'next',
+  'first',
+  'finally',
+  'just',
+  'can you',
+  'could you',
+  'would you',
+  'will you',
+  'can u',
+  'would you mind',
+  'i want to',
+  'i want you to',
+  'i need to',
+  'i need you to',
+  'we need to',
+  'we want to',
+  'we have to',
+  'i have to',
+  'we would like to',
+  'i would like to',
+  'i would like you to',
+  'id like to',
+  'id like you to',
+  'lets',
+  'let us',
+  'go ahead and',
+  'make sure',
+  'make sure that',
+  'ensure',
+  'ensure that',
+  'kindly',
+  'quickly',
+  'talkan',
+  'oops',
+  'whoops',
+];
+const AFTER = [
+  'please',
+  'pls',
+  'plz',
+  'thanks',
+  'thank you',
+  'thx',
+  'for me',
+  'now',
+  'ok',
+  'okay',
+  'right now',
+  'for now',
+  'asap',
+];
+const SIGNS = new Set([',', '.', '!', '?', ';']);
+
+/** The words without what is only polite. */
+export function withoutPoliteness({ words }: Said, { from, to }: Span): Span {
+  const phraseAt = (index: number, length: number) =>
+    words
+      .slice(index, index + length)
+      .map(({ norm, kind }) => (kind === 'quote' ? '"' : norm))
+      .join(' ');
+  let [start, end] = [from, to];
+  for (let again = true; again && start < end;) {
+    again = false;
+    for (let length = Math.min(5, end - start - 1); length >= 1; length -= 1) {
+      if (!POLITE.includes(phraseAt(start, length)) && !(length === 1 && SIGNS.has(phraseAt(start, 1)))) continue;
+      start += length;
+      again = true;
+      break;
+    }
+  }
+  for (let again = true; again && end > start;) {
+    again = false;
+    for (let length = Math.min(2, end - start - 1); length >= 1; length -= 1) {
+      const phrase = phraseAt(end - length, length);
+      if (!AFTER.includes(phrase) && !(length === 1 && SIGNS.has(phrase))) continue;
+      end -= length;
+      again = true;
+      break;
+    }
+  }
+  return { from: start, to: end };
+}
+
+/** Whether nothing is said but “thanks” and the like. */
+export function isOnlyPolite({ words }: Said, { from, to }: Span): boolean {
+  const spoken = words.slice(from, to).filter(({ norm, kind }) => kind === 'quote' || !SIGNS.has(norm));
+  return spoken.length > 0 && AFTER.includes(spoken.map(({ norm, kind }) => (kind === 'quote' ? '"' : norm)).join(' '));
+}
+
+const NEGATIONS =
+  /^(?:do not|dont|never|no need|not|avoid|stop|please do not|cannot|cant|wont|should not|shouldnt|must not|mustnt)\b/u;
+const CONDITIONS =
+  /^(?:if|unless|when(?! (?:is|was|were|did|does|do|will|are|has|have)\b)|whenever|once|as soon as|in case|provided|assuming|after|before|until)\b/u;
+const HYPOTHETICALS =
+  /^(?:should|shall|what if|would|might|maybe|perhaps|suppose|imagine|i wonder|i think|i guess|how about|wish|i wish|what would|could we|can we|may|do we|do you think|we should|we could|someone should|somebody should)\b/u;
+
+export type Guard = 'negation' | 'condition' | 'hypothetical';
+
+/** What kind of sentence it is that must not be done. */
+export function guardOf({ words }: Said, { from, to }: Span): Guard | null {
+  const text = words
+    .slice(from, to)
+    .map(({ norm, kind }) => (kind === 'quote' ? '"' : norm))
+    .join(' ');
+  if (NEGATIONS.test(text)) return 'negation';
+  if (CONDITIONS.test(text)) return 'condition';
+  return HYPOTHETICALS.test(text) ? 'hypothetical' : null;
+}
+
+export const GUARDED: Readonly<Record<Guard, string>> = {
+  negation: 'That says what is not to be done, so nothing is.',
+  condition: 'That depends on something, and conditions are not understood here. Say what is to be done now.',
+  hypothetical: 'That asks whether to do something. Say what is to be done, and it is shown before it happens.',
+};

@@ -1,0 +1,118 @@
+import type { Id } from '../model.js';
+import type { Operation } from '../operations.js';
+import { quoted } from './choices.js';
+import { intent, type Act, type Intent, type Place } from './intent.js';
+import type { Scene } from './scene.js';
+import { isQuote, textOf, type Span } from './words.js';
+
+const ARCHIVE =
+  '(archive|delete|remove|bin|trash|drop|discard|erase|kill|scrap|dump|get rid of|throw away|throw out|clear out|clear|clean up|put away)';
+
+function archive(cards: readonly Id[]): readonly Operation[] {
+  return cards.map((cardId) => ({ type: 'card.archive', cardId }));
+}
+
+/** What was said for the cards, to be said again. */
+function said({ said }: Scene, span: Span | undefined): string {
+  if (!span) return '';
+  return isQuote(said, span) ? quoted(textOf(said, span)) : textOf(said, span);
+}
+
+const EVERYTHING =
+  'That would be every card of the board. Say which: “archive everything in Done”, or archive the board in its settings.';
+
+export const ARCHIVE_INTENTS: readonly Intent[] = [
+  intent({
+    name: 'archive',
+    say: [
+      `${ARCHIVE} {cards:cards}`,
+      `${ARCHIVE} {cards:cards} (from the board|from this board)`,
+      '(move|send|put|shift|drop|throw) {cards:cards} (to|into|in) the? (archive|bin|trash)',
+    ],
+    slots: { cards: 'cards' },
+    careful: true,
+    act: ({ cards = [] }, { board }) =>
+      // Nobody means the whole board by a word.
+      cards.length > 1 && cards.length === board.cardCount ? EVERYTHING : archive(cards),
+  }),
+  intent({
+    name: 'take out of a column',
+    say: ['(remove|take|pull|drop|delete) {cards:cards} (from|out of) {column:column}'],
+    slots: { cards: 'cards', column: 'column' },
+    act({ cards = [], column }, scene, place): Act | null {
+      const { board } = scene;
+      // “All cards from Review” leave nothing to ask: they are archived, or moved to where it is said.
+      if (column === undefined || cards.length !== 1 || cards.some((id) => board.card(id)?.columnId !== column))
+        return null;
+      return askOut(scene, place, column);
+    },
+  }),
+  intent({
+    name: 'close',
+    say: ['close {cards:cards}'],
+    slots: { cards: 'cards' },
+    act({ cards = [] }, scene, { clause, slots }) {
+      const [closed, ...others] = scene.board.columns().filter(({ title }) => /^closed?$/iu.test(title));
+      if (closed && others.length === 0) {
+        return cards.map((cardId) => ({ type: 'card.move', cardId, columnId: closed.id }));
+      }
+      const words = said(scene, slots['cards']);
+      const done = scene.board.columns().filter(({ done }) => done);
+      const choices = done.map(({ title }) => ({
+        label: `Move to ${title}`,
+        words: `move ${words} to ${quoted(title)}`,
+      }));
+      return {
+        question: 'What is to become of it?',
+        choices: [...choices.slice(0, 4), { label: 'Archive', words: `archive ${words}` }],
+        span: clause,
+      };
+    },
+  }),
+  intent({
+    name: 'empty',
+    say: ['(empty|clear) {column:column}', '(archive|clear) the contents of {column:column}'],
+    slots: { column: 'column' },
+    act({ column }, { board }) {
+      if (column === undefined) return [];
+      const cards = board.cardsIn(column).map(({ id }) => id);
+      return cards.length > 0 ? archive(cards) : `“${board.column(column)?.title ?? ''}” is empty already.`;
+    },
+  }),
+  intent({
+    name: 'restore',
+    say: [
+      '(restore|recover|undelete|reinstate|revive|unarchive) {what:archived}',
+      '(bring|get|put|take) back {what:archived}',
+      '(bring|get|put|take) {what:archived} back (from the archive|out of the archive|)',
+      '(bring|get|take|move|pull) {what:archived} (out of|from) the? (archive|bin|trash)',
+      '(restore|recover|undelete|unarchive) {what:archived} (from the archive|from archive)',
+    ],
+    slots: { what: 'archived' },
+    act: ({ what }) => (what ? [what] : []),
+  }),
+  intent({
+    name: 'restore to a column',
+    say: [
+      '(restore|recover|undelete|unarchive) {what:archived} (to|into|in) {column:column}',
+      '(bring|get|put|take) back {what:archived} (to|into|in) {column:column}',
+      '(bring|get|put|take) {what:archived} back (to|into|in) {column:column}',
+    ],
+    slots: { what: 'archived', column: 'column' },
+    act({ what, column }) {
+      if (!what || column === undefined || what.type === 'column.restore') return null;
+      return [what, { type: 'card.move', cardId: what.cardId, columnId: column }];
+    },
+  }),
+];
+
+function askOut(scene: Scene, { clause, slots }: Place, columnId: Id): Act {
+  const words = said(scene, slots['cards']);
+  const others = scene.board.columns().filter(({ id }) => id !== columnId);
+  const moves = others.map(({ title }) => ({ label: `Move to ${title}`, words: `move ${words} to ${quoted(title)}` }));
+  return {
+    question: 'Archive it, or move it to another column?',
+    choices: [{ label: 'Archive', words: `archive ${words}` }, ...moves.slice(0, 5)],
+    span: clause,
+  };
+}

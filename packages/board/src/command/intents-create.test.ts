@@ -1,0 +1,110 @@
+import { describe, expect, it, test } from 'vitest';
+import { contextOf } from './testing/context.js';
+import { boardAfter, titlesIn, told } from './testing/said.js';
+import { understand } from './understand.js';
+
+const context = contextOf({
+  Backlog: ['Login page', 'Login API'],
+  'In Progress': ['Checkout'],
+  Review: ['Payment filters', 'Terms'],
+  Done: [],
+});
+
+describe('new cards', () => {
+  test.each<[string, string, readonly string[]]>([
+    ['add Call the printer', 'Backlog', ['Call the printer']],
+    ['add "Call the printer" to Review', 'Review', ['Call the printer']],
+    ['add “call the printer” to Review', 'Review', ['call the printer']],
+    ['please add a card called Call the printer to Review', 'Review', ['Call the printer']],
+    ['new card Call the printer in Review', 'Review', ['Call the printer']],
+    ['create a new task: Call the printer', 'Backlog', ['Call the printer']],
+    ['make a card called Call the printer in Review', 'Review', ['Call the printer']],
+    ['create a task to call the printer in Review', 'Review', ['Call the printer']],
+    ['I need a card called Paper', 'Backlog', ['Paper']],
+    ['in Review add Paper', 'Review', ['Paper']],
+    ['put a card called Paper in Review', 'Review', ['Paper']],
+    ['add a card in Review called Paper', 'Review', ['Paper']],
+    ['add a card for Ben to call the printer', 'Backlog', ['Call the printer']],
+    ['create 3 cards in Review: milk, eggs, bread', 'Review', ['milk', 'eggs', 'bread']],
+    ['create two cards: Alpha and Beta', 'Backlog', ['Alpha', 'Beta']],
+    ['add cards Alpha, Beta and Gamma to Review', 'Review', ['Alpha', 'Beta', 'Gamma']],
+    ['add Alpha, Beta and Gamma to Review', 'Review', ['Alpha', 'Beta', 'Gamma']],
+    ['add "bread" and "butter" to Review', 'Review', ['bread', 'butter']],
+    ['add to Review: milk, eggs and bread', 'Review', ['milk', 'eggs', 'bread']],
+    ['add Write the guide and the handbook for all to Review', 'Review', ['Write the guide and the handbook for all']],
+    ['add "move Checkout to Done"', 'Backlog', ['move Checkout to Done']],
+    ['add a card called "archive everything" to Review', 'Review', ['archive everything']],
+    ['add Cleanup after the release', 'Backlog', ['Cleanup after the release']],
+    ['add Wait for Ben to Review', 'Review', ['Wait for Ben']],
+    ['add Buy milk, call mum and write the speech to Review', 'Review', ['Buy milk', 'call mum', 'write the speech']],
+    ['add a bug called Crash on start', 'Backlog', ['Crash on start']],
+    ['add these to Review:\n- Milk\n- Eggs and ham\n- move it', 'Review', ['Milk', 'Eggs and ham', 'move it']],
+    ['add the following cards:\n1. Milk\n2) Eggs', 'Backlog', ['Milk', 'Eggs']],
+    ['add\nMilk\nEggs', 'Backlog', ['Milk', 'Eggs']],
+    ['create cards in Review:\n[ ] Milk\n[x] Eggs', 'Review', ['Milk', 'Eggs']],
+  ])('%s', (text, column, titles) => {
+    const before = titlesIn(context.board, column);
+    const added = titlesIn(boardAfter(text, context), column).slice(before.length);
+    const small = (all: readonly string[]) => all.map((title) => title.toLowerCase());
+    expect(small(added)).toEqual(small(titles));
+  });
+
+  test.each<[string, string, readonly string[]]>([
+    ['add Paper to the top of Review', 'Review', ['Paper', 'Payment filters', 'Terms']],
+    ['add Paper, Ink and Glue to Review at the top', 'Review', ['Paper', 'Ink', 'Glue', 'Payment filters', 'Terms']],
+    ['add Paper above Login API', 'Backlog', ['Login page', 'Paper', 'Login API']],
+    ['add Paper below Payment filters', 'Review', ['Payment filters', 'Paper', 'Terms']],
+    ['add "Paper" after Login page', 'Backlog', ['Login page', 'Paper', 'Login API']],
+    ['add Paper, Ink and Glue below Payment filters', 'Review', ['Payment filters', 'Paper', 'Ink', 'Glue', 'Terms']],
+  ])('%s', (text, column, titles) => expect(titlesIn(boardAfter(text, context), column)).toEqual(titles));
+
+  test.each([
+    ['add a bug called Crash', 'Add “Crash” to “Backlog”. Add the label “Bug” to TK-6 “Crash”.'],
+    ['new bug: Crash', 'Add “Crash” to “Backlog”. Add the label “Bug” to TK-6 “Crash”.'],
+    [
+      'add an urgent bug called Crash to Review',
+      'Add “Crash” to “Review”. Add the label “Bug” to TK-6 “Crash”. Set the priority of TK-6 “Crash” to urgent.',
+    ],
+    ['add a high priority task Crash to Review', 'Add “Crash” to “Review”. Set the priority of TK-6 “Crash” to high.'],
+    ['add Crash to Review, assigned to Ben', 'Add “Crash” to “Review”. Assign Ben Stone to TK-6 “Crash”.'],
+    ['add Crash for Ben to Review', 'Add “Crash” to “Review”. Assign Ben Stone to TK-6 “Crash”.'],
+    ['add Crash to Review and assign it to Ben', 'Add “Crash” to “Review”. Assign Ben Stone to TK-6 “Crash”.'],
+    ['add Crash to Review and Fire to Done', 'Add “Crash” to “Review”. Add “Fire” to “Done”.'],
+    ['add Crash in Review, labelled bug', 'Add “Crash” to “Review”. Add the label “Bug” to TK-6 “Crash”.'],
+  ])('%s', (text, sentences) => expect(told(text, context)).toBe(sentences));
+
+  it('have the details that were said', () => {
+    const understood = understand('add Paper to Review with details "Call first, then order"', context);
+    expect(understood).toMatchObject({
+      operations: [{ type: 'card.create', title: 'Paper', columnId: 'review', details: 'Call first, then order' }],
+    });
+  });
+
+  test.each([
+    'add column Blocked',
+    'make Checkout pretty',
+    'write the guide',
+    'open Checkout',
+    'we need to move Checkout to Review',
+    'add milk, move Checkout to Done and archive the printer',
+    'add Milk to Review\nmove Checkout to Done',
+    'add "Milk',
+    'add',
+    'add a card',
+    'add a card to Review',
+    'create 3 cards: a, b',
+    'add a card called to Review',
+  ])('%s: is no card', (text) => expect(told(text, context)).not.toMatch(/Add “/u));
+
+  test.each([
+    'add move Checkout to Done',
+    'add Checkout to Done',
+    'add a card Crash and a card Fire to Review',
+    'add Paper to Nowhere',
+    'add bread and butter to Review',
+    'add Paper if Checkout is done',
+    'add Paper due whenever',
+    'add a checklist Steps',
+    'add label Foo',
+  ])('%s: is asked for', (text) => expect(told(text, context)).toMatch(/^\? |^Add the label/u));
+});

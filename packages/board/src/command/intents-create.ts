@@ -1,0 +1,99 @@
+import type { Id } from '../model.js';
+import type { Operation } from '../operations.js';
+import { nameCard } from '../decide-context.js';
+import { indexOf, readForm } from './card-index.js';
+import { quoted } from './choices.js';
+import { intent, type Act, type Intent, type Place } from './intent.js';
+import type { Doubt } from './reading.js';
+import type { Scene } from './scene.js';
+import type { NewCards } from './slot-values.js';
+
+/** The operations that make new cards. */
+function createCards(cards: NewCards, { board, context }: Scene): readonly Operation[] | string {
+  const { beside, place, details, titles } = cards;
+  const other = beside && board.card(beside.cardId);
+  const columnId = cards.columnId ?? other?.columnId ?? board.columns()[0]?.id;
+  if (columnId === undefined) return 'This board has no column yet. Add one first: “add column Backlog”.';
+  if (other && other.columnId !== columnId) return 'The card that it is to be beside is in another column.';
+  const top = place === 'top' ? { before: board.cardsIn(columnId)[0]?.id ?? null } : {};
+  const first = other ? (beside.side === 'above' ? { before: other.id } : { after: other.id }) : top;
+  const isPlaced = place === 'top' || other !== undefined;
+  let above: Id | null = null;
+  return titles.flatMap((title): Operation[] => {
+    const cardId = context.newId();
+    const where = above === null || !isPlaced ? first : { after: above };
+    above = cardId;
+    return [
+      { type: 'card.create', cardId, columnId, title, ...(details !== undefined && { details }), ...where },
+      ...fill(cardId, cards),
+    ];
+  });
+}
+
+/** A title that a card has already, and a place: that card may be meant. */
+function askAgain({ titles, columnId, isFramed, isQuoted }: NewCards, scene: Scene, { clause }: Place): Doubt | null {
+  const { board, context } = scene;
+  const [title, ...others] = titles;
+  if (title === undefined || others.length > 0 || columnId === undefined || isFramed || isQuoted) return null;
+  const [id] = indexOf(context.board).byTitle.get(readForm(title).plain) ?? [];
+  const card = id === undefined ? undefined : board.card(id);
+  const column = board.column(columnId);
+  if (!card || !column) return null;
+  const choices = [
+    { label: `Move ${nameCard(board, card)}`, words: `move ${board.key}-${card.number} to ${quoted(column.title)}` },
+    { label: `Add another card “${title}”`, words: `add a card called ${quoted(title)} to ${quoted(column.title)}` },
+  ];
+  return { question: 'There is a card that is called so already.', choices, span: clause };
+}
+
+function fill(cardId: Id, { labelIds = [], assigneeIds = [], dueAt, priority, estimate }: NewCards): Operation[] {
+  const operations: Operation[] = [];
+  if (labelIds.length > 0) operations.push({ type: 'card.label', cardId, add: [...labelIds] });
+  if (assigneeIds.length > 0) operations.push({ type: 'card.assign', cardId, add: [...assigneeIds] });
+  if (dueAt !== undefined) operations.push({ type: 'card.schedule', cardId, dueAt });
+  if (priority !== undefined) operations.push({ type: 'card.prioritize', cardId, priority });
+  if (estimate !== undefined) operations.push({ type: 'card.estimate', cardId, estimate });
+  return operations;
+}
+
+function isOperations(act: object): act is readonly Operation[] {
+  return Array.isArray(act);
+}
+
+interface Around {
+  readonly scene: Scene;
+  readonly place: Place;
+}
+
+function create(what: NewCards, columnId: Id | undefined, { scene, place }: Around): Act | null {
+  // What is said twice is said of something else.
+  if (columnId !== undefined && (what.columnId !== undefined || what.more)) return null;
+  const cards = columnId === undefined ? what : { ...what, columnId };
+  const made = askAgain(cards, scene, place) ?? createCards(cards, scene);
+  if (!what.more || typeof made === 'string' || !isOperations(made)) return made;
+  const more = create(what.more, undefined, { scene, place });
+  return more !== null && typeof more !== 'string' && isOperations(more) ? [...made, ...more] : more;
+}
+
+export const CREATE_INTENTS: readonly Intent[] = [
+  intent({
+    name: 'create',
+    say: [
+      '(add|create|insert|jot down|note down|capture) {what:newcards}',
+      '(add|create|insert) (in|to|on|into) {column:column} ,? {what:newcards}',
+      '(in|to|on|for) {column:column} ,? (add|create|insert) {what:newcards}',
+    ],
+    slots: { what: 'newcards', column: 'column' },
+    act: ({ what, column }, scene, place) => (what ? create(what, column, { scene, place }) : []),
+  }),
+  intent({
+    name: 'create',
+    say: [
+      '(make|new|start|open|write|put|log|file|set up|raise|give me|i need|we need|need) {what:newcards}',
+      '(in|to|on|for) {column:column} ,? (make|put|open|write|start) {what:newcards}',
+    ],
+    slots: { what: 'newcards', column: 'column' },
+    // “Write the docs” is no wish for a card, but “write a card called …” is.
+    act: ({ what, column }, scene, place) => (what?.isFramed ? create(what, column, { scene, place }) : null),
+  }),
+];

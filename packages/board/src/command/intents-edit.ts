@@ -1,0 +1,111 @@
+import { duplicateCard } from '../compose-card.js';
+import type { Id } from '../model.js';
+import type { Edit } from '../operations.js';
+import { fingerprint } from '../text.js';
+import { intent, type Act, type Intent } from './intent.js';
+import { SURE } from './reading.js';
+import type { Scene } from './scene.js';
+import { isQuote } from './words.js';
+
+const DETAILS = '(details|detail|description|body|text|notes)';
+
+function editDetails(cardId: Id, details: Edit): Act {
+  return [{ type: 'card.edit', cardId, details }];
+}
+
+/** The same details with a line below them; a conflict where they are other ones by then. */
+function append(cardId: Id, text: string, { board }: Scene): Act {
+  const was = board.card(cardId)?.details ?? '';
+  const to = was.trim() === '' ? text : `${was.trimEnd()}\n\n${text}`;
+  return editDetails(cardId, { to, was: fingerprint(was) });
+}
+
+function duplicate(cardId: Id, { board, context }: Scene): Act {
+  const card = board.card(cardId);
+  const people = new Set(context.people.map(({ id }) => id));
+  return card ? duplicateCard(board, card, { newId: context.newId, people }) : [];
+}
+
+export const EDIT_INTENTS: readonly Intent[] = [
+  intent({
+    name: 'rename',
+    say: [
+      '(rename|retitle) {card:card} (to|as|->|into) {title:text}',
+      '(rename|retitle) {card:card} : {title:text}',
+      '(change|set|edit|update) the? (title|name) (of|for) {card:card} (to|as|:|into) {title:text}',
+      "(change|set|edit|update) {card:card} 's (title|name) (to|as|into) {title:text}",
+      '(change|set|edit|update) {card:card} (title|name) to {title:text}',
+      '(give) {card:card} the (title|name) {title:text}',
+    ],
+    slots: { card: 'card', title: 'text' },
+    act: ({ card, title }) =>
+      card === undefined || title === undefined ? [] : [{ type: 'card.edit', cardId: card, title }],
+  }),
+  intent({
+    name: 'call',
+    say: ['call {card:card} {title:text}'],
+    slots: { card: 'card', title: 'text' },
+    act({ card, title }, { said, reader }, { slots }) {
+      const { card: cardAt, title: titleAt } = slots;
+      if (card === undefined || title === undefined || !cardAt || !titleAt) return null;
+      const named = reader.slot('card', cardAt);
+      const isExact = named?.kind === 'clear' && named.sure === SURE.exact;
+      // “Call the plumber tomorrow” is no wish for another title.
+      return isExact || isQuote(said, titleAt) ? [{ type: 'card.edit', cardId: card, title }] : null;
+    },
+  }),
+  intent({
+    name: 'set details',
+    say: [
+      `(set|change|edit|update|replace|make) the? ${DETAILS} (of|for|on) {card:card} (to|as|with|:) :? {text:text}`,
+      `(set|change|edit|update|replace) {card:card} 's ${DETAILS} (to|as|with|:) :? {text:text}`,
+      `(set|change|edit|update) {card:card} ${DETAILS} (to|as|:) {text:text}`,
+      `(give) {card:card} the ${DETAILS} :? {text:text}`,
+      'describe {card:card} (as|with|:) {text:text}',
+      'the? (description|details) (of|for|on) {card:card} (:|->) {text:text}',
+    ],
+    slots: { card: 'card', text: 'text' },
+    act: ({ card, text }) => (card === undefined || text === undefined ? [] : editDetails(card, text)),
+  }),
+  intent({
+    name: 'append to details',
+    say: [
+      `(append|add) {text:text} (to|in|into) the? ${DETAILS} (of|for|on) {card:card}`,
+      `(append|add) {text:text} (to|in|into) {card:card} 's ${DETAILS}`,
+      `(append|add) to the? ${DETAILS} (of|for|on) {card:card} : {text:text}`,
+      `(append|add) to {card:card} 's ${DETAILS} : {text:text}`,
+      'append {text:text} to {card:card}',
+    ],
+    slots: { card: 'card', text: 'text' },
+    act: ({ card, text }, scene) => (card === undefined || text === undefined ? [] : append(card, text, scene)),
+  }),
+  intent({
+    name: 'add details',
+    say: [`add (a|the|) ${DETAILS} to {card:card} : {text:text}`, `add (a|the|) ${DETAILS} {text:text} to {card:card}`],
+    slots: { card: 'card', text: 'text' },
+    act: ({ card, text }, scene) => (card === undefined || text === undefined ? [] : append(card, text, scene)),
+  }),
+  intent({
+    name: 'clear details',
+    say: [
+      `(clear|remove|delete|empty|erase|wipe) the? ${DETAILS} (of|from|on|for|in) {card:card}`,
+      `(clear|remove|delete|empty|erase|wipe) {card:card} 's ${DETAILS}`,
+    ],
+    slots: { card: 'card' },
+    act({ card }, { board }) {
+      if (card === undefined) return [];
+      return board.card(card)?.details === '' ? 'It has no details.' : editDetails(card, '');
+    },
+  }),
+  intent({
+    name: 'duplicate',
+    say: [
+      '(duplicate|copy|clone) {card:card} (to|in|into) {column:column}',
+      '(duplicate|copy|clone) {card:card}',
+      'make (a|another) (copy|duplicate) of {card:card}',
+      '(create|add) a (copy|duplicate) of {card:card}',
+    ],
+    slots: { card: 'card' },
+    act: ({ card }, scene) => (card === undefined ? [] : duplicate(card, scene)),
+  }),
+];

@@ -1,0 +1,211 @@
+import type { Id } from '../model.js';
+import { intent, type Act, type Intent } from './intent.js';
+import { askWhere, columnOf, finish, moveAlong, moveInto, moveToEnd, moveToTop, placeCards, start } from './moves.js';
+import type { Scene } from './scene.js';
+
+export const MOVE =
+  '(move|put|send|drag|shift|transfer|bring|take|mv|push|pull|drop|place|get|bump|relocate|reorder|slide|pop|stick)';
+const TO = '(to|into|in|onto|on|over to|back to|back into|back in|under|2|->|over into)';
+const SEVERAL = 'Those cards are in several columns. Say to the top of which.';
+
+/** “All done” is said of many things, and hardly asks for the whole board to be moved. */
+function isWhole(cards: readonly Id[], { board }: Scene): boolean {
+  return cards.length > 1 && cards.length === board.cardCount;
+}
+
+function lastColumn(cardId: Id, { context, board }: Scene): Id | undefined {
+  const moves = context.log.flatMap(({ moves }) => moves);
+  const move = moves.find((one) => one.cardId === cardId && one.from !== null && one.from !== one.to);
+  return move?.from !== null && move !== undefined && board.column(move.from) ? move.from : undefined;
+}
+
+export const MOVE_INTENTS: readonly Intent[] = [
+  intent({
+    name: 'move',
+    say: [
+      `${MOVE} {cards:cards} ${TO} {column:column}`,
+      `${MOVE} {cards:cards} {column:column}`,
+      `${MOVE} only {cards:cards} ${TO} {column:column}`,
+      '(id like|i would like|i want|we want) {cards:cards} (to go to|to be in|to move to|moved to|in) {column:column}',
+      `(take|grab|pick|get) {cards:cards} and (put|place|move|drop|drag) (it|them) ${TO} {column:column}`,
+      '(empty|clear out|clear) {cards:cards} (to|into) {column:column}',
+      '(id like|i would like|i want|we want|id love) {cards:cards} (to go to|to go into|to be in|moved to|moved into|in) {column:column}',
+      '(take|grab|pick|get|pick up) {cards:cards} and (place|put|move|drop|stick|bring) (it|them) (to|into|in|on|onto) {column:column}',
+      'change the? (column|status|state|stage|list) (of|for) {cards:cards} to {column:column}',
+      '(set|change|switch) {cards:cards} (to|->) {column:column}',
+      "(set|change) {cards:cards} 's (column|status|state|stage) to {column:column}",
+      '(set|change|update) the? (status|state) (of|for) {cards:cards} (to|as) {column:column}',
+    ],
+    slots: { cards: 'cards', column: 'column' },
+    act: ({ cards = [], column }, scene) => (column === undefined ? [] : moveInto(cards, column, scene)),
+  }),
+  intent({
+    name: 'move all but some',
+    say: [
+      `${MOVE} {all:cards} ${TO} {column:column} ,? (except|except for|apart from|but not|excluding) {others:cards}`,
+    ],
+    slots: { all: 'cards', others: 'cards', column: 'column' },
+    act({ all = [], others = [], column }, scene) {
+      const rest = all.filter((id) => !others.includes(id));
+      // What is not among them would be left where it is anyway: something else is meant.
+      if (column === undefined || rest.length === 0 || rest.length + others.length !== all.length) return null;
+      return moveInto(rest, column, scene);
+    },
+  }),
+  intent({
+    name: 'move everything',
+    say: [
+      '(move|send|shift|transfer|take|empty|clear|clear out) the? {from:column} (to|into|->) {column:column}',
+      '(move|send) the contents of {from:column} (to|into) {column:column}',
+    ],
+    slots: { from: 'column', column: 'column' },
+    act({ from, column }, scene, place) {
+      if (from === undefined || column === undefined) return [];
+      const cards = scene.board.cardsIn(from).map(({ id }) => id);
+      const [verb] = scene.said.words.slice(place.clause.from).map(({ norm }) => norm);
+      if (cards.length === 0) return `There are no cards in “${scene.board.column(from)?.title ?? ''}”.`;
+      if (verb === 'empty' || verb?.startsWith('clear')) return placeCards(cards, column, {});
+      const title = scene.board.column(from)?.title ?? '';
+      const target = scene.board.column(column)?.title ?? '';
+      const words = `move all cards in "${title}" to "${target}"`;
+      return {
+        question: `“${title}” is a column. Do you mean the cards in it?`,
+        choices: [{ label: `All cards in ${title}`, words }],
+        span: place.clause,
+      };
+    },
+  }),
+  intent({
+    name: 'move',
+    say: [`${MOVE} {cards:cards} (to|at) the? very? (end|bottom) (of|in) {column:column}`],
+    slots: { cards: 'cards', column: 'column' },
+    act: ({ cards = [], column }) => (column === undefined ? [] : moveToEnd(cards, column)),
+  }),
+  intent({
+    name: 'move',
+    say: [
+      '{cards:cards} (to|->|into|is|are|is in|are in|is now|is now in|are now in|goes to|go to|goes in|goes into) {column:column}',
+      '{cards:cards} (should be|should go|belongs|belong) (in|to|into) {column:column}',
+      '{cards:cards} {column:column}',
+    ],
+    slots: { cards: 'cards', column: 'column' },
+    verbless: true,
+    careful: true,
+    act: ({ cards = [], column }, scene) =>
+      column === undefined || isWhole(cards, scene) ? null : moveInto(cards, column, scene),
+  }),
+  intent({
+    name: 'move to the top',
+    say: [
+      `${MOVE} {cards:cards} (to|at|on|in) the? very? (top|start|beginning|front|head) (of|in) {column:column}`,
+      `${MOVE} {cards:cards} ${TO} {column:column} ,? (at|on|to) the? very? (top|start|beginning)`,
+      `${MOVE} {cards:cards} first (in|of) {column:column}`,
+      '(take|grab|pick|get|pick up) {cards:cards} and (place|put|move|drop|stick|bring) (it|them) (to|at|on|in) the? very? (top|start|beginning|front) (of|in) {column:column}',
+      `${MOVE} {cards:cards} (up|) (to|at|on) the? very? (top|start|beginning|front)`,
+      `${MOVE} {cards:cards} (all the way|right) (up|to the top)`,
+      `${MOVE} {cards:cards} top`,
+      `${MOVE} {cards:cards} first`,
+      '(take|grab|pick|get) {cards:cards} and (put|place|move|drop|drag) (it|them) (to|at|on|in) the? (top|start|beginning|front) (of|in) {column:column}',
+    ],
+    slots: { cards: 'cards', column: 'column' },
+    act({ cards = [], column }, scene) {
+      const columnId = column ?? columnOf(cards, scene);
+      return columnId === undefined ? SEVERAL : moveToTop(cards, columnId, scene);
+    },
+  }),
+  intent({
+    name: 'move to the bottom',
+    say: [
+      `${MOVE} {cards:cards} (down|) (to|at|on) the? very? (bottom|end)`,
+      `${MOVE} {cards:cards} (all the way|right) (down|to the bottom)`,
+      `${MOVE} {cards:cards} ${TO} {column:column} ,? (at|on|to) the? very? (bottom|end)`,
+      `${MOVE} {cards:cards} last`,
+      `${MOVE} {cards:cards} last (in|of) {column:column}`,
+    ],
+    slots: { cards: 'cards', column: 'column' },
+    act({ cards = [], column }, scene) {
+      const columnId = column ?? columnOf(cards, scene);
+      return columnId === undefined ? SEVERAL.replace('top', 'bottom') : moveToEnd(cards, columnId);
+    },
+  }),
+  intent({
+    name: 'move on',
+    say: [
+      `${MOVE} {cards:cards} (to|into) the? (next|following) (column|list|lane|stage|step|phase)`,
+      `${MOVE} {cards:cards} (one|a) (column|list|lane|stage|step) (on|forward|further|ahead|over|right|to the right|along)`,
+      `${MOVE} {cards:cards} (forward|right|to the right) (by? (one|a) (column|list|lane|stage)|)`,
+      'advance {cards:cards} (one|a|by one|by a|) (column|list|lane|stage|step|)',
+      `${MOVE} {cards:cards} (on|along)`,
+    ],
+    slots: { cards: 'cards' },
+    act: ({ cards = [] }, scene) => moveAlong(cards, 1, scene),
+  }),
+  intent({
+    name: 'move back a column',
+    say: [
+      `${MOVE} {cards:cards} (back|) (to|into) the? (previous|preceding) (column|list|lane|stage|step|phase)`,
+      `${MOVE} {cards:cards} back (by|) (one|a) (column|list|lane|stage|step)`,
+      `${MOVE} {cards:cards} (one|a) (column|list|lane|stage|step) (back|backwards|left|to the left)`,
+      `${MOVE} {cards:cards} (left|to the left) (by? (one|a) (column|list|lane|stage)|)`,
+    ],
+    slots: { cards: 'cards' },
+    act: ({ cards = [] }, scene) => moveAlong(cards, -1, scene),
+  }),
+  intent({
+    name: 'move back',
+    say: [
+      `${MOVE} {card:card} back`,
+      `${MOVE} back {card:card}`,
+      `${MOVE} {card:card} back (to where it was|where it was)`,
+    ],
+    slots: { card: 'card' },
+    act({ card }, scene, place): Act {
+      if (card === undefined) return [];
+      const columns = scene.board.columns();
+      const index = columns.findIndex(({ id }) => id === scene.board.card(card)?.columnId);
+      const before = lastColumn(card, scene);
+      const previous = columns[index - 1];
+      // Back is where it came from, and the column before: only where both are one it is clear.
+      if (before !== undefined && before === previous?.id) return placeCards([card], before, {});
+      const offered = columns.filter(({ id }) => id === before || id === previous?.id);
+      const asked = offered.length > 0 ? offered : columns;
+      return askWhere(asked, { scene, place, question: 'To which column is it to go back?' });
+    },
+  }),
+  intent({
+    name: 'move to done',
+    say: [
+      '(finish|complete|resolve|finalize|wrap up|close off|finish off|finish up) {cards:cards}',
+      '(mark|set|flag) {cards:cards} (as|to|) (done|complete|completed|finished|resolved)',
+      '(mark|set) {cards:cards} as (being|) (done|complete|completed|finished)',
+      '(i|we|ive|weve) (have|just|) (finished|completed|done|did) (with|) {cards:cards}',
+      '(i am|im|we are|were) (done|finished) with {cards:cards}',
+      '(done|finished) with {cards:cards}',
+    ],
+    slots: { cards: 'cards' },
+    act: ({ cards = [] }, scene, place) => finish(cards, scene, place),
+  }),
+  intent({
+    name: 'move to done',
+    say: [
+      '{cards:cards} (is|are) (now|all|already|) (done|complete|completed|finished|resolved)',
+      '{cards:cards} (done|completed|finished|complete)',
+      '(done|finished|completed) : {cards:cards}',
+    ],
+    slots: { cards: 'cards' },
+    verbless: true,
+    careful: true,
+    act: ({ cards = [] }, scene, place) => (isWhole(cards, scene) ? null : finish(cards, scene, place)),
+  }),
+  intent({
+    name: 'move to where work is',
+    say: [
+      '(start|begin|commence) (on|with|working on|work on|) {cards:cards}',
+      '(i|we|ive|weve) (have|just|) (started|begun) (on|with|working on|work on|) {cards:cards}',
+      '(i am|im|we are) (now|) (starting|working on|starting on|starting with) {cards:cards}',
+      '(mark|set) {cards:cards} (as|to) (started|in progress|in work)',
+    ],
+    slots: { cards: 'cards' },
+    act: ({ cards = [] }, scene, place) => start(cards, scene, place),
+  }),
+];

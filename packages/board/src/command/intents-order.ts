@@ -1,0 +1,128 @@
+import { sortColumn } from '../compose-column.js';
+import { intent, type Intent } from './intent.js';
+import { MOVE } from './intents-move.js';
+import { columnOf, moveBeside, moveBy, moveToPosition, placeCards, swap } from './moves.js';
+
+const ABOVE = '(above|before|over|on top of|ahead of|in front of|right above|just above|directly above|right before)';
+const BELOW =
+  '(below|after|beneath|underneath|under|behind|right below|just below|directly below|right under|right after)';
+const SEVERAL = 'Those cards are in several columns. Say in which column they are to be.';
+
+export const ORDER_INTENTS: readonly Intent[] = [
+  intent({
+    name: 'move above',
+    say: [
+      `${MOVE} {cards:cards} ${ABOVE} {other:card}`,
+      `${MOVE} {cards:cards} (to|in|into) {column:column} ,? ${ABOVE} {other:card}`,
+    ],
+    slots: { cards: 'cards', other: 'card', column: 'column' },
+    act({ cards = [], other, column }, scene) {
+      if (other === undefined) return [];
+      return column === undefined || scene.board.card(other)?.columnId === column
+        ? moveBeside(cards, other, { side: 'above', scene })
+        : 'The card that it is to be beside is in another column.';
+    },
+  }),
+  intent({
+    name: 'move below',
+    say: [
+      `${MOVE} {cards:cards} ${BELOW} {other:card}`,
+      `${MOVE} {cards:cards} (to|in|into) {column:column} ,? ${BELOW} {other:card}`,
+    ],
+    slots: { cards: 'cards', other: 'card', column: 'column' },
+    act({ cards = [], other, column }, scene) {
+      if (other === undefined) return [];
+      return column === undefined || scene.board.card(other)?.columnId === column
+        ? moveBeside(cards, other, { side: 'below', scene })
+        : 'The card that it is to be beside is in another column.';
+    },
+  }),
+  intent({
+    name: 'move between',
+    say: [`${MOVE} {cards:cards} between {one:card} and {other:card}`],
+    slots: { cards: 'cards', one: 'card', other: 'card' },
+    act({ cards = [], one, other }, { board }) {
+      if (one === undefined || other === undefined) return [];
+      const columnId = board.card(one)?.columnId;
+      if (columnId === undefined || board.card(other)?.columnId !== columnId)
+        return 'Those two cards are in different columns.';
+      const rest = board.cardsIn(columnId).filter(({ id }) => !cards.includes(id));
+      const places = [one, other].map((id) => rest.findIndex((card) => card.id === id)).toSorted((a, b) => a - b);
+      const [first = -1, last = -1] = places;
+      const [above, below] = [rest[first], rest[last]];
+      if (!above || !below || last - first !== 1)
+        return 'There are other cards between those two. Say above or below which.';
+      return placeCards(cards, columnId, { after: above.id, before: below.id });
+    },
+  }),
+  intent({
+    name: 'move to a position',
+    say: [
+      `${MOVE} {cards:cards} (to|at|in|into|on) the? (position|place|spot|slot|number|rank|no|pos) {position:number} ((in|of|on) {column:column}|)`,
+      `${MOVE} {cards:cards} (to|in|into) {column:column} ,? (at|as|in|on|) the? (position|place|spot|slot|number|rank) {position:number}`,
+      `${MOVE} {cards:cards} (to|at|in|into|as) (the|) {nth:ordinal} (place|position|spot|slot|card|one|) ((in|of|on) {column:column}|)`,
+      `${MOVE} {cards:cards} (to|in|into) {column:column} ,? (at|as|in) the? {nth:ordinal} (place|position|spot|slot|card|one|)`,
+      `${MOVE} {cards:cards} {nth:ordinal} (in|of|on) {column:column}`,
+      'make {cards:cards} (the|) {nth:ordinal} (card|one|task|item|) ((in|of|on) {column:column}|)',
+      'make {cards:cards} (number|no) {position:number} ((in|of|on) {column:column}|)',
+    ],
+    slots: { cards: 'cards', position: 'number', nth: 'ordinal', column: 'column' },
+    act({ cards = [], position: number, nth, column }, scene) {
+      const position = number ?? nth;
+      const columnId = column ?? columnOf(cards, scene);
+      if (position === undefined) return [];
+      return columnId === undefined ? SEVERAL : moveToPosition(cards, columnId, { position, scene });
+    },
+  }),
+  intent({
+    name: 'move up',
+    say: [
+      `${MOVE} {card:card} up`,
+      `${MOVE} up {card:card}`,
+      `${MOVE} {card:card} up (by|) {steps:number} (place|places|position|positions|spot|spots|card|cards|step|steps|)`,
+      `${MOVE} {card:card} up a (place|position|spot|card|step|bit)`,
+      `${MOVE} {card:card} {steps:number} (place|places|position|positions|spot|spots|) up`,
+    ],
+    slots: { card: 'card', steps: 'number' },
+    act: ({ card, steps = 1 }, scene) => (card === undefined ? [] : moveBy(card, -steps, scene)),
+  }),
+  intent({
+    name: 'move down',
+    say: [
+      `${MOVE} {card:card} down`,
+      `${MOVE} down {card:card}`,
+      `${MOVE} {card:card} down (by|) {steps:number} (place|places|position|positions|spot|spots|card|cards|step|steps|)`,
+      `${MOVE} {card:card} down a (place|position|spot|card|step|bit)`,
+      `${MOVE} {card:card} {steps:number} (place|places|position|positions|spot|spots|) down`,
+    ],
+    slots: { card: 'card', steps: 'number' },
+    act: ({ card, steps = 1 }, scene) => (card === undefined ? [] : moveBy(card, steps, scene)),
+  }),
+  intent({
+    name: 'swap',
+    say: [
+      '(swap|exchange|switch|interchange) (the places of|the positions of|places of|) {one:card} (and|with|for|&) {other:card}',
+      '(swap|exchange|switch) {cards:cards} (around|)',
+    ],
+    slots: { one: 'card', other: 'card', cards: 'cards' },
+    act({ one, other, cards }, scene) {
+      const [first, second, ...more] = cards ?? [one, other];
+      if (first === undefined || second === undefined || more.length > 0)
+        return 'Name the two cards that are to swap places.';
+      return swap(first, second, scene);
+    },
+  }),
+  intent({
+    name: 'sort',
+    say: [
+      '(sort|order|arrange|rank|resort|reorder) (the cards in|the cards of|all cards in|cards in|everything in|) {column:column} (by|on) (the|their|) {key:sortkey}',
+      '(sort|order|arrange) (the cards in|the cards of|cards in|everything in|) {column:column} {key:sortkey}',
+    ],
+    slots: { column: 'column', key: 'sortkey' },
+    act({ column, key }, { board }) {
+      if (column === undefined || key === undefined) return [];
+      const moves = sortColumn(board, column, key);
+      return moves.length > 0 ? moves : `“${board.column(column)?.title ?? ''}” is in that order already.`;
+    },
+  }),
+];

@@ -1,0 +1,15 @@
+import type { Intent } from './intent.js';
+import { ABOUT_BOARD_INTENTS } from './questions/about-board.js';
+import { CARD_INTENTS } from './questions/about-cards.js';
+import { PAST_INTENTS } from './questions/about-past.js';
+import { SET_INTENTS } from './questions/about-sets.js';
+import { WHETHER_INTENTS } from './questions/whether.js';
+
+/** What can be asked: nothing of it changes anything. */
+export const QUESTION_INTENTS: readonly Intent[] = [
+  ...ABOUT_BOARD_INTENTS,
+  ...SET_INTENTS,
+  ...CARD_INTENTS,
+  ...WHETHER_INTENTS,
+  ...PAST_INTENTS,
+];

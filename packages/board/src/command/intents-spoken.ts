@@ -1,0 +1,126 @@
+import type { Id } from '../model.js';
+import { intent, type Act, type Intent, type Place } from './intent.js';
+import { isOnlyPolite } from './guards.js';
+import { assign, unassign } from './intents-people.js';
+import { onEach } from './on-cards.js';
+import type { Doubt } from './reading.js';
+import type { Scene } from './scene.js';
+import { isQuote, textOf } from './words.js';
+
+/** More than this a question does not offer. */
+const MOST_CHOICES = 6;
+
+/** The cards that were spoken of, by the clause before or in what was said before. */
+function withSpoken({ board, spokenIds, before }: Scene, act: (cards: readonly Id[]) => Act): Act | null {
+  // A link is of two cards: either of them may be meant.
+  if (before === 'link' || before === 'unlink') return null;
+  const ids = spokenIds.filter((id) => board.card(id) !== undefined);
+  return ids.length > 0 ? act(ids) : null;
+}
+
+/** “… and due on Friday”: of what was spoken of just before. */
+const FOLLOWING: readonly Intent[] = [
+  intent({
+    name: 'due, of what was spoken of',
+    say: ['(it is|its|they are)? (due|due date|deadline) (on|by|at|in|for|:|is)? {date:date}'],
+    slots: { date: 'date' },
+    act: ({ date }, scene) =>
+      date === undefined
+        ? null
+        : withSpoken(scene, (cards) => onEach(cards, (cardId) => ({ type: 'card.schedule', cardId, dueAt: date }))),
+  }),
+  intent({
+    name: 'prioritize what was spoken of',
+    say: [
+      '(as|with|at|its|it is)? {priority:priority} (priority|prio)',
+      'with? (priority|prio) (:|is)? {priority:priority}',
+    ],
+    slots: { priority: 'priority' },
+    act: ({ priority }, scene) =>
+      priority === undefined
+        ? null
+        : withSpoken(scene, (cards) => onEach(cards, (cardId) => ({ type: 'card.prioritize', cardId, priority }))),
+  }),
+  intent({
+    name: 'assign what was spoken of',
+    say: ['(assign|assigned|add) to? {people:people}'],
+    slots: { people: 'people' },
+    act: ({ people }, scene) =>
+      withSpoken(scene, (cards) => assign(cards, people)) ??
+      `Say to which card: “assign ${scene.board.key}-1 to …”. A card of that name takes quotation marks.`,
+  }),
+  intent({
+    name: 'unassign from what was spoken of',
+    say: ['unassign {people:people}'],
+    slots: { people: 'people' },
+    act: ({ people }, scene) => withSpoken(scene, (cards) => unassign(scene, cards, people)),
+  }),
+  intent({
+    name: 'label what was spoken of',
+    say: [
+      '(labeled|tagged) (as|with)? {labels:labels}',
+      'with the? (label|labels|tag|tags) {labels:labels}',
+      'with the? {labels:labels} (label|labels|tag|tags)',
+    ],
+    slots: { labels: 'labels' },
+    act: ({ labels = [] }, scene) =>
+      withSpoken(scene, (cards) => onEach(cards, (cardId) => ({ type: 'card.label', cardId, add: [...labels] }))),
+  }),
+];
+
+/** What is written on them, in quotation marks. */
+const COMMENTING: readonly Intent[] = [
+  intent({
+    name: 'comment on what was spoken of',
+    say: ['(comment|say|write) :? {text:text}', 'add (a|the)? (comment|note) (saying|:)? {text:text}'],
+    slots: { text: 'text' },
+    act: ({ text }, scene, { slots }) =>
+      text === undefined || !slots['text'] || !isQuote(scene.said, slots['text'])
+        ? null
+        : withSpoken(scene, (cards) =>
+            onEach(cards, (cardId) => {
+              return { type: 'comment.create', cardId, commentId: scene.context.newId(), text };
+            }),
+          ),
+  }),
+];
+
+/** Asked only where that is all that was said: what follows might be the answer. */
+function askWhole({ said }: Scene, { clause }: Place, ask: () => Omit<Doubt, 'span'>): Doubt | null {
+  const rest = { from: clause.to, to: said.words.length };
+  const isWhole = said.words.slice(clause.to).every(({ kind }) => kind === 'sign') || isOnlyPolite(said, rest);
+  const { question, choices } = ask();
+  return clause.from === 0 && isWhole && choices.length > 0 ? { question, choices, span: clause } : null;
+}
+
+/** What is left out is asked for. */
+const UNFINISHED: readonly Intent[] = [
+  intent({
+    name: 'assign, but to whom?',
+    say: ['(assign|reassign) {cards:cards}'],
+    slots: { cards: 'cards' },
+    act: (_, scene, place) =>
+      askWhole(scene, place, () => ({
+        question: 'To whom?',
+        choices: scene.context.people.slice(0, MOST_CHOICES).map(({ name }) => ({
+          label: name,
+          words: `${textOf(scene.said, place.clause)} to "${name}"`,
+        })),
+      })),
+  }),
+  intent({
+    name: 'label, but how?',
+    say: ['(label|tag) {cards:cards}'],
+    slots: { cards: 'cards' },
+    act: (_, scene, place) =>
+      askWhole(scene, place, () => ({
+        question: 'With which label?',
+        choices: scene.board
+          .labels()
+          .slice(0, MOST_CHOICES)
+          .map(({ name }) => ({ label: name, words: `${textOf(scene.said, place.clause)} as "${name}"` })),
+      })),
+  }),
+];
+
+export const SPOKEN_INTENTS: readonly Intent[] = [...FOLLOWING, ...COMMENTING, ...UNFINISHED];

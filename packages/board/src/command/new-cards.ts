@@ -1,0 +1,184 @@
+import { factsIn, takeFacts } from './card-facts.js';
+import { frameOf } from './card-frame.js';
+import { readLines } from './card-lines.js';
+import { quoted } from './choices.js';
+import { doubtTitle } from './doubt-title.js';
+import { holdsClause, isHalfQuote } from './read-text.js';
+import { clear, type Doubt, type Reading } from './reading.js';
+import type { Scene } from './scene.js';
+import type { NewCards } from './slot-values.js';
+import { isQuote, normsOf, textOf, type Said, type Span } from './words.js';
+
+/** What is added to a board and is no card. */
+const OTHERS = new Set(
+  (
+    'column columns list lists lane lanes swimlane label labels tag tags checklist checklists comment comments note ' +
+    'due deadline estimate priority board boards member members user link attachment file subtask subtasks limit ' +
+    'item items assignee description details date'
+  ).split(' '),
+);
+const ARTICLES = new Set(['a', 'an', 'the', 'new', 'another', 'my', 'some', 'one', 'more']);
+
+/** All that follows the verb of “add …”. */
+export function readNewCards(scene: Scene, span: Span): Reading<NewCards> {
+  const { said } = scene;
+  if (isQuote(said, span)) return clear({ titles: [textOf(said, span)], isFramed: false, isQuoted: true });
+  if (said.words[span.from]?.kind === 'sign' && said.words[span.from]?.norm !== '#') return null;
+  const lines = readLines(scene, span);
+  if (lines !== undefined) return lines;
+  const several = readSeveral(scene, span);
+  if (several) return several;
+  const frame = frameOf(scene, span);
+  const { isNamed: isFramed, isSeveral, count } = frame;
+  if (frame.rest.to <= frame.rest.from || factsIn(scene, frame.rest)) return isFramed ? refuse(span, NAMELESS) : null;
+  if (said.words.slice(span.from, span.to).some(isHalfQuote)) return null;
+  const taken = takeFacts(scene, frame.rest);
+  const { title, doubt } = taken;
+  if (title.to <= title.from || holdsClause(scene, title)) return null;
+  if (endsSpoken(said, title) || isNoTitle(scene, title, isFramed)) return null;
+  if (doubt) return { kind: 'doubt', doubt };
+  const facts = { ...frame.facts, ...taken.facts };
+  const titles = titlesIn(said, title, isSeveral);
+  if (titles.length === 0) return null;
+  if (count !== null && count !== titles.length) {
+    return refuse(
+      span,
+      `That names ${titles.length} ${titles.length === 1 ? 'card' : 'cards'} and not ${count}. Put a comma between the titles.`,
+    );
+  }
+  const isQuoted = areQuotes(said, title);
+  if (!isQuoted && titles.some((one) => NOTHING.has(one.toLowerCase()))) return null;
+  if (!isQuoted && said.words.slice(title.from, title.to).some(({ kind }) => kind === 'quote')) return null;
+  const isPlaced = facts.columnId !== undefined;
+  const unsure = isQuoted
+    ? undefined
+    : ((titles.length > 1 || isFramed ? undefined : doubtPair(scene, title)) ??
+      (isFramed ? undefined : doubtKind(scene, title)) ??
+      doubtTitle(scene, title, isPlaced));
+  if (unsure) return { kind: 'doubt', doubt: unsure };
+  // Another reading, of which more words are known, comes before a title as it was typed.
+  return clear({ ...facts, titles, isFramed, isQuoted }, isQuoted ? 1 : 0.9);
+}
+
+/** “A to Review and B to Done”: each of them is said where it goes. */
+function readSeveral(scene: Scene, { from, to }: Span): Reading<NewCards> {
+  const { words } = scene.said;
+  for (let at = from + 3; at < to - 2; at += 1) {
+    if (words[at]?.kind === 'quote' || !BETWEEN.has(words[at]?.norm ?? '')) continue;
+    if (!endsInColumn(scene, { from, to: at })) continue;
+    const first = scene.reader.slot('newcards', { from, to: at });
+    const rest = scene.reader.slot('newcards', { from: at + 1, to });
+    const arePlaced = first?.kind === 'clear' && rest?.kind === 'clear' && first.value.columnId && rest.value.columnId;
+    return arePlaced ? clear({ ...first.value, more: rest.value }, Math.min(first.sure, rest.sure)) : null;
+  }
+  return null;
+}
+
+function endsInColumn({ said: { words }, reader }: Scene, { from, to }: Span): boolean {
+  for (let at = to - 2; at > from; at -= 1) {
+    if (!TO.has(words[at]?.norm ?? '') || words[at]?.kind === 'quote') continue;
+    return reader.slot('column', { from: at + 1, to })?.kind === 'clear';
+  }
+  return false;
+}
+
+const TO = new Set(['to', 'in', 'into', 'on', 'under']);
+
+/** “… to it” says that something is done to a card, and is no title. */
+function endsSpoken({ words }: Said, { from, to }: Span): boolean {
+  const [before, last] = words.slice(Math.max(from, to - 2), to);
+  return before !== undefined && last !== undefined && TOWARDS.has(before.norm) && SPOKEN.has(last.norm);
+}
+
+const NOTHING = new Set([
+  'nothing',
+  'something',
+  'anything',
+  'everything',
+  'it',
+  'that',
+  'this',
+  'them',
+  'those',
+  'these',
+  'more',
+]);
+const TOWARDS = new Set(['to', 'on', 'from', 'of', 'in']);
+const SPOKEN = new Set(['it', 'that', 'this', 'them', 'those', 'these']);
+const NAMELESS = 'Say what the card is to be called, for example: add a card called "Call the printer".';
+
+function refuse(span: Span, question: string): { readonly kind: 'doubt'; readonly doubt: Doubt } {
+  return { kind: 'doubt', doubt: { question, choices: [], span } };
+}
+
+const LIKE = new Set(['like', 'similar', 'based']);
+const INTO = new Set(['to', 'on', 'in', 'into', 'onto', 'under']);
+
+/** “A” is what is left of “a note saying …”; “salt to the checklist” is no card, and neither is one “like” another. */
+function isNoTitle({ said }: Scene, title: Span, isFramed: boolean): boolean {
+  if (areQuotes(said, title)) return false;
+  const norms = normsOf(said, title);
+  const at = norms.findIndex((norm, index) => index > 0 && INTO.has(norm));
+  const isForList = at > 0 && norms.slice(at).some((norm) => norm === 'checklist' || norm === 'checklists');
+  const isArticle = norms.length === 1 && ARTICLES.has(norms[0] ?? '') && said.words[title.from]?.text !== 'A';
+  return isForList || isArticle || (isFramed && LIKE.has(norms[0] ?? ''));
+}
+
+/** Something that is added to a board and is no card may still be the title of one. */
+function doubtKind(scene: Scene, title: Span): Doubt | undefined {
+  const { said } = scene;
+  const norms = normsOf(said, title);
+  const at = norms.findIndex((norm) => !ARTICLES.has(norm));
+  const isNumber = /^\d+$/u.test(norms[at] ?? '');
+  const isOther = OTHERS.has(norms[isNumber ? at + 1 : at] ?? '');
+  if (!isOther && !looksLikeCommand(scene, title)) return undefined;
+  const text = textOf(said, title);
+  const choices = [{ label: `A card called “${text}”`, words: `a card called ${quoted(text)}` }];
+  return { question: 'Is that the title of a card?', choices, span: title };
+}
+
+/** “Bread and butter” may be one card, or two. */
+function doubtPair({ said }: Scene, title: Span): Doubt | undefined {
+  const at = said.words.findIndex(({ norm }, index) => index > title.from && index < title.to - 1 && norm === 'and');
+  const isShort = at > 0 && at - title.from <= MOST_IN_PAIR && title.to - at - 1 <= MOST_IN_PAIR;
+  if (!isShort) return undefined;
+  const whole = textOf(said, title);
+  const [one, other] = [textOf(said, { from: title.from, to: at }), textOf(said, { from: at + 1, to: title.to })];
+  const choices = [
+    { label: `One card: “${whole}”`, words: quoted(whole) },
+    { label: `Two cards: “${one}” and “${other}”`, words: `${quoted(one)}, ${quoted(other)}` },
+  ];
+  return { question: 'Is that one card, or two?', choices, span: title };
+}
+
+/** Longer halves are a sentence. */
+const MOST_IN_PAIR = 2;
+
+/** A verb of the language with what can be cards of this board. */
+function looksLikeCommand({ said, isVerb, reader }: Scene, { from, to }: Span): boolean {
+  const { norm = '', kind } = said.words[from] ?? {};
+  return kind === 'word' && isVerb(norm) && reader.slot('cards', { from: from + 1, to })?.kind === 'clear';
+}
+
+const BETWEEN = new Set([',', ';', '&', 'and', '+']);
+
+function areQuotes({ words }: Said, { from, to }: Span): boolean {
+  return words.slice(from, to).every(({ kind, norm }) => kind === 'quote' || BETWEEN.has(norm));
+}
+
+/** One title; several where they are in quotation marks, or have commas between them. */
+function titlesIn(said: Said, title: Span, isSeveral: boolean): readonly string[] {
+  const { words } = said;
+  const inTitle = words.slice(title.from, title.to);
+  const hasCommas = inTitle.some(({ norm, kind }) => norm === ',' && kind === 'sign');
+  const splits = areQuotes(said, title) || isSeveral || hasCommas;
+  const parts: Span[] = [];
+  let from = title.from;
+  for (let at = title.from; at <= title.to; at += 1) {
+    const { norm = '', kind } = words[at] ?? {};
+    if (at < title.to && !(splits && kind !== 'quote' && BETWEEN.has(norm))) continue;
+    if (at > from) parts.push({ from, to: at });
+    from = at + 1;
+  }
+  return parts.map((part) => textOf(said, part)).filter((text) => text !== '');
+}

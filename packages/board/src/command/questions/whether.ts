@@ -1,0 +1,173 @@
+import type { Card } from '../../model.js';
+import { clockOf, dayOfDate } from '../days.js';
+import { intent, type Intent } from '../intent.js';
+import type { Scene } from '../scene.js';
+import { blockers, dueAndLate, estimate, isLate, labels, people, place, priority, yesOrNo } from './about-cards.js';
+import { isDone, nameCards, titleOf, type Answer } from './say.js';
+
+interface Checked {
+  readonly is: boolean;
+  readonly why: string;
+}
+
+function whether(name: string, say: readonly string[], check: (scene: Scene, card: Card) => Checked): Intent {
+  return intent({
+    name,
+    say,
+    slots: { card: 'card', it: 'cards' },
+    act({ card, it }, scene) {
+      const [only, ...others] = it ?? [];
+      const id = card ?? (others.length === 0 ? only : undefined);
+      const found = id === undefined ? undefined : scene.board.card(id);
+      return found ? yesOrNo(scene, found, check(scene, found)) : null;
+    },
+  });
+}
+
+function isIn(scene: Scene, card: Card): string {
+  return `is in ${titleOf(scene.board, card.columnId)}`;
+}
+
+function tellIfBlocked(scene: Scene, card: Card): Checked {
+  const ids = blockers(scene, card);
+  return {
+    is: ids.length > 0,
+    why: ids.length > 0 ? `is blocked by ${nameCards(scene, ids)}` : 'is not blocked by any card',
+  };
+}
+
+export const WHETHER_INTENTS: readonly Intent[] = [
+  whether(
+    'whether a card is done',
+    [
+      'is {card:card} (done|finished|complete|completed|ready|closed) (yet|already|)',
+      'is {it:cards} (done|finished) (yet|)',
+      'did we (finish|complete) {card:card}',
+    ],
+    (scene, card) => ({ is: isDone(scene.board, card), why: isIn(scene, card) }),
+  ),
+  whether(
+    'whether a card is overdue',
+    ['is {card:card} (overdue|late)', 'is {it:cards} (overdue|late)'],
+    (scene, card) => {
+      const is = isLate(scene, card);
+      const why = is
+        ? dueAndLate(scene, card)
+        : isDone(scene.board, card)
+          ? isIn(scene, card)
+          : dueAndLate(scene, card);
+      return { is, why };
+    },
+  ),
+  whether('whether a card is blocked', ['is {card:card} blocked', 'is {it:cards} blocked'], tellIfBlocked),
+  whether(
+    'whether a card has a due date',
+    [
+      '(does|do|has) {card:card} (have|got|) (a|any) (due date|deadline)',
+      '(does|has) {it:cards} (have|) (a|any) (due date|deadline)',
+    ],
+    (scene, card) => ({ is: card.dueAt !== null, why: dueAndLate(scene, card) }),
+  ),
+  whether(
+    'whether a card has an owner',
+    [
+      '(does|has) {card:card} (have|) (an|any) (owner|assignee)',
+      'is {card:card} (assigned|taken|assigned to anyone|assigned to anybody|assigned to somebody|assigned to someone)',
+      'is (anyone|anybody|somebody|someone) (working on|on|assigned to) {card:card}',
+      'does (anyone|anybody) (work on|have|own) {card:card}',
+    ],
+    (scene, card) => ({ is: card.assigneeIds.length > 0, why: people(scene, card) }),
+  ),
+  whether('whether a card has a priority', ['(does|has) {card:card} (have|) a priority'], (_, card) => ({
+    is: card.priority !== null,
+    why: priority(card),
+  })),
+  whether(
+    'whether a card has an estimate',
+    ['(does|has) {card:card} (have|) (an|any) estimate', 'is {card:card} estimated'],
+    (_, card) => ({
+      is: card.estimate !== null,
+      why: estimate(card),
+    }),
+  ),
+  whether(
+    'whether a card has labels',
+    ['(does|has) {card:card} (have|) (any|a) (label|labels|tag|tags)'],
+    (scene, card) => ({
+      is: scene.board.labelsOf(card).length > 0,
+      why: labels(scene, card),
+    }),
+  ),
+  whether('whether a card has details', ['(does|has) {card:card} (have|) (any|a) (details|description)'], (_, card) => {
+    const is = card.details.trim() !== '';
+    return { is, why: is ? 'has details' : 'has no details' };
+  }),
+  intent({
+    name: 'whether a card is somebody’s',
+    say: [
+      'is {card:card} (assigned to|owned by|on) {person:person}',
+      "is {card:card} {person:person} 's",
+      'is {person:person} (working on|assigned to|on|doing) {card:card}',
+      'does {person:person} have {card:card}',
+      'am i (working on|assigned to|on|doing) {card:card}',
+      'is {card:card} mine',
+    ],
+    slots: { card: 'card', person: 'person' },
+    act({ card, person }, scene): Answer | null {
+      const found = card === undefined ? undefined : scene.board.card(card);
+      if (!found) return null;
+      const is = found.assigneeIds.includes(person ?? scene.context.actorId);
+      return yesOrNo(scene, found, { is, why: people(scene, found) });
+    },
+  }),
+  intent({
+    name: 'whether a card is in a column',
+    say: ['is {card:card} (in|still in|already in) {column:column} (yet|already|)'],
+    slots: { card: 'card', column: 'column' },
+    act({ card, column }, scene): Answer | null {
+      const found = card === undefined ? undefined : scene.board.card(card);
+      if (!found || column === undefined) return null;
+      return yesOrNo(scene, found, { is: found.columnId === column, why: `is ${place(scene, found)}` });
+    },
+  }),
+  intent({
+    name: 'whether a card has a label',
+    say: [
+      'is {card:card} (labeled|tagged|marked) (as|with|) {label:label}',
+      '(does|has) {card:card} (have|) the? (label|tag) {label:label}',
+      'is {card:card} (a|an) {label:label}',
+    ],
+    slots: { card: 'card', label: 'label' },
+    act({ card, label }, scene): Answer | null {
+      const found = card === undefined ? undefined : scene.board.card(card);
+      if (!found || label === undefined) return null;
+      const is = scene.board.labelsOf(found).some(({ id }) => id === label);
+      return yesOrNo(scene, found, { is, why: labels(scene, found) });
+    },
+  }),
+  intent({
+    name: 'whether a card has a priority of that kind',
+    say: ['is {card:card} (of|) {priority:priority} (priority|)'],
+    slots: { card: 'card', priority: 'priority' },
+    act({ card, priority: asked }, scene): Answer | null {
+      const found = card === undefined ? undefined : scene.board.card(card);
+      if (!found || asked === undefined || asked === null) return null;
+      return yesOrNo(scene, found, { is: found.priority === asked, why: priority(found) });
+    },
+  }),
+  intent({
+    name: 'whether a card is due then',
+    say: ['is {card:card} due (on|by|) {date:date}'],
+    slots: { card: 'card', date: 'date' },
+    act({ card, date }, scene, { clause }): Answer | null {
+      const found = card === undefined ? undefined : scene.board.card(card);
+      if (!found || date === undefined) return null;
+      const clock = clockOf(scene.context);
+      const isBy = scene.said.words.slice(clause.from, clause.to).some(({ norm }) => norm === 'by');
+      const due = found.dueAt === null ? null : dayOfDate(found.dueAt, clock);
+      const day = dayOfDate(date, clock);
+      const is = due !== null && (isBy ? due <= day : due === day);
+      return yesOrNo(scene, found, { is, why: dueAndLate(scene, found) });
+    },
+  }),
+];

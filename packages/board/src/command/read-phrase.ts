@@ -1,0 +1,229 @@
+import { readForm } from './card-index.js';
+import { numberOf } from './positions.js';
+import { clear, SURE, type Reading } from './reading.js';
+import type { Scene } from './scene.js';
+import { readRule, type Trait } from './trait.js';
+import { titleWord, TRAIT_RULES } from './traits.js';
+import type { Span } from './words.js';
+
+/** Words for cards by what they have in common, without what only counts them. */
+export interface Phrase {
+  readonly traits: readonly Trait[];
+  /** How many of them were said to be meant; `unclear`: some, and nobody knows which. */
+  readonly quantity: 'all' | 'the' | 'unclear' | number | null;
+  readonly isSingular: boolean;
+}
+
+const SINGULAR = new Set(['card', 'task', 'ticket', 'issue', 'item', 'story', 'todo', 'one', 'thing']);
+const PLURAL = new Set([
+  'cards',
+  'tasks',
+  'tickets',
+  'issues',
+  'items',
+  'stories',
+  'todos',
+  'ones',
+  'things',
+  'work',
+  'stuff',
+]);
+const ALL = new Set(['all', 'every', 'each', 'everything', 'any', 'anything', 'whatever']);
+/** What stands for cards by itself. */
+const NOUNLESS = new Set(['everything', 'anything', 'whatever', 'all']);
+const UNCLEAR = new Set(['a', 'an', 'some', 'another', 'no', 'few', 'several', 'many']);
+const LINKS = [
+  'that are',
+  'which are',
+  'that is',
+  'which is',
+  'thats',
+  'who are',
+  'that',
+  'which',
+  'are',
+  'and',
+  ',',
+  'is',
+  'currently',
+];
+const MOST_WORDS = 8;
+const known = new WeakMap<Scene, Map<string, readonly Reading<Trait>[]>>();
+
+interface Here {
+  readonly at: number;
+  readonly traits: readonly Trait[];
+  readonly sure: number;
+}
+
+interface Ways {
+  /** Without a word for cards, as after “what is …”. */
+  readonly isBare?: boolean;
+  /** Behind “the first” no word for cards has to follow. */
+  readonly isPlaced?: boolean;
+}
+
+/** All the ways to read words as such a phrase. */
+export function readPhrases(
+  scene: Scene,
+  span: Span,
+  { isBare = false, isPlaced = false }: Ways = {},
+): readonly Reading<Phrase>[] {
+  const { words } = scene.said;
+  const norm = (at: number) => (at < span.to && words[at]?.kind !== 'quote' ? (words[at]?.norm ?? '') : '');
+  const found: Reading<Phrase>[] = [];
+  const counted = quantityAt(norm, span.from);
+  const begin = isBare
+    ? ({ at: span.from, quantity: null, isNounless: true } as const)
+    : { ...counted, isNounless: counted.isNounless || isPlaced };
+  if (begin.at >= span.to && !begin.isNounless) return [];
+
+  const end = ({ at, traits, sure }: Here, isSingular: boolean) => {
+    // A card is in one column: “in Review and in Done” is no card.
+    const places = traits.filter(({ columnIds }) => columnIds !== null);
+    if (at === span.to && places.length < 2) found.push(clear({ traits, quantity: begin.quantity, isSingular }, sure));
+  };
+  const eachTrait = (here: Here, isAdjective: boolean, go: (next: Here) => void) => {
+    for (let to = here.at + 1; to <= Math.min(span.to, here.at + MOST_WORDS); to += 1) {
+      for (const reading of traitsAt(scene, { from: here.at, to }, isAdjective)) {
+        if (reading?.kind === 'clear')
+          go({ at: to, traits: [...here.traits, reading.value], sure: Math.min(here.sure, reading.sure) });
+        else if (reading) found.push(reading);
+      }
+    }
+  };
+  const after = (here: Here, isSingular: boolean) => {
+    end(here, isSingular);
+    if (here.at >= span.to) return;
+    eachTrait(here, false, (next) => after(next, isSingular));
+    const negate = (there: Here) => {
+      if (norm(there.at) !== 'not') return;
+      eachTrait({ ...there, at: there.at + 1 }, false, (next) => after(negated(next), isSingular));
+    };
+    negate(here);
+    const link = LINKS.find((words) => words.split(' ').every((word, index) => norm(here.at + index) === word));
+    if (link === undefined) return;
+    const linked = { ...here, at: here.at + link.split(' ').length };
+    eachTrait(linked, false, (next) => {
+      if (!(JOINS.has(link) && isOneMore(next.traits))) after(next, isSingular);
+    });
+    negate(linked);
+  };
+  const before = (here: Here) => {
+    const noun = norm(here.at);
+    if (SINGULAR.has(noun)) after({ ...here, at: here.at + 1 }, true);
+    if (PLURAL.has(noun)) after({ ...here, at: here.at + 1 }, false);
+    labelNoun(scene, here.at, { isEvery: isPlaced || begin.quantity !== null }).forEach(({ trait, isSingular }) => {
+      if (here.at < span.to) after({ ...here, at: here.at + 1, traits: [...here.traits, trait] }, isSingular);
+    });
+    // “All” alone is all of what was spoken of; only “everything” is the whole board.
+    if (begin.isNounless && (here.traits.length > 0 || here.at < span.to || norm(span.from) !== 'all'))
+      after(here, false);
+    eachTrait(here, true, before);
+    const word = PLURAL.has(norm(here.at + 1)) || SINGULAR.has(norm(here.at + 1)) ? titleWord(scene, here.at) : null;
+    if (!word || (begin.quantity !== 'all' && typeof begin.quantity !== 'number')) return;
+    if (traitsAt(scene, { from: here.at, to: here.at + 1 }, true).length > 0) return;
+    const isSingular = SINGULAR.has(norm(here.at + 1));
+    after({ at: here.at + 2, traits: [...here.traits, word], sure: SURE.words }, isSingular);
+  };
+  const sorted = () => found.toSorted((one, other) => traitsIn(other) - traitsIn(one));
+  if (isBare) {
+    after({ at: span.from, traits: [], sure: 1 }, false);
+    return sorted();
+  }
+  const start = norm(begin.at) === 'of' ? begin.at + 1 : begin.at;
+  before({ at: norm(start) === 'the' && start > begin.at ? start + 1 : start, traits: [], sure: 1 });
+  if (start > begin.at) before({ at: begin.at, traits: [], sure: 1 });
+  return sorted();
+}
+
+function traitsIn(reading: Reading<Phrase>): number {
+  return reading?.kind === 'clear' ? reading.value.traits.length : 0;
+}
+
+const JOINS = new Set(['and', ',']);
+
+/** “Bugs and features” are either, and not cards that are both. */
+function isOneMore(traits: readonly Trait[]): boolean {
+  const last = traits.at(-1);
+  if (!last?.filter || !last.isBefore) return false;
+  const kinds = Object.keys(last.filter);
+  return traits.slice(0, -1).some(({ filter }) => kinds.some((kind) => filter !== null && Object.hasOwn(filter, kind)));
+}
+
+function negated(here: Here): Here {
+  const last = here.traits.at(-1);
+  if (!last) return here;
+  const { test, words, columnIds } = last;
+  const not: Trait = {
+    test: (card) => !(test(card) && (columnIds?.includes(card.columnId) ?? true)),
+    words: `not ${words}`,
+    isBefore: false,
+    filter: null,
+    columnIds: null,
+  };
+  return { ...here, traits: [...here.traits.slice(0, -1), not] };
+}
+
+interface Quantity {
+  readonly at: number;
+  readonly quantity: Phrase['quantity'];
+  /** Whether no word for cards has to follow. */
+  readonly isNounless: boolean;
+}
+
+/** The words for how many that a phrase begins with. */
+function quantityAt(norm: (at: number) => string, from: number): Quantity {
+  let at = from;
+  let quantity: Phrase['quantity'] = null;
+  let isNounless = false;
+  const first = norm(at);
+  if (ALL.has(first)) {
+    quantity = 'all';
+    isNounless = NOUNLESS.has(first);
+    // “Any card” is one of them, “any cards” are all.
+    if (first === 'any' && SINGULAR.has(norm(at + 1))) quantity = 'unclear';
+    at += 1;
+    if (norm(at) === 'of' && ['the', 'my'].includes(norm(at + 1))) at += 1;
+  } else if (UNCLEAR.has(first)) return { at: at + 1, quantity: 'unclear', isNounless: false };
+  if (norm(at) === 'the' || norm(at) === 'these' || norm(at) === 'those') {
+    at += 1;
+    quantity ??= 'the';
+  }
+  if (norm(at) === 'both') return { at: norm(at + 1) === 'the' ? at + 2 : at + 1, quantity: 2, isNounless: false };
+  const count = numberOf(norm(at));
+  // “One card” may be any of them; “the two cards” are all that there are.
+  if (count !== null && norm(at) !== 'one') {
+    return { at: at + 1, quantity: quantity === null ? 'unclear' : count, isNounless: false };
+  }
+  return { at, quantity, isNounless };
+}
+
+interface LabelNoun {
+  readonly trait: Trait;
+  readonly isSingular: boolean;
+}
+
+/** “Bugs” are the cards with the label “Bug”. */
+function labelNoun(scene: Scene, at: number, { isEvery }: { isEvery: boolean }): readonly LabelNoun[] {
+  const word = scene.said.words[at];
+  if (word?.kind !== 'word') return [];
+  const { plain } = readForm(word.text);
+  return traitsAt(scene, { from: at, to: at + 1 }, true).flatMap((reading) => {
+    if (reading?.kind !== 'clear' || !reading.value.filter?.labels) return [];
+    const isSingular = !plain.endsWith('s');
+    return isSingular && !isEvery ? [] : [{ trait: reading.value, isSingular }];
+  });
+}
+
+function traitsAt(scene: Scene, span: Span, isAdjective: boolean): readonly Reading<Trait>[] {
+  let cache = known.get(scene);
+  if (!cache) known.set(scene, (cache = new Map()));
+  const key = `${span.from} ${span.to} ${isAdjective}`;
+  const ready = cache.get(key);
+  if (ready) return ready;
+  const rules = TRAIT_RULES.filter((rule) => rule.isAdjective || !isAdjective);
+  const readings = rules.flatMap((rule) => readRule(scene, span, rule)).filter((reading) => reading !== null);
+  cache.set(key, readings);
+  return readings;
+}

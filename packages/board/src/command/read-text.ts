@@ -1,0 +1,34 @@
+import { clear, type Reading } from './reading.js';
+import type { Scene } from './scene.js';
+import { isQuote, textOf, type Span, type Word } from './words.js';
+
+/** Words as they are typed. Whoever means more than one thing has to say where the text ends: quotation marks do. */
+export function readText(scene: Scene, span: Span): Reading<string> {
+  const { words } = scene.said;
+  const text = textOf(scene.said, span);
+  if (text === '') return null;
+  if (isQuote(scene.said, span)) return clear(text);
+  // A text that begins or ends with a sign between words is cut in the wrong place.
+  const ends = [words[span.from], words[span.to - 1]];
+  if (ends.some((word) => word?.kind === 'sign' && [',', ';', ':', '->'].includes(word.norm))) return null;
+  // What stands in quotation marks is a text of its own.
+  const holdsQuote = words.slice(span.from, span.to).some(({ kind }) => kind === 'quote');
+  const isHalf = words.slice(span.from, span.to).some(isHalfQuote);
+  return holdsQuote || isHalf || holdsClause(scene, span) ? null : clear(text, 0.95);
+}
+
+/** A quotation mark without its other one: where the text ends nobody knows. */
+export function isHalfQuote({ kind, norm }: Word): boolean {
+  return kind === 'sign' && ['"', '“', '”', '„', '«', '»'].includes(norm);
+}
+
+const BETWEEN = new Set(['and', 'then', ',', ';', '.', '&', 'also', 'plus', 'but']);
+
+/** Whether words that stand in no quotation marks go on to another command: then they are not all one text. */
+export function holdsClause({ said: { words }, isVerb }: Scene, { from, to }: Span): boolean {
+  return words.slice(from, to).some(({ norm, kind }, index, all) => {
+    const before = all[index - 1];
+    const follows = before !== undefined && before.kind !== 'quote' && BETWEEN.has(before.norm);
+    return kind === 'word' && follows && isVerb(norm);
+  });
+}

@@ -1,0 +1,91 @@
+import { matcherOf, type CardFilter } from '../filter.js';
+import type { Card, Id } from '../model.js';
+import { clockOf } from './days.js';
+import { clear, type Reading } from './reading.js';
+import type { Scene } from './scene.js';
+import { matchTemplate, readTemplate, type Match, type Template } from './template.js';
+import { partsOf } from './find-list.js';
+import { textOf, type Span } from './words.js';
+
+/** Something that cards can have in common. */
+export interface Trait {
+  readonly test: (card: Card) => boolean;
+  /** As it stands in a sentence. */
+  readonly words: string;
+  /** Whether it stands before the word for cards: “overdue cards”, but “cards in Review”. */
+  readonly isBefore: boolean;
+  /** The same as a filter of the board, where one says it. */
+  readonly filter: CardFilter | null;
+  /** The columns that it takes cards from. */
+  readonly columnIds: readonly Id[] | null;
+}
+
+/** Words before those of some cards that are not meant. */
+export const EXCEPT: ReadonlySet<string> = new Set(['except', 'but', 'excluding', 'without', 'besides', 'minus']);
+
+/** A way to speak of a trait. */
+export interface TraitRule {
+  readonly templates: readonly Template[];
+  readonly isAdjective: boolean;
+  readonly read: (match: Match, scene: Scene, span: Span) => Reading<Trait>;
+}
+
+export function rule(say: readonly string[], read: TraitRule['read']): TraitRule {
+  return { templates: say.map(readTemplate), isAdjective: false, read };
+}
+
+/** Also said before the word for cards. */
+export function adjective(say: readonly string[], read: TraitRule['read']): TraitRule {
+  return { ...rule(say, read), isAdjective: true };
+}
+
+type Told = Partial<Omit<Trait, 'words'>> & { readonly words: string };
+
+export function trait({ test = () => true, words, isBefore = false, filter = null, columnIds = null }: Told): Trait {
+  return { test, words, isBefore, filter, columnIds };
+}
+
+/** A trait that a filter of the board says: it means here what it means there. */
+export function filterTrait(scene: Scene, filter: CardFilter, told: Omit<Told, 'test' | 'filter'>): Trait {
+  return trait({ ...told, filter, test: matcherOf(scene.board, filter, clockOf(scene.context)) });
+}
+
+export function mapClear<Value, Other>(reading: Reading<Value>, change: (value: Value) => Other): Reading<Other> {
+  return reading?.kind === 'clear' ? clear(change(reading.value), reading.sure) : reading;
+}
+
+/** Several columns: `Review and Done`. */
+export function readColumns(scene: Scene, span: Span): Reading<readonly Id[]> {
+  const whole = scene.reader.slot('column', span);
+  if (whole) return mapClear(whole, (id) => [id]);
+  const ids: Id[] = [];
+  const parts = partsOf(scene, span);
+  if (parts.length < 2) return null;
+  for (const [index, part] of parts.entries()) {
+    const one = scene.reader.slot('column', part);
+    if (one?.kind !== 'clear') return one;
+    // “The cards in Review and the column Done” are cards, and a column.
+    if (ids.includes(one.value) || (index > 0 && namesColumn(scene, part))) return null;
+    ids.push(one.value);
+  }
+  return clear(ids);
+}
+
+function namesColumn({ said: { words } }: Scene, { from, to }: Span): boolean {
+  return to - from > 1 && words.slice(from, to).some(({ norm }) => norm === 'column' || norm === 'list');
+}
+
+/** All that the words can mean by a rule. */
+export function readRule(scene: Scene, span: Span, { templates, read }: TraitRule): readonly Reading<Trait>[] {
+  const { said, reader } = scene;
+  const canBe = (type: string, part: Span) => {
+    if (type === 'columns') return readColumns(scene, part) !== null;
+    if (type === 'words') return textOf(said, part) !== '';
+    return reader.canBe(type, part);
+  };
+  const isWord = (index: number, norm: string) => said.words[index]?.norm === norm;
+  return templates
+    .filter(({ first }) => first === null || first.has(said.words[span.from]?.norm ?? ''))
+    .flatMap((template) => matchTemplate(template, span.from, { said, end: span.to, isWord, canBe }))
+    .map((match) => read(match, scene, span));
+}

@@ -1,0 +1,126 @@
+/** A word of what somebody said, a text in quotation marks, or a sign between words. */
+export interface Word {
+  /** As it is compared: small letters without accents and apostrophes, in American spelling. */
+  readonly norm: string;
+  /** As it was typed, without quotation marks. */
+  readonly text: string;
+  /** Where it stands in what was said, quotation marks included. */
+  readonly start: number;
+  readonly end: number;
+  readonly kind: 'word' | 'quote' | 'sign';
+}
+
+/** What somebody said, word for word. */
+export interface Said {
+  readonly text: string;
+  readonly words: readonly Word[];
+}
+
+/** Some of the words: from, and up to but without. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+const QUOTES = String.raw`["“”„«»]([^"“”„«»\n]*)["“”„«»]|${'`'}([^${'`'}\n]+)${'`'}|(?<![\p{L}\p{N}])['‘]([^'‘’\n]+)['’](?![\p{L}\p{N}])`;
+const ARROWS = '-+>|=+>|→|⇒|➜';
+/** Letters and digits, and within them what belongs to numbers, dates, names and addresses. */
+const WORDS = String.raw`[@#]?[\p{L}\p{N}\p{M}_](?:[\p{L}\p{N}\p{M}_]|['’./:\-+@](?=[\p{L}\p{N}]))*`;
+const TOKENS = new RegExp(`${QUOTES}|(${ARROWS})|(${WORDS})|(\\S)`, 'gu');
+const POSSESSIVE = /['’]s$/iu;
+
+export function readWords(text: string): Said {
+  const words: Word[] = [];
+  for (const match of text.matchAll(TOKENS)) {
+    const [whole, double, tick, single, arrow, word, sign] = match;
+    const { index: start } = match;
+    const end = start + whole.length;
+    const quote = double ?? tick ?? single;
+    if (quote !== undefined) words.push({ norm: fold(quote), text: quote.trim(), start, end, kind: 'quote' });
+    else if (arrow !== undefined) words.push({ norm: '->', text: arrow, start, end, kind: 'sign' });
+    else if (word === undefined) words.push({ norm: sign ?? whole, text: whole, start, end, kind: 'sign' });
+    else words.push(...splitPossessive(word, start));
+  }
+  return { text, words };
+}
+
+function splitPossessive(text: string, start: number): Word[] {
+  const end = start + text.length;
+  const at = text.search(POSSESSIVE);
+  // “It's” and “let's” are no owners.
+  if (at < 1 || CONTRACTIONS.has(text.slice(0, at).toLowerCase())) {
+    return [{ norm: normOf(text), text, start, end, kind: 'word' }];
+  }
+  const owner = text.slice(0, at);
+  return [
+    { norm: normOf(owner), text: owner, start, end: start + at, kind: 'word' },
+    { norm: "'s", text: text.slice(at), start: start + at, end, kind: 'word' },
+  ];
+}
+
+const CONTRACTIONS = new Set([
+  'it',
+  'let',
+  'that',
+  'what',
+  'who',
+  'where',
+  'when',
+  'how',
+  'there',
+  'here',
+  'he',
+  'she',
+]);
+
+/** A text as texts are compared: small letters without accents. */
+export function fold(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replaceAll(/[\p{M}'’]/gu, '')
+    .toLowerCase()
+    .trim();
+}
+
+function normOf(text: string): string {
+  return american(fold(text));
+}
+
+/** A word in American spelling, as far as the language has it. */
+export function american(word: string): string {
+  return AMERICAN.get(word) ?? word;
+}
+
+/** British spellings of what the language itself is made of. */
+const AMERICAN: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    colour: 'color',
+    colours: 'colors',
+    prioritise: 'prioritize',
+    prioritised: 'prioritized',
+    organise: 'organize',
+    summarise: 'summarize',
+    labelled: 'labeled',
+    labelling: 'labeling',
+    unlabelled: 'unlabeled',
+    cancelled: 'canceled',
+    finalise: 'finalize',
+    unarchive: 'restore',
+  }),
+);
+
+/** What was typed there; of a text in quotation marks alone what is between them. */
+export function textOf({ text, words }: Said, { from, to }: Span): string {
+  const first = words[from];
+  const last = words[to - 1];
+  if (!first || !last) return '';
+  return (to - from === 1 ? first.text : text.slice(first.start, last.end)).trim();
+}
+
+export function normsOf({ words }: Said, { from, to }: Span): readonly string[] {
+  return words.slice(from, to).map(({ norm }) => norm);
+}
+
+export function isQuote({ words }: Said, { from, to }: Span): boolean {
+  return to - from === 1 && words[from]?.kind === 'quote';
+}
