@@ -60,7 +60,7 @@ check('format', { command: 'oxfmt', args: ['--check'] });
 check('types', { command: 'pnpm', args: ['run', 'types'] });
 check('lint', { command: 'oxlint', args: ['--type-aware', '--deny-warnings'] });
 check('unused code', { command: 'knip', args: [] });
-vitest('unit', ['packages', 'apps/web']);
+vitest('unit', ['packages', 'apps/web', 'bench']);
 // What follows tests what was built; without it there would be nothing to learn from it.
 if (check('build', { command: 'pnpm', args: ['run', 'build'] })) {
   vitest('server', ['apps/server']);
