@@ -48,7 +48,7 @@ function call(route: { method: string; path: string }, person: Person | null, bo
 }
 
 function expectedStatus(access: Access, visitor: Visitor): number {
-  // Nobody can sign in with the empty body that is sent here; no model is there for the chat.
+  // Nobody can sign in with the empty body that is sent here.
   if (access === 'open') return 400;
   if (visitor === 'anonymous') return 401;
   return access === 'change' && (visitor === 'viewer' || visitor === 'commenter') ? 403 : 200;

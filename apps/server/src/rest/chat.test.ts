@@ -41,7 +41,7 @@ describe('POST /api/chat', () => {
       callsTools([{ name: 'card_create', arguments: { cardId: 'new1', columnId: 'c1', title: 'Write the guide' } }]),
       says('Done.'),
     );
-    const answer = await chat({ ...asking('Add a card “Write the guide” to the backlog'), board: { anything: true } });
+    const answer = await chat({ ...asking('I would like somebody to write the guide'), board: { anything: true } });
     expect(answer.status).toBe(200);
     const { board_update: board } = chatAnswer.parse(await answer.json());
     expect(Object.values(board?.cards ?? {}).map(({ title }) => title)).toContain('Write the guide');
@@ -68,12 +68,17 @@ describe('POST /api/chat', () => {
     expect(server.logged()).not.toContain('sk-private-key');
   });
 
-  it('answers 503 with the variable’s name where there is no model', async () => {
+  it('understands commands where there is no model, and answers in the same form', async () => {
     const without = await startTestServer();
     const { token } = await without.app.user();
-    const answer = await chat(asking('Add a card'), without, token);
-    expect(answer.status).toBe(503);
-    expect(problemAnswer.parse(await answer.json()).error.message).toContain('AI_API_KEY');
+    const done = await chat(asking('add "Call the printer" to Backlog'), without, token);
+    expect(done.status).toBe(200);
+    const { message, board_update: board } = z.strictObject(chatAnswer.shape).parse(await done.json());
+    expect(message).toBe('RM-9: Added “Call the printer” to “Backlog”.');
+    expect(Object.values(board?.cards ?? {}).map(({ title }) => title)).toContain('Call the printer');
+    const refused = await chat(asking('Hello there, how are you?'), without, token);
+    expect(refused.status).toBe(200);
+    expect(chatAnswer.parse(await refused.json())).toMatchObject({ board_update: null });
     await without.close();
   });
 });

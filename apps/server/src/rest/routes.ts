@@ -146,7 +146,8 @@ export const routes: readonly Route[] = [
     summary: 'Talk to your first board',
     description:
       'The last message is what you ask for. A turn commits at once and answers with the board after it; one that would archive, or touch more than ' +
-      'five cards, changes nothing and says what it would do.',
+      'five cards, changes nothing and says what it would do. Without a model plain commands and questions are understood, in English; what is not ' +
+      'understood in full changes nothing.',
     signedIn: true,
     input: chatInput,
     bodyLimit: BODY_LIMIT,

@@ -69,9 +69,15 @@ export const boardsRouter = router({
 
   // What each operation takes is decided with it: commenters may write comments.
   commit: boardProcedure('commenter')
-    .input(z.strictObject({ boardId: id, changeId: id, operations }))
-    .mutation(async ({ ctx, input }): Promise<Committed> => {
-      const { seq, patches } = await commitOperations(ctx.services, { ...input, ...authorOf(ctx) });
+    // Only how it came to be: what was typed as a command is told as one.
+    .input(z.strictObject({ boardId: id, changeId: id, operations, origin: z.literal('command').optional() }))
+    .mutation(async ({ ctx, input: { origin, ...input } }): Promise<Committed> => {
+      const author = authorOf(ctx);
+      const { seq, patches } = await commitOperations(ctx.services, {
+        ...input,
+        ...author,
+        origin: origin ?? author.origin,
+      });
       return { seq, patches };
     }),
 

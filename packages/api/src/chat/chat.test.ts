@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { testApp } from '../testing.js';
 import { startChatApp, type ChatApp } from './testing/chat-app.js';
 import { callsTools, says, saysJson } from './testing/replies.js';
 
@@ -48,6 +47,7 @@ describe('what a turn may do', () => {
       note: 'Eight cards.',
       change: null,
       proposal: null,
+      command: null,
     });
     expect(chat.server.requests[0]?.body.tools).toBeUndefined();
     expect((await chat.send('Move it', guest.caller)).change).toBeNull();
@@ -88,6 +88,30 @@ describe('what a turn may do', () => {
     expect(chat.server.requests[0]?.body.messages[0]?.content).toMatch(/archived lately[\s\S]*Ship marketing page/);
     expect(answer.message).toBe('Restored RM-7 “Ship marketing page”.');
     expect(await chat.titles()).toContain('Ship marketing page');
+  });
+});
+
+describe('what the command language understands for certain', () => {
+  it('is done without asking the model, and undone', async () => {
+    const answer = await chat.send('add "Call the printer" to Review and move RM-4 to Review');
+    expect(answer.change?.items).toHaveLength(2);
+    expect(await chat.columnOf('Refine status language')).toBe('Review');
+    await chat.send('undo');
+    expect(await chat.columnOf('Refine status language')).toBe('In Progress');
+    expect(chat.server.requests).toHaveLength(0);
+  });
+
+  it.each([
+    'add a card for the party',
+    'move the language card to Review',
+    'move it to Review',
+    'rename RM-4 to Words',
+    'what is overdue?',
+    'frobnicate RM-4',
+  ])('is not all of %j, which the model is asked', async (said) => {
+    chat.server.script(says('Well.'));
+    expect(await chat.send(said)).toMatchObject({ change: null, command: null });
+    expect(chat.server.requests).toHaveLength(1);
   });
 });
 
@@ -189,16 +213,5 @@ describe('input', () => {
     await chat.person.caller.chat.send({ boardId: chat.person.boardId, changeId: 'turns', messages });
     const [, ...sent] = chat.server.requests[0]?.body.messages ?? [];
     expect(sent.map((message) => message.content)).toEqual(['One\n\nTwo', 'Three', 'Four']);
-  });
-
-  it('names the variable where there is no model', async () => {
-    const bare = await testApp();
-    const somebody = await bare.user();
-    const request = { boardId: somebody.boardId, changeId: 'a', messages: [user('Hello')] };
-    await expect(somebody.caller.chat.send(request)).rejects.toMatchObject({
-      code: 'SERVICE_UNAVAILABLE',
-      message: expect.stringMatching(/AI_API_KEY or OPENROUTER_API_KEY/) as string,
-    });
-    await bare.close();
   });
 });

@@ -157,6 +157,7 @@ describe('an answer in JSON', () => {
       note: 'There are eight cards.',
       change: null,
       proposal: null,
+      command: null,
     });
   });
 

@@ -1,28 +1,16 @@
 import { applyPatches } from '@talkan/board/board';
 import type { Change } from '@talkan/board/change';
 import { describeOperation } from '@talkan/board/describe';
-import type { Board } from '@talkan/board/model';
-import type { Operation } from '@talkan/board/operations';
+import { tellChange } from '@talkan/board/tell-change';
+import type { Board, Id } from '@talkan/board/model';
 import { rewind } from '../boards/load.js';
 import { createUserNames } from '../boards/user-names.js';
 import type { Queries } from '../db/open.js';
+import { readUndoChains } from '../history/undo-chains.js';
 import { NOTHING_CHANGED } from './failure.js';
 import { subjectOf, type Item } from './stage.js';
 
-/** More cards than this in one turn wait for a person’s yes. */
-const MOST_CARDS = 5;
 const MOST_LINES = 20;
-
-/** Why a turn may not be committed without a person’s yes, or null. */
-export function needsYes(operations: readonly Operation[]): string | null {
-  const archives = operations.some((operation) => operation.type.endsWith('.archive'));
-  const cards = new Set(operations.flatMap((operation) => ('cardId' in operation ? [operation.cardId] : []))).size;
-  const reasons = [
-    ...(archives ? ['archive something'] : []),
-    ...(cards > MOST_CARDS ? [`touch ${cards} cards at once`] : []),
-  ];
-  return reasons.length === 0 ? null : reasons.join(' and ');
-}
 
 /** What an answer says, and the same without the list of changes, for a screen that shows the items itself. */
 export interface Told {
@@ -38,7 +26,33 @@ export function tellDone(items: readonly Item[], said: string): Told {
 
 export function tellProposed(items: readonly Item[], reason: string): Told {
   const note = `${NOTHING_CHANGED} This would ${reason}, which takes a person’s yes, and the chat cannot ask for one yet. Do it on the board, or ask for less at a time.`;
+  return proposalOf(items, note);
+}
+
+const WAITS = 'and so it waits for your yes.';
+
+/** What waits for a person's yes. */
+export function tellWaiting(items: readonly Item[], reason: string): Told {
+  return proposalOf(items, `${NOTHING_CHANGED} This would ${reason}, ${WAITS}`);
+}
+
+/** Whether an answer looks like one that waits for a yes. */
+export function mayWait(message: string): boolean {
+  return message.startsWith(NOTHING_CHANGED) && message.includes(WAITS);
+}
+
+function proposalOf(items: readonly Item[], note: string): Told {
   return { message: `${note} What it would do:\n${listOf(items)}`, note };
+}
+
+/** What was committed of a command, in the words of the history; what came onto the board with the number that it got. */
+export function tellCommanded(items: readonly Item[], board: Board): Told {
+  const named = items.map((item) => {
+    const card = item.entity === 'card' ? board.card(item.id) : undefined;
+    if (!card || item.text.includes(`${board.key}-`)) return item;
+    return { ...item, text: `${board.key}-${card.number}: ${item.text}` };
+  });
+  return { message: listOf(named), note: '' };
 }
 
 /** An answer without a change; where it pretends otherwise, the truth is added. */
@@ -65,6 +79,7 @@ export async function describeLogged(db: Queries, board: Board, change: Change):
   const after = applyPatches(before, change.patches, change.seq);
   const names = createUserNames(db);
   await names.learn(change);
+  if (change.undoes !== undefined) return [await describeUndo(db, before, { change, nameOf: names.nameOf })];
   const telling = { after, nameOf: names.nameOf };
   return change.operations.map((operation) => {
     const subject = subjectOf(operation, board);
@@ -77,6 +92,17 @@ export async function describeLogged(db: Queries, board: Board, change: Change):
       brief: describeOperation(seenOn, operation, { ...telling, onCard: true }),
     };
   });
+}
+
+interface Undoing {
+  readonly change: Change;
+  readonly nameOf: (userId: Id) => string | undefined;
+}
+
+async function describeUndo(db: Queries, before: Board, { change, nameOf }: Undoing): Promise<Item> {
+  const chains = await readUndoChains(db, change.boardId);
+  const { sentence } = tellChange(before, change, { undone: chains.undone(change.seq), nameOf });
+  return { entity: 'board', id: change.boardId, text: sentence, brief: sentence };
 }
 
 function listOf(items: readonly Item[]): string {

@@ -1,56 +1,42 @@
-import type { Id } from '@talkan/board/model';
-import { isRefusal, type Refusal } from '@talkan/board/refusal';
-import type { Patch } from '@talkan/board/patch';
-import { commitChange, planOperations, recallChange } from '../boards/commit.js';
+import { isCertain } from '@talkan/board/command/certain';
+import { needsYes } from '@talkan/board/needs-yes';
+import { isRefusal } from '@talkan/board/refusal';
 import { readBoard } from '../boards/load.js';
-import type { LoggedChange } from '../boards/log.js';
-import type { Membership } from '../boards/members.js';
 import { timeOf } from '../clock.js';
 import type { ModelConfig, Services } from '../context.js';
-import { ApiError, RefusalError } from '../refusal-error.js';
+import { ApiError } from '../refusal-error.js';
+import { answerCommand } from './answer-command.js';
 import { readArchive } from './archive.js';
+import { MAX_ITEMS, saidIn, type ChatAnswer, type ChatRequest } from './chat-request.js';
+import { answerAgain, commitTurn, recallTurn } from './commit-turn.js';
 import type { Concluded } from './conversation.js';
 import { ModelFailure } from './failure.js';
 import { ladderOf } from './ladder.js';
-import type { ChatMessage } from './prompt.js';
-import { describeLogged, needsYes, tellDone, tellProposed, tellRefused, tellUnchanged } from './receipt.js';
-import type { Item } from './stage.js';
+import { tellDone, tellProposed, tellRefused, tellUnchanged } from './receipt.js';
 import { runTurn } from './turn.js';
+import { understandTurn } from './understand-turn.js';
 
-export interface ChatRequest {
-  readonly boardId: Id;
-  readonly changeId: Id;
-  readonly messages: readonly ChatMessage[];
-  readonly membership: Membership;
-  readonly actorId: Id;
-  readonly model: ModelConfig;
-  readonly signal?: AbortSignal | undefined;
-}
-
-export interface ChatAnswer {
-  /** For the person. Says what was done in the words of the history, never what the model only claims. */
-  readonly message: string;
-  /** The message without the list of what was or would be done, for a screen that shows the items itself; may be empty. */
-  readonly note: string;
-  readonly change: { readonly seq: number; readonly patches: readonly Patch[]; readonly items: readonly Item[] } | null;
-  /** What the turn would have done. Nothing of it was. */
-  readonly proposal: { readonly items: readonly Item[] } | null;
-}
-
-/** Items in an answer; the message says how many there were. */
-const MAX_ITEMS = 200;
 /** The answer comes back as part of the next request, where it must fit. */
 const MAX_SAID = 4000;
 
 /**
- * One turn with the model, committed as one change or not at all.
+ * One turn: what the command language understands in full is done without a model, and without one all of it is its. Committed as one
+ * change or not at all.
  * @throws ApiError where the model gives no answer, RefusalError where the person may not change the board (any more)
  */
 export async function sendChat(services: Services, request: ChatRequest): Promise<ChatAnswer> {
-  const earlier = await recallChange(services.db.lookUp, { ...request, body: bodyOf(request) });
+  const turn = await understandTurn(services, request);
+  const { kind } = turn.understood;
+  const earlier = await recallTurn(services, request, kind === 'undo' || kind === 'redo');
   if (earlier) return answerAgain(services, request, earlier);
+  const { model } = request;
+  if (model === null || turn.accepted !== null || isCertain(turn.understood, saidIn(request)))
+    return answerCommand(services, request, turn);
+  return askModel(services, request, model);
+}
 
-  const concluded = await runTurnFor(services, request);
+async function askModel(services: Services, request: ChatRequest, model: ModelConfig): Promise<ChatAnswer> {
+  const concluded = await runTurnFor(services, request, model);
   const said =
     concluded.said.length > MAX_SAID ? `${concluded.said.slice(0, MAX_SAID).toWellFormed()}…` : concluded.said;
   const operations = concluded.stage.operations();
@@ -59,19 +45,21 @@ export async function sendChat(services: Services, request: ChatRequest): Promis
 
   const reason = needsYes(operations);
   if (reason !== null) {
-    const items = concluded.stage.items('proposed');
-    return { ...tellProposed(items, reason), change: null, proposal: { items: items.slice(0, MAX_ITEMS) } };
+    const items = concluded.stage.items({ tense: 'proposed' });
+    const proposal = { items: items.slice(0, MAX_ITEMS) };
+    return { ...tellProposed(items, reason), change: null, proposal, command: null };
   }
-  const outcome = await commit(services, request, concluded);
+  const outcome = await commitTurn(services, request, { operations, origin: 'assistant' });
   if (isRefusal(outcome)) return answerOnly(tellRefused([outcome.message]));
   const { seq, patches, repeated } = outcome;
   if (repeated) return sendChat(services, request);
   const items = concluded.stage.items();
-  return { ...tellDone(items, said), change: { seq, patches, items: items.slice(0, MAX_ITEMS) }, proposal: null };
+  const change = { seq, patches, items: items.slice(0, MAX_ITEMS) };
+  return { ...tellDone(items, said), change, proposal: null, command: null };
 }
 
-async function runTurnFor(services: Services, request: ChatRequest): Promise<Concluded> {
-  const { boardId, membership, actorId, model: config, messages, signal } = request;
+async function runTurnFor(services: Services, request: ChatRequest, config: ModelConfig): Promise<Concluded> {
+  const { boardId, membership, actorId, messages, signal } = request;
   const board = await readBoard(services, boardId, membership.seq);
   const archive = await readArchive(services.db.read, boardId);
   const context = { actorId, role: membership.role, now: timeOf(services.clock) };
@@ -86,39 +74,8 @@ async function runTurnFor(services: Services, request: ChatRequest): Promise<Con
   }
 }
 
-async function commit(
-  services: Services,
-  request: ChatRequest,
-  { stage }: Concluded,
-): Promise<Awaited<ReturnType<typeof commitChange>> | Refusal> {
-  const { boardId, changeId, actorId } = request;
-  const change = { boardId, changeId, actorId, origin: 'assistant', body: bodyOf(request) } as const;
-  try {
-    return await commitChange(services, change, (planning) => planOperations(planning, stage.operations()));
-  } catch (error) {
-    if (!(error instanceof RefusalError)) throw error;
-    const { refusal } = error;
-    // The board is another one by now: an answer. The role is: an error, as everywhere.
-    if (refusal.code === 'forbidden' || refusal.ids.includes(changeId) || refusal.ids.includes(boardId)) throw error;
-    return refusal;
-  }
-}
-
-/** What was asked for; the operations are the model's, and other ones each time. */
-function bodyOf(request: ChatRequest): unknown {
-  return { chat: request.messages };
-}
-
-async function answerAgain(services: Services, request: ChatRequest, change: LoggedChange): Promise<ChatAnswer> {
-  const { boardId, membership } = request;
-  const board = await readBoard(services, boardId, Math.max(membership.seq, change.seq));
-  const items = await describeLogged(services.db.read, board, change);
-  const { seq, patches } = change;
-  return { ...tellDone(items, ''), change: { seq, patches, items: items.slice(0, MAX_ITEMS) }, proposal: null };
-}
-
 function answerOnly(message: string): ChatAnswer {
-  return { message, note: message, change: null, proposal: null };
+  return { message, note: message, change: null, proposal: null, command: null };
 }
 
 function apiErrorOf(failure: ModelFailure): ApiError {

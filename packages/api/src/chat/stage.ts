@@ -53,8 +53,10 @@ export interface Item {
 export interface Stage {
   readonly names: Names;
   take(type: string, fields: Fields): Outcome;
+  /** Takes an operation that is whole already. */
+  put(wanted: Operation): Outcome;
   operations(): readonly Operation[];
-  items(tense?: Telling['tense']): readonly Item[];
+  items(telling?: Pick<Telling, 'tense' | 'nameOf'>): readonly Item[];
 }
 
 /** More than a person would ask for in one sentence, and little enough to decide at once. */
@@ -88,7 +90,8 @@ export function createStage(base: StageBase, sight?: Sight): Stage {
     if (staged.length >= MAX_OPERATIONS) return TOO_MANY;
     // What is restored has a name only on the board that has it.
     const seenOn = wanted.type.endsWith('.restore') ? decided.board : board;
-    const tell = (telling: Telling) => describeOperation(seenOn, wanted, telling);
+    const { board: after } = decided;
+    const tell = (telling: Telling) => describeOperation(seenOn, wanted, { after, ...telling });
     board = decided.board;
     keepArchived(loaded, decided.patches);
     staged.push({ operation: wanted, tell });
@@ -98,10 +101,11 @@ export function createStage(base: StageBase, sight?: Sight): Stage {
   return {
     names,
     operations: () => staged.map(({ operation }) => operation),
-    items: (tense = 'done') =>
+    items: (telling = {}) =>
       staged.map(({ operation, tell }) => {
-        return { ...subjectOf(operation, board), text: tell({ tense }), brief: tell({ tense, onCard: true }) };
+        return { ...subjectOf(operation, board), text: tell(telling), brief: tell({ ...telling, onCard: true }) };
       }),
+    put: (wanted) => stage(pinEdits(wanted, board)),
     take(type, fields) {
       if (!FORMS_BY_TYPE.has(type)) return describeUnknownType(type);
       const key = JSON.stringify([type, Object.entries(fields).toSorted(([one], [other]) => (one < other ? -1 : 1))]);

@@ -1,7 +1,7 @@
 import type { ModelConfig } from '../../context.js';
 import type { Caller } from '../../root.js';
 import { testApp, type Person, type TestApp } from '../../testing.js';
-import type { ChatAnswer } from '../send.js';
+import type { ChatAnswer } from '../chat-request.js';
 import { startModelServer, type ModelServer } from './model-server.js';
 
 export const TEST_KEY = 'sk-very-secret';

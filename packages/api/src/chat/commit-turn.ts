@@ -1,0 +1,86 @@
+import type { Origin } from '@talkan/board/change';
+import type { Operation } from '@talkan/board/operations';
+import type { Refusal } from '@talkan/board/refusal';
+import { commitChange, planOperations, recallChange, type Outcome } from '../boards/commit.js';
+import { readBoard } from '../boards/load.js';
+import { findClientsChange, type LoggedChange } from '../boards/log.js';
+import type { Services } from '../context.js';
+import { readUndoChains } from '../history/undo-chains.js';
+import { RefusalError } from '../refusal-error.js';
+import { MAX_ITEMS, MAX_SPOKEN, type ChatAnswer, type ChatRequest, type CommandReply } from './chat-request.js';
+import { describeLogged, tellCommanded, tellDone } from './receipt.js';
+
+/** What a turn writes, and by which door it came. */
+export interface Writing {
+  readonly operations: readonly Operation[];
+  readonly origin: Extract<Origin, 'assistant' | 'command'>;
+}
+
+/** Commits what a turn came to as one change. @throws RefusalError where the person may not (any more) */
+export async function commitTurn(
+  services: Services,
+  request: ChatRequest,
+  { operations, origin }: Writing,
+): Promise<Outcome | Refusal> {
+  const { boardId, changeId, actorId } = request;
+  const change = { boardId, changeId, actorId, origin, body: bodyOf(request) };
+  try {
+    return await commitChange(services, change, (planning) => planOperations(planning, operations));
+  } catch (error) {
+    return refusalOf(error, request);
+  }
+}
+
+/** The board is another one by now: an answer. The role is, or the change id was used: an error, as everywhere. */
+export function refusalOf(error: unknown, { changeId, boardId }: ChatRequest): Refusal {
+  if (!(error instanceof RefusalError)) throw error;
+  const { refusal } = error;
+  if (refusal.code === 'forbidden' || refusal.ids.includes(changeId) || refusal.ids.includes(boardId)) throw error;
+  return refusal;
+}
+
+/** What was committed under this request's change id already, if anything was. @throws RefusalError where it was something else */
+export async function recallTurn(
+  { db }: Services,
+  request: ChatRequest,
+  isUndo: boolean,
+): Promise<LoggedChange | undefined> {
+  if (isUndo) {
+    const { boardId, changeId, actorId } = request;
+    const earlier = await findClientsChange(db.lookUp, boardId, changeId);
+    // An undo is logged as what it undoes, which by now is something else than what would be undone next.
+    if (earlier?.actorId === actorId && earlier.undoes !== undefined) return earlier;
+  }
+  return recallChange(db.lookUp, { ...request, body: bodyOf(request) });
+}
+
+export async function answerAgain(services: Services, request: ChatRequest, change: LoggedChange): Promise<ChatAnswer> {
+  const { boardId, membership } = request;
+  const board = await readBoard(services, boardId, Math.max(membership.seq, change.seq));
+  const items = await describeLogged(services.db.read, board, change);
+  const { seq, patches, origin, operations } = change;
+  const done = { change: { seq, patches, items: items.slice(0, MAX_ITEMS) }, proposal: null };
+  if (origin === 'assistant') return { ...tellDone(items, ''), ...done, command: null };
+  const spoken = [...new Set(operations.flatMap((operation) => ('cardId' in operation ? [operation.cardId] : [])))];
+  return {
+    ...tellCommanded(items, board),
+    ...done,
+    command: commandReply({ spoken, walked: await walkedBy(services, change) }),
+  };
+}
+
+async function walkedBy({ db }: Services, { boardId, seq, undoes }: LoggedChange): Promise<CommandReply['walked']> {
+  if (undoes === undefined) return null;
+  const undone = (await readUndoChains(db.read, boardId)).undone(seq);
+  return undone ? { seq: undone.seq, from: undone.from, undone: !undone.again } : null;
+}
+
+export function commandReply(reply: Partial<CommandReply>): CommandReply {
+  const { asked = null, suggestions = [], filter = null, spoken = [], yes = null, walked = null } = reply;
+  return { asked, suggestions, filter, spoken: spoken.length > MAX_SPOKEN ? [] : spoken, yes, walked };
+}
+
+/** What was asked for; the operations are the model's, and other ones each time. */
+function bodyOf({ messages }: ChatRequest): unknown {
+  return { chat: messages };
+}

@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto';
+import type { CommandArchive, CommandContext, LogLine, Talk, Understanding } from '@talkan/board/command/command';
+import { understand } from '@talkan/board/command/understand';
+import type { Board } from '@talkan/board/model';
+import { readBoard } from '../boards/load.js';
+import { timeOf } from '../clock.js';
+import type { Services } from '../context.js';
+import { saidIn, type ChatRequest } from './chat-request.js';
+import { readLines, readPeople, readWholeArchive } from './command-parts.js';
+import { mayWait } from './receipt.js';
+import { talkBefore } from './talk.js';
+
+/** What the last message comes to without a model. */
+export interface UnderstoodTurn {
+  readonly understood: Understanding;
+  readonly context: CommandContext;
+  /** The ids that were made for what is new. */
+  readonly newIds: readonly string[];
+  /** The answer that the last message says yes to: what it proposed is what was understood. */
+  readonly accepted: string | null;
+}
+
+interface Parts {
+  archive?: CommandArchive;
+  log?: readonly LogLine[];
+}
+
+const NOTHING_ARCHIVED: CommandArchive = { cards: [], columns: [] };
+
+const YES =
+  /^(?:yes|yep|yeah|ok|okay|sure|do it|do that|go ahead|confirm|confirmed)(?:,? (?:please|do it|go ahead))?[.!]*$/iu;
+
+/** Understands the last message as the command language does, or what it says yes to. Writes nothing. */
+export async function understandTurn(services: Services, request: ChatRequest): Promise<UnderstoodTurn> {
+  const { messages } = request;
+  const [question, answer] = messages.slice(-3, -1);
+  const saysYes = question?.role === 'user' && answer?.role === 'assistant' && YES.test(saidIn(request).trim());
+  if (!saysYes || !mayWait(answer.content)) return { ...(await understandLast(services, request)), accepted: null };
+  const proposed = await understandLast(services, { ...request, messages: messages.slice(0, -2) });
+  return { ...proposed, accepted: answer.content };
+}
+
+async function understandLast(services: Services, request: ChatRequest): Promise<Omit<UnderstoodTurn, 'accepted'>> {
+  const { boardId, membership, actorId, messages, timeZone, dateOrder, spoken } = request;
+  const { read } = services.db;
+  const board = await readBoard(services, boardId, membership.seq);
+  const newIds: string[] = [];
+  const newId = () => {
+    const id = randomUUID();
+    newIds.push(id);
+    return id;
+  };
+  const people = await readPeople(read, boardId);
+  const { role } = membership;
+  const base = { board, actorId, role, people, now: timeOf(services.clock), timeZone, dateOrder, newId };
+  const parts: Parts = {};
+
+  async function understandWith(text: string, talk: Talk): Promise<Pick<UnderstoodTurn, 'understood' | 'context'>> {
+    for (;;) {
+      const missing = new Set<keyof Parts>();
+      const context = lazily({ ...base, talk }, parts, missing);
+      const understood = understand(text, context);
+      if (missing.size === 0) return { understood, context };
+      await loadParts(services, { board, parts, missing });
+    }
+  }
+
+  // A model leads its own conversation: where it was the last to speak, nothing of that is known here.
+  const hasOwnTalk = request.model === null || spoken !== undefined;
+  const talk = hasOwnTalk
+    ? await talkBefore(messages, {
+        board,
+        spoken,
+        understand: async (text, before) => (await understandWith(text, before)).understood,
+      })
+    : { cardIds: [], asked: null };
+  return { ...(await understandWith(saidIn(request), talk)), newIds };
+}
+
+/** Few commands ask for the past: it is read for those that do, and they are understood once more. */
+function lazily(base: Omit<CommandContext, keyof Parts>, parts: Parts, missing: Set<keyof Parts>): CommandContext {
+  return {
+    ...base,
+    get archive() {
+      if (!parts.archive) missing.add('archive');
+      return parts.archive ?? NOTHING_ARCHIVED;
+    },
+    get log() {
+      if (!parts.log) missing.add('log');
+      return parts.log ?? [];
+    },
+  };
+}
+
+interface Loading {
+  readonly board: Board;
+  readonly parts: Parts;
+  readonly missing: ReadonlySet<keyof Parts>;
+}
+
+async function loadParts({ db }: Services, { board, parts, missing }: Loading): Promise<void> {
+  if (missing.has('archive')) parts.archive = await readWholeArchive(db.read, board.id);
+  if (missing.has('log')) parts.log = await readLines(db.read, board);
+}
