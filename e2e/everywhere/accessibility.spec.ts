@@ -92,10 +92,10 @@ test('axe finds nothing on the chat, its receipts and its failures', async ({
   await expect(chat.panel).toContainText('Talk to your board');
   await expectAccessible(page, 'chat without a conversation');
   scriptTurn(home.model, [{ name: 'card_move', arguments: { cardId: 'RM-9', columnId: 'Right' } }]);
-  await chat.ask('Move One to Right');
+  await chat.ask('Get One over there');
   await expect(chat.receipt).toBeVisible();
   scriptTurn(home.model, [{ name: 'card_archive', arguments: { cardId: 'RM-10' } }]);
-  await chat.ask('Archive Two');
+  await chat.ask('Two may go');
   await expect(chat.proposal).toBeVisible();
   home.model.script(says('Look:\n\n- **RM-10**\n- `code`\n\n1. one\n2. two\n\n```\nlines\n```'));
   await chat.ask('List things');

@@ -39,7 +39,7 @@ test('the sheet goes down with a swipe on its head, and a card that it names tak
   const chat = chatOn(page, { isMobile });
   await chat.open();
   scriptTurn(home.model, [{ name: 'card_move', arguments: { cardId: 'left-1', columnId: 'right' } }]);
-  await chat.ask('Move One to Right');
+  await chat.ask('Get One over there');
   await chat.receipt.getByRole('link', { name: 'RM-9' }).tap();
   await expect(chat.panel).toBeHidden();
   await expect(board.sheet.getByRole('textbox', { name: 'Title', exact: true })).toHaveValue('One');

@@ -27,7 +27,7 @@ export function chatOn(page: Page, { isMobile }: { readonly isMobile: boolean | 
     dock,
     log: panel.getByRole('log', { name: 'Conversation' }),
     receipt: panel.locator('section').filter({ hasText: /\d changes? (?:at|undone)/ }),
-    proposal: panel.locator('section').filter({ hasText: /Not made|would/i }),
+    proposal: panel.locator('section').filter({ hasText: /Not made|Waits for your yes/ }),
     open: async () => {
       if (isMobile) await dock.tap();
     },

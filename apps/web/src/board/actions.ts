@@ -34,7 +34,11 @@ export async function undoOrSay(store: BoardStore, seq: number): Promise<void> {
 
 /** Commits a change and says so, with the way back. */
 export function commitWithUndo(store: BoardStore, operations: readonly Operation[], message: string): void {
-  const changeId = store.commit(operations);
+  offerUndo(store, store.commit(operations), message);
+}
+
+/** Says that a change was made, with the way back. */
+export function offerUndo(store: BoardStore, changeId: Id, message: string): void {
   // A change that is refused says so on the card; there is nothing to undo then.
   if (store.getState().failures.some((failure) => failure.changeId === changeId)) return;
   showToast({ message, action: { label: 'Undo', run: () => void undoChange(store, changeId) } });

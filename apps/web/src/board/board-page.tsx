@@ -16,6 +16,7 @@ import { BoardUiContext, type BoardUi } from './board-ui';
 import { createDragModel } from './drag/drag';
 import { createLaneRegistry } from './drag/lanes';
 import { isFreshBoard } from './fresh-board';
+import { withGhost } from './ghost';
 import { huesFor } from './hues';
 import { Lanes } from './lanes';
 import { isSheetOver } from './paths';
@@ -55,7 +56,8 @@ function Page({ boardId }: { boardId: Id }) {
   useStarting(null, () => setAddingColumn(true));
   const [search, setSearch] = useSearchKept();
   const filters = useLoaded(loadFilters);
-  const shown = useMemo(() => filters?.filterStore(store, search) ?? store, [filters, store, search]);
+  const seen = useMemo(() => withGhost(store), [store]);
+  const shown = useMemo(() => filters?.filterStore(seen, search) ?? seen, [filters, seen, search]);
   const [collapsed, collapse] = useCollapsed(boardId);
   const parts = useMemo(
     () => ({ drag: createDragModel({ store: shown, announce }), lanes: createLaneRegistry() }),

@@ -22,6 +22,7 @@ export const CardItem = memo(function CardItem({ card, tabStop }: { card: Card; 
   const failure = useBoardPart((state) => failureOf(state, card.id));
   const waits = useBoardPart((state) => state.connection !== 'online' && state.pendingCards.has(card.id));
   const marked = useBoardPart((state) => state.marks?.has(card.id));
+  const isGhost = useBoardPart((state) => state.ghosts?.has(card.id) === true);
   const parts = usePresenceParts();
   const front = use(FrontContext);
   const mover = useMover(card.id);
@@ -45,6 +46,7 @@ export const CardItem = memo(function CardItem({ card, tabStop }: { card: Card; 
   return (
     <article
       data-card-id={card.id}
+      inert={isGhost}
       className={classNames(
         styles['card'],
         canEdit && styles['movable'],
@@ -52,6 +54,7 @@ export const CardItem = memo(function CardItem({ card, tabStop }: { card: Card; 
         failure && styles['failed'],
         waits && styles['waits'],
         marked && styles['marked'],
+        isGhost && styles['ghost'],
       )}
     >
       <CardFace card={card} title={link} factsId={factsId} />

@@ -1,12 +1,12 @@
 import { utf8Size } from '@talkan/board/text';
 import { ArrowUp, Square } from 'lucide-react';
-import type { KeyboardEvent, Ref } from 'react';
+import type { KeyboardEvent, ReactNode, Ref } from 'react';
 import { useCanEdit } from '../board/use-can-edit';
 import { MOST_QUESTION_BYTES } from './conversation';
 import { useBoardPart } from '../sync/use-board-store';
 import { askWords } from './names';
 import styles from './chat-panel.module.css';
-import type { TurnPhase } from './turns';
+import type { TurnPhase } from './one-at-a-time';
 
 interface AskBoxProps {
   ref: Ref<HTMLTextAreaElement>;
@@ -15,6 +15,8 @@ interface AskBoxProps {
   onText: (text: string) => void;
   onAsk: () => void;
   onStop: () => void;
+  /** What stands under the field. */
+  children: ReactNode;
 }
 
 const OFFLINE = 'You are offline. The assistant can be asked when you’re back.';
@@ -22,7 +24,7 @@ const TOO_LONG = 'This is too long to send. Shorten it to 16 KiB, about eight pa
 
 const STATUS: Record<TurnPhase, string> = { idle: '', saving: 'Saving your changes first', thinking: 'Thinking' };
 
-export function AskBox({ ref, text, phase, onText, onAsk, onStop }: AskBoxProps) {
+export function AskBox({ ref, text, phase, onText, onAsk, onStop, children }: AskBoxProps) {
   const offline = useBoardPart((state) => state.connection === 'offline');
   const canEdit = useCanEdit();
   const idle = phase === 'idle';
@@ -80,6 +82,7 @@ export function AskBox({ ref, text, phase, onText, onAsk, onStop }: AskBoxProps)
           )}
         </div>
       </div>
+      {children}
     </form>
   );
 }

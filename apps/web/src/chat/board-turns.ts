@@ -1,3 +1,5 @@
+import { ownDates } from '../command/context';
+import { showFiltered } from '../filter/show-filtered';
 import { problemOf } from '../problem';
 import type { BoardStore } from '../sync/board-state';
 import { newId } from '../sync/new-id';
@@ -33,7 +35,10 @@ export function createBoardTurns({ store, owner }: { store: BoardStore; owner: C
       const reason = await waitForSavedBoard(store, signal);
       return reason && NOT_ASKED[reason];
     },
-    send: ({ changeId, messages }, signal) => api.chat.send.mutate({ boardId, changeId, messages }, { signal }),
+    send({ changeId, messages, spoken, confirmed }, signal) {
+      const said = { ...(spoken && { spoken: [...spoken] }), ...(confirmed !== undefined && { confirmed }) };
+      return api.chat.send.mutate({ boardId, changeId, messages, ...ownDates(), ...said }, { signal });
+    },
     changed(changeId, { seq, patches, items }) {
       store.receive({ seq, changeId, patches });
       store.trace(
@@ -41,6 +46,7 @@ export function createBoardTurns({ store, owner }: { store: BoardStore; owner: C
         items.map(({ entity, id, brief }) => ({ entity, id, text: brief.replace(/\.$/, '') })),
       );
     },
+    filtered: showFiltered,
     look: () => void store.refresh(),
     problemOf(error) {
       const problem = problemOf(error);

@@ -1,4 +1,5 @@
-import { useEffect, useRef, useState, useSyncExternalStore, type RefObject } from 'react';
+import type { Talk } from '@talkan/board/command/command';
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore, type RefObject } from 'react';
 import { useLocation } from 'wouter';
 import type { Session } from '../auth/use-session';
 import { cardNameIn } from '../board/paths';
@@ -6,13 +7,14 @@ import { useBoardPart, useBoardStore } from '../sync/use-board-store';
 import { useDraft } from '../ui/drafts';
 import { useIsPhone } from '../ui/use-media';
 import { AskBox } from './ask-box';
+import { CommandPreview } from './command-preview';
+import { spokenIn, type Conversation } from './conversation';
 import { ChatHeader } from './chat-header';
 import styles from './chat-panel.module.css';
 import { ConversationLog } from './conversation-log';
 import { createBoardTurns } from './board-turns';
 import { Invitation } from './invitation';
 import { chatDraftKey, OPENER_ID } from './names';
-import { NoModel } from './no-model';
 import { useChatOpen } from './use-chat-open';
 import { takeOpening } from './visibility';
 
@@ -44,10 +46,30 @@ export function ChatPanel({ session, boardId }: { session: Session; boardId: str
     void turns.ask(text);
     clearText();
   };
-  const suggest = (suggestion: string) => {
-    setText(suggestion);
-    field.current?.focus();
-  };
+  const actions = useMemo(() => {
+    // The button that was pressed goes. On a phone the field would bring up the keyboard over what comes of it.
+    const lookAtLog = () => panel.current?.querySelector<HTMLElement>('[role="log"]')?.focus();
+    return {
+      say(words: string) {
+        void turns.ask(words);
+        lookAtLog();
+      },
+      fill(suggestion: string) {
+        setText(suggestion);
+        field.current?.focus();
+      },
+      async accept(answerId: string) {
+        const problem = await turns.accept(answerId);
+        if (problem === null) lookAtLog();
+        return problem;
+      },
+      decline(answerId: string) {
+        turns.decline(answerId);
+        lookAtLog();
+      },
+    };
+  }, [turns, setText]);
+  const talk = useMemo(() => talkIn(entries), [entries]);
 
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Esc closes the sheet of a phone, as it closes every sheet.
@@ -75,17 +97,23 @@ export function ChatPanel({ session, boardId }: { session: Session; boardId: str
           boardKey={boardKey}
           phase={phase}
           onRetry={(questionId) => void turns.retry(questionId)}
+          actions={actions}
         />
       ) : (
-        <Invitation ready={ready} onSuggest={suggest} />
+        <Invitation ready={ready} onSuggest={(text) => actions.fill(text)} />
       )}
-      {ready ? (
-        <AskBox ref={field} text={text} phase={phase} onText={setText} onAsk={ask} onStop={() => turns.stop()} />
-      ) : (
-        <NoModel hint={hint} />
-      )}
+      <AskBox ref={field} text={text} phase={phase} onText={setText} onAsk={ask} onStop={() => turns.stop()}>
+        {open && <CommandPreview text={text} actorId={session.user.id} talk={talk} ready={ready} hint={hint} />}
+      </AskBox>
     </aside>
   );
+}
+
+/** What the conversation leaves for what is typed next, as the server will see it. */
+function talkIn(entries: Conversation): Talk {
+  const last = entries.at(-1);
+  const asked = last?.kind === 'answer' ? (last.offer?.asked ?? null) : null;
+  return { cardIds: spokenIn(entries) ?? [], asked };
 }
 
 interface PanelRefs {

@@ -1,19 +1,20 @@
 import { useLayoutEffect, useRef } from 'react';
 import styles from './chat-panel.module.css';
 import type { Conversation } from './conversation';
-import { AnswerView, QuestionView } from './message';
-import type { TurnPhase } from './turns';
+import { AnswerView, QuestionView, type AnswerActions } from './message';
+import type { TurnPhase } from './one-at-a-time';
 
 interface ConversationLogProps {
   entries: Conversation;
   boardKey: string;
   phase: TurnPhase;
   onRetry: (questionId: string) => void;
+  actions: AnswerActions;
 }
 
 const NEAR_THE_END = 120;
 
-export function ConversationLog({ entries, boardKey, phase, onRetry }: ConversationLogProps) {
+export function ConversationLog({ entries, boardKey, phase, onRetry, actions }: ConversationLogProps) {
   const log = useRef<HTMLDivElement>(null);
   const seen = useRef(0);
 
@@ -34,7 +35,14 @@ export function ConversationLog({ entries, boardKey, phase, onRetry }: Conversat
         entry.kind === 'question' ? (
           <QuestionView key={entry.id} question={entry} boardKey={boardKey} busy={phase !== 'idle'} onRetry={onRetry} />
         ) : (
-          <AnswerView key={entry.id} answer={entry} boardKey={boardKey} />
+          <AnswerView
+            key={entry.id}
+            answer={entry}
+            boardKey={boardKey}
+            busy={phase !== 'idle'}
+            isLast={entry === entries.at(-1)}
+            actions={actions}
+          />
         ),
       )}
       {phase !== 'idle' && <span className={styles['caret']} aria-hidden="true" />}

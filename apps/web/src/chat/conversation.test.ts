@@ -32,6 +32,7 @@ const answer = (id: string, more: Partial<Answer> = {}): Answer => ({
   at: 0,
   change: null,
   proposal: null,
+  offer: null,
   ...more,
 });
 

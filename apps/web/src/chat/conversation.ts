@@ -1,3 +1,21 @@
+import type { Asked } from '@talkan/board/command/command';
+import type { CardFilter } from '@talkan/board/filter';
+
+/** What can be done next about an answer of the board's own. */
+export interface Offer {
+  /** A question with its choices. */
+  readonly asked: Asked | null;
+  /** Commands that would work. */
+  readonly suggestions: readonly string[];
+  readonly filter: CardFilter | null;
+  /** The cards that it is about: “it” and “them” in what is said next. */
+  readonly spoken: readonly string[];
+  /** What accepts the proposal; `null`: there is none, or it was turned down. */
+  readonly yes: string | null;
+  /** Of an undo in words: the changes that it was about, and whether they are undone now. */
+  readonly walked: { readonly seq: number; readonly from: number; readonly undone: boolean } | null;
+}
+
 export interface ChangeItem {
   readonly entity: string;
   readonly id: string;
@@ -41,6 +59,8 @@ export interface Answer {
   readonly change: Receipt | null;
   /** What the assistant would do, had it been allowed to: nothing was changed. */
   readonly proposal: Summary | null;
+  /** Set where the board answered by itself, without a model. */
+  readonly offer: Offer | null;
 }
 
 export type Entry = Question | Answer;
@@ -98,6 +118,16 @@ export function markUndone(conversation: Conversation, seq: number): Conversatio
   );
 }
 
+/** Says of the receipts of changes that were undone, or done again, in words what has become of them. */
+export function markWalked(conversation: Conversation, walked: NonNullable<Offer['walked']>): Conversation {
+  const { seq, from, undone } = walked;
+  return conversation.map((entry) =>
+    entry.kind === 'answer' && entry.change && entry.change.seq >= from && entry.change.seq <= seq
+      ? { ...entry, change: { ...entry.change, undone } }
+      : entry,
+  );
+}
+
 /**
  * A question goes to the end when it is asked again, so that its answer stands below it. The server knows a repeated question by its
  * change id and its messages: where something was said since, it is another one, and `changeId` is its own.
@@ -108,6 +138,24 @@ export function askAgain(conversation: Conversation, id: string, changeId: strin
   const rest = conversation.filter((entry) => entry !== question);
   const isLast = conversation.at(-1) === question;
   return [...rest, { ...question, changeId: isLast ? question.changeId : changeId, state: 'waiting', problem: null }];
+}
+
+/** Puts what became of an answer's proposal in its place. */
+export function replaceAnswer(conversation: Conversation, id: string, changed: Partial<Answer>): Conversation {
+  return conversation.map((entry) => (entry.kind === 'answer' && entry.id === id ? { ...entry, ...changed } : entry));
+}
+
+/** The conversation as far as the question that this answers. */
+export function upToQuestion(conversation: Conversation, answerId: string): Conversation {
+  const index = conversation.findIndex((entry) => entry.kind === 'answer' && entry.id === answerId);
+  const question = conversation.slice(0, Math.max(0, index)).findLastIndex((entry) => entry.kind === 'question');
+  return conversation.slice(0, question + 1);
+}
+
+/** The cards that the last answer before the last question was about, if the board itself gave it. */
+export function spokenIn(conversation: Conversation): readonly string[] | undefined {
+  const last = conversation.at(-1)?.kind === 'question' ? conversation.at(-2) : conversation.at(-1);
+  return last?.kind === 'answer' ? last.offer?.spoken : undefined;
 }
 
 export interface SentMessage {
@@ -154,10 +202,15 @@ export function parseConversation(text: string | null): Conversation {
     const value: unknown = JSON.parse(text ?? 'null');
     if (typeof value !== 'object' || value === null || !('v' in value) || value.v !== VERSION) return [];
     if (!('entries' in value) || !Array.isArray(value.entries)) return [];
-    return value.entries.filter(isEntry).map(endWaiting);
+    return value.entries.filter(isEntry).map(withOffer).map(endWaiting);
   } catch {
     return [];
   }
+}
+
+/** Answers that were kept before boards answered by themselves have none. */
+function withOffer(entry: Entry): Entry {
+  return entry.kind === 'answer' ? { ...entry, offer: entry.offer ?? null } : entry;
 }
 
 function endWaiting(entry: Entry): Entry {

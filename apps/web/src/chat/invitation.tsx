@@ -17,17 +17,15 @@ export function Invitation({ ready, onSuggest }: { ready: boolean; onSuggest: (t
           ? 'Ask what is going on, or say what should change. You see each change here and can undo it.'
           : 'Ask what is going on. Changes are for editors of this board.'}
       </p>
-      {ready && (
-        <ul className={styles['suggestions']}>
-          {suggestionsFor(board, mayEdit).map((suggestion) => (
-            <li key={suggestion}>
-              <button type="button" onClick={() => onSuggest(suggestion)}>
-                {suggestion}
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
+      <ul className={styles['suggestions']}>
+        {suggestionsFor(board, { mayEdit, ready }).map((suggestion) => (
+          <li key={suggestion}>
+            <button type="button" onClick={() => onSuggest(suggestion)}>
+              {suggestion}
+            </button>
+          </li>
+        ))}
+      </ul>
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { RotateCcw, TriangleAlert } from 'lucide-react';
 import { memo } from 'react';
 import { classNames } from '../ui/class-names';
 import type { Answer, Question } from './conversation';
+import { OfferButtons } from './offer-buttons';
 import { MessageText } from './message-text';
 import styles from './message.module.css';
 import { ProposalList } from './proposal-list';
@@ -36,13 +37,42 @@ export const QuestionView = memo(function QuestionView({ question, boardKey, bus
   );
 });
 
-export const AnswerView = memo(function AnswerView({ answer, boardKey }: { answer: Answer; boardKey: string }) {
+/** What can be done about an answer. */
+export interface AnswerActions {
+  readonly say: (text: string) => void;
+  readonly fill: (text: string) => void;
+  readonly accept: (answerId: string) => Promise<string | null>;
+  readonly decline: (answerId: string) => void;
+}
+
+export interface AnswerViewProps {
+  answer: Answer;
+  boardKey: string;
+  busy: boolean;
+  /** What was said since has overtaken the choices of an older one. */
+  isLast: boolean;
+  actions: AnswerActions;
+}
+
+export const AnswerView = memo(function AnswerView({ answer, boardKey, busy, isLast, actions }: AnswerViewProps) {
+  const { id, text, note, change, proposal, offer } = answer;
+  const isOpen = offer !== null && isLast;
   return (
     <div className={styles['text']}>
       <span className="sr-only">Assistant: </span>
-      <MessageText text={answer.change || answer.proposal ? answer.note : answer.text} boardKey={boardKey} />
-      {answer.change && <ReceiptCard receipt={answer.change} at={answer.at} boardKey={boardKey} />}
-      {answer.proposal && <ProposalList proposal={answer.proposal} boardKey={boardKey} />}
+      <MessageText text={change || proposal || isOpen ? note : text} boardKey={boardKey} />
+      {change && <ReceiptCard receipt={change} at={answer.at} boardKey={boardKey} />}
+      {proposal && (
+        <ProposalList
+          proposal={proposal}
+          boardKey={boardKey}
+          state={typeof offer?.yes !== 'string' ? 'not made' : isLast ? 'waits' : 'overtaken'}
+          busy={busy}
+          onAccept={() => actions.accept(id)}
+          onDecline={() => actions.decline(id)}
+        />
+      )}
+      {isOpen && <OfferButtons offer={offer} busy={busy} onSay={actions.say} onFill={actions.fill} />}
     </div>
   );
 });

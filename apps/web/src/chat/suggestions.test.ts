@@ -21,7 +21,7 @@ const boardOf = (columns: PlainColumn[], cards: PlainCard[]) =>
 describe('suggestionsFor', () => {
   it('speaks of columns and cards that are on the board', () => {
     const board = boardOf([column('a', 'Backlog'), column('b', 'Done')], [card(1, 'a')]);
-    expect(suggestionsFor(board, true)).toEqual([
+    expect(suggestionsFor(board, { mayEdit: true, ready: true })).toEqual([
       'Sum up Backlog',
       'Move RM-1 to Done',
       'Add “Write the release notes” to Backlog',
@@ -30,10 +30,15 @@ describe('suggestionsFor', () => {
 
   it('offers no change to somebody who may make none', () => {
     const board = boardOf([column('a', 'Backlog'), column('b', 'Done')], [card(1, 'a')]);
-    expect(suggestionsFor(board, false)).toEqual(['Sum up Backlog']);
+    expect(suggestionsFor(board, { mayEdit: false, ready: true })).toEqual(['Sum up Backlog']);
+  });
+
+  it('asks in plain words where no model answers', () => {
+    const board = boardOf([column('a', 'Backlog'), column('b', 'Done')], [card(1, 'a')]);
+    expect(suggestionsFor(board, { mayEdit: false, ready: false })).toEqual(['What is in Backlog?']);
   });
 
   it('has nothing to say about an empty board', () => {
-    expect(suggestionsFor(boardOf([], []), true)).toEqual([]);
+    expect(suggestionsFor(boardOf([], []), { mayEdit: true, ready: true })).toEqual([]);
   });
 });

@@ -1,54 +1,19 @@
-import type { Problem } from '../problem';
-import { createSignal, type Signal } from '../ui/signal';
+import type { Signal } from '../ui/signal';
+import { createAccepting } from './accepting';
 import {
   append,
   askAgain,
   markUndone,
+  markWalked,
   messagesOf,
+  spokenIn,
   summarize,
   updateQuestion,
-  type ChangeItem,
+  type Answer,
   type Conversation,
-  type SentMessage,
 } from './conversation';
-
-interface CommittedItem extends ChangeItem {
-  /** The same in the words for the card itself. */
-  readonly brief: string;
-}
-
-interface CommittedChange<Patch> {
-  readonly seq: number;
-  readonly patches: readonly Patch[];
-  readonly items: readonly CommittedItem[];
-}
-
-export interface TurnAnswer<Patch> {
-  readonly message: string;
-  /** The message without the list of changes, for where that is shown itself. */
-  readonly note: string;
-  readonly change: CommittedChange<Patch> | null;
-  readonly proposal: { readonly items: readonly ChangeItem[] } | null;
-}
-
-export interface TurnOptions<Patch> {
-  readonly conversation: Signal<Conversation>;
-  readonly newId: () => string;
-  readonly now: () => number;
-  /** Resolves when the server knows all that this screen shows, or with the sentence that says why it does not. */
-  readonly saved: (signal: AbortSignal) => Promise<string | null>;
-  readonly send: (
-    input: { changeId: string; messages: SentMessage[] },
-    signal: AbortSignal,
-  ) => Promise<TurnAnswer<Patch>>;
-  /** A change was committed: shows it on the board. */
-  readonly changed: (changeId: string, change: CommittedChange<Patch>) => void;
-  /** It is not known whether something was committed: looks. */
-  readonly look: () => void;
-  readonly problemOf: (error: unknown) => Problem;
-}
-
-export type TurnPhase = 'idle' | 'saving' | 'thinking';
+import { createOneAtATime, type TurnPhase } from './one-at-a-time';
+import { STOPPED, type TurnAnswer, type TurnOptions } from './turn';
 
 export interface Turns {
   readonly phase: Signal<TurnPhase>;
@@ -56,71 +21,70 @@ export interface Turns {
   ask(text: string): Promise<void>;
   /** Asks a question again that got no answer. */
   retry(questionId: string): Promise<void>;
+  /** Has a proposal done. Resolves with the sentence that says why it was not. */
+  accept(answerId: string): Promise<string | null>;
+  /** Turns a proposal down. */
+  decline(answerId: string): void;
   stop(): void;
   /** Starts a new conversation. */
   reset(): void;
 }
 
-const STOPPED = 'Stopped. If something was changed before that, the board shows it.';
-
 /** One question after the other; what becomes of each stands in the conversation. */
 export function createTurns<Patch>(options: TurnOptions<Patch>): Turns {
   const { conversation } = options;
-  const phase = createSignal<TurnPhase>('idle');
-  let running: AbortController | null = null;
+  const requests = createOneAtATime();
+  const { phase } = requests;
 
   function end(questionId: string, state: 'failed' | 'stopped', problem: string): void {
     conversation.set(updateQuestion(conversation.get(), questionId, { state, problem }));
   }
 
-  function take(question: { id: string; changeId: string }, answer: TurnAnswer<Patch>): void {
-    const { change, proposal, message, note } = answer;
-    const answered = updateQuestion(conversation.get(), question.id, { state: 'answered', problem: null });
-    const receipt = change && { seq: change.seq, undone: false, ...summarize(change.items) };
-    conversation.set(
-      append(answered, {
-        kind: 'answer',
-        id: options.newId(),
-        text: message,
-        note,
-        at: options.now(),
-        change: receipt,
-        proposal: proposal && summarize(proposal.items),
-      }),
-    );
-    if (change) options.changed(question.changeId, change);
+  function contentOf({ change, proposal, message, note, command }: TurnAnswer<Patch>): Omit<Answer, 'kind' | 'id'> {
+    return {
+      text: message,
+      note,
+      at: options.now(),
+      change: change && { seq: change.seq, undone: false, ...summarize(change.items) },
+      proposal: proposal && summarize(proposal.items),
+      offer: command,
+    };
   }
 
-  async function run(question: { id: string; changeId: string }): Promise<void> {
-    const controller = new AbortController();
-    running = controller;
-    const { signal } = controller;
+  function show(changeId: string, { change, command }: TurnAnswer<Patch>): void {
+    if (change) options.changed(changeId, change);
+    if (command?.filter) options.filtered(command.filter);
+    if (command?.walked) conversation.set(markWalked(conversation.get(), command.walked));
+  }
+
+  async function send(question: { id: string; changeId: string }, signal: AbortSignal): Promise<void> {
+    const { id, changeId } = question;
     try {
       phase.set('saving');
       const unsaved = await options.saved(signal);
-      if (signal.aborted) return end(question.id, 'stopped', STOPPED);
-      if (unsaved !== null) return end(question.id, 'failed', unsaved);
+      if (signal.aborted) return end(id, 'stopped', STOPPED);
+      if (unsaved !== null) return end(id, 'failed', unsaved);
       phase.set('thinking');
-      const messages = messagesOf(conversation.get());
-      take(question, await options.send({ changeId: question.changeId, messages }, signal));
+      const entries = conversation.get();
+      const said = { messages: messagesOf(entries), spoken: spokenIn(entries) };
+      const answer = await options.send({ changeId, ...said }, signal);
+      const answered = updateQuestion(conversation.get(), id, { state: 'answered', problem: null });
+      conversation.set(append(answered, { kind: 'answer', id: options.newId(), ...contentOf(answer) }));
+      show(changeId, answer);
     } catch (error) {
       const problem = options.problemOf(error);
-      if (signal.aborted) end(question.id, 'stopped', STOPPED);
-      else end(question.id, 'failed', problem.message);
+      if (signal.aborted) end(id, 'stopped', STOPPED);
+      else end(id, 'failed', problem.message);
       // Without an answer of the server's the change may stand all the same.
       if (signal.aborted || problem.status === null || problem.status >= 500) options.look();
-    } finally {
-      if (running === controller) {
-        running = null;
-        phase.set('idle');
-      }
     }
   }
 
   return {
     phase,
+    ...createAccepting({ options, requests, contentOf, show }),
     async ask(text) {
-      if (running || text.trim() === '') return;
+      if (requests.isBusy() || text.trim() === '') return;
       const question = { id: options.newId(), changeId: options.newId() };
       conversation.set(
         append(conversation.get(), {
@@ -132,21 +96,18 @@ export function createTurns<Patch>(options: TurnOptions<Patch>): Turns {
           problem: null,
         }),
       );
-      await run(question);
+      await requests.run((signal) => send(question, signal));
     },
     async retry(questionId) {
-      if (running) return;
+      if (requests.isBusy()) return;
       conversation.set(askAgain(conversation.get(), questionId, options.newId()));
       const question = conversation.get().at(-1);
-      if (question?.kind === 'question' && question.state === 'waiting') await run(question);
+      if (question?.kind === 'question' && question.state === 'waiting')
+        await requests.run((signal) => send(question, signal));
     },
-    stop() {
-      running?.abort();
-    },
+    stop: () => requests.stop(),
     reset() {
-      running?.abort();
-      running = null;
-      phase.set('idle');
+      requests.abandon();
       conversation.set([]);
     },
   };

@@ -11,8 +11,11 @@ import { openBoard } from '../sync/open-board';
 import { trpc } from '../trpc';
 import { IconButton } from '../ui/button';
 import { Dialog } from '../ui/dialog';
+import { useTyped } from '../command/use-typed';
 import { actionSource } from './action-source';
 import { boardSource } from './board-source';
+import { carryOut } from './carry-out';
+import { commandSource } from './command-source';
 import { everywhereSource, hereSource, recentSource } from './card-sources';
 import { nextItem } from './next-item';
 import { Options } from './options';
@@ -41,11 +44,16 @@ export function Palette({ userId, onClose }: PaletteProps) {
   const items = groups.flatMap((group) => group.items);
   const active = items.find(({ id }) => id === chosen) ?? items[0];
 
+  const take = (item: PaletteItem, elsewhere: boolean) => {
+    if (item.fill === undefined) return choose.take(item, elsewhere);
+    setText(item.fill);
+    setChosen(null);
+  };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'Enter') {
       event.preventDefault();
-      if (active) choose.take(active, event.ctrlKey || event.metaKey);
+      if (active) take(active, event.ctrlKey || event.metaKey);
       return;
     }
     const next = nextItem(items, active, event);
@@ -69,7 +77,7 @@ export function Palette({ userId, onClose }: PaletteProps) {
           aria-expanded={items.length > 0}
           aria-controls={listId}
           aria-activedescendant={active ? `${listId} ${active.id}`.replaceAll(' ', '-') : undefined}
-          placeholder="Boards, cards and actions"
+          placeholder="Cards, boards and actions, or what is to be done"
           autoComplete="off"
           spellCheck={false}
           enterKeyHint="go"
@@ -87,7 +95,7 @@ export function Palette({ userId, onClose }: PaletteProps) {
           <X size={16} aria-hidden="true" />
         </IconButton>
       </div>
-      <Options listId={listId} groups={groups} active={active} onChoose={choose.take} onPoint={setChosen} />
+      <Options listId={listId} groups={groups} active={active} onChoose={take} onPoint={setChosen} />
       <Said {...said} query={query} count={items.length} />
     </Dialog>,
     document.body,
@@ -137,12 +145,20 @@ function useGroups({ query, userId, go }: Wanted): {
 
   const openId = board?.id ?? null;
   const here = board && state ? { board, role: state.role } : null;
+  const typed = useTyped(query, state, { actorId: userId });
+  const commands = store ? [commandSource({ typed, carryOut: (what) => carryOut(what, store, go) })] : [];
+  const actions = actionSource({ here, go, openAssistant: () => setChatOpen(true) });
+  // Whoever is typing the name of an action means that.
+  const isAction = actions.find(asked).some(({ title }) => title.toLowerCase().startsWith(query.toLowerCase()));
+  const comesFirst = typed?.isCommand === true && !isAction;
   const sources = [
+    ...(comesFirst ? commands : []),
     boardSource(boards.data ?? [], openId),
     recentSource(recent, (boardId) => titles.get(boardId)),
     ...(board ? [hereSource(board)] : []),
     everywhereSource({ found: query === '' ? [] : found.cards, isFor: (now) => now === found.query, openId }),
-    actionSource({ here, go, openAssistant: () => setChatOpen(true) }),
+    actions,
+    ...(comesFirst ? [] : commands),
   ];
   const problem = isOffline ? null : found.problem;
   return { groups: groupsOf(sources, asked), said: { waits: found.waits, problem, isOffline } };

@@ -19,6 +19,8 @@ export interface PaletteItem {
   readonly keys?: string;
   /** Its address, from the root; it can be opened in another tab. */
   readonly href?: string;
+  /** Choosing it puts this text into the field, where one goes on. */
+  readonly fill?: string;
   /** What choosing it does; left out where it goes to `href`. */
   readonly run?: () => void;
 }

@@ -34,6 +34,8 @@ export interface BoardState {
   readonly undone: ReadonlySet<number>;
   /** Cards that stand out: those that the change touched that a past board is shown after. */
   readonly marks?: ReadonlySet<Id>;
+  /** Cards that are shown where they would be, and are not. */
+  readonly ghosts?: ReadonlySet<Id>;
   /** Set once the board is no longer this person's to see. */
   readonly gone: Refusal | null;
 }
@@ -52,7 +54,7 @@ export interface BoardStore {
   /** The board without this page's own pending changes, as plain data. */
   confirmed(): LoadedBoard;
   /** Shows the change at once and sends it in its turn. Returns its `changeId`. */
-  commit(operations: readonly Operation[]): Id;
+  commit(operations: readonly Operation[], origin?: 'command'): Id;
   /** The server's word on a change; for one that never left the browser, the browser's own. */
   settled(changeId: Id): Promise<Settlement>;
   /** Takes back a change that no try was made to send yet. */

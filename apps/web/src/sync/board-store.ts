@@ -81,8 +81,8 @@ export function createBoardStore(options: BoardStoreOptions): BoardStore {
     sender.wake();
   }
 
-  function commit(operations: readonly Operation[]): Id {
-    const change = line.make(operations);
+  function commit(operations: readonly Operation[], origin?: 'command'): Id {
+    const change = line.make(operations, origin && { origin });
     settlements.open(change.changeId);
     const refusal = local.show(change);
     if (refusal) {
@@ -183,8 +183,10 @@ function createMemory(local: LocalBoard, { publish }: Publisher): Pick<BoardStor
   };
 }
 
-function sendBy(transport: Transport, { changeId, operations, undoes: seq, undoesFrom: from, era }: Waiting) {
-  return seq === undefined ? transport.commit({ changeId, operations }) : transport.undo({ changeId, seq, from, era });
+function sendBy(transport: Transport, { changeId, operations, origin, undoes: seq, undoesFrom: from, era }: Waiting) {
+  return seq === undefined
+    ? transport.commit({ changeId, operations, origin })
+    : transport.undo({ changeId, seq, from, era });
 }
 
 interface SenderParts {

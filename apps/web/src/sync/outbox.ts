@@ -7,6 +7,8 @@ export interface Outgoing {
   readonly changeId: Id;
   /** Empty for an undo, which the server alone can decide. */
   readonly operations: readonly Operation[];
+  /** It was typed as a command. */
+  readonly origin?: 'command';
   /** The number of the change that this one undoes. */
   readonly undoes?: number;
   /** The number of the first one, where it undoes a run of edits. */

@@ -15,6 +15,7 @@ export type LoadedBoard = BoardSnapshot & { readonly role: Role };
 interface CommitInput {
   readonly changeId: Id;
   readonly operations: readonly Operation[];
+  readonly origin?: 'command' | undefined;
 }
 
 interface UndoInput {
@@ -44,7 +45,12 @@ export interface BoardsClient {
       query(input: { boardId: Id; after: number }): Promise<{ readonly changes: readonly ReceivedChange[] }>;
     };
     readonly commit: {
-      mutate(input: { boardId: Id; changeId: Id; operations: Operation[] }): Promise<Committed>;
+      mutate(input: {
+        boardId: Id;
+        changeId: Id;
+        operations: Operation[];
+        origin?: 'command' | undefined;
+      }): Promise<Committed>;
     };
     readonly undo: { mutate(input: UndoInput & { boardId: Id }): Promise<Committed> };
   };
@@ -54,7 +60,8 @@ export function createTransport({ boards }: BoardsClient, boardId: Id): Transpor
   return {
     load: () => boards.get.query({ boardId }),
     changes: async (after) => (await boards.changes.query({ boardId, after })).changes,
-    commit: ({ changeId, operations }) => boards.commit.mutate({ boardId, changeId, operations: [...operations] }),
+    commit: ({ changeId, operations, origin }) =>
+      boards.commit.mutate({ boardId, changeId, operations: [...operations], origin }),
     undo: (input) => boards.undo.mutate({ boardId, ...input }),
   };
 }

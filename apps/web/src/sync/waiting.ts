@@ -17,7 +17,7 @@ export interface WaitingLine {
   all(): readonly Waiting[];
   find(changeId: Id): Waiting | undefined;
   /** A change with an id and a time, not in the line yet. */
-  make(operations: readonly Operation[], undone?: Pick<Outgoing, 'undoes' | 'undoesFrom' | 'era'>): Waiting;
+  make(operations: readonly Operation[], more?: Pick<Outgoing, 'undoes' | 'undoesFrom' | 'era' | 'origin'>): Waiting;
   add(change: Waiting): void;
   /** Puts changes of an earlier page at the end. Returns those that were not in the line. */
   takeIn(changes: readonly Outgoing[]): readonly Waiting[];
@@ -36,7 +36,7 @@ export function createWaitingLine(outbox: Outbox): WaitingLine {
   return {
     all: () => line,
     find: (changeId) => line.find((change) => change.changeId === changeId),
-    make(operations, undone) {
+    make(operations, more) {
       lastOrder = Math.max(lastOrder + 1, Date.now());
       return {
         changeId: newId(),
@@ -46,7 +46,7 @@ export function createWaitingLine(outbox: Outbox): WaitingLine {
         attempted: false,
         restored: false,
         kept: false,
-        ...undone,
+        ...more,
       };
     },
     add(change) {

@@ -40,3 +40,9 @@ function isTyping(target: EventTarget | null): boolean {
 function isDragging(): boolean {
   return document.documentElement.dataset['dragging'] !== undefined;
 }
+
+/** Walks one step as the keys do, for whoever stands outside of the board. */
+export function walkByKey(direction: Direction): void {
+  const options = { key: 'z', ctrlKey: true, shiftKey: direction === 'redo', cancelable: true };
+  globalThis.dispatchEvent(new KeyboardEvent('keydown', options));
+}

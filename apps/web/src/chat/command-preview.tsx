@@ -1,0 +1,74 @@
+import type { Talk, Understanding } from '@talkan/board/command/command';
+import { needsYes } from '@talkan/board/needs-yes';
+import { useDeferredValue, useEffect } from 'react';
+import { showGhost } from '../board/ghost';
+import { sayChange } from '../command/do-change';
+import { useTyped } from '../command/use-typed';
+import { useBoardState } from '../sync/use-board-store';
+import styles from './offer.module.css';
+
+interface CommandPreviewProps {
+  text: string;
+  actorId: string;
+  talk: Talk;
+  /** Whether a model answers what is not certain. */
+  ready: boolean;
+  hint: string | null;
+}
+
+/** Under the field: what would happen if it were sent as it stands, and what is understood here at all where no model is set up. */
+export function CommandPreview({ text, actorId, talk, ready, hint }: CommandPreviewProps) {
+  const state = useBoardState();
+  const typed = useTyped(useDeferredValue(text), state, { actorId, talk });
+  // Where a model answers the rest, nothing is to be promised for it.
+  const understood = typed && (!ready || typed.isCertain) ? typed.understood : null;
+  const told = understood && tell(understood);
+  useEffect(() => (understood?.kind === 'change' ? showGhost(understood.operations) : undefined), [understood]);
+  return (
+    <>
+      <output className={told ? styles['preview'] : 'sr-only'}>
+        {told && (
+          <>
+            <b>{told.lead}</b> {told.text}
+          </>
+        )}
+      </output>
+      {!told && !ready && (
+        <details className={styles['plain']}>
+          <summary>Plain commands and questions are understood here. A model understands more.</summary>
+          <p>{hint ?? 'Whoever runs this server can name one in its settings.'}</p>
+        </details>
+      )}
+    </>
+  );
+}
+
+interface Told {
+  readonly lead: string;
+  readonly text: string;
+}
+
+/** What is not finished is refused nearly always: nothing is said of that while somebody types. */
+function tell(understood: Understanding): Told | null {
+  switch (understood.kind) {
+    case 'change':
+      return {
+        lead: needsYes(understood.operations) === null ? 'When sent:' : 'When sent, this waits for your yes:',
+        text: sayChange(understood),
+      };
+    case 'undo':
+    case 'redo':
+    case 'filter':
+      return { lead: 'When sent:', text: understood.sentence };
+    case 'ask':
+      return {
+        lead: understood.question,
+        text: understood.asked.choices.map(({ label }) => label).join(' · '),
+      };
+    // What the archive and the log know, this page does not: the answer is the server's.
+    case 'answer':
+      return { lead: 'When sent:', text: 'This is answered from the board.' };
+    case 'refused':
+      return null;
+  }
+}
