@@ -1,3 +1,4 @@
+import { boxOf } from '../support/gestures.js';
 import { expectAccessible } from '../support/accessibility.js';
 import { boardOn, layOut, storedLayout } from '../support/board.js';
 import { chatOn } from '../support/chat.js';
@@ -43,6 +44,9 @@ plain('a command is shown as it is typed, done, told in a receipt, and undone in
   const board = boardOn(page);
   await expect(board.titles('Done')).toHaveText(['Ship it', 'Login API']);
   await expect(board.card('Call the bank')).toHaveAttribute('inert');
+  const [ghost, other] = [await boxOf(board.card('Call the bank')), await boxOf(board.card('Login page'))];
+  expect(ghost.width).toBe(other.width);
+  expect(ghost.y).toBeGreaterThan(other.y + other.height);
   await expectAccessible(page, 'a command in the chat');
   expect(await storedLayout(person)).toEqual(LAYOUT);
   const command = await chat.field.inputValue();

@@ -54,7 +54,7 @@ export const CardItem = memo(function CardItem({ card, tabStop }: { card: Card; 
         failure && styles['failed'],
         waits && styles['waits'],
         marked && styles['marked'],
-        isGhost && styles['ghost'],
+        isGhost && styles['wouldbe'],
       )}
     >
       <CardFace card={card} title={link} factsId={factsId} />

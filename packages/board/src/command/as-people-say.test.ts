@@ -40,6 +40,8 @@ function changed(text: string): readonly number[] {
 describe('all but one of a column', () => {
   test.each<[string, readonly number[]]>([
     ['move all cards except the rota from to do to this week', [3, 4, 6]],
+    ['move all but the rota from to do to done', [3, 4, 6]],
+    ['move everything apart from the rota from to do to done', [3, 4, 6]],
     ['move everything except fire inspection from this week to done', [8]],
     ['move all cards from to do except the rota to this week', [3, 4, 6]],
   ])('%s', (text, numbers) => expect(changed(text)).toEqual(numbers));
@@ -152,4 +154,30 @@ describe('a word that is only nearly in a title, and no verb', () => {
   it('is asked about', () => {
     expect(told('hide done', context)).toBe('? OL-3 done');
   });
+});
+
+describe('what says no in a word of its own', () => {
+  test.each([
+    "ben shouldn't do the rota",
+    'ben shouldnt do the rota',
+    "the rota shouldn't go to done",
+    "the rota doesn't go to done",
+    'the rota doesnt belong in done',
+    "the rota can't start tomorrow",
+    'the importer wasnt due friday',
+    'deassign ana from the importer',
+    'unmove the rota',
+    'no cards are done',
+  ])('changes nothing and asks for no card: %s', (text) => expect(told(text, context)).toMatch(/^! /u));
+});
+
+describe('a title that may be something else', () => {
+  test.each([
+    ['add ben to this week', '? add a card called "ben" to this week'],
+    ['add bug to this week', '? add a card called "bug" to this week'],
+    [
+      'add the spring menu to this week',
+      '? move OL-1 to "This week" | add a card called "the spring menu" to "This week"',
+    ],
+  ])('is asked about: %s', (text, choices) => expect(told(text, context)).toBe(choices));
 });

@@ -212,6 +212,7 @@ describe('a request for some cards', () => {
   test.each([
     'move all urgent and overdue cards to Review',
     'move a bug to Review',
+    'clone all bugs',
     'move any card to Review',
     'all done',
     'everything is done',

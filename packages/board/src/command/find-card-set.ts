@@ -84,13 +84,17 @@ function readPlacedAfter(scene: Scene, { from, at, others }: Excepting): Reading
     const left = column?.kind === 'clear' ? scene.reader.slot('cards', { from: others.from, to: end }) : null;
     if (column?.kind !== 'clear' || left?.kind !== 'clear') continue;
     const set = readPart(scene, { from, to: at });
-    if (set?.kind !== 'clear' || set.value.ids.every((id) => scene.board.card(id)?.columnId === column.value)) continue;
+    // “All” alone is all of something only where a column follows.
+    const isAll = words[from]?.norm === 'all' && at === from + 1;
+    if (set?.kind !== 'clear' && !isAll) continue;
+    if (set?.kind === 'clear' && set.value.ids.every((id) => scene.board.card(id)?.columnId === column.value)) continue;
     // “Except bugs in Review” are those in Review; a single card needs no column to be told from others.
-    if (norm !== 'from' && readPart(scene, { from: others.from, to: end })) continue;
+    const isSet = readPart(scene, { from: others.from, to: end }) !== null;
+    if (norm !== 'from' && isSet) continue;
     const text = (part: Span) => textOf(scene.said, part);
     const title = scene.board.column(column.value)?.title ?? '';
-    const plain = `${text({ from, to: at })} in ${quoted(title)} ${words[at]?.text ?? ''} ${text({ from: others.from, to: end })}`;
-    if (norm !== 'from') {
+    const plain = `${text({ from, to: at })} in ${quoted(title)} ${text({ from: at, to: end })}`;
+    if (norm !== 'from' || isSet) {
       const choices = [{ label: plain.replaceAll('"', ''), words: plain }];
       return { kind: 'doubt', doubt: { question: 'Which cards are meant?', choices, span: { from, to: others.to } } };
     }

@@ -6,7 +6,7 @@ import { findSpoken, PRONOUNS } from './find-spoken.js';
 import { clear, SURE, type Reading } from './reading.js';
 import type { Scene } from './scene.js';
 import { isSlip } from './typos.js';
-import { isQuote, textOf, type Span, type Word } from './words.js';
+import { isQuote, NEGATED, textOf, type Span, type Word } from './words.js';
 
 /** Words that a title is asked for without. */
 const SMALL = new Set(
@@ -17,7 +17,7 @@ const NOUNS = new Set(['card', 'task', 'ticket', 'issue', 'item', 'story', 'one'
 const NAMED = new Set(['called', 'named', 'titled', 'number', 'no', '#', 'about']);
 /** Words behind which something else begins: no title is asked for with one of them at its end. */
 const OPEN = new Set(['to', 'into', 'onto', 'from', 'with', 'the', 'a', 'an', 'and', 'of', 'for']);
-const VAGUE = new Set(['a', 'an', 'any', 'some', 'another', 'no']);
+const VAGUE = new Set(['a', 'an', 'any', 'some', 'another', 'no', 'all', 'every', 'each']);
 const INSIDE = new Set(['in', 'from', 'on', 'inside']);
 
 /** The one card that words stand for: its number, its title, enough of its title, or where it stands. */
@@ -163,6 +163,7 @@ function findTitle(scene: Scene, text: string): Found | null {
   if (all.length > 0) return { ids: all, sure: SURE.words };
   const whole = among(index.byJoined.get(plain.replaceAll(' ', '')) ?? [], () => false);
   if (whole.length > 0) return { ids: whole, sure: SURE.phrase };
+  if (NEGATED.test(text)) return null;
   const near = among(cardsNear(index, wanted, scene.isVerb), () => false);
   if (near.length > 0) return { ids: near, sure: SURE.near };
   const joined = joinings(wanted).flatMap((words) => among(cardsWith(index, words), () => false));
@@ -185,9 +186,10 @@ const MORE = new Set([
   'and',
   'is',
   'are',
-  'isnt',
-  'arent',
   'not',
+  'no',
+  'never',
+  'cannot',
   'nothing',
   'done',
   'from',
@@ -204,7 +206,7 @@ function findPartly(scene: Scene, span: Span): Reading<Id> {
   const core = withoutFrame(words, span);
   const { isVerb } = scene;
   // What holds a verb, or says where something goes, is more than a title.
-  const isTitle = ({ kind, norm }: Word) => kind === 'word' && !isVerb(norm) && !MORE.has(norm);
+  const isTitle = ({ kind, norm }: Word) => kind === 'word' && !isVerb(norm) && !MORE.has(norm) && !NEGATED.test(norm);
   if (!words.slice(core.from, core.to).every(isTitle)) return null;
   const wanted = readForm(textOf(scene.said, core)).stems.filter((word) => !SMALL.has(word));
   if (wanted.length < 2 || wanted.length > MOST_PARTLY) return null;

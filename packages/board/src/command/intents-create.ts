@@ -35,7 +35,9 @@ function askAgain({ titles, columnId, isFramed, isQuoted }: NewCards, scene: Sce
   const { board, context } = scene;
   const [title, ...others] = titles;
   if (title === undefined || others.length > 0 || columnId === undefined || isFramed || isQuoted) return null;
-  const [id] = indexOf(context.board).byTitle.get(readForm(title).plain) ?? [];
+  const { byTitle } = indexOf(context.board);
+  const { plain } = readForm(title);
+  const [id] = byTitle.get(plain) ?? byTitle.get(plain.replace(/^(?:the|a|an|my|our) /u, '')) ?? [];
   const card = id === undefined ? undefined : board.card(id);
   const column = board.column(columnId);
   if (!card || !column) return null;

@@ -64,14 +64,15 @@ describe('the details of a card', () => {
 });
 
 describe('a copy of a card', () => {
-  it('stands below it, with what it has', () => {
+  it('stands below it, or in the column that was said, with what it has', () => {
     expect(titlesIn(boardAfter('duplicate Login page', context), 'Backlog')).toEqual([
       'Login page',
       'Login page',
       'Login API',
       'Ask to join',
     ]);
-    const copy = boardAfter('make a copy of Checkout', context).cardsIn('review').at(-1);
+    const after = boardAfter('copy Checkout to Backlog', context);
+    const copy = after.cardsIn('backlog').at(-1);
     expect(copy).toMatchObject({ title: 'Checkout', details: 'As it was', labelIds: ['bug'] });
   });
 });

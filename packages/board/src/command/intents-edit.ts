@@ -20,10 +20,19 @@ function append(cardId: Id, text: string, { board }: Scene): Act {
   return editDetails(cardId, { to, was: fingerprint(was) });
 }
 
-function duplicate(cardId: Id, { board, context }: Scene): Act {
-  const card = board.card(cardId);
-  const people = new Set(context.people.map(({ id }) => id));
-  return card ? duplicateCard(board, card, { newId: context.newId, people }) : [];
+function duplicate(cardId: Id, scene: Scene, columnId: Id | undefined): Act {
+  const card = scene.board.card(cardId);
+  if (!card) return [];
+  const { context } = scene;
+  const operations = duplicateCard(scene.board, card, {
+    newId: context.newId,
+    people: new Set(context.people.map(({ id }) => id)),
+  });
+  if (columnId === undefined || columnId === card.columnId) return operations;
+  // Below the first is no place in another column: there it goes to the end.
+  return operations.map((operation) =>
+    operation.type === 'card.create' ? { ...operation, columnId, before: null, after: null } : operation,
+  );
 }
 
 export const EDIT_INTENTS: readonly Intent[] = [
@@ -105,7 +114,7 @@ export const EDIT_INTENTS: readonly Intent[] = [
       'make (a|another) (copy|duplicate) of {card:card}',
       '(create|add) a (copy|duplicate) of {card:card}',
     ],
-    slots: { card: 'card' },
-    act: ({ card }, scene) => (card === undefined ? [] : duplicate(card, scene)),
+    slots: { card: 'card', column: 'column' },
+    act: ({ card, column }, scene) => (card === undefined ? [] : duplicate(card, scene, column)),
   }),
 ];

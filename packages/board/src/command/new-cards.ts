@@ -131,7 +131,8 @@ function doubtKind(scene: Scene, title: Span): Doubt | undefined {
   const at = norms.findIndex((norm) => !ARTICLES.has(norm));
   const isNumber = /^\d+$/u.test(norms[at] ?? '');
   const isOther = OTHERS.has(norms[isNumber ? at + 1 : at] ?? '');
-  if (!isOther && !looksLikeCommand(scene, title)) return undefined;
+  const isName = (['person', 'label'] as const).some((type) => scene.reader.slot(type, title)?.kind === 'clear');
+  if (!isOther && !isName && !looksLikeCommand(scene, title)) return undefined;
   const text = textOf(said, title);
   const choices = [{ label: `A card called “${text}”`, words: `a card called ${quoted(text)}` }];
   return { question: 'Is that the title of a card?', choices, span: title };

@@ -15,7 +15,7 @@ import { SURE, type Doubt } from './reading.js';
 import type { Scene } from './scene.js';
 import { matchTemplate, type Match } from './template.js';
 import { isNear } from './typos.js';
-import type { Said, Span } from './words.js';
+import { NEGATED, type Said, type Span } from './words.js';
 
 export const INTENTS: readonly Intent[] = [
   ...CREATE_INTENTS,
@@ -145,10 +145,13 @@ export function isWordAt({ words }: Said, index: number, norm: string): boolean 
 }
 
 function correct(norm: string): string | null {
-  if (norm.length < 4 || LEXICON.has(norm)) return null;
+  if (norm.length < 4 || LEXICON.has(norm) || NEGATED.test(norm)) return null;
   const known = corrections.get(norm);
   if (known !== undefined) return known;
-  const near = [...LEXICON].filter((word) => word.length >= 4 && isNear(norm, word));
+  // “Unlabel” and “deassign” say the opposite of the words in them.
+  const isOpposite = (word: string) =>
+    /^(?:un|in|de|re|dis|non)$/u.test(norm.slice(0, -word.length)) && norm.endsWith(word);
+  const near = [...LEXICON].filter((word) => word.length >= 4 && isNear(norm, word) && !isOpposite(word));
   const [only = null, ...others] = near;
   const correction = others.length === 0 ? only : null;
   if (corrections.size > 5000) corrections.clear();

@@ -117,6 +117,10 @@ export function textOf({ text, words }: Said, { from, to }: Span): string {
   return (to - from === 1 ? first.text : text.slice(first.start, last.end)).trim();
 }
 
+/** “Shouldn't” and the like: a slip of no other word, and part of a title only where the title has it. */
+export const NEGATED =
+  /(?:^|\s)(?:do|does|did|is|are|was|were|has|have|had|should|would|could|must|need|wo|ca|ai)n['’]?t(?=\s|$)/iu;
+
 export function normsOf({ words }: Said, { from, to }: Span): readonly string[] {
   return words.slice(from, to).map(({ norm }) => norm);
 }
