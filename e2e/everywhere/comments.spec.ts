@@ -1,5 +1,5 @@
 import { expectAccessible } from '../support/accessibility.js';
-import { boardOn } from '../support/board.js';
+import { boardOn, expectDrawn } from '../support/board.js';
 import { expect, test } from '../support/fixtures.js';
 import { boxOf } from '../support/gestures.js';
 import { commitAs, sayAs, talkOn } from '../support/talk.js';
@@ -156,9 +156,13 @@ test('a menu goes along with what it belongs to, and is gone when that is out of
   const details = Array.from({ length: 60 }, (_, line) => `Line ${line}`).join('\n\n');
   await commitAs(person, { type: 'card.edit', cardId: 'card-1', details });
   await sayAs(person, 'Beside a menu');
+  // There is room to scroll on either side of it.
+  for (let later = 0; later < 15; later += 1) await sayAs(person, `Said later, ${later}`);
   const page = await visit(person, cardOf(person));
   const talk = talkOn(page);
   const button = talk.comment('Beside a menu').getByRole('button', { name: /^Actions for/ });
+  await expectDrawn(boardOn(page));
+  await expect(button).toBeAttached();
   await button.evaluate((element) => element.scrollIntoView({ block: 'center' }));
   await button.click();
   const menu = page.getByRole('menu').filter({ visible: true });

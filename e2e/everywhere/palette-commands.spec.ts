@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { expectAccessible } from '../support/accessibility.js';
 import { boardOn, layOut, storedLayout } from '../support/board.js';
 import { expect, test } from '../support/fixtures.js';
+import { NOBODY_SIGNED_IN } from '../support/troubles.js';
 
 const LAYOUT = { Backlog: ['Login page', 'Login API'], Review: ['Payment filters'], Done: [] };
 
@@ -65,4 +66,25 @@ test('words that are looked for stay what is found, and are no command by themse
   await field.press('Enter');
   await expect(boardOn(page).sheet.getByRole('textbox', { name: 'Title' })).toHaveValue('Login API');
   expect(await storedLayout(person)).toEqual(LAYOUT);
+});
+
+test('what was said before can be said again, and goes with whoever signs out', async ({ visit, person, troubles }) => {
+  troubles.expect(NOBODY_SIGNED_IN);
+  const page = await visit(person);
+  const board = boardOn(page);
+  let field = await openPalette(page);
+  await expect(commands(page).filter({ hasText: /^Move/ })).toHaveCount(1);
+  await field.fill('move the payment filters to done');
+  await expect(commands(page).first()).toContainText('“Payment filters”');
+  await field.press('Enter');
+  await expect(board.titles('Done')).toHaveText(['Payment filters']);
+  field = await openPalette(page);
+  await expect(commands(page).first()).toHaveText('move the payment filters to done');
+  await commands(page).first().click();
+  await expect(field).toHaveValue('move the payment filters to done');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Account' }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await expect(page.getByLabel('Username')).toBeVisible();
+  expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain('payment filters');
 });

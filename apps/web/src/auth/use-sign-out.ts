@@ -1,6 +1,7 @@
 import { loadKept } from '../sync/offline';
 import { clearConversations } from '../chat/conversation-store';
 import { forgetRecentCards } from '../palette/recent-cards';
+import { forgetRecentCommands } from '../palette/recent-commands';
 import { problemOf } from '../problem';
 import { api } from '../trpc';
 import { clearDrafts } from '../ui/drafts';
@@ -32,6 +33,7 @@ export function useSignOut(session: Session, next = '/'): () => Promise<void> {
     clearDrafts();
     clearConversations(session.user.id);
     forgetRecentCards(session.user.id);
+    forgetRecentCommands(session.user.id);
     await forgetKept(session.user.id);
     // A new page: nothing of the board stays in memory. Browsers keep the old one for their Back button; there it shows nothing and goes on.
     document.documentElement.hidden = true;

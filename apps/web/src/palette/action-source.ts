@@ -10,16 +10,21 @@ import {
   KeyRound,
   MessageSquare,
   Plus,
+  Redo2,
   Rewind,
+  Undo2,
   Users,
 } from 'lucide-react';
 import { passwordDialogOpen } from '../auth/password-dialog-open';
 import { ARCHIVE_PATH, boardPath, PEOPLE_PATH, SETTINGS_PATH } from '../board/paths';
 import { startAdding } from '../board/starting';
 import { FILTER_BUTTON } from '../filter/names';
+import { walkByKey } from '../undo/undo-buttons';
 import { HOME_PATH, NEW_BOARD_PATH } from '../home/paths';
 import { historyPath } from '../history/history-path';
 import type { PaletteItem, Source } from './source';
+
+const isMac = navigator.userAgent.includes('Mac');
 
 interface Action {
   readonly item: Omit<PaletteItem, 'id' | 'titleMatches'>;
@@ -63,8 +68,11 @@ function boardActions({ here, go, openAssistant }: Setting): Action[] {
     lane === undefined ? [] : [{ item: { title: 'New card', icon: Plus, run: add(lane) }, also: 'add create' }];
   const addColumn = { item: { title: 'Add column', icon: Columns3, run: add(null) }, also: 'new list create' };
   return [
-    ...(atLeast(role, 'editor') && board.archivedAt === null ? [...newCard, addColumn] : []),
-    { item: { title: 'Filter cards', icon: ListFilter, run: filter }, also: 'find label due overdue person priority' },
+    ...(atLeast(role, 'editor') && board.archivedAt === null ? [...newCard, addColumn, ...WALKS] : []),
+    {
+      item: { title: 'Filter cards', icon: ListFilter, keys: 'F', run: filter },
+      also: 'find label due overdue person priority',
+    },
     { item: { title: 'Ask the assistant', icon: MessageSquare, run: openAssistant }, also: 'chat talk ai' },
     { item: { title: 'People', icon: Users, href: home + PEOPLE_PATH }, also: 'members invite share' },
     { item: { title: 'History', icon: History, href: home + historyPath() }, also: 'changes activity undo' },
@@ -76,6 +84,17 @@ function boardActions({ here, go, openAssistant }: Setting): Action[] {
     },
   ];
 }
+
+const WALKS: readonly Action[] = [
+  {
+    item: { title: 'Undo', icon: Undo2, keys: isMac ? '⌘ Z' : 'Ctrl Z', run: () => walkByKey('undo') },
+    also: 'back revert',
+  },
+  {
+    item: { title: 'Redo', icon: Redo2, keys: isMac ? '⌘ ⇧ Z' : 'Ctrl Shift Z', run: () => walkByKey('redo') },
+    also: 'again forward',
+  },
+];
 
 const EVERYWHERE: readonly Action[] = [
   { item: { title: 'All boards', icon: LayoutGrid, href: HOME_PATH }, also: 'home' },

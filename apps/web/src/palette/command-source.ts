@@ -11,10 +11,24 @@ interface Doing {
 
 const GROUP = 'Commands';
 const MOST_SENTENCES = 3;
+const MOST_IDLE = 5;
 
 /** What was typed, as a command: what it would do, what it asks, and how it can go on. */
 export function commandSource({ typed, carryOut }: Doing): Source {
   return { group: GROUP, find: ({ query }) => (typed && query !== '' ? itemsOf(typed, carryOut) : []) };
+}
+
+/** Before anything is typed: what this person said before, and what could be said here. */
+export function idleCommandSource(recent: readonly string[], suggestions: readonly string[]): Source {
+  const fillIn = (text: string): PaletteItem => ({
+    id: `say ${text}`,
+    icon: Zap,
+    title: text,
+    titleMatches: [],
+    fill: text,
+  });
+  const texts = [...recent, ...suggestions.filter((text) => !recent.includes(text))].slice(0, MOST_IDLE);
+  return { group: GROUP, find: ({ query }) => (query === '' ? texts.map(fillIn) : []) };
 }
 
 function itemsOf({ understood, completions }: Typed, carryOut: Doing['carryOut']): readonly PaletteItem[] {

@@ -11,11 +11,8 @@ import { openBoard } from '../sync/open-board';
 import { trpc } from '../trpc';
 import { IconButton } from '../ui/button';
 import { Dialog } from '../ui/dialog';
-import { useTyped } from '../command/use-typed';
 import { actionSource } from './action-source';
 import { boardSource } from './board-source';
-import { carryOut } from './carry-out';
-import { commandSource } from './command-source';
 import { everywhereSource, hereSource, recentSource } from './card-sources';
 import { nextItem } from './next-item';
 import { Options } from './options';
@@ -23,6 +20,7 @@ import styles from './palette.module.css';
 import { recentCards } from './recent-cards';
 import { Said } from './said';
 import { groupsOf, type Group, type PaletteItem } from './source';
+import { useCommands } from './use-commands';
 import { useFoundCards } from './use-found-cards';
 
 const MOST_LETTERS = 200;
@@ -145,20 +143,19 @@ function useGroups({ query, userId, go }: Wanted): {
 
   const openId = board?.id ?? null;
   const here = board && state ? { board, role: state.role } : null;
-  const typed = useTyped(query, state, { actorId: userId });
-  const commands = store ? [commandSource({ typed, carryOut: (what) => carryOut(what, store, go) })] : [];
+  const commands = useCommands({ query, userId, store, state, go });
   const actions = actionSource({ here, go, openAssistant: () => setChatOpen(true) });
   // Whoever is typing the name of an action means that.
   const isAction = actions.find(asked).some(({ title }) => title.toLowerCase().startsWith(query.toLowerCase()));
-  const comesFirst = typed?.isCommand === true && !isAction;
+  const comesFirst = commands.isCommand && !isAction;
   const sources = [
-    ...(comesFirst ? commands : []),
+    ...(comesFirst ? commands.source : []),
     boardSource(boards.data ?? [], openId),
     recentSource(recent, (boardId) => titles.get(boardId)),
     ...(board ? [hereSource(board)] : []),
     everywhereSource({ found: query === '' ? [] : found.cards, isFor: (now) => now === found.query, openId }),
     actions,
-    ...(comesFirst ? [] : commands),
+    ...(comesFirst ? [] : commands.source),
   ];
   const problem = isOffline ? null : found.problem;
   return { groups: groupsOf(sources, asked), said: { waits: found.waits, problem, isOffline } };
