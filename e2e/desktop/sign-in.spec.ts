@@ -66,7 +66,7 @@ test('after five wrong passwords the page says how long to wait, and counts it d
 
 test('whoever signs out is out, here and on every page of this browser', async ({ visit, person, troubles }) => {
   // The other page hears of it and asks for its board once more; it may just have been about to say that it is there.
-  troubles.expect(/status of 401 .*\/trpc\/boards\.(?:get|present)/);
+  troubles.expect(/status of 401 .*\/trpc\/(?:boards\.(?:get|present)|members\.people)/);
   const page = await visit(person);
   const other = await page.context().newPage();
   await other.goto('/');

@@ -33,7 +33,7 @@ export function useTyped(text: string, state: BoardState | null, typing: Typing)
   const { actorId, talk = NOTHING_SAID } = typing;
   const language = useLoaded(loadLanguage, text !== '');
   const boardId = state?.board.id ?? '';
-  const { data } = trpc.members.people.useQuery({ boardId }, { ...OR_KEPT, enabled: boardId !== '' });
+  const { data } = trpc.members.people.useQuery({ boardId }, { ...OR_KEPT, enabled: boardId !== '' && text !== '' });
   return useMemo(() => {
     if (!language || !state || text.trim() === '') return null;
     const people = (data ?? []).flatMap(({ userId: id, name, member }) => (member ? [{ id, name }] : []));
