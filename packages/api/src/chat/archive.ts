@@ -1,20 +1,24 @@
-import type { Id } from '@talkan/board/model';
+import type { Card, Column, Id } from '@talkan/board/model';
 import { cardOf, columnOf } from '../boards/rows.js';
 import type { Queries } from '../db/open.js';
-import type { Archive } from './short-ids.js';
 
-const CARDS = 20;
-const COLUMNS = 10;
+interface Archived {
+  readonly cards: Card[];
+  readonly columns: Column[];
+}
 
-/** What was archived last: enough for "bring it back". */
-export async function readArchive(db: Queries, boardId: Id): Promise<Archive> {
+/** For a model: enough for "bring it back". */
+export const LAST_ARCHIVED = { cards: 20, columns: 10 } as const;
+
+/** What was archived last, the newest first, and no more than so many. */
+export async function readArchive(db: Queries, boardId: Id, most: Record<keyof Archived, number>): Promise<Archived> {
   const columns = await db
     .selectFrom('columns')
     .selectAll()
     .where('board_id', '=', boardId)
     .where('archived_at', 'is not', null)
     .orderBy('archived_at', 'desc')
-    .limit(COLUMNS)
+    .limit(most.columns)
     .execute();
   const cards = await db
     .selectFrom('cards')
@@ -22,7 +26,7 @@ export async function readArchive(db: Queries, boardId: Id): Promise<Archive> {
     .where('board_id', '=', boardId)
     .where('archived_at', 'is not', null)
     .orderBy('archived_at', 'desc')
-    .limit(CARDS)
+    .limit(most.cards)
     .execute();
   return { cards: cards.map(cardOf), columns: columns.map(columnOf) };
 }

@@ -4,10 +4,10 @@ import type { Board, Id } from '@talkan/board/model';
 import { invertPatches } from '@talkan/board/patch';
 import { tellChange } from '@talkan/board/tell-change';
 import { changeOf, type LoggedChange } from '../boards/log.js';
-import { cardOf, columnOf } from '../boards/rows.js';
 import { createUserNames } from '../boards/user-names.js';
 import type { Queries } from '../db/open.js';
 import { readUndoChains } from '../history/undo-chains.js';
+import { readArchive } from './archive.js';
 
 /** How far back questions about the past reach. */
 const MOST_LINES = 500;
@@ -27,26 +27,12 @@ export async function readPeople(db: Queries, boardId: Id): Promise<readonly Com
 
 /** What is archived, the newest first. */
 export async function readWholeArchive(db: Queries, boardId: Id): Promise<CommandArchive> {
-  const cards = await db
-    .selectFrom('cards')
-    .selectAll()
-    .where('board_id', '=', boardId)
-    .where('archived_at', 'is not', null)
-    .orderBy('archived_at', 'desc')
-    .limit(MOST_ARCHIVED)
-    .execute();
-  const columns = await db
-    .selectFrom('columns')
-    .selectAll()
-    .where('board_id', '=', boardId)
-    .where('archived_at', 'is not', null)
-    .orderBy('archived_at', 'desc')
-    .limit(MOST_ARCHIVED)
-    .execute();
-  return {
-    cards: cards.map((row) => ({ ...cardOf(row), archivedAt: row.archived_at ?? '' })),
-    columns: columns.map((row) => ({ ...columnOf(row), archivedAt: row.archived_at ?? '' })),
-  };
+  const { cards, columns } = await readArchive(db, boardId, { cards: MOST_ARCHIVED, columns: MOST_ARCHIVED });
+  const dated = <Row extends { readonly archivedAt: string | null }>(row: Row) => ({
+    ...row,
+    archivedAt: row.archivedAt ?? '',
+  });
+  return { cards: cards.map(dated), columns: columns.map(dated) };
 }
 
 /** What happened last on a board, the newest first, in the words of the history. `board` is the board as it is. */

@@ -6,7 +6,7 @@ import { timeOf } from '../clock.js';
 import type { ModelConfig, Services } from '../context.js';
 import { ApiError } from '../refusal-error.js';
 import { answerCommand } from './answer-command.js';
-import { readArchive } from './archive.js';
+import { LAST_ARCHIVED, readArchive } from './archive.js';
 import { MAX_ITEMS, saidIn, type ChatAnswer, type ChatRequest } from './chat-request.js';
 import { answerAgain, commitTurn, recallTurn } from './commit-turn.js';
 import type { Concluded } from './conversation.js';
@@ -61,7 +61,7 @@ async function askModel(services: Services, request: ChatRequest, model: ModelCo
 async function runTurnFor(services: Services, request: ChatRequest, config: ModelConfig): Promise<Concluded> {
   const { boardId, membership, actorId, messages, signal } = request;
   const board = await readBoard(services, boardId, membership.seq);
-  const archive = await readArchive(services.db.read, boardId);
+  const archive = await readArchive(services.db.read, boardId, LAST_ARCHIVED);
   const context = { actorId, role: membership.role, now: timeOf(services.clock) };
   try {
     const base = { board, archive, context };

@@ -4,7 +4,7 @@ import type { Board, Card, Id, LinkSide } from '../../model.js';
 import { clockOf } from '../days.js';
 import { intent, type Intent } from '../intent.js';
 import type { Scene } from '../scene.js';
-import { answer, counted, isDone, listOf, nameCards, nameOf, onDate, titleOf, type Answer } from './say.js';
+import { answer, counted, isDone, listOf, nameCards, nameOf, onDate, oneCard, titleOf, type Answer } from './say.js';
 
 type About = (scene: Scene, card: Card) => Answer;
 
@@ -15,9 +15,7 @@ function aboutCard(name: string, say: readonly string[], tell: About): Intent {
     say,
     slots: { card: 'card', it: 'cards' },
     act({ card, it }, scene) {
-      const [only, ...others] = it ?? [];
-      const id = card ?? (others.length === 0 ? only : undefined);
-      const found = id === undefined ? undefined : scene.board.card(id);
+      const found = oneCard(scene, card, it);
       return found ? tell(scene, found) : null;
     },
   });

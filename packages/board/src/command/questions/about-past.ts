@@ -5,7 +5,7 @@ import { isIn } from '../find-past.js';
 import { intent, type Act, type Intent } from '../intent.js';
 import type { Scene } from '../scene.js';
 import { everOf, finishedIn, hasHistory, linesIn, NO_HISTORY, reach, tellLines } from './history.js';
-import { answer, capital, counted, isDone, listOf, nameCards, nameOf, onDate, titleOf } from './say.js';
+import { answer, capital, counted, isDone, listOf, nameCards, nameOf, onDate, oneCard, titleOf } from './say.js';
 
 const MOST_NAMED = 10;
 
@@ -20,9 +20,7 @@ function pastOfCard(
     say,
     slots: { card: 'card', it: 'cards' },
     act({ card, it }, scene) {
-      const [only, ...others] = it ?? [];
-      const id = card ?? (others.length === 0 ? only : undefined);
-      const found = id === undefined ? undefined : scene.board.card(id);
+      const found = oneCard(scene, card, it);
       if (!found) return null;
       if (!hasHistory(scene)) return NO_HISTORY;
       return tell(

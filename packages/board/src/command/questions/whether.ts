@@ -3,7 +3,7 @@ import { clockOf, dayOfDate } from '../days.js';
 import { intent, type Intent } from '../intent.js';
 import type { Scene } from '../scene.js';
 import { blockers, dueAndLate, estimate, isLate, labels, people, place, priority, yesOrNo } from './about-cards.js';
-import { isDone, nameCards, titleOf, type Answer } from './say.js';
+import { isDone, nameCards, oneCard, titleOf, type Answer } from './say.js';
 
 interface Checked {
   readonly is: boolean;
@@ -16,9 +16,7 @@ function whether(name: string, say: readonly string[], check: (scene: Scene, car
     say,
     slots: { card: 'card', it: 'cards' },
     act({ card, it }, scene) {
-      const [only, ...others] = it ?? [];
-      const id = card ?? (others.length === 0 ? only : undefined);
-      const found = id === undefined ? undefined : scene.board.card(id);
+      const found = oneCard(scene, card, it);
       return found ? yesOrNo(scene, found, check(scene, found)) : null;
     },
   });
