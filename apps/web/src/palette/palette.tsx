@@ -75,7 +75,7 @@ export function Palette({ userId, onClose }: PaletteProps) {
           aria-expanded={items.length > 0}
           aria-controls={listId}
           aria-activedescendant={active ? `${listId} ${active.id}`.replaceAll(' ', '-') : undefined}
-          placeholder="Cards, boards and actions, or what is to be done"
+          placeholder="Search, or say what to do"
           autoComplete="off"
           spellCheck={false}
           enterKeyHint="go"
