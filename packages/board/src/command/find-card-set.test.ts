@@ -164,10 +164,10 @@ describe('cards that have something in common', () => {
 
 describe('a request for some cards', () => {
   test.each([
-    ['archive all bugs in Review', '! There are no Bug cards in “Review”.'],
+    ['archive all bugs in Review', '! There are no cards labelled “Bug” in “Review”.'],
     ['move the overdue cards in Done to Review', '! There are no overdue cards in “Done”.'],
     ['archive the three cards in Review', '! There are 2 cards in “Review”, not 3. Say which.'],
-    ['archive the fifth card in Review', '! There are only 2 cards in “Review”.'],
+    ['archive the fifth card in Review', '! There are 2 cards in “Review”, and no more.'],
     ['archive stale cards', '! How long is stale? Say for example “untouched for 14 days”.'],
   ])('%s: says why there are none', (text, why) => expect(told(text, context)).toBe(why));
 

@@ -7,14 +7,15 @@ import { readPhrases, type Phrase } from './read-phrase.js';
 import type { Scene } from './scene.js';
 import { inColumns } from './traits.js';
 import { EXCEPT, type Trait } from './trait.js';
+import { sayHowMany } from './say-set.js';
 import { normsOf, textOf, type Span, type Word } from './words.js';
 
 /** Cards that have something in common. */
 export interface CardSet {
   /** In the order of the board, or in that which the words ask for. */
   readonly ids: readonly Id[];
-  /** “overdue cards in “Review””, as it stands in a sentence. */
-  readonly phrase: string;
+  /** What they have in common, as it is told. */
+  readonly traits: readonly Trait[];
   /** The same as a filter of the board, where one says it. */
   readonly filter: CardFilter | null;
   /** Whether a single card was spoken of. */
@@ -130,10 +131,11 @@ function asDoubt(reading: Reading<unknown>): { readonly kind: 'doubt'; readonly 
 export function findCardSet(scene: Scene, span: Span): Reading<readonly Id[]> {
   const set = readCardSet(scene, span);
   if (set?.kind !== 'clear') return set;
-  const { ids, phrase, isSingle } = set.value;
-  if (ids.length === 0) return doubt(span, `There are no ${phrase}.`);
+  const { ids, isSingle } = set.value;
+  const there = sayHowMany(scene, set.value);
+  if (ids.length === 0) return doubt(span, `${there}.`);
   if (!isSingle || ids.length === 1) return clear(ids, set.sure);
-  const question = `There are ${ids.length} ${phrase}. Which one do you mean?`;
+  const question = `${there}. Which one do you mean?`;
   return { kind: 'doubt', doubt: { question, choices: choicesOf(scene.board, ids), span } };
 }
 
@@ -182,11 +184,10 @@ function readAll(scene: Scene, span: Span, { phrase, sure }: { phrase: Phrase; s
   // “Cards” alone is a word, and “the cards” are those that were spoken of.
   if (traits.length === 0 && quantity !== 'all') return null;
   const ids = cardsOf(scene, traits).map(({ id }) => id);
-  const words = wordsFor(traits);
   if (typeof quantity === 'number' && quantity !== ids.length) {
-    return doubt(span, `There are ${ids.length} ${words}, not ${quantity}. Say which.`);
+    return doubt(span, `${sayHowMany(scene, { ids, traits })}, not ${quantity}. Say which.`);
   }
-  return clear({ ids, phrase: words, filter: filterOf(traits), isSingle: isSingular && quantity !== 'all' }, sure);
+  return clear({ ids, traits, filter: filterOf(traits), isSingle: isSingular && quantity !== 'all' }, sure);
 }
 
 interface Positioned {
@@ -200,13 +201,12 @@ function readPosition(scene: Scene, { phrase, position, span }: Positioned): Rea
   const cards = cardsOf(scene, traits);
   const columnIds = new Set(cards.map(({ columnId }) => columnId));
   if (position.by === 'place' && columnIds.size > 1) return askColumn(scene, span, [...columnIds]);
-  const words = wordsFor(traits);
-  if (cards.length === 0) return doubt(span, `There are no ${words}.`);
   const found = firstOf(cards, position);
   if (found.length < position.count || found.length === 0) {
-    return doubt(span, `There ${cards.length === 1 ? 'is' : 'are'} only ${cards.length} ${words}.`);
+    const there = sayHowMany(scene, { ids: cards.map(({ id }) => id), traits });
+    return doubt(span, cards.length === 0 ? `${there}.` : `${there}, and no more.`);
   }
-  return clear({ ids: found.map(({ id }) => id), phrase: words, filter: null, isSingle: position.count === 1 });
+  return clear({ ids: found.map(({ id }) => id), traits, filter: null, isSingle: position.count === 1 });
 }
 
 function askColumn({ said, board }: Scene, span: Span, columnIds: readonly Id[]): Reading<CardSet> {
@@ -222,13 +222,6 @@ function cardsOf({ board }: Scene, traits: readonly Trait[]): readonly Card[] {
   const columns = traits.flatMap(({ columnIds }) => (columnIds ? [columnIds] : []));
   const among = board.columns().filter(({ id }) => columns.every((ids) => ids.includes(id)));
   return among.flatMap(({ id }) => board.cardsIn(id).filter((card) => traits.every(({ test }) => test(card))));
-}
-
-function wordsFor(traits: readonly Trait[]): string {
-  const before = traits.filter(({ isBefore }) => isBefore);
-  const after = traits.filter(({ isBefore }) => !isBefore);
-  const of = (some: readonly Trait[]) => some.map(({ words }) => words);
-  return [...of(before), 'cards', ...of(after)].join(' ');
 }
 
 /** All filters in one; none where two of them ask for the same kind: a filter would take either. */

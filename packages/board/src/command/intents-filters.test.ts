@@ -52,7 +52,7 @@ describe('a filter', () => {
     ['show cards due last week', 'There is one: TK-1 “Login page”.'],
     ['show the first card in Backlog', 'That is TK-1 “Login page”.'],
     ['find unicorns', 'There are no cards with “unicorns”.'],
-    ['find dark modes', 'TK-3 “Dark mode” is in Backlog, number 3 of 3.'],
+    ['find dark modes', 'TK-3 “Dark mode” is in “Backlog”, number 3 of 3.'],
   ])('“%s” is answered where no filter says it', (text, answer) => {
     expect(told(text, context)).toBe(answer);
   });

@@ -8,6 +8,7 @@ import type { CardSet } from './find-card-set.js';
 import { allCards, answer, nameCards, nameOf } from './questions/say.js';
 import { tellSet } from './questions/about-sets.js';
 import type { Scene } from './scene.js';
+import { nameTraits } from './trait.js';
 import { normsOf } from './words.js';
 
 const SMALL = /^(?:for|the|a|an|by|with|about|it|them|that|this|me|all|cards?)\b/iu;
@@ -29,7 +30,7 @@ function show(scene: Scene, set: CardSet): Act {
   const { filter } = set;
   if (!filter) return tellSet(scene, set);
   if (Object.keys(filter).length === 0) return clearFilter(scene);
-  return filterFor(scene, filter, `Show only ${set.phrase}.`);
+  return filterFor(scene, filter, `Show only ${nameTraits(set.traits)}.`);
 }
 
 function clearFilter(scene: Scene): Act {

@@ -2,7 +2,7 @@ import { readForm } from './card-index.js';
 import { numberOf } from './positions.js';
 import { clear, SURE, type Reading } from './reading.js';
 import type { Scene } from './scene.js';
-import { readRule, type Trait } from './trait.js';
+import { readRule, trait, type Trait } from './trait.js';
 import { titleWord, TRAIT_RULES } from './traits.js';
 import type { Span } from './words.js';
 
@@ -113,9 +113,11 @@ export function readPhrases(
     const noun = norm(here.at);
     if (SINGULAR.has(noun)) after({ ...here, at: here.at + 1 }, true);
     if (PLURAL.has(noun)) after({ ...here, at: here.at + 1 }, false);
-    labelNoun(scene, here.at, { isEvery: isPlaced || begin.quantity !== null }).forEach(({ trait, isSingular }) => {
-      if (here.at < span.to) after({ ...here, at: here.at + 1, traits: [...here.traits, trait] }, isSingular);
-    });
+    labelNoun(scene, here.at, { isEvery: isPlaced || begin.quantity !== null }).forEach(
+      ({ trait: labeled, isSingular }) => {
+        if (here.at < span.to) after({ ...here, at: here.at + 1, traits: [...here.traits, labeled] }, isSingular);
+      },
+    );
     // “All” alone is all of what was spoken of; only “everything” is the whole board.
     if (begin.isNounless && (here.traits.length > 0 || here.at < span.to || norm(span.from) !== 'all'))
       after(here, false);
@@ -146,7 +148,7 @@ const JOINS = new Set(['and', ',']);
 /** “Bugs and features” are either, and not cards that are both. */
 function isOneMore(traits: readonly Trait[]): boolean {
   const last = traits.at(-1);
-  if (!last?.filter || !last.isBefore) return false;
+  if (!last?.filter) return false;
   const kinds = Object.keys(last.filter);
   return traits.slice(0, -1).some(({ filter }) => kinds.some((kind) => filter !== null && Object.hasOwn(filter, kind)));
 }
@@ -155,13 +157,10 @@ function negated(here: Here): Here {
   const last = here.traits.at(-1);
   if (!last) return here;
   const { test, words, columnIds } = last;
-  const not: Trait = {
+  const not = trait({
     test: (card) => !(test(card) && (columnIds?.includes(card.columnId) ?? true)),
     words: `not ${words}`,
-    isBefore: false,
-    filter: null,
-    columnIds: null,
-  };
+  });
   return { ...here, traits: [...here.traits.slice(0, -1), not] };
 }
 

@@ -18,6 +18,8 @@ export interface Trait {
   readonly filter: CardFilter | null;
   /** The columns that it takes cards from. */
   readonly columnIds: readonly Id[] | null;
+  /** Whose all of them are, where that is all that it says. */
+  readonly ownerId: Id | null;
 }
 
 /** Words before those of some cards that are not meant. */
@@ -41,8 +43,16 @@ export function adjective(say: readonly string[], read: TraitRule['read']): Trai
 
 type Told = Partial<Omit<Trait, 'words'>> & { readonly words: string };
 
-export function trait({ test = () => true, words, isBefore = false, filter = null, columnIds = null }: Told): Trait {
-  return { test, words, isBefore, filter, columnIds };
+export function trait(told: Told): Trait {
+  return { test: () => true, isBefore: false, filter: null, columnIds: null, ownerId: null, ...told };
+}
+
+/** “overdue cards in “Review””, as it stands in a sentence; “overdue card in “Review”” of one. */
+export function nameTraits(traits: readonly Trait[], count = 2): string {
+  const before = traits.filter(({ isBefore }) => isBefore);
+  const after = traits.filter(({ isBefore }) => !isBefore);
+  const of = (some: readonly Trait[]) => some.map(({ words }) => words);
+  return [...of(before), count === 1 ? 'card' : 'cards', ...of(after)].join(' ');
 }
 
 /** A trait that a filter of the board says: it means here what it means there. */

@@ -1,5 +1,6 @@
 import type { Board, Card, Id, Priority } from '../model.js';
 import { formOf, readForm } from './card-index.js';
+import { nameOf, titleOf } from './questions/say.js';
 import { clear, SURE, type Reading } from './reading.js';
 import type { Scene } from './scene.js';
 import { DATE_RULES } from './traits-dates.js';
@@ -15,14 +16,6 @@ import {
   type TraitRule,
 } from './trait.js';
 import { isQuote, normsOf, textOf, type Span } from './words.js';
-
-function titleOf({ board }: Scene, id: Id): string {
-  return `“${board.column(id)?.title ?? ''}”`;
-}
-
-function nameOf({ context }: Scene, id: Id): string {
-  return id === context.actorId ? 'you' : (context.people.find((person) => person.id === id)?.name ?? '');
-}
 
 /** Said of cards, and hardly part of what they are called. */
 const VAGUE = new Set(
@@ -44,38 +37,37 @@ export function titleWord(scene: Scene, at: number): Trait | null {
 
 /** Cards that stand in any of the columns. */
 export function inColumns(scene: Scene, columnIds: readonly Id[]): Trait {
-  const words = `in ${columnIds.map((id) => titleOf(scene, id)).join(' or ')}`;
+  const words = `in ${columnIds.map((id) => titleOf(scene.board, id)).join(' or ')}`;
   return trait({ test: ({ columnId }) => columnIds.includes(columnId), words, columnIds });
 }
 
 /** Of people: “of Ana”; of several, what any of them has. */
-function ofPeople(scene: Scene, people: readonly Id[]): Trait {
+export function ofPeople(scene: Scene, people: readonly Id[]): Trait {
   const own = (id: Id) => (id === scene.context.actorId ? 'yours' : nameOf(scene, id));
   const words = `of ${people.map(own).join(' or ')}`;
-  return filterTrait(scene, { people }, { words });
+  const [only = null] = people;
+  return filterTrait(scene, { people }, { words, ownerId: people.length === 1 ? only : null });
 }
 
-function withLabel(scene: Scene, labelId: Id, isBefore: boolean): Trait {
+function withLabel(scene: Scene, labelId: Id): Trait {
   const name = scene.board.label(labelId)?.name ?? '';
-  const words = isBefore ? name : `labelled “${name}”`;
-  return filterTrait(scene, { labels: [labelId] }, { words, isBefore });
+  return filterTrait(scene, { labels: [labelId] }, { words: `labelled “${name}”` });
 }
 
 /** Cards that show all of the labels. */
 function withLabels(scene: Scene, labelIds: readonly Id[]): Trait {
   const [only] = labelIds;
-  if (only !== undefined && labelIds.length === 1) return withLabel(scene, only, false);
-  const all = labelIds.map((id) => withLabel(scene, id, false));
+  if (only !== undefined && labelIds.length === 1) return withLabel(scene, only);
+  const all = labelIds.map((id) => withLabel(scene, id));
   return trait({
     test: (card) => all.every(({ test }) => test(card)),
     words: all.map(({ words }) => words).join(' and '),
   });
 }
 
-function withPriority(scene: Scene, priority: Priority | null, isBefore: boolean): Trait {
-  const words =
-    priority === null ? 'without a priority' : isBefore ? `${priority} priority` : `of ${priority} priority`;
-  return filterTrait(scene, { priorities: [priority ?? 'none'] }, { words, isBefore: isBefore && priority !== null });
+function withPriority(scene: Scene, priority: Priority | null): Trait {
+  const words = priority === null ? 'without a priority' : priority === 'urgent' ? priority : `${priority}-priority`;
+  return filterTrait(scene, { priorities: [priority ?? 'none'] }, { words, isBefore: priority !== null });
 }
 
 function isDone(board: Board, card: Card): boolean {
@@ -151,7 +143,7 @@ export const TRAIT_RULES: readonly TraitRule[] = [
   ),
   adjective(['{label:label}'], ({ slots }, scene) => {
     const label = scene.reader.slot('label', slots['label']);
-    return label?.kind === 'clear' ? clear(withLabel(scene, label.value, true), label.sure) : null;
+    return label?.kind === 'clear' ? clear(withLabel(scene, label.value), label.sure) : null;
   }),
   adjective(['(unlabeled|untagged)'], (_, scene) =>
     clear(filterTrait(scene, { labels: ['none'] }, { words: 'unlabelled', isBefore: true })),
@@ -162,13 +154,11 @@ export const TRAIT_RULES: readonly TraitRule[] = [
   adjective(['{priority:priority} (priority|prio)'], ({ slots }, scene) => {
     const priority = scene.reader.slot('priority', slots['priority']);
     // “No priority” is none of the priorities.
-    return priority?.kind === 'clear' && priority.value !== null
-      ? clear(withPriority(scene, priority.value, true))
-      : null;
+    return priority?.kind === 'clear' && priority.value !== null ? clear(withPriority(scene, priority.value)) : null;
   }),
-  adjective(['(urgent|critical)'], (_, scene) => clear(withPriority(scene, 'urgent', true))),
-  adjective(['high-priority'], (_, scene) => clear(withPriority(scene, 'high', true))),
-  adjective(['low-priority'], (_, scene) => clear(withPriority(scene, 'low', true))),
+  adjective(['(urgent|critical)'], (_, scene) => clear(withPriority(scene, 'urgent'))),
+  adjective(['high-priority'], (_, scene) => clear(withPriority(scene, 'high'))),
+  adjective(['low-priority'], (_, scene) => clear(withPriority(scene, 'low'))),
   rule(
     [
       '(with|of|at) {priority:priority} (priority|prio)',
@@ -176,9 +166,9 @@ export const TRAIT_RULES: readonly TraitRule[] = [
       'marked as? {priority:priority}',
     ],
     ({ slots }, scene) =>
-      mapClear(scene.reader.slot('priority', slots['priority']), (value) => withPriority(scene, value, false)),
+      mapClear(scene.reader.slot('priority', slots['priority']), (value) => withPriority(scene, value)),
   ),
-  rule([`${NO} priority`], (_, scene) => clear(withPriority(scene, null, false))),
+  rule([`${NO} priority`], (_, scene) => clear(withPriority(scene, null))),
   adjective(['(done|finished|completed|complete)'], (_, { board }) => {
     const doneIds = board.columns().filter(({ done }) => done);
     return doneIds.length === 0

@@ -41,7 +41,8 @@ export const ABOUT_BOARD_INTENTS: readonly Intent[] = [
     act(_, scene) {
       const { people } = scene.context;
       const names = people.map(({ id, name }) => (nameOf(scene, id) === 'you' ? `${name} (you)` : name));
-      return answer(`${counted(names.length, 'person', 'people')}: ${listOf(names)}.`);
+      const are = names.length === 1 ? 'is' : 'are';
+      return answer(`${counted(names.length, 'person', 'people')} ${are} on this board: ${listOf(names)}.`);
     },
   }),
   intent({
@@ -58,7 +59,7 @@ export const ABOUT_BOARD_INTENTS: readonly Intent[] = [
       if (!found) return null;
       const count = board.cardsIn(found.id).length;
       if (found.limit === null) return answer(`“${found.title}” has no limit. It holds ${counted(count, 'card')}.`);
-      return answer(`“${found.title}” holds ${counted(count, 'card')} and its limit is ${found.limit}.`);
+      return answer(`“${found.title}” holds ${counted(count, 'card')}; its limit is ${found.limit}.`);
     },
   }),
   intent({

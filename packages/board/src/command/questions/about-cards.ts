@@ -21,11 +21,6 @@ function aboutCard(name: string, say: readonly string[], tell: About): Intent {
   });
 }
 
-/** The same questions about a card and about “it”. */
-function ask(...say: readonly string[]): readonly string[] {
-  return say;
-}
-
 function about({ board }: Scene, card: Card, rest: string): Answer {
   return answer(`${nameCard(board, card)} ${rest}.`, [card.id]);
 }
@@ -89,11 +84,11 @@ function tellBlocked(scene: Scene, card: Card): Answer {
 }
 
 function priority({ priority: value }: Card): string {
-  return value === null ? 'has no priority' : `has the priority ${value}`;
+  return value === null ? 'has no priority' : value === 'urgent' ? 'is urgent' : `has ${value} priority`;
 }
 
 function estimate({ estimate: value }: Card): string {
-  return value === null ? 'has no estimate' : `has the estimate ${value}`;
+  return value === null ? 'has no estimate' : `is estimated at ${value}`;
 }
 
 function details({ details: text }: Card): string {
@@ -117,9 +112,15 @@ function left(scene: Scene, card: Card): Answer {
   const items = card.checklists.flatMap((list) => list.items);
   const open = items.filter(({ done }) => !done).map(({ text }) => text);
   if (items.length === 0) return answer(`${name} has no checklist.`, [card.id]);
-  if (open.length === 0) return answer(`Nothing is left on ${name}: all ${items.length} items are ticked.`, [card.id]);
+  if (open.length === 0) {
+    const all = items.length === 1 ? 'its only item is' : `all ${items.length} items are`;
+    return answer(`Nothing is left on ${name}: ${all} ticked.`, [card.id]);
+  }
   const named = open.length > 20 ? [...open.slice(0, 20), `${open.length - 20} more`] : open;
-  return answer(`${open.length} of ${items.length} are left on ${name}: ${listOf(named)}.`, [card.id]);
+  return answer(
+    `${open.length} of ${items.length} items ${open.length === 1 ? 'is' : 'are'} left on ${name}: ${listOf(named)}.`,
+    [card.id],
+  );
 }
 
 export function yesOrNo(scene: Scene, card: Card, { is, why }: { is: boolean; why: string }): Answer {
@@ -131,18 +132,18 @@ const IS = '(what is|whats|tell me|show me|show)';
 export const CARD_INTENTS: readonly Intent[] = [
   aboutCard(
     'where a card is',
-    ask(
+    [
       '(where is|wheres|where can i find|where did|find) {card:card}',
       '(where is|wheres) {it:cards}',
       '(which|what) (column|list|lane) is {card:card} in',
       '(which|what) (column|list|lane) is {it:cards} in',
       'in (which|what) (column|list|lane) is {card:card}',
-    ),
+    ],
     (scene, card) => about(scene, card, `is ${place(scene, card)}`),
   ),
   aboutCard(
     'when a card is due',
-    ask(
+    [
       'when (is|are) {card:card} due',
       'when is {it:cards} due',
       'when does {card:card} have to be (done|finished|ready)',
@@ -151,25 +152,25 @@ export const CARD_INTENTS: readonly Intent[] = [
       'how (long|many days) (until|till|before) {card:card} is due',
       `${IS} the (due date|deadline) (of|for) {card:card}`,
       `${IS} {card:card} 's (due date|deadline)`,
-    ),
+    ],
     (scene, card) => about(scene, card, dueAndLate(scene, card)),
   ),
   aboutCard(
     'when a card was made',
-    ask(
+    [
       'when was {card:card} (created|added|made|opened|written)',
       'when was {it:cards} (created|added|made)',
       'how old is {card:card}',
       'who (created|added|made|wrote|opened|reported) {card:card}',
       'who (created|added|made|wrote) {it:cards}',
       'who was {card:card} (created|added|made) by',
-    ),
+    ],
     (scene, card) =>
       about(scene, card, `was created by ${nameOf(scene, card.createdBy)} ${onDate(scene, card.createdAt)}`),
   ),
   aboutCard(
     'who has a card',
-    ask(
+    [
       '(who is|whos|who are) (working on|assigned to|on|doing|the owner of|the assignee of|responsible for) {card:card}',
       '(who is|whos) (working on|assigned to|on|doing) {it:cards}',
       '(who has|who owns|who does) {card:card}',
@@ -177,67 +178,67 @@ export const CARD_INTENTS: readonly Intent[] = [
       'whose is {card:card}',
       '(who is|whom is|to whom is) {card:card} assigned to?',
       '(who is|whom is) {it:cards} assigned to',
-    ),
+    ],
     (scene, card) => about(scene, card, people(scene, card)),
   ),
   aboutCard(
     'when a card was touched',
-    ask('when was {card:card} (last|) (changed|updated|touched|edited|modified)', 'when did {card:card} last change'),
+    ['when was {card:card} (last|) (changed|updated|touched|edited|modified)', 'when did {card:card} last change'],
     (scene, card) => about(scene, card, `was last changed ${onDate(scene, card.changedAt)}`),
   ),
   aboutCard(
     'what blocks a card',
-    ask(
+    [
       '(what|who|which cards) (blocks|is blocking|are blocking|block|holds up) {card:card}',
       '(whats|what is) (blocking|holding up) {card:card}',
       'what blocks {it:cards}',
       '(what is|whats) {card:card} (blocked by|waiting for|waiting on)',
       'why is {card:card} blocked',
       '(what does|which cards does) {card:card} depend on',
-    ),
+    ],
     tellBlockers,
   ),
   aboutCard(
     'what a card blocks',
-    ask(
+    [
       '(what|which cards) (does|is) {card:card} (block|blocking|hold up)',
       '(what|which cards) (depends|depend) on {card:card}',
       '(what|which cards) (is|are) blocked by {card:card}',
       '(what is|whats) waiting (for|on) {card:card}',
-    ),
+    ],
     tellBlocked,
   ),
   aboutCard(
     'the priority of a card',
-    ask(
+    [
       `${IS} the priority (of|for) {card:card}`,
       `${IS} {card:card} 's priority`,
       'how urgent is {card:card}',
       '(which|what) priority (does {card:card} have|is {card:card}|has {card:card})',
-    ),
+    ],
     (scene, card) => about(scene, card, priority(card)),
   ),
   aboutCard(
     'the estimate of a card',
-    ask(
+    [
       `${IS} the (estimate|points|size|effort) (of|for|on) {card:card}`,
       `${IS} {card:card} 's (estimate|size)`,
       'how (big|large|long) is {card:card}',
       'how many (points|hours|story points) (is|has|does) {card:card} (have|)',
-    ),
+    ],
     (scene, card) => about(scene, card, estimate(card)),
   ),
   aboutCard(
     'the labels of a card',
-    ask(
+    [
       `(what are|${IS.slice(1, -1)}|list) the (label|labels|tags|tag) (of|on|for) {card:card}`,
       '(which|what) (labels|tags|label|tag) (does {card:card} have|are on {card:card}|is on {card:card}|has {card:card})',
-    ),
+    ],
     (scene, card) => about(scene, card, labels(scene, card)),
   ),
   aboutCard(
     'what is left of a card',
-    ask(
+    [
       '(what is|whats) (left|open|missing|to do|still open|still to do|unchecked|not done) (on|in|of|for|from) the? (checklist|list|checklists|items|) (of|on|in|for|) {card:card}',
       '(what is|whats) left to do (on|in|for) {card:card}',
       '(what is|whats) (on|in) the (checklist|checklists) (of|on|in|for) {card:card}',
@@ -245,16 +246,16 @@ export const CARD_INTENTS: readonly Intent[] = [
       '(which|what) items are (left|open|unchecked|not done|not ticked) (on|in) {card:card}',
       'how many items are (left|open|unchecked) (on|in) {card:card}',
       '(show|show me|list|read) the checklist (of|on|in|for) {card:card}',
-    ),
+    ],
     left,
   ),
   aboutCard(
     'the details of a card',
-    ask(
+    [
       `${IS} the (details|description|text) (of|for|on) {card:card}`,
       `(what are|read|read me) the (details|description) (of|for|on) {card:card}`,
       '(what does|whats) {card:card} say',
-    ),
+    ],
     (scene, card) => {
       const text = details(card);
       return about(scene, card, text === '' ? 'has no details' : `says: ${text.replace(/[.!?]$/u, '')}`);
@@ -262,7 +263,7 @@ export const CARD_INTENTS: readonly Intent[] = [
   ),
   aboutCard(
     'all about a card',
-    ask(
+    [
       '(tell me about|tell me more about|describe|summarize|explain|info on|details of|show me|show|what about|open|look up) {card:card}',
       '(describe|summarize|tell me about|show me|show) {it:cards}',
       '(what is|whats|give me) the (status|state|progress) of {card:card}',
@@ -270,12 +271,12 @@ export const CARD_INTENTS: readonly Intent[] = [
       "(what is|whats) {card:card} 's (status|state)",
       '(how is|hows) {card:card} (going|doing|coming along)',
       '(what is|whats|what was) {card:card} (about|)',
-    ),
+    ],
     describe,
   ),
   aboutCard(
     'how many comments a card has',
-    ask('how many comments (are on|does|has) {card:card} (have|)', 'does {card:card} have (any|) comments'),
+    ['how many comments (are on|does|has) {card:card} (have|)', 'does {card:card} have (any|) comments'],
     (scene, card) => about(scene, card, `has ${counted(card.commentCount, 'comment')}`),
   ),
 ];

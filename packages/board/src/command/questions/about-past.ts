@@ -1,10 +1,10 @@
 import { nameCard, shorten } from '../../decide-context.js';
 import type { Card, Id } from '../../model.js';
 import type { LogLine } from '../command.js';
-import { isIn } from '../find-past.js';
+import { isIn, type Past } from '../find-past.js';
 import { intent, type Act, type Intent } from '../intent.js';
 import type { Scene } from '../scene.js';
-import { everOf, finishedIn, hasHistory, linesIn, NO_HISTORY, reach, tellLines } from './history.js';
+import { everOf, finishedIn, hasHistory, linesIn, NO_HISTORY, reach, sayDone, tellLines } from './history.js';
 import { answer, capital, counted, isDone, listOf, nameCards, nameOf, onDate, oneCard, titleOf } from './say.js';
 
 const MOST_NAMED = 10;
@@ -85,6 +85,20 @@ function tellHistory(scene: Scene, card: Card, lines: readonly LogLine[]): Act {
   return { ...told, cardIds: [card.id] };
 }
 
+interface Then {
+  readonly verb: 'created' | 'finished';
+  readonly past: Past;
+  readonly person: Id | undefined;
+  readonly rest: string;
+}
+
+/** “2 cards were finished today: …”. */
+function tellCards(scene: Scene, ids: readonly Id[], { verb, past, person, rest }: Then): Act {
+  const what = ids.length === 0 ? null : counted(ids.length, 'card');
+  const done = sayDone(scene, { verb, what, isOne: ids.length === 1, person });
+  return answer(`${done} ${past.words}${ids.length === 0 ? '' : `: ${nameCards(scene, ids)}`}.${rest}`, ids);
+}
+
 function tellArchived(scene: Scene, test: (at: string) => boolean, words: string): Act {
   const { archive, board } = scene.context;
   const cards = archive.cards.filter(({ archivedAt, id }) => board.card(id) === undefined && test(archivedAt));
@@ -101,7 +115,7 @@ function tellArchived(scene: Scene, test: (at: string) => boolean, words: string
   const list = listOf(more > 0 ? [...names.slice(0, MOST_NAMED), `${more} more`] : names);
   const verb = names.length === 1 ? 'was' : 'were';
   return answer(
-    `${names.length} ${verb} archived${words}: ${list}.`,
+    `${list} ${verb} archived${words}.`,
     cards.map(({ id }) => id),
   );
 }
@@ -123,11 +137,13 @@ export const PAST_INTENTS: readonly Intent[] = [
       if (!hasHistory(scene)) return NO_HISTORY;
       const days = past ?? everOf(scene);
       const lines = linesIn(scene, days).filter(({ actorId }) => person === undefined || actorId === person);
-      const who = person === undefined ? '' : ` by ${nameOf(scene, person)}`;
       const when = past ? ` ${past.words}` : '';
       const first = past ? past.first : null;
-      if (lines.length === 0) return answer(`Nothing was done${who}${when}.${reach(scene, first)}`);
-      return tellLines(scene, lines, { head: `${counted(lines.length, 'change')}${who}${when}:`, first });
+      const none = sayDone(scene, { verb: 'changed', what: null, isOne: false, person });
+      if (lines.length === 0) return answer(`${none}${when}.${reach(scene, first)}`);
+      const isOne = lines.length === 1;
+      const some = sayDone(scene, { verb: 'made', what: counted(lines.length, 'change'), isOne, person });
+      return tellLines(scene, lines, { head: `${some}${when}:`, first });
     },
   }),
   intent({
@@ -143,15 +159,12 @@ export const PAST_INTENTS: readonly Intent[] = [
       if (!past || !scene.board.columns().some(({ done }) => done)) return null;
       if (!hasHistory(scene)) return NO_HISTORY;
       const lines = linesIn(scene, past).filter(({ actorId }) => person === undefined || actorId === person);
-      const ids = finishedIn(scene, lines);
-      const who = person === undefined ? '' : ` by ${nameOf(scene, person)}`;
-      const rest = reach(scene, past.first);
-      if (ids.length === 0) return answer(`Nothing was finished${who} ${past.words}.${rest}`);
-      const were = ids.length === 1 ? 'was' : 'were';
-      return answer(
-        `${counted(ids.length, 'card')} ${were} finished${who} ${past.words}: ${nameCards(scene, ids)}.${rest}`,
-        ids,
-      );
+      return tellCards(scene, finishedIn(scene, lines), {
+        verb: 'finished',
+        past,
+        person,
+        rest: reach(scene, past.first),
+      });
     },
   }),
   intent({
@@ -167,13 +180,7 @@ export const PAST_INTENTS: readonly Intent[] = [
       const ids = cards
         .filter(({ createdAt, createdBy }) => isIn(scene, past, createdAt) && (person ?? createdBy) === createdBy)
         .map(({ id }) => id);
-      const who = person === undefined ? '' : ` by ${nameOf(scene, person)}`;
-      if (ids.length === 0) return answer(`No card that is on the board was created${who} ${past.words}.`);
-      const were = ids.length === 1 ? 'was' : 'were';
-      return answer(
-        `${counted(ids.length, 'card')} ${were} created${who} ${past.words}: ${nameCards(scene, ids)}.`,
-        ids,
-      );
+      return tellCards(scene, ids, { verb: 'created', past, person, rest: '' });
     },
   }),
   intent({

@@ -2,29 +2,34 @@ import type { Id } from '../../model.js';
 import { intent, type Intent } from '../intent.js';
 import type { CardSet } from '../find-card-set.js';
 import type { Scene } from '../scene.js';
-import { allCards, answer, capital, counted, isDone, listOf, nameCards, nameOf, type Answer } from './say.js';
+import { sayHas, sayHowMany } from '../say-set.js';
+import { nameTraits } from '../trait.js';
+import { ofPeople } from '../traits.js';
+import { allCards, answer, capital, counted, isDone, listOf, lowered, nameCards, nameOf, type Answer } from './say.js';
 
 const WHAT =
   '(what is|whats|what are|what|which are|which is|which|show me what is|show me whats|tell me what is|tell me whats|list what is|list whats|show what is|show whats|see what is)';
 const CARDS = '(cards|tasks|tickets|issues|items|stories|things|todos|work)';
 
-/** “There are 2 overdue cards: …”. */
-export function tellSet(scene: Scene, { ids, phrase, isSingle }: CardSet): Answer {
-  if (ids.length === 0) return answer(`There are no ${phrase}.`);
+/** “There are 2 overdue cards: …”, “Ana has one: …”. */
+export function tellSet(scene: Scene, set: CardSet): Answer {
+  const { ids, isSingle } = set;
+  const there = sayHowMany(scene, set);
+  if (ids.length === 0) return answer(`${there}.`);
   if (isSingle && ids.length === 1) return answer(`That is ${nameCards(scene, ids)}.`, ids);
   if (ids.length === 1) return answer(`There is one: ${nameCards(scene, ids)}.`, ids);
-  return answer(`There are ${ids.length} ${phrase}: ${nameCards(scene, ids)}.`, ids);
+  return answer(`${there}: ${nameCards(scene, ids)}.`, ids);
 }
 
-function countSet({ ids, phrase }: CardSet): Answer {
-  if (ids.length === 0) return answer(`None: there are no ${phrase}.`);
-  const noun = ids.length === 1 ? phrase.replace(/\bcards\b/u, 'card') : phrase;
-  return answer(`There ${ids.length === 1 ? 'is' : 'are'} ${ids.length} ${noun}.`, ids);
+function countSet(scene: Scene, set: CardSet): Answer {
+  return answer(`${sayHowMany(scene, set)}.`, set.ids);
 }
 
-function tellWhether(scene: Scene, { ids, phrase }: CardSet): Answer {
-  if (ids.length === 0) return answer(`No, there are no ${phrase}.`);
-  return answer(`Yes, ${counted(ids.length, 'card')}: ${nameCards(scene, ids)}.`, ids);
+function tellWhether(scene: Scene, set: CardSet): Answer {
+  const { ids } = set;
+  const there = lowered(sayHowMany(scene, set));
+  if (ids.length === 0) return answer(`No, ${there}.`);
+  return answer(ids.length === 1 ? `Yes: ${nameCards(scene, ids)}.` : `Yes, ${there}: ${nameCards(scene, ids)}.`, ids);
 }
 
 function isOf(scene: Scene, person: Id, id: Id): boolean {
@@ -34,33 +39,46 @@ function isOf(scene: Scene, person: Id, id: Id): boolean {
 /** Those of the cards that are somebody's. */
 function ofPerson(scene: Scene, set: CardSet, person: Id): CardSet {
   const ids = set.ids.filter((id) => isOf(scene, person, id));
-  return {
-    ...set,
-    ids,
-    phrase: `${set.phrase} ${person === scene.context.actorId ? 'of yours' : `of ${nameOf(scene, person)}`}`,
-  };
+  return { ...set, ids, traits: [...set.traits, ofPeople(scene, [person])] };
 }
 
-function has(scene: Scene, person: Id): string {
-  return person === scene.context.actorId ? 'You have' : `${capital(nameOf(scene, person))} has`;
+function allOf(scene: Scene): CardSet {
+  return { ids: allCards(scene.board).map(({ id }) => id), traits: [], filter: null, isSingle: false };
 }
 
-function tellWork(scene: Scene, person: Id, { isOpen }: { isOpen: boolean }): Answer {
-  const cards = allCards(scene.board).filter((card) => isOf(scene, person, card.id));
-  const ids = cards.filter((card) => !isOpen || !isDone(scene.board, card)).map(({ id }) => id);
-  const noun = isOpen && scene.board.columns().some(({ done }) => done) ? 'unfinished card' : 'card';
-  if (ids.length === 0) return answer(`${has(scene, person)} no ${noun}s.`);
-  return answer(`${has(scene, person)} ${counted(ids.length, noun)}: ${nameCards(scene, ids)}.`, ids);
+/** Whether a card still is to be done; where no column is for those that are done, all are. */
+function isOpen({ board }: Scene, id: Id): boolean {
+  const card = board.card(id);
+  return card !== undefined && !isDone(board, card);
 }
 
-function tellPoints(scene: Scene, { ids, phrase }: CardSet): Answer {
+function tellWork(scene: Scene, person: Id, { onlyOpen }: { onlyOpen: boolean }): Answer {
+  const ids = allOf(scene).ids.filter((id) => isOf(scene, person, id) && (!onlyOpen || isOpen(scene, id)));
+  const noun = onlyOpen && scene.board.columns().some(({ done }) => done) ? 'unfinished card' : 'card';
+  const has = sayHas(scene, person);
+  if (ids.length === 0) return answer(`${has} no ${noun}s.`);
+  return answer(`${has} ${counted(ids.length, noun)}: ${nameCards(scene, ids)}.`, ids);
+}
+
+function tellPoints(scene: Scene, set: CardSet): Answer {
+  const { ids, traits } = set;
   const estimates = ids.map((id) => scene.board.card(id)?.estimate ?? null);
   const known = estimates.filter((estimate) => estimate !== null);
   const without = estimates.length - known.length;
   const sum = Math.round(known.reduce((one, other) => one + other, 0) * 100) / 100;
-  if (ids.length === 0) return answer(`None: there are no ${phrase}.`);
+  if (ids.length === 0) return answer(`${sayHowMany(scene, set)}.`);
   const rest = without > 0 ? ` ${counted(without, 'card has', 'cards have')} no estimate.` : '';
-  return answer(`The estimates of the ${phrase} come to ${sum}.${rest}`, ids);
+  return answer(`The estimates of the ${nameTraits(traits, ids.length)} come to ${sum}.${rest}`, ids);
+}
+
+/** Who has which of the cards: “Ana has …, you have …”. */
+function tellWho(scene: Scene, set: CardSet): Answer {
+  const has = scene.context.people.flatMap(({ id }) => {
+    const own = set.ids.filter((card) => isOf(scene, id, card));
+    return own.length === 0 ? [] : [`${sayHas(scene, id)} ${nameCards(scene, own)}.`];
+  });
+  if (has.length > 0) return answer(has.join(' '), set.ids);
+  return answer(set.ids.length === 0 ? `Nobody: ${lowered(sayHowMany(scene, set))}.` : 'Nobody has any of them.');
 }
 
 function mostCards(scene: Scene, isMost: boolean): Answer {
@@ -102,11 +120,7 @@ export const SET_INTENTS: readonly Intent[] = [
     act: ({ traits, set }, scene, { clause }) => {
       const about = traits ?? set;
       if (!about) return null;
-      if (scene.said.words[clause.from]?.norm !== 'who') return tellSet(scene, about);
-      const people = [...new Set(about.ids.flatMap((id) => scene.board.card(id)?.assigneeIds ?? []))];
-      if (people.length === 0) return answer(`Nobody has any ${about.phrase}.`);
-      const names = people.map((id) => nameOf(scene, id));
-      return answer(`${capital(listOf(names))}: ${nameCards(scene, about.ids)}.`, about.ids);
+      return scene.said.words[clause.from]?.norm === 'who' ? tellWho(scene, about) : tellSet(scene, about);
     },
   }),
   intent({
@@ -153,11 +167,8 @@ export const SET_INTENTS: readonly Intent[] = [
     slots: { set: 'set', traits: 'traits', person: 'person' },
     act({ set, traits, person }, scene) {
       const about = set ?? traits;
-      if (about) return countSet(person === undefined ? about : ofPerson(scene, about, person));
-      const ids = allCards(scene.board).map(({ id }) => id);
-      const all: CardSet = { ids, phrase: 'cards', filter: null, isSingle: false };
-      if (person !== undefined) return countSet(ofPerson(scene, all, person));
-      return answer(`There ${ids.length === 1 ? 'is' : 'are'} ${counted(ids.length, 'card')} on the board.`);
+      const some = about ?? allOf(scene);
+      return countSet(scene, person === undefined ? some : ofPerson(scene, some, person));
     },
   }),
   intent({
@@ -173,7 +184,7 @@ export const SET_INTENTS: readonly Intent[] = [
       'what have i (got|) to do',
     ],
     slots: { person: 'person' },
-    act: ({ person }, scene) => tellWork(scene, person ?? scene.context.actorId, { isOpen: true }),
+    act: ({ person }, scene) => tellWork(scene, person ?? scene.context.actorId, { onlyOpen: true }),
   }),
   intent({
     name: 'what somebody has',
@@ -187,7 +198,7 @@ export const SET_INTENTS: readonly Intent[] = [
       'what is {person:person} assigned to',
     ],
     slots: { person: 'person' },
-    act: ({ person }, scene) => tellWork(scene, person ?? scene.context.actorId, { isOpen: false }),
+    act: ({ person }, scene) => tellWork(scene, person ?? scene.context.actorId, { onlyOpen: false }),
   }),
   intent({
     name: 'how many points',
@@ -202,9 +213,7 @@ export const SET_INTENTS: readonly Intent[] = [
     act({ set, traits, person }, scene) {
       const about = set ?? traits;
       if (about) return tellPoints(scene, about);
-      if (person === undefined) return null;
-      const ids = allCards(scene.board).map(({ id }) => id);
-      return tellPoints(scene, ofPerson(scene, { ids, phrase: 'cards', filter: null, isSingle: false }, person));
+      return person === undefined ? null : tellPoints(scene, ofPerson(scene, allOf(scene), person));
     },
   }),
   intent({

@@ -46,6 +46,19 @@ export function tellLines(
   return answer(`${head}\n${text}${more}${reach(scene, first)}`, ids);
 }
 
+interface Done {
+  readonly verb: 'changed' | 'created' | 'finished' | 'made';
+  readonly what: string | null;
+  readonly isOne: boolean;
+  readonly person: Id | undefined;
+}
+
+/** “3 cards were finished”, “Ana finished 3 cards”, “nothing was finished”. */
+export function sayDone(scene: Scene, { verb, what, isOne, person }: Done): string {
+  if (person !== undefined) return `${capital(nameOf(scene, person))} ${verb} ${what ?? 'nothing'}`;
+  return `${what ?? 'Nothing'} ${what === null || isOne ? 'was' : 'were'} ${verb}`;
+}
+
 /** The cards that came into a column of done ones then, and are still there. */
 export function finishedIn(scene: Scene, lines: readonly LogLine[]): readonly Id[] {
   const { board } = scene;

@@ -51,8 +51,15 @@ export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+/** A sentence as it goes on behind a comma. */
+export function lowered(text: string): string {
+  // A name keeps its capital.
+  return /^(?:There|You)\b/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+}
+
 export function titleOf(board: Board, columnId: Id): string {
-  return board.column(columnId)?.title ?? 'a column that is gone';
+  const title = board.column(columnId)?.title;
+  return title === undefined ? 'a column that is gone' : `“${title}”`;
 }
 
 /** “today”, “on Friday, 5 June 2026”, and the time where there is one. */
