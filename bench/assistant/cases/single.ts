@@ -1,4 +1,4 @@
-import { asksOrRefuses, casesOf, change, either, refuses, type Case } from '../expect.ts';
+import { asks, asksOrRefuses, casesOf, change, either, refuses, type Case } from '../expect.ts';
 import {
   addColumn,
   archiveColumn,
@@ -99,7 +99,7 @@ const atHome = casesOf('single', 'home', [
     'rename "Add shelves to the garage" to "Add hooks to the garage"',
     change(rename('ME-5', 'Add hooks to the garage')),
   ],
-  ['put the sofa back on the board', either(change(restore('ME-18', 'Someday')), refuses)],
+  ['put the sofa back on the board', either(change(restore('ME-18', 'Someday')), asks('Sell the old sofa'), refuses)],
   ['add a column Waiting', change(addColumn('Waiting'))],
 ]);
 

@@ -3,7 +3,8 @@ import { clear, SURE, type Doubt, type Reading } from './reading.js';
 import type { Read, Scene } from './scene.js';
 import type { Facts } from './slot-values.js';
 import { matchTemplate, readTemplate, type Match, type Template } from './template.js';
-import type { Said, Span } from './words.js';
+import { textsIn } from './texts.js';
+import { readWords, type Said, type Span } from './words.js';
 
 interface Fact {
   readonly templates: readonly Template[];
@@ -69,17 +70,34 @@ const FACTS: readonly Fact[] = [
     ['with? (the|)? (details|detail|description|text|note|notes|body) (:|of|)? {text:text}', 'saying {text:text}'],
     ({ slots }, read) => map(read('text', slots['text']), (details) => ({ details })),
   ),
+  fact(['with (a|the|)? checklist (of|with|:|)? {items:text}'], ({ slots }, read) => {
+    const text = read('text', slots['items']);
+    return text?.kind === 'clear' ? listed(text.value, text.sure) : null;
+  }),
 ];
+
+/** More than items: what else is said of the card stands behind them. */
+const MORE = new Set(
+  'due deadline assigned labeled tagged label labels priority estimate for to in into by'.split(' '),
+);
+
+function listed(text: string, sure: number): Reading<Facts> {
+  const said = readWords(text);
+  const isMore = said.words.some(({ norm, kind }) => kind === 'word' && MORE.has(norm));
+  return isMore ? null : clear({ items: textsIn(said, { from: 0, to: said.words.length }) }, sure);
+}
 
 interface Taken {
   readonly facts: Facts;
   readonly title: Span;
+  /** Whether it was said that something is said of each of several: `both low priority`. */
+  readonly isOfEach: boolean;
   readonly doubt: Doubt | null;
 }
 
 /** Takes facts from the end as long as there are any, the longest first. */
 export function takeFacts(scene: Scene, { from, to }: Span): Taken {
-  let taken: Taken = { facts: {}, title: { from, to }, doubt: null };
+  let taken: Taken = { facts: {}, title: { from, to }, isOfEach: false, doubt: null };
   for (;;) {
     const next = takeFact(scene, taken);
     if (!next) return taken;
@@ -87,7 +105,7 @@ export function takeFacts(scene: Scene, { from, to }: Span): Taken {
   }
 }
 
-function takeFact(scene: Scene, { facts, title, doubt }: Taken): Taken | null {
+function takeFact(scene: Scene, { facts, title, isOfEach, doubt }: Taken): Taken | null {
   const { slot, canBe } = scene.reader;
   for (let from = title.from + 1; from < title.to; from += 1) {
     if (goesOn(scene.said, from)) continue;
@@ -96,12 +114,15 @@ function takeFact(scene: Scene, { facts, title, doubt }: Taken): Taken | null {
       for (const match of templates.flatMap((template) => matchTemplate(template, from, matching))) {
         const reading = readFact(match, slot);
         if (!reading) continue;
-        const end = endOfTitle(scene.said, title.from, from);
-        if (reading.kind === 'doubt')
-          return { facts, title: { from: title.from, to: end }, doubt: doubt ?? reading.doubt };
+        const each = eachAt(scene.said, title.from, from);
+        const rest = {
+          title: { from: title.from, to: endOfTitle(scene.said, title.from, each ?? from) },
+          isOfEach: isOfEach || each !== null,
+        };
+        if (reading.kind === 'doubt') return { ...rest, facts, doubt: doubt ?? reading.doubt };
         // What is said twice is said of something else.
         if (Object.keys(reading.value).some((name) => Object.hasOwn(facts, name))) continue;
-        return { facts: { ...reading.value, ...facts }, title: { from: title.from, to: end }, doubt };
+        return { ...rest, facts: { ...reading.value, ...facts }, doubt };
       }
     }
   }
@@ -114,6 +135,15 @@ function goesOn({ words }: Said, at: number): boolean {
 }
 
 const GOING_ON = new Set(['wait', 'waiting', 'look', 'looking', 'ask', 'search', 'pay', 'care', 'thank', 'vote']);
+
+const EACH = new Set(['both', 'all', 'each']);
+
+/** Where “, both” or “, all” stands before what is said of several. */
+function eachAt({ words }: Said, from: number, end: number): number | null {
+  const [comma, each] = words.slice(Math.max(from, end - 2), end);
+  const isEach = comma?.norm === ',' && each?.kind === 'word' && EACH.has(each.norm) && end - 2 > from;
+  return isEach ? end - 1 : null;
+}
 
 /** Without a comma or an “and” before what follows. */
 function endOfTitle({ words }: Said, from: number, end: number): number {

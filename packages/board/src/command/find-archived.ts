@@ -64,7 +64,7 @@ function among(items: readonly PutAway[], text: string, span: Span): Reading<Res
   const { plain, stems } = readForm(text);
   if (plain === '') return null;
   const formed = items.map((item) => ({ item, ...readForm(item.title) }));
-  const [only, ...others] = formed.filter((form) => form.plain === plain);
+  const [only, ...others] = formed.filter((form) => withoutAnd(form.plain) === withoutAnd(plain));
   if (only && others.length === 0) return clear(only.item.restoring);
   if (only)
     return ask(
@@ -84,6 +84,11 @@ function among(items: readonly PutAway[], text: string, span: Span): Reading<Res
         span,
       )
     : null;
+}
+
+/** “Horse & carriage” is “Horse and carriage”. */
+function withoutAnd(plain: string): string {
+  return plain.replaceAll(' and ', ' ');
 }
 
 function ask(items: readonly PutAway[], why: string, span: Span): Reading<Restoring> {

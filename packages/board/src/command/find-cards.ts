@@ -1,12 +1,13 @@
 import type { Id } from '../model.js';
 import { findCard } from './find-card.js';
 import { indexOf } from './card-index.js';
+import { choicesOf, quoted } from './choices.js';
 import { findCardSet } from './find-card-set.js';
 import { partsOf } from './find-list.js';
 import { findSpoken } from './find-spoken.js';
 import { clear, SURE, type Reading } from './reading.js';
 import type { Scene } from './scene.js';
-import type { Span } from './words.js';
+import { isQuote, type Span } from './words.js';
 
 /** One or more cards: those that were spoken of, a set of them, or a list of single ones. */
 export function findCards(scene: Scene, span: Span): Reading<readonly Id[]> {
@@ -17,15 +18,29 @@ export function findCards(scene: Scene, span: Span): Reading<readonly Id[]> {
   const one = findCard(scene, span);
   // What is a card's title to the letter is that card, whatever else it could say.
   if (one?.kind === 'clear' && one.sure === SURE.exact) return clear([one.value]);
-  return findCardSet(scene, span) ?? findSeveral(scene, span, one);
+  return findCardSet(scene, span) ?? doubtLabel(scene, span, one) ?? findSeveral(scene, span, one);
+}
+
+/** Words of a title that are all of a label's name: that card, or those with the label? */
+function doubtLabel(scene: Scene, span: Span, one: Reading<Id>): Reading<readonly Id[]> {
+  const label = one?.kind === 'clear' && !isQuote(scene.said, span) ? scene.reader.slot('label', span) : null;
+  if (one?.kind !== 'clear' || label?.kind !== 'clear') return null;
+  const name = scene.board.label(label.value)?.name ?? '';
+  const words = `all cards labelled ${quoted(name)}`;
+  const choices = [...choicesOf(scene.board, [one.value]), { label: `All cards labelled “${name}”`, words }];
+  return {
+    kind: 'doubt',
+    doubt: { question: 'That is the name of a label, too. Which cards do you mean?', choices, span },
+  };
 }
 
 function findSeveral(scene: Scene, span: Span, one: Reading<Id>): Reading<readonly Id[]> {
   if (one) return one.kind === 'doubt' ? one : clear([one.value], one.sure);
   const ids: Id[] = [];
   let sure = 1;
-  const parts = partsOf(scene, span);
-  if (parts.length < 2) return null;
+  const isBoth = scene.said.words[span.from]?.norm === 'both';
+  const parts = partsOf(scene, isBoth ? { from: span.from + 1, to: span.to } : span);
+  if (parts.length < 2 || (isBoth && parts.length > 2)) return null;
   for (const [index, part] of parts.entries()) {
     // “All urgent and overdue cards” may be both or either.
     if (index < parts.length - 1 && isCutShort(scene, part)) return null;

@@ -49,6 +49,7 @@ const POLITE = [
   'quickly',
   'talkan',
   'oops',
+  'actually',
   'whoops',
 ];
 const AFTER = [

@@ -1,7 +1,9 @@
 import type { Id } from '../model.js';
 import type { Operation } from '../operations.js';
-import { quoted } from './choices.js';
+import { formOf, readForm } from './card-index.js';
+import { choicesOf, quoted } from './choices.js';
 import { intent, type Act, type Intent, type Place } from './intent.js';
+import { SURE, type Doubt } from './reading.js';
 import type { Scene } from './scene.js';
 import { isQuote, textOf, type Span } from './words.js';
 
@@ -31,9 +33,11 @@ export const ARCHIVE_INTENTS: readonly Intent[] = [
     ],
     slots: { cards: 'cards' },
     careful: true,
-    act: ({ cards = [] }, { board }) =>
+    act({ cards = [] }, scene, { slots }) {
       // Nobody means the whole board by a word.
-      cards.length > 1 && cards.length === board.cardCount ? EVERYTHING : archive(cards),
+      if (cards.length > 1 && cards.length === scene.board.cardCount) return EVERYTHING;
+      return doubtShort(scene, slots['cards']) ?? archive(cards);
+    },
   }),
   intent({
     name: 'take out of a column',
@@ -84,7 +88,7 @@ export const ARCHIVE_INTENTS: readonly Intent[] = [
     say: [
       '(restore|recover|undelete|reinstate|revive|unarchive) {what:archived}',
       '(bring|get|put|take) back {what:archived}',
-      '(bring|get|put|take) {what:archived} back (from the archive|out of the archive|)',
+      '(bring|get|put|take) {what:archived} back (from the archive|out of the archive|on the board|onto the board|to the board|)',
       '(bring|get|take|move|pull) {what:archived} (out of|from) the? (archive|bin|trash)',
       '(restore|recover|undelete|unarchive) {what:archived} (from the archive|from archive)',
     ],
@@ -105,6 +109,17 @@ export const ARCHIVE_INTENTS: readonly Intent[] = [
     },
   }),
 ];
+
+/** Less than half of a title may well be said of another card, which is gone or still to come. */
+function doubtShort(scene: Scene, span: Span | undefined): Doubt | null {
+  const named = span && scene.reader.slot('card', span);
+  const card = named?.kind === 'clear' && named.sure === SURE.phrase ? scene.board.card(named.value) : undefined;
+  if (!span || !card) return null;
+  const { stems } = formOf(card);
+  const shared = readForm(textOf(scene.said, span)).stems.filter((word) => stems.includes(word));
+  if (shared.length === 0 || shared.length * 2 >= stems.length) return null;
+  return { question: 'Is that the card that you mean?', choices: choicesOf(scene.board, [card.id]), span };
+}
 
 function askOut(scene: Scene, { clause, slots }: Place, columnId: Id): Act {
   const words = said(scene, slots['cards']);

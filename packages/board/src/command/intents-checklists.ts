@@ -38,12 +38,19 @@ function createList(scene: Scene, cardId: Id | undefined, { slots }: Place): Act
   const { title: named, items } = slots;
   if (cardId === undefined || (named && !isPlain(scene, named))) return null;
   const title = named ? textOf(scene.said, named) : USUAL_TITLE;
+  return listItems(scene, cardId, { title, texts: items ? textsIn(scene.said, items) : [] });
+}
+
+/** A new checklist with these items. */
+export function listItems(
+  scene: Scene,
+  cardId: Id,
+  { title = USUAL_TITLE, texts }: { title?: string; texts: readonly string[] },
+): readonly Operation[] {
   const checklistId = scene.context.newId();
-  const texts = items ? textsIn(scene.said, items) : [];
-  const list: Checklist = { id: checklistId, title, items: [] };
   return [
     { type: 'checklist.create', cardId, checklistId, title },
-    ...addItems({ cardId, checklist: list }, texts, composing(scene)),
+    ...addItems({ cardId, checklist: { id: checklistId, title, items: [] } }, texts, composing(scene)),
   ];
 }
 
@@ -66,14 +73,7 @@ function addTo(scene: Scene, cardId: Id | undefined, { slots, clause }: Place): 
   if (checklist) return addItems({ cardId: card.id, checklist }, texts, composing(scene));
   // What is no checklist of this card may be anything.
   if (title !== null) return null;
-  if (card.checklists.length === 0) {
-    const checklistId = scene.context.newId();
-    const list: Checklist = { id: checklistId, title: USUAL_TITLE, items: [] };
-    return [
-      { type: 'checklist.create', cardId: card.id, checklistId, title: USUAL_TITLE },
-      ...addItems({ cardId: card.id, checklist: list }, texts, composing(scene)),
-    ];
-  }
+  if (card.checklists.length === 0) return listItems(scene, card.id, { texts });
   const what = texts.map((text) => `"${text.replaceAll('"', '”')}"`).join(' and ');
   const where = cardAt ? textOf(scene.said, cardAt) : '';
   return {

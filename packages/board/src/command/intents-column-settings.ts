@@ -24,8 +24,8 @@ export const COLUMN_SETTING_INTENTS: readonly Intent[] = [
       `limit the? ${COLUMN}? {column:column} ${COLUMN}? (to|at) {limit:number} (cards|card|)`,
       "(set|change|raise|lower) {column:column} 's (wip|) limit (to|at) {limit:number}",
       '(set|change|raise|lower) {column:column} (wip|) limit (to|at) {limit:number}',
-      '(max|maximum|at most|no more than) {limit:number} cards in {column:column}',
-      'allow (only|at most|no more than|up to) {limit:number} cards in {column:column}',
+      '(max|maximum|at most|no more than) {limit:number} cards? (in|on|for) {column:column}',
+      'allow (only|at most|no more than|up to) {limit:number} cards? in {column:column}',
     ],
     slots: { column: 'column', limit: 'number' },
     act: ({ column, limit }) =>

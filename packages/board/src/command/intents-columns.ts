@@ -181,6 +181,16 @@ export const COLUMN_INTENTS: readonly Intent[] = [
       column === undefined || title === undefined ? [] : [{ type: 'column.rename', columnId: column, title }],
   }),
   intent({
+    name: 'call a column',
+    say: ['call {column:column} {title:text}', '(change|rename|retitle) {column:column} (to|) {title:text}'],
+    slots: { column: 'column', title: 'text' },
+    // Without a word for it or quotation marks, “call Sales tomorrow” is something to do.
+    act: ({ column, title }, { said }, { slots }) =>
+      column === undefined || title === undefined || !slots['title'] || !isQuote(said, slots['title'])
+        ? null
+        : [{ type: 'column.rename', columnId: column, title }],
+  }),
+  intent({
     name: 'move a column',
     say: [
       `${MOVE} the? ${COLUMN}? {column:column} ${COLUMN}? ${BEFORE} {before:column}`,

@@ -2,6 +2,7 @@ import type { Id } from '../model.js';
 import type { Operation } from '../operations.js';
 import { nameCard } from '../decide-context.js';
 import { indexOf, readForm } from './card-index.js';
+import { listItems } from './intents-checklists.js';
 import { quoted } from './choices.js';
 import { intent, type Act, type Intent, type Place } from './intent.js';
 import type { Doubt } from './reading.js';
@@ -9,7 +10,8 @@ import type { Scene } from './scene.js';
 import type { NewCards } from './slot-values.js';
 
 /** The operations that make new cards. */
-function createCards(cards: NewCards, { board, context }: Scene): readonly Operation[] | string {
+function createCards(cards: NewCards, scene: Scene): readonly Operation[] | string {
+  const { board, context } = scene;
   const { beside, place, details, titles } = cards;
   const other = beside && board.card(beside.cardId);
   const columnId = cards.columnId ?? other?.columnId ?? board.columns()[0]?.id;
@@ -25,7 +27,7 @@ function createCards(cards: NewCards, { board, context }: Scene): readonly Opera
     above = cardId;
     return [
       { type: 'card.create', cardId, columnId, title, ...(details !== undefined && { details }), ...where },
-      ...fill(cardId, cards),
+      ...fill(cardId, cards, scene),
     ];
   });
 }
@@ -48,13 +50,15 @@ function askAgain({ titles, columnId, isFramed, isQuoted }: NewCards, scene: Sce
   return { question: 'There is a card that is called so already.', choices, span: clause };
 }
 
-function fill(cardId: Id, { labelIds = [], assigneeIds = [], dueAt, priority, estimate }: NewCards): Operation[] {
+function fill(cardId: Id, cards: NewCards, scene: Scene): Operation[] {
+  const { labelIds = [], assigneeIds = [], dueAt, priority, estimate, items } = cards;
   const operations: Operation[] = [];
   if (labelIds.length > 0) operations.push({ type: 'card.label', cardId, add: [...labelIds] });
   if (assigneeIds.length > 0) operations.push({ type: 'card.assign', cardId, add: [...assigneeIds] });
   if (dueAt !== undefined) operations.push({ type: 'card.schedule', cardId, dueAt });
   if (priority !== undefined) operations.push({ type: 'card.prioritize', cardId, priority });
   if (estimate !== undefined) operations.push({ type: 'card.estimate', cardId, estimate });
+  if (items) operations.push(...listItems(scene, cardId, { texts: items }));
   return operations;
 }
 

@@ -52,15 +52,16 @@ export const EDIT_INTENTS: readonly Intent[] = [
   }),
   intent({
     name: 'call',
-    say: ['call {card:card} {title:text}'],
+    say: ['call {card:card} {title:text}', '(change|edit|correct|fix) {card:card} (to|into) {title:text}'],
     slots: { card: 'card', title: 'text' },
-    act({ card, title }, { said, reader }, { slots }) {
+    act({ card, title }, { said, reader }, { clause, slots }) {
       const { card: cardAt, title: titleAt } = slots;
       if (card === undefined || title === undefined || !cardAt || !titleAt) return null;
       const named = reader.slot('card', cardAt);
       const isExact = named?.kind === 'clear' && named.sure === SURE.exact;
       // “Call the plumber tomorrow” is no wish for another title.
-      return isExact || isQuote(said, titleAt) ? [{ type: 'card.edit', cardId: card, title }] : null;
+      const isCall = said.words[clause.from]?.norm === 'call';
+      return (isCall && isExact) || isQuote(said, titleAt) ? [{ type: 'card.edit', cardId: card, title }] : null;
     },
   }),
   intent({

@@ -6,6 +6,7 @@ import type { Scene } from './scene.js';
 export const MOVE =
   '(move|put|send|drag|shift|transfer|bring|take|mv|push|pull|drop|place|get|bump|relocate|reorder|slide|pop|stick)';
 const TO = '(to|into|in|onto|on|over to|back to|back into|back in|under|2|->|over into)';
+const OF_ITS_COLUMN = '((of|in) (its|the|their|that|this) (column|list|lane)|)';
 const SEVERAL = 'Those cards are in several columns. Say to the top of which.';
 
 /** “All done” is said of many things, and hardly asks for the whole board to be moved. */
@@ -17,6 +18,16 @@ function lastColumn(cardId: Id, { context, board }: Scene): Id | undefined {
   const moves = context.log.flatMap(({ moves }) => moves);
   const move = moves.find((one) => one.cardId === cardId && one.from !== null && one.from !== one.to);
   return move?.from !== null && move !== undefined && board.column(move.from) ? move.from : undefined;
+}
+
+function toTop(cards: readonly Id[], column: Id | undefined, scene: Scene): Act {
+  const columnId = column ?? columnOf(cards, scene);
+  return columnId === undefined ? SEVERAL : moveToTop(cards, columnId, scene);
+}
+
+function toBottom(cards: readonly Id[], column: Id | undefined, scene: Scene): Act {
+  const columnId = column ?? columnOf(cards, scene);
+  return columnId === undefined ? SEVERAL.replace('top', 'bottom') : moveToEnd(cards, columnId);
 }
 
 export const MOVE_INTENTS: readonly Intent[] = [
@@ -101,32 +112,50 @@ export const MOVE_INTENTS: readonly Intent[] = [
       `${MOVE} {cards:cards} ${TO} {column:column} ,? (at|on|to) the? very? (top|start|beginning)`,
       `${MOVE} {cards:cards} first (in|of) {column:column}`,
       '(take|grab|pick|get|pick up) {cards:cards} and (place|put|move|drop|stick|bring) (it|them) (to|at|on|in) the? very? (top|start|beginning|front) (of|in) {column:column}',
-      `${MOVE} {cards:cards} (up|) (to|at|on) the? very? (top|start|beginning|front)`,
+      `${MOVE} {cards:cards} (up|) (to|at|on) the? very? (top|start|beginning|front) ${OF_ITS_COLUMN}`,
       `${MOVE} {cards:cards} (all the way|right) (up|to the top)`,
       `${MOVE} {cards:cards} top`,
       `${MOVE} {cards:cards} first`,
       '(take|grab|pick|get) {cards:cards} and (put|place|move|drop|drag) (it|them) (to|at|on|in) the? (top|start|beginning|front) (of|in) {column:column}',
     ],
     slots: { cards: 'cards', column: 'column' },
-    act({ cards = [], column }, scene) {
-      const columnId = column ?? columnOf(cards, scene);
-      return columnId === undefined ? SEVERAL : moveToTop(cards, columnId, scene);
-    },
+    act: ({ cards = [], column }, scene) => toTop(cards, column, scene),
+  }),
+  intent({
+    name: 'move to the top',
+    say: [
+      `{cards:cards} (goes|go|) (to|at|on) the? very? top ${OF_ITS_COLUMN}`,
+      `{cards:cards} (goes|go|) (to|at|on) the? very? top (of|in) {column:column}`,
+      '{cards:cards} (goes|go) first',
+    ],
+    slots: { cards: 'cards', column: 'column' },
+    verbless: true,
+    careful: true,
+    act: ({ cards = [], column }, scene) => toTop(cards, column, scene),
   }),
   intent({
     name: 'move to the bottom',
     say: [
-      `${MOVE} {cards:cards} (down|) (to|at|on) the? very? (bottom|end)`,
+      `${MOVE} {cards:cards} (down|) (to|at|on) the? very? (bottom|end) ${OF_ITS_COLUMN}`,
       `${MOVE} {cards:cards} (all the way|right) (down|to the bottom)`,
       `${MOVE} {cards:cards} ${TO} {column:column} ,? (at|on|to) the? very? (bottom|end)`,
       `${MOVE} {cards:cards} last`,
       `${MOVE} {cards:cards} last (in|of) {column:column}`,
     ],
     slots: { cards: 'cards', column: 'column' },
-    act({ cards = [], column }, scene) {
-      const columnId = column ?? columnOf(cards, scene);
-      return columnId === undefined ? SEVERAL.replace('top', 'bottom') : moveToEnd(cards, columnId);
-    },
+    act: ({ cards = [], column }, scene) => toBottom(cards, column, scene),
+  }),
+  intent({
+    name: 'move to the bottom',
+    say: [
+      `{cards:cards} (goes|go|) (to|at|on) the? very? (bottom|end) ${OF_ITS_COLUMN}`,
+      `{cards:cards} (goes|go|) (to|at|on) the? very? (bottom|end) (of|in) {column:column}`,
+      '{cards:cards} (goes|go) last',
+    ],
+    slots: { cards: 'cards', column: 'column' },
+    verbless: true,
+    careful: true,
+    act: ({ cards = [], column }, scene) => toBottom(cards, column, scene),
   }),
   intent({
     name: 'move on',

@@ -172,6 +172,7 @@ const PRIORITY_INTENTS: readonly Intent[] = [
       `(remove|clear|delete|unset|reset|take away|take off) (the|any)? ${PRIORITY} (of|from|on|for|off) {cards:cards}`,
       `${CLEAR} (the|any)? ${PRIORITY} (from|off) {cards:cards}`,
       `${CLEAR} {cards:cards} 's ${PRIORITY}`,
+      `(drop|lower|reduce|decrease|downgrade) the? ${PRIORITY} (of|for|on) {cards:cards} to (none|nothing|no priority)`,
     ],
     slots: { cards: 'cards' },
     act({ cards }, scene) {

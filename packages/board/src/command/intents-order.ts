@@ -1,12 +1,27 @@
 import { sortColumn } from '../compose-column.js';
-import { intent, type Intent } from './intent.js';
+import type { Id } from '../model.js';
+import { intent, type Act, type Intent } from './intent.js';
 import { MOVE } from './intents-move.js';
 import { columnOf, moveBeside, moveBy, moveToPosition, placeCards, swap } from './moves.js';
+import type { Scene } from './scene.js';
 
 const ABOVE = '(above|before|over|on top of|ahead of|in front of|right above|just above|directly above|right before)';
 const BELOW =
   '(below|after|beneath|underneath|under|behind|right below|just below|directly below|right under|right after)';
 const SEVERAL = 'Those cards are in several columns. Say in which column they are to be.';
+
+interface Beside {
+  readonly other: Id | undefined;
+  readonly column: Id | undefined;
+  readonly side: 'above' | 'below';
+}
+
+function beside(cards: readonly Id[], { other, column, side }: Beside, scene: Scene): Act {
+  if (other === undefined) return [];
+  return column === undefined || scene.board.card(other)?.columnId === column
+    ? moveBeside(cards, other, { side, scene })
+    : 'The card that it is to be beside is in another column.';
+}
 
 export const ORDER_INTENTS: readonly Intent[] = [
   intent({
@@ -16,12 +31,15 @@ export const ORDER_INTENTS: readonly Intent[] = [
       `${MOVE} {cards:cards} (to|in|into) {column:column} ,? ${ABOVE} {other:card}`,
     ],
     slots: { cards: 'cards', other: 'card', column: 'column' },
-    act({ cards = [], other, column }, scene) {
-      if (other === undefined) return [];
-      return column === undefined || scene.board.card(other)?.columnId === column
-        ? moveBeside(cards, other, { side: 'above', scene })
-        : 'The card that it is to be beside is in another column.';
-    },
+    act: ({ cards = [], other, column }, scene) => beside(cards, { other, column, side: 'above' }, scene),
+  }),
+  intent({
+    name: 'move above',
+    say: [`{cards:cards} (goes|go|) (above|ahead of|in front of) {other:card}`],
+    slots: { cards: 'cards', other: 'card' },
+    verbless: true,
+    careful: true,
+    act: ({ cards = [], other }, scene) => beside(cards, { other, column: undefined, side: 'above' }, scene),
   }),
   intent({
     name: 'move below',
@@ -30,12 +48,15 @@ export const ORDER_INTENTS: readonly Intent[] = [
       `${MOVE} {cards:cards} (to|in|into) {column:column} ,? ${BELOW} {other:card}`,
     ],
     slots: { cards: 'cards', other: 'card', column: 'column' },
-    act({ cards = [], other, column }, scene) {
-      if (other === undefined) return [];
-      return column === undefined || scene.board.card(other)?.columnId === column
-        ? moveBeside(cards, other, { side: 'below', scene })
-        : 'The card that it is to be beside is in another column.';
-    },
+    act: ({ cards = [], other, column }, scene) => beside(cards, { other, column, side: 'below' }, scene),
+  }),
+  intent({
+    name: 'move below',
+    say: [`{cards:cards} (goes|go|) (below|beneath|underneath|behind) {other:card}`],
+    slots: { cards: 'cards', other: 'card' },
+    verbless: true,
+    careful: true,
+    act: ({ cards = [], other }, scene) => beside(cards, { other, column: undefined, side: 'below' }, scene),
   }),
   intent({
     name: 'move between',

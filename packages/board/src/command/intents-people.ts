@@ -107,7 +107,7 @@ const ASSIGNING: readonly Intent[] = [
   }),
   intent({
     name: 'assign, said without a verb',
-    say: ['{cards:cards} (to|->) {people:people}'],
+    say: ['{cards:cards} (to|->) {people:people}', '{people:people} (on|->) {cards:cards}'],
     slots: { cards: 'cards', people: 'people' },
     verbless: true,
     act: ({ cards, people }) => assign(cards, people),
@@ -176,6 +176,7 @@ const UNASSIGNING: readonly Intent[] = [
       'unassign {cards:cards}',
       '(make|mark|set|leave) {cards:cards} (as)? unassigned',
       '(assign) {cards:cards} to (nobody|no one|noone|none)',
+      '(assign|put) (nobody|no one|noone) (to|on) {cards:cards}',
     ],
     slots: { cards: 'cards' },
     // “Unassign all” names neither whom nor from what.

@@ -113,14 +113,21 @@ const UNFINISHED: readonly Intent[] = [
     say: ['(label|tag) {cards:cards}'],
     slots: { cards: 'cards' },
     act: (_, scene, place) =>
-      askWhole(scene, place, () => ({
-        question: 'With which label?',
-        choices: scene.board
-          .labels()
-          .slice(0, MOST_CHOICES)
-          .map(({ name }) => ({ label: name, words: `${textOf(scene.said, place.clause)} as "${name}"` })),
-      })),
+      endsInLabel(scene, place)
+        ? null
+        : askWhole(scene, place, () => ({
+            question: 'With which label?',
+            choices: scene.board
+              .labels()
+              .slice(0, MOST_CHOICES)
+              .map(({ name }) => ({ label: name, words: `${textOf(scene.said, place.clause)} as "${name}"` })),
+          })),
   }),
 ];
+
+/** “Label all bus cards Urgent” says with which. */
+function endsInLabel({ reader }: Scene, { clause }: Place): boolean {
+  return reader.slot('label', { from: clause.to - 1, to: clause.to })?.kind === 'clear';
+}
 
 export const SPOKEN_INTENTS: readonly Intent[] = [...FOLLOWING, ...COMMENTING, ...UNFINISHED];

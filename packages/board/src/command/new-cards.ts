@@ -38,7 +38,7 @@ export function readNewCards(scene: Scene, span: Span): Reading<NewCards> {
   if (endsSpoken(said, title) || isNoTitle(scene, title, isFramed)) return null;
   if (doubt) return { kind: 'doubt', doubt };
   const facts = { ...frame.facts, ...taken.facts };
-  const titles = titlesIn(said, title, isSeveral);
+  const titles = titlesIn(said, title, isSeveral || taken.isOfEach);
   if (titles.length === 0) return null;
   if (count !== null && count !== titles.length) {
     return refuse(
@@ -47,7 +47,7 @@ export function readNewCards(scene: Scene, span: Span): Reading<NewCards> {
     );
   }
   const isQuoted = areQuotes(said, title);
-  if (!isQuoted && titles.some((one) => NOTHING.has(one.toLowerCase()))) return null;
+  if (!isQuoted && titles.some((one) => NO_TITLES.has(one.toLowerCase()))) return null;
   if (!isQuoted && said.words.slice(title.from, title.to).some(({ kind }) => kind === 'quote')) return null;
   const isPlaced = facts.columnId !== undefined;
   const unsure = isQuoted
@@ -90,7 +90,12 @@ function endsSpoken({ words }: Said, { from, to }: Span): boolean {
   return before !== undefined && last !== undefined && TOWARDS.has(before.norm) && SPOKEN.has(last.norm);
 }
 
-const NOTHING = new Set([
+const NO_TITLES = new Set([
+  'both',
+  'to',
+  'in',
+  'on',
+  'into',
   'nothing',
   'something',
   'anything',

@@ -1,9 +1,10 @@
-import { readForm } from './card-index.js';
+import { cardsWith, indexOf, readForm } from './card-index.js';
 import { numberOf } from './positions.js';
 import { clear, SURE, type Reading } from './reading.js';
 import type { Scene } from './scene.js';
 import { readRule, trait, type Trait } from './trait.js';
-import { titleWord, TRAIT_RULES } from './traits.js';
+import { inColumns, titleWord, TRAIT_RULES } from './traits.js';
+import { isPlural, stem } from './typos.js';
 import type { Span } from './words.js';
 
 /** Words for cards by what they have in common, without what only counts them. */
@@ -54,6 +55,8 @@ interface Here {
   readonly at: number;
   readonly traits: readonly Trait[];
   readonly sure: number;
+  /** Whether the word for cards is only this board's. */
+  readonly isOwn?: boolean;
 }
 
 interface Ways {
@@ -78,16 +81,19 @@ export function readPhrases(
     : { ...counted, isNounless: counted.isNounless || isPlaced };
   if (begin.at >= span.to && !begin.isNounless) return [];
 
-  const end = ({ at, traits, sure }: Here, isSingular: boolean) => {
+  const end = ({ at, traits, sure, isOwn = false }: Here, isSingular: boolean) => {
     // A card is in one column: “in Review and in Done” is no card.
     const places = traits.filter(({ columnIds }) => columnIds !== null);
-    if (at === span.to && places.length < 2) found.push(clear({ traits, quantity: begin.quantity, isSingular }, sure));
+    // Nobody means the whole board by a word that may be a part of titles.
+    const isMeant = !isOwn || traits.length > 0;
+    if (at === span.to && places.length < 2 && isMeant)
+      found.push(clear({ traits, quantity: begin.quantity, isSingular }, sure));
   };
   const eachTrait = (here: Here, isAdjective: boolean, go: (next: Here) => void) => {
     for (let to = here.at + 1; to <= Math.min(span.to, here.at + MOST_WORDS); to += 1) {
       for (const reading of traitsAt(scene, { from: here.at, to }, isAdjective)) {
         if (reading?.kind === 'clear')
-          go({ at: to, traits: [...here.traits, reading.value], sure: Math.min(here.sure, reading.sure) });
+          go({ ...here, at: to, traits: [...here.traits, reading.value], sure: Math.min(here.sure, reading.sure) });
         else if (reading) found.push(reading);
       }
     }
@@ -113,6 +119,8 @@ export function readPhrases(
     const noun = norm(here.at);
     if (SINGULAR.has(noun)) after({ ...here, at: here.at + 1 }, true);
     if (PLURAL.has(noun)) after({ ...here, at: here.at + 1 }, false);
+    const isOwn = isOwnNoun(scene, noun);
+    if (isOwn) after({ ...here, at: here.at + 1, isOwn }, !isPlural(noun));
     labelNoun(scene, here.at, { isEvery: isPlaced || begin.quantity !== null }).forEach(
       ({ trait: labeled, isSingular }) => {
         if (here.at < span.to) after({ ...here, at: here.at + 1, traits: [...here.traits, labeled] }, isSingular);
@@ -122,11 +130,17 @@ export function readPhrases(
     if (begin.isNounless && (here.traits.length > 0 || here.at < span.to || norm(span.from) !== 'all'))
       after(here, false);
     eachTrait(here, true, before);
-    const word = PLURAL.has(norm(here.at + 1)) || SINGULAR.has(norm(here.at + 1)) ? titleWord(scene, here.at) : null;
-    if (!word || (begin.quantity !== 'all' && typeof begin.quantity !== 'number')) return;
-    if (traitsAt(scene, { from: here.at, to: here.at + 1 }, true).length > 0) return;
+    const isCounted = begin.quantity === 'all' || typeof begin.quantity === 'number';
+    if (isCounted || here.traits.length > 0) {
+      const column = columnNoun(scene, { from: here.at, to: span.to });
+      if (column) after({ ...here, at: column.to, traits: [...here.traits, column.trait] }, false);
+    }
+    const isNoun = PLURAL.has(norm(here.at + 1)) || SINGULAR.has(norm(here.at + 1));
+    if (isOwn || PLURAL.has(noun) || SINGULAR.has(noun)) return;
+    const word = isCounted && (isNoun || isPluralOfTitles(scene, here.at)) ? titleWord(scene, here.at) : null;
+    if (!word || traitsAt(scene, { from: here.at, to: here.at + 1 }, true).length > 0) return;
     const isSingular = SINGULAR.has(norm(here.at + 1));
-    after({ at: here.at + 2, traits: [...here.traits, word], sure: SURE.words }, isSingular);
+    after({ at: here.at + (isNoun ? 2 : 1), traits: [...here.traits, word], sure: SURE.words }, isSingular);
   };
   const sorted = () => found.toSorted((one, other) => traitsIn(other) - traitsIn(one));
   if (isBare) {
@@ -213,6 +227,36 @@ function labelNoun(scene: Scene, at: number, { isEvery }: { isEvery: boolean }):
     const isSingular = !plain.endsWith('s');
     return isSingular && !isEvery ? [] : [{ trait: reading.value, isSingular }];
   });
+}
+
+const MOST_IN_COLUMN = 4;
+
+/** “All new orders” are the cards in “New orders”. */
+function columnNoun(scene: Scene, { from, to }: Span): { readonly trait: Trait; readonly to: number } | null {
+  for (let end = Math.min(to, from + MOST_IN_COLUMN); end > from; end -= 1) {
+    if (!endsPlural(scene, end - 1)) continue;
+    const column = scene.reader.slot('column', { from, to: end });
+    if (column?.kind === 'clear' && column.sure === SURE.exact)
+      return { trait: inColumns(scene, [column.value]), to: end };
+  }
+  return null;
+}
+
+function endsPlural({ said: { words } }: Scene, at: number): boolean {
+  const { kind, norm = '' } = words[at] ?? {};
+  return kind === 'word' && isPlural(norm);
+}
+
+/** On a board of “Orders” its cards are called so. */
+function isOwnNoun({ board }: Scene, noun: string): boolean {
+  const last = readForm(board.title).plain.split(' ').at(-1) ?? '';
+  return isPlural(last) && (noun === last || noun === stem(last));
+}
+
+/** “Both minibuses”: those whose titles have the word, where some have. */
+function isPluralOfTitles(scene: Scene, at: number): boolean {
+  const stems = readForm(scene.said.words[at]?.text ?? '').stems;
+  return endsPlural(scene, at) && cardsWith(indexOf(scene.context.board), stems).length > 0;
 }
 
 function traitsAt(scene: Scene, span: Span, isAdjective: boolean): readonly Reading<Trait>[] {

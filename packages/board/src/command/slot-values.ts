@@ -66,4 +66,6 @@ export interface Facts {
   readonly priority?: Priority | null;
   readonly estimate?: number;
   readonly details?: string;
+  /** Of a checklist. */
+  readonly items?: readonly string[];
 }

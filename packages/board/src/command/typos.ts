@@ -40,5 +40,11 @@ function distance(one: string, other: string, most: number): number {
 export function stem(word: string): string {
   if (word.length > 4 && word.endsWith('ies')) return `${word.slice(0, -3)}y`;
   if (word.length > 4 && /(?:ss|x|ch|sh)es$/u.test(word)) return word.slice(0, -2);
-  return word.length > 3 && word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word;
+  const one = isPlural(word) ? word.slice(0, -1) : word;
+  // “Buses” are of a bus, and “houses” of a house.
+  return one.length > 4 && one.endsWith('use') ? one.slice(0, -1) : one;
+}
+
+export function isPlural(word: string): boolean {
+  return word.length > 3 && /[^su]s$/u.test(word);
 }

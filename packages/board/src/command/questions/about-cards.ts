@@ -146,6 +146,7 @@ export const CARD_INTENTS: readonly Intent[] = [
     [
       'when (is|are) {card:card} due',
       'when is {it:cards} due',
+      '(when is|when are|whens) {card:card}',
       'when does {card:card} have to be (done|finished|ready)',
       'whens {card:card} due',
       'by when is {card:card} due',
@@ -246,6 +247,9 @@ export const CARD_INTENTS: readonly Intent[] = [
       '(which|what) items are (left|open|unchecked|not done|not ticked) (on|in) {card:card}',
       'how many items are (left|open|unchecked) (on|in) {card:card}',
       '(show|show me|list|read) the checklist (of|on|in|for) {card:card}',
+      `(what is|whats) (left|open|missing|still open|unchecked|not done) (on|in|of|for|from) {card:card} 's? (checklist|list)`,
+      `(what is|whats) (on|in) {card:card} 's? checklist`,
+      `(show|show me|list|read) {card:card} 's? checklist`,
     ],
     left,
   ),

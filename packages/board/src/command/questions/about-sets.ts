@@ -208,6 +208,8 @@ export const SET_INTENTS: readonly Intent[] = [
       '(what is|whats|) the? total (estimate|points|effort) (of|for) {set:set}',
       '(what is|whats|) the? total (estimate|points|effort) {traits:traits}',
       '(sum|add) up the (estimates|points) (of|for) {set:set}',
+      '(what is|whats|) the? (sum|total) (of|) (of the|of all|the|) (estimates|points) (of|for|) {set:set}',
+      '(what is|whats|) the? (sum|total) (of|) (of the|of all|the|) (estimates|points) {traits:traits}',
     ],
     slots: { set: 'set', traits: 'traits', person: 'person' },
     act({ set, traits, person }, scene) {

@@ -1,7 +1,9 @@
 import type { Card } from '../../model.js';
+import { readForm } from '../card-index.js';
 import { clockOf, dayOfDate } from '../days.js';
 import { intent, type Intent } from '../intent.js';
 import type { Scene } from '../scene.js';
+import { normsOf, type Span } from '../words.js';
 import { blockers, dueAndLate, estimate, isLate, labels, people, place, priority, yesOrNo } from './about-cards.js';
 import { isDone, nameCards, oneCard, titleOf, type Answer } from './say.js';
 
@@ -26,6 +28,14 @@ function isIn(scene: Scene, card: Card): string {
   return `is in ${titleOf(scene.board, card.columnId)}`;
 }
 
+/** In “Ready for pickup” a card is ready, though it is not done. */
+function isAsCalled({ said, board }: Scene, { columnId }: Card, clause: Span): boolean {
+  const { stems } = readForm(board.column(columnId)?.title ?? '');
+  return normsOf(said, clause).some((norm) => AS_CALLED.has(norm) && stems.includes(norm));
+}
+
+const AS_CALLED = new Set(['done', 'finished', 'complete', 'completed', 'ready', 'closed']);
+
 function tellIfBlocked(scene: Scene, card: Card): Checked {
   const ids = blockers(scene, card);
   return {
@@ -35,15 +45,24 @@ function tellIfBlocked(scene: Scene, card: Card): Checked {
 }
 
 export const WHETHER_INTENTS: readonly Intent[] = [
-  whether(
-    'whether a card is done',
-    [
+  intent({
+    name: 'whether a card is done',
+    say: [
       'is {card:card} (done|finished|complete|completed|ready|closed) (yet|already|)',
       'is {it:cards} (done|finished) (yet|)',
       'did we (finish|complete) {card:card}',
     ],
-    (scene, card) => ({ is: isDone(scene.board, card), why: isIn(scene, card) }),
-  ),
+    slots: { card: 'card', it: 'cards' },
+    act({ card, it }, scene, { clause }) {
+      const found = oneCard(scene, card, it);
+      return found
+        ? yesOrNo(scene, found, {
+            is: isDone(scene.board, found) || isAsCalled(scene, found, clause),
+            why: isIn(scene, found),
+          })
+        : null;
+    },
+  }),
   whether(
     'whether a card is overdue',
     ['is {card:card} (overdue|late)', 'is {it:cards} (overdue|late)'],

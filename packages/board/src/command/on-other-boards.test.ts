@@ -1,0 +1,141 @@
+import { describe, expect, test } from 'vitest';
+import { createBoard, snapshotOf } from '../board.js';
+import type { CommandContext } from './command.js';
+import { contextOf } from './testing/context.js';
+import { boardAfter, titlesIn, told } from './testing/said.js';
+
+const AT = '2026-11-20T09:00:00.000Z';
+const base = contextOf(
+  {
+    Ideas: ['Red bus for guests', 'Minibus for the band', 'Chapter 1 draft', 'Fire pit for cards'],
+    'New orders': ['24 cupcakes, lemon', 'Carrot cake', 'Pecan pie'],
+    'Ready for pickup': ['Cheesecake'],
+    Done: ['Milk bread'],
+  },
+  {
+    archive: {
+      cards: [{ id: 'a1', number: 21, title: 'Horse and carriage', columnId: 'ideas', archivedAt: AT }],
+      columns: [],
+    },
+  },
+);
+const snapshot = snapshotOf(base.board);
+const MORE: Readonly<Record<string, object>> = {
+  c3: { labelIds: ['chapter'] },
+  c5: { assigneeIds: ['ben'], priority: 'low', dueAt: '2026-11-20', estimate: 3 },
+  c6: { labelIds: ['chapter', 'bug'], dueAt: '2026-11-27' },
+};
+const context: CommandContext = {
+  ...base,
+  board: createBoard({
+    ...snapshot,
+    title: 'Bakery orders',
+    labels: [...base.board.labels(), { id: 'chapter', name: 'Chapter 1', hue: 10, archivedAt: null, mergedInto: null }],
+    cards: snapshot.cards.map((card) => ({ ...card, ...MORE[card.id] })),
+  }),
+};
+
+describe('what is added', () => {
+  test.each<[string, string]>([
+    ['add 30 rolls for Friday', '? add "30 rolls for Friday" | add "30 rolls" due 2026-11-27'],
+    ['create a lemon cake card in Ideas', '? create "lemon cake" in Ideas | create "lemon cake card" in Ideas'],
+    ['add Batch 9 to Ideas same as batch 8', '? add "Batch 9 to Ideas same as batch 8"'],
+  ])('%s: is asked for where a title may be more than a title', (text, question) =>
+    expect(told(text, context)).toBe(question),
+  );
+
+  test.each<[string, string]>([
+    [
+      'add Scones and Rye bread to new orders, both low priority',
+      'Add “Scones” to “New orders”. Set the priority of TK-10 “Scones” to low. ' +
+        'Add “Rye bread” to “New orders”. Set the priority of TK-11 “Rye bread” to low.',
+    ],
+    [
+      'add Pasta, Rice and Bread to Ideas, all due tomorrow',
+      'Add “Pasta” to “Ideas”. Set the due date of TK-10 “Pasta” to 26 Nov 2026. ' +
+        'Add “Rice” to “Ideas”. Set the due date of TK-11 “Rice” to 26 Nov 2026. ' +
+        'Add “Bread” to “Ideas”. Set the due date of TK-12 “Bread” to 26 Nov 2026.',
+    ],
+    [
+      'create a card in Ideas named Batch 9 with checklist thaw, stain',
+      'Add “Batch 9” to “Ideas”. Add the checklist “Checklist” to TK-10 “Batch 9”. ' +
+        'Add the item “thaw” to TK-10 “Batch 9”. Add the item “stain” to TK-10 “Batch 9”.',
+    ],
+    [
+      'add Batch 9 to Ideas with a checklist thaw, stain, due tomorrow',
+      'Add “Batch 9” to “Ideas”. Add the checklist “Checklist” to TK-10 “Batch 9”. ' +
+        'Add the item “thaw” to TK-10 “Batch 9”. Add the item “stain” to TK-10 “Batch 9”. ' +
+        'Set the due date of TK-10 “Batch 9” to 26 Nov 2026.',
+    ],
+    ['add to the details of the carrot cake: ring twice, then wait', 'Change the details of TK-6 “Carrot cake”.'],
+  ])('%s: has all that is said of it', (text, sentences) => expect(told(text, context)).toBe(sentences));
+});
+
+describe('which cards are meant', () => {
+  test('is asked for where a label is called so, too', () => {
+    expect(told('move chapter 1 to Done', context)).toBe(
+      '? move TK-3 to Done | move all cards labelled "Chapter 1" to Done',
+    );
+    expect(told('move chapter 1 draft to Done', context)).toBe('Move TK-3 “Chapter 1 draft” from “Ideas” to “Done”.');
+  });
+
+  test('is asked for where less than half of the title is archived', () => {
+    expect(told('archive lemon', context)).toBe('? archive TK-5');
+    expect(told('archive carrot', context)).toBe('Archive TK-6 “Carrot cake”.');
+    expect(told('move lemon to Done', context)).toBe('Move TK-5 “24 cupcakes, lemon” from “New orders” to “Done”.');
+  });
+
+  test.each<[string, readonly string[]]>([
+    ['move both buses to Done', []],
+    ['move all minibuses to Done', ['Minibus for the band']],
+    ['move all cakes to Done', ['Carrot cake']],
+    ['move both Minibus and Carrot cake to Done', ['Minibus for the band', 'Carrot cake']],
+    ['move all new orders to Done', ['24 cupcakes, lemon', 'Carrot cake', 'Pecan pie']],
+    [
+      'move unassigned ideas to Done',
+      ['Red bus for guests', 'Minibus for the band', 'Chapter 1 draft', 'Fire pit for cards'],
+    ],
+    ['move overdue orders to Done', ['24 cupcakes, lemon']],
+    ["move Ben's orders to Done", ['24 cupcakes, lemon']],
+    ['move the last order in Ideas to Done', ['Fire pit for cards']],
+    ['move all orders to Done', []],
+    ['move all cards in Ready for pickup to Done', ['Cheesecake']],
+  ])('%s', (text, titles) =>
+    expect(titlesIn(boardAfter(text, context), 'Done').filter((title) => title !== 'Milk bread')).toEqual(titles),
+  );
+});
+
+describe('orders without a verb', () => {
+  test.each<[string, readonly string[]]>([
+    ['carrot cake on top', ['Carrot cake', '24 cupcakes, lemon', 'Pecan pie']],
+    ['pecan pie goes to the top of its column', ['Pecan pie', '24 cupcakes, lemon', 'Carrot cake']],
+    ['24 cupcakes to the bottom', ['Carrot cake', 'Pecan pie', '24 cupcakes, lemon']],
+    ['pecan pie above carrot cake', ['24 cupcakes, lemon', 'Pecan pie', 'Carrot cake']],
+    ['put the pecan pie at the top of its column', ['Pecan pie', '24 cupcakes, lemon', 'Carrot cake']],
+    ['pecan pie above carrot cake?', ['24 cupcakes, lemon', 'Carrot cake', 'Pecan pie']],
+  ])('%s', (text, titles) => expect(titlesIn(boardAfter(text, context), 'New orders')).toEqual(titles));
+});
+
+describe('as people say it elsewhere', () => {
+  test.each<[string, string]>([
+    ['change "Pecan pie" to "Pecan pie x2"', 'Rename TK-7 “Pecan pie” to “Pecan pie x2”.'],
+    ['call Ideas "Some day"', 'Rename the column “Ideas” to “Some day”.'],
+    ['max 4 in ideas', 'Set the limit of “Ideas” to 4.'],
+    ['assign nobody to the cupcakes', 'Unassign Ben Stone from TK-5 “24 cupcakes, lemon”.'],
+    ['Ben on carrot cake', 'Assign Ben Stone to TK-6 “Carrot cake”.'],
+    ['drop the priority of TK-5 to none', 'Remove the priority of TK-5 “24 cupcakes, lemon”.'],
+    ['restore horse & carriage', 'Restore TK-21 “Horse and carriage”.'],
+    ['put the horse and carriage back on the board', 'Restore TK-21 “Horse and carriage”.'],
+    ['label all cake cards Bug', 'Add the label “Bug” to TK-6 “Carrot cake”.'],
+    ['actually undo', 'Undo your last change.'],
+    ['is the cheesecake ready?', 'Yes, TK-8 “Cheesecake” is in “Ready for pickup”.'],
+    ['is the carrot cake ready?', 'No, TK-6 “Carrot cake” is in “New orders”.'],
+    ['when is the carrot cake?', 'TK-6 “Carrot cake” is due on Friday, 27 November.'],
+    ['sum of points in New orders', 'The estimates of the cards in “New orders” come to 3. 2 cards have no estimate.'],
+  ])('%s', (text, words) => expect(told(text, context)).toBe(words));
+
+  test.each(['call Ideas tomorrow', 'change Pecan pie to something else', 'photographer on Ben', 'all on top'])(
+    '%s: is not done',
+    (text) => expect(told(text, context)).toMatch(/^[!?]/u),
+  );
+});
