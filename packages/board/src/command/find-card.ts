@@ -9,7 +9,7 @@ import { isSlip } from './typos.js';
 import { isQuote, NEGATED, textOf, type Span, type Word } from './words.js';
 
 /** Words that a title is asked for without. */
-const SMALL = new Set(
+export const SMALL: ReadonlySet<string> = new Set(
   'a an the of with about for on in to and our my it its that this these those them one all every'.split(' '),
 );
 const BEFORE = new Set(['the', 'a', 'an', 'my', 'our', 'this', 'that']);

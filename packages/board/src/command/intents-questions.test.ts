@@ -182,6 +182,13 @@ describe('a question about the past', () => {
     ['what changed today?', '1 change was made today:\n- Ben Stone, today at 9:30: Change 42.'],
     ['what did Ben do yesterday', 'Ben Stone made 1 change yesterday:\n- Ben Stone, yesterday at 16:00: Change 41.'],
     ['what did I do today?', 'You changed nothing today.'],
+    [
+      'anything new since yesterday?',
+      '2 changes were made since yesterday:\n- Ben Stone, yesterday at 16:00: Change 41.\n- Ben Stone, today at 9:30: Change 42.',
+    ],
+    ['what shipped yesterday?', '1 card was finished yesterday: TK-7 “Ship it”.'],
+    ['did we finish anything today', 'Nothing was finished today.'],
+    ['what have we shipped since yesterday', '1 card was finished since yesterday: TK-7 “Ship it”.'],
     ['what was finished yesterday?', '1 card was finished yesterday: TK-7 “Ship it”.'],
     ['what did Ben finish this week', `Ben Stone finished 1 card this week: TK-7 “Ship it”.${REACH}`],
     ['who moved TK-6?', 'Ben Stone moved TK-6 “Fix crash” from “In Progress” to “Review” today at 9:30.'],

@@ -40,7 +40,7 @@ const LEXICON = new Set(INTENTS.flatMap(({ templates }) => templates.flatMap(({ 
 const NO_VERBS = new Set(
   (
     'the all for this that with and new right left behind before after cards ' +
-    'call write open file log order pick grab'
+    'call write open file log order pick grab help hello hey commands examples thanks thank thx'
   ).split(' '),
 );
 const VERBS = new Set(

@@ -122,11 +122,15 @@ function tellArchived(scene: Scene, test: (at: string) => boolean, words: string
 
 const NO_ARCHIVE = 'What is archived is not at hand here. Ask that in the chat, or open the archive of the board.';
 
+const FINISHED =
+  '(finished|finish|completed|complete|done|get done|closed|close|moved to done|ship|shipped|deliver|delivered|release|released)';
+
 export const PAST_INTENTS: readonly Intent[] = [
   intent({
     name: 'what changed',
     say: [
       '(what has changed|what changed|whats changed|what happened|what has happened|what was changed|what was done|whats new|what is new|what has been done|what have we done|what did we do|show me what changed|show what changed|tell me what changed|show what happened|list the changes|show the changes|show changes|what is the history|show the history|show the log|show the activity) (on the board|here|)? {past:past}',
+      '(anything|is there anything|is anything) (new|changed) {past:past}',
       '(what has changed|what changed|whats changed|what happened|whats new|what is new|show the history|show the log|show the activity) (lately|recently|last|)',
       '(what did|what has|what have) {person:person} (do|done|change|changed) {past:past}',
       '(what did|what has) {person:person} (do|done|change|changed) (lately|recently|last|so far|)',
@@ -149,10 +153,12 @@ export const PAST_INTENTS: readonly Intent[] = [
   intent({
     name: 'what was finished',
     say: [
-      '(what was|what has been|what got|which cards were|what cards were|what did we|what have we|which cards did we|show me what was|list what was) (finished|finish|completed|complete|done|closed|close) {past:past}',
-      '(how many cards|how many|how much) (were|was|did we|have we|have been) (finished|finish|completed|complete|done|closed|close) {past:past}',
-      '(what did|what has|which cards did|what cards did|how many cards did) {person:person} (finish|finished|complete|completed|close|closed|get done) {past:past}',
-      '(what was|what got|which cards were|what has been) (moved to done|shipped) {past:past}',
+      `(what was|what has been|what got|which cards were|what cards were|what did we|what have we|which cards did we|show me what was|list what was) ${FINISHED} {past:past}`,
+      `(did we|have we) ${FINISHED} (anything|something) {past:past}`,
+      `(was|has|is) (anything|something) been? ${FINISHED} {past:past}`,
+      `(how many cards|how many|how much) (were|was|did we|have we|have been) ${FINISHED} {past:past}`,
+      `(what did|what has|which cards did|what cards did|how many cards did) {person:person} ${FINISHED} {past:past}`,
+      '(what|which cards|what cards) (shipped|finished|closed|landed|went to done|made it to done) {past:past}',
     ],
     slots: { past: 'past', person: 'person' },
     act({ past, person }, scene) {

@@ -1,14 +1,19 @@
 import type { Id } from '../../model.js';
 import { intent, type Intent } from '../intent.js';
-import type { CardSet } from '../find-card-set.js';
+import { readForm } from '../card-index.js';
+import { SMALL } from '../find-card.js';
+import { readCardSet, type CardSet } from '../find-card-set.js';
+import { normsOf, type Span } from '../words.js';
 import type { Scene } from '../scene.js';
 import { sayHas, sayHowMany } from '../say-set.js';
 import { nameTraits } from '../trait.js';
 import { ofPeople } from '../traits.js';
-import { allCards, answer, capital, counted, isDone, listOf, lowered, nameCards, nameOf, type Answer } from './say.js';
+import { allCards, answer, counted, listOf, lowered, nameCards, type Answer } from './say.js';
 
 const WHAT =
   '(what is|whats|what are|what|which are|which is|which|show me what is|show me whats|tell me what is|tell me whats|list what is|list whats|show what is|show whats|see what is)';
+const HAVE =
+  '(is there|are there|do we have|have we got|have we|do you see|is there already|do we already have|does the board have)';
 const CARDS = '(cards|tasks|tickets|issues|items|stories|things|todos|work)';
 
 /** “There are 2 overdue cards: …”, “Ana has one: …”. */
@@ -46,20 +51,6 @@ function allOf(scene: Scene): CardSet {
   return { ids: allCards(scene.board).map(({ id }) => id), traits: [], filter: null, isSingle: false };
 }
 
-/** Whether a card still is to be done; where no column is for those that are done, all are. */
-function isOpen({ board }: Scene, id: Id): boolean {
-  const card = board.card(id);
-  return card !== undefined && !isDone(board, card);
-}
-
-function tellWork(scene: Scene, person: Id, { onlyOpen }: { onlyOpen: boolean }): Answer {
-  const ids = allOf(scene).ids.filter((id) => isOf(scene, person, id) && (!onlyOpen || isOpen(scene, id)));
-  const noun = onlyOpen && scene.board.columns().some(({ done }) => done) ? 'unfinished card' : 'card';
-  const has = sayHas(scene, person);
-  if (ids.length === 0) return answer(`${has} no ${noun}s.`);
-  return answer(`${has} ${counted(ids.length, noun)}: ${nameCards(scene, ids)}.`, ids);
-}
-
 function tellPoints(scene: Scene, set: CardSet): Answer {
   const { ids, traits } = set;
   const estimates = ids.map((id) => scene.board.card(id)?.estimate ?? null);
@@ -79,17 +70,6 @@ function tellWho(scene: Scene, set: CardSet): Answer {
   });
   if (has.length > 0) return answer(has.join(' '), set.ids);
   return answer(set.ids.length === 0 ? `Nobody: ${lowered(sayHowMany(scene, set))}.` : 'Nobody has any of them.');
-}
-
-function mostCards(scene: Scene, isMost: boolean): Answer {
-  const counts = new Map(scene.context.people.map(({ id }) => [id, 0]));
-  for (const { assigneeIds } of allCards(scene.board)) {
-    for (const id of assigneeIds) if (counts.has(id)) counts.set(id, (counts.get(id) ?? 0) + 1);
-  }
-  const best = isMost ? Math.max(...counts.values()) : Math.min(...counts.values());
-  const people = [...counts].filter(([, count]) => count === best).map(([id]) => nameOf(scene, id));
-  if (best === 0 && isMost) return answer('Nobody: no card is assigned to anybody.');
-  return answer(`${capital(listOf(people))}, with ${counted(best, 'card')}${people.length > 1 ? ' each' : ''}.`);
 }
 
 function columnWith(scene: Scene, isMost: boolean): Answer | null {
@@ -112,7 +92,6 @@ export const SET_INTENTS: readonly Intent[] = [
       '(which|what) of the? {set:set}',
       '(what|which) {set:set} (are there|do we have|exist|is there)',
       '(list|tell me|give me|name) {set:set}',
-      '(do we have|have we got|have we) {set:set}',
       'who has {set:set}',
       '(what is|whats|what) on (the board|this board)',
     ],
@@ -124,30 +103,59 @@ export const SET_INTENTS: readonly Intent[] = [
     },
   }),
   intent({
+    name: 'cards, named alone',
+    say: ['{set:set}', '{traits:traits}'],
+    slots: { set: 'set', traits: 'traits' },
+    act({ set, traits }, scene, { clause }) {
+      // “Due tomorrow” may be meant of what was spoken of, and “done” alone of anything.
+      const isClear = scene.spokenIds.length === 0 && (clause.to - clause.from > 1 || isSaidAlone(scene, clause));
+      const about = set ?? (isClear ? traits : undefined);
+      // “All done” is news, and no question.
+      const isNews = NEWS.test(normsOf(scene.said, clause).join(' '));
+      if (!about || about.traits.length === 0 || isNews) return null;
+      // “The bug” is one of several, and may be the answer to something.
+      return about.isSingle && about.ids.length !== 1 ? null : tellSet(scene, about);
+    },
+  }),
+  intent({
     name: 'whether there are cards',
     say: [
-      '(is|are) there {set:set}',
+      `${HAVE} {there:set}`,
       '(is|are) {set:set}',
-      'have we got {set:set}',
       '(does|do|has) {person:person} (have|got)? {set:set}',
-      'have i (got|)? {set:set}',
+      '(have i|do i) (got|have)? {mine:set}',
       'is (anything|something) {traits:traits}',
       '(anything|anything else) {traits:traits}',
-      'any {bare:set}',
+      'any {there:set}',
     ],
-    slots: { set: 'set', bare: 'set', traits: 'traits', person: 'person' },
-    act({ set, bare, traits, person }, scene, { clause }) {
-      const loose = traits ?? bare;
+    slots: { set: 'set', there: 'set', mine: 'set', traits: 'traits', person: 'person' },
+    act({ set, there, mine, traits, person }, scene, { clause }) {
+      const loose = traits ?? there;
       if (loose) return tellWhether(scene, loose);
+      if (mine) return tellWhether(scene, ofPerson(scene, mine, scene.context.actorId));
       if (!set) return null;
-      const first = scene.said.words[clause.from]?.norm;
-      const second = scene.said.words[clause.from + 1]?.norm ?? '';
       if (person !== undefined) return tellWhether(scene, ofPerson(scene, set, person));
-      if (first === 'have' && second === 'i') return tellWhether(scene, ofPerson(scene, set, scene.context.actorId));
       // “Is TK-3 blocked” is about one card; “is anything overdue” about all.
-      if (second !== 'there' && !WHETHER.has(second)) return null;
-      return tellWhether(scene, set);
+      const second = scene.said.words[clause.from + 1]?.norm ?? '';
+      return WHETHER.has(second) ? tellWhether(scene, set) : null;
     },
+  }),
+  intent({
+    name: 'whether there is a card',
+    say: [`${HAVE} (a|an|another|already a|already an) {what:text}`],
+    slots: { what: 'text' },
+    act({ what = '' }, scene) {
+      const [, about = '', topic = ''] = ABOUT.exec(what) ?? [];
+      // “A card for Ana” is one of hers; “a card for the launch” is about it.
+      const all = about === 'about' ? null : setOf(scene.reader.resay(`every ${what}`));
+      return all ? tellWhether(scene, all) : topic === '' ? null : tellAbout(scene, topic);
+    },
+  }),
+  intent({
+    name: 'whether there is anything about it',
+    say: [`${HAVE} (anything|something) (about|for|on|regarding) {topic:text}`],
+    slots: { topic: 'text' },
+    act: ({ topic }, scene) => (topic === undefined ? null : tellAbout(scene, topic)),
   }),
   intent({
     name: 'how many cards',
@@ -172,35 +180,6 @@ export const SET_INTENTS: readonly Intent[] = [
     },
   }),
   intent({
-    name: 'what somebody has to do',
-    say: [
-      '(what is|whats|what are|what) {person:person} (working on|doing|busy with)',
-      "(what is|whats) on {person:person} 's (plate|list)",
-      "(what is|whats) {person:person} 's (work|workload)",
-      '(what does|what do) {person:person} (have to do|need to do|have left|still have to do|have on their plate|work on)',
-      '(what is|whats) on my (plate|list|desk)',
-      '(what is|whats) my (work|workload)',
-      '(what am i|what should i be) (working on|doing)',
-      'what have i (got|) to do',
-    ],
-    slots: { person: 'person' },
-    act: ({ person }, scene) => tellWork(scene, person ?? scene.context.actorId, { onlyOpen: true }),
-  }),
-  intent({
-    name: 'what somebody has',
-    say: [
-      '(what does|what do) {person:person} (have|own)',
-      'what has {person:person} got',
-      `(which|what) ${CARDS} (does|do|has|have) {person:person} (have|got|own)`,
-      `(which|what) ${CARDS} (are|is) (mine|my own)`,
-      '(what is|whats) mine',
-      'what am i assigned to',
-      'what is {person:person} assigned to',
-    ],
-    slots: { person: 'person' },
-    act: ({ person }, scene) => tellWork(scene, person ?? scene.context.actorId, { onlyOpen: false }),
-  }),
-  intent({
     name: 'how many points',
     say: [
       'how many (points|story points|hours) (are|is) (there|) {traits:traits}',
@@ -217,22 +196,6 @@ export const SET_INTENTS: readonly Intent[] = [
       if (about) return tellPoints(scene, about);
       return person === undefined ? null : tellPoints(scene, ofPerson(scene, allOf(scene), person));
     },
-  }),
-  intent({
-    name: 'who has the most cards',
-    say: [
-      `who has (the|) most ${CARDS}`,
-      'who has (the|) most to do',
-      `who (is assigned|is assigned to) the most ${CARDS}`,
-    ],
-    slots: {},
-    act: (_, scene) => mostCards(scene, true),
-  }),
-  intent({
-    name: 'who has the fewest cards',
-    say: [`who has (the|) (fewest|least) ${CARDS}`],
-    slots: {},
-    act: (_, scene) => mostCards(scene, false),
   }),
   intent({
     name: 'which column has the most cards',
@@ -252,3 +215,28 @@ export const SET_INTENTS: readonly Intent[] = [
 ];
 
 const WHETHER = new Set(['any', 'anything']);
+const ABOUT =
+  /^(?:card|task|ticket|issue|item|story|todo) (?:called|named|titled)? ?(about|for|on|regarding|concerning|mentioning)? ?(.+)$/iu;
+const NEWS = /^(?:all|everything) (?:is |are )?(?:done|finished|completed?)$/u;
+const ALONE = new Set(['overdue', 'unassigned', 'blocked', 'unlabeled', 'late']);
+
+function isSaidAlone({ said: { words } }: Scene, { from }: Span): boolean {
+  return ALONE.has(words[from]?.norm ?? '');
+}
+
+function setOf(scene: Scene): CardSet | null {
+  const set = readCardSet(scene, { from: 0, to: scene.said.words.length });
+  return set?.kind === 'clear' ? { ...set.value, isSingle: false } : null;
+}
+
+/** Whether a card says something of it, in its title or in its details. */
+function tellAbout(scene: Scene, topic: string): Answer {
+  const wanted = readForm(topic).stems.filter((word) => !SMALL.has(word));
+  const has = (text: string) => {
+    const stems = new Set(readForm(text).stems);
+    return wanted.every((word) => stems.has(word));
+  };
+  const ids = allCards(scene.board).flatMap(({ id, title, details }) => (has(`${title} ${details}`) ? [id] : []));
+  if (ids.length === 0) return answer(`No, no card is about “${topic}”.`);
+  return answer(`Yes${ids.length === 1 ? '' : `, ${ids.length} cards`}: ${nameCards(scene, ids)}.`, ids);
+}

@@ -1,0 +1,162 @@
+import { nameCard } from '../../decide-context.js';
+import { PRIORITIES, type Card, type Id } from '../../model.js';
+import { clockOf, dayOfDate } from '../days.js';
+import { intent, type Intent } from '../intent.js';
+import { sayHas } from '../say-set.js';
+import type { Scene } from '../scene.js';
+import { blockers, dueAndLate, priority } from './about-cards.js';
+import { allCards, answer, capital, counted, isDone, listOf, nameCards, nameOf, type Answer } from './say.js';
+
+const CARDS = '(cards|tasks|tickets|issues|items|stories|things|todos|work)';
+const NEXT = '(next|first|today|)';
+const DO = '(work on|be working on|do|be doing|start|start with|tackle|pick up|take|focus on)';
+
+function openCards({ board }: Scene): readonly Card[] {
+  return allCards(board).filter((card) => !isDone(board, card));
+}
+
+function isOf({ assigneeIds }: Card, person: Id): boolean {
+  return assigneeIds.includes(person);
+}
+
+function tellWork(scene: Scene, person: Id, cards: readonly Card[]): Answer {
+  const ids = cards.filter((card) => isOf(card, person)).map(({ id }) => id);
+  const noun = cards.length < scene.board.cardCount ? 'unfinished card' : 'card';
+  const has = sayHas(scene, person);
+  if (ids.length === 0) return answer(`${has} no ${noun}s.`);
+  return answer(`${has} ${counted(ids.length, noun)}: ${nameCards(scene, ids)}.`, ids);
+}
+
+/** What somebody had best do next: what is due first, then what is most urgent, then what stands first. */
+function tellNext(scene: Scene, person: Id): Answer {
+  const { board } = scene;
+  const clock = clockOf(scene.context);
+  const dueOf = ({ dueAt }: Card) => (dueAt === null ? '9999' : dayOfDate(dueAt, clock));
+  const urgencyOf = (card: Card) => (card.priority === null ? PRIORITIES.length : PRIORITIES.indexOf(card.priority));
+  const inTurn = (cards: readonly Card[]) =>
+    cards
+      .filter((card) => blockers(scene, card).length === 0)
+      .toSorted((a, b) => dueOf(a).localeCompare(dueOf(b)) || urgencyOf(a) - urgencyOf(b));
+  const own = openCards(scene).filter((card) => isOf(card, person));
+  const [first, ...others] = inTurn(own);
+  if (!first) {
+    const [free] = inTurn(openCards(scene).filter(({ assigneeIds }) => assigneeIds.length === 0));
+    const none = own.length === 0 ? 'no unfinished cards' : 'nothing that is not blocked';
+    const hint = free ? ` ${nameCard(board, free)} is nobody’s yet.` : '';
+    return answer(`${sayHas(scene, person)} ${none}.${hint}`, free ? [free.id] : []);
+  }
+  const ground =
+    first.dueAt !== null
+      ? dueAndLate(scene, first)
+      : first.priority !== null
+        ? priority(first)
+        : others.length === 0
+          ? 'is the only one'
+          : 'stands first on the board';
+  const then = others.slice(0, 2).map(({ id }) => id);
+  const rest = then.length === 0 ? '' : ` After that: ${nameCards(scene, then)}.`;
+  return answer(`${nameCard(board, first)}: it ${ground}.${rest}`, [first.id]);
+}
+
+/** How many of the cards each member has. */
+function countsOf(scene: Scene, cards: readonly Card[]): ReadonlyMap<Id, number> {
+  return new Map(scene.context.people.map(({ id }) => [id, cards.filter((card) => isOf(card, id)).length]));
+}
+
+function tellMost(scene: Scene, cards: readonly Card[], pick: (...counts: number[]) => number): Answer {
+  const counts = countsOf(scene, cards);
+  const best = pick(...counts.values());
+  const people = [...counts].filter(([, count]) => count === best).map(([id]) => nameOf(scene, id));
+  if (best === 0 && pick === Math.max) return answer('Nobody: no card is assigned to anybody.');
+  return answer(`${capital(listOf(people))}, with ${counted(best, 'card')}${people.length > 1 ? ' each' : ''}.`);
+}
+
+function tellFree(scene: Scene): Answer {
+  const counts = countsOf(scene, openCards(scene));
+  const free = [...counts].filter(([, count]) => count === 0).map(([id]) => id);
+  const [only] = free;
+  const what = 'no unfinished cards';
+  if (only === undefined) return answer('Nobody: each member has unfinished cards.');
+  if (free.length === 1) return answer(`${sayHas(scene, only)} ${what}.`);
+  return answer(`${capital(listOf(free.map((id) => nameOf(scene, id))))} have ${what}.`);
+}
+
+export const WORK_INTENTS: readonly Intent[] = [
+  intent({
+    name: 'what somebody has to do',
+    say: [
+      '(what is|whats|what are|what) {person:person} (working on|doing|busy with|up to)',
+      "(what is|whats) on {person:person} 's (plate|list)",
+      '(whats|what is|what has) {person:person} got on (her|his|their) (plate|list)',
+      "(what is|whats) {person:person} 's (work|workload)",
+      '(what does|what do) {person:person} (have to do|need to do|have left|still have to do|have on their plate|work on)',
+      '(what is|whats) on my (plate|list|desk)',
+      '(what is|whats) my (work|workload)',
+      'what am i (working on|doing)',
+      'what have i (got|) to do',
+    ],
+    slots: { person: 'person' },
+    act: ({ person }, scene) => tellWork(scene, person ?? scene.context.actorId, openCards(scene)),
+  }),
+  intent({
+    name: 'what somebody has',
+    say: [
+      '(what does|what do) {person:person} (have|own)',
+      'what has {person:person} got',
+      `(which|what) ${CARDS} (does|do|has|have) {person:person} (have|got|own)`,
+      `(which|what) ${CARDS} (are|is) (mine|my own)`,
+      '(what is|whats) mine',
+      'what am i assigned to',
+      'what is {person:person} assigned to',
+    ],
+    slots: { person: 'person' },
+    act: ({ person }, scene) => tellWork(scene, person ?? scene.context.actorId, allCards(scene.board)),
+  }),
+  intent({
+    name: 'what to do next',
+    say: [
+      '(whats|what is) (next|up next|next up) (for {person:person}|for me|on my list|)',
+      `(what|which card|which task) (should|shall|do|can|must) {person:person} ${DO} ${NEXT}`,
+      `what to (do|work on|start with) ${NEXT}`,
+      "((whats|what is) (my|{person:person} 's)|my) next (card|task)",
+      'what next',
+    ],
+    slots: { person: 'person' },
+    act: ({ person }, scene) => tellNext(scene, person ?? scene.context.actorId),
+  }),
+  intent({
+    name: 'who has nothing to do',
+    say: [
+      '(who is|whos|is anyone|is anybody|is someone|is somebody) (free|idle|available|without work|not busy|not working on anything|doing nothing)',
+      `(who|does anyone|does anybody) (has|have) (nothing|no ${CARDS}|no open ${CARDS}|time|capacity) (to do|left|left to do|)`,
+      'who (isnt|is not) (busy|doing anything|working on anything)',
+      `who (doesnt|does not) have (anything to do|any ${CARDS})`,
+    ],
+    slots: {},
+    act: (_, scene) => tellFree(scene),
+  }),
+  intent({
+    name: 'who has the most cards',
+    say: [`who has (the|) most ${CARDS}`, `who (is assigned|is assigned to) the most ${CARDS}`],
+    slots: {},
+    act: (_, scene) => tellMost(scene, allCards(scene.board), Math.max),
+  }),
+  intent({
+    name: 'who has the most to do',
+    say: ['who has (the|) most (to do|on their plate)', '(who is|whos) (the|) (busiest|most busy|busy)'],
+    slots: {},
+    act: (_, scene) => tellMost(scene, openCards(scene), Math.max),
+  }),
+  intent({
+    name: 'who has the fewest cards',
+    say: [`who has (the|) (fewest|least) ${CARDS}`],
+    slots: {},
+    act: (_, scene) => tellMost(scene, allCards(scene.board), Math.min),
+  }),
+  intent({
+    name: 'who has the least to do',
+    say: ['who has (the|) least (to do|on their plate)', '(who is|whos) (the|) least busy'],
+    slots: {},
+    act: (_, scene) => tellMost(scene, openCards(scene), Math.min),
+  }),
+];
