@@ -1,5 +1,6 @@
 // How long the typed command language takes for a phrase, on boards of 1,000 and of 10,000 cards whose titles are much alike.
 import { createBoard } from '@talkan/board/board';
+import { readCalendarDay } from '@talkan/board/command/calendar-words';
 import type { CommandContext } from '@talkan/board/command/command';
 import { understand } from '@talkan/board/command/understand';
 
@@ -42,6 +43,7 @@ function contextOf(size: number): CommandContext {
     now: '2026-11-25T10:00:00.000Z',
     timeZone: 'Europe/Berlin',
     dateOrder: 'dmy',
+    readCalendarDay,
     newId: () => `n${(made += 1)}`,
     archive: { cards: [], columns: [] },
     log: [],

@@ -8,9 +8,17 @@ import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin, type Rolldown, type Rollup } from 'vite';
 
 const KIB = 1024;
-/** What it takes to draw a board and to work on it, gzip. A build that outgrows it fails; half of it is React. */
-const FIRST_LOAD_BUDGET = 146 * KIB;
 const entry = fileURLToPath(new URL('src/main.tsx', import.meta.url));
+/** What parts of the page may weigh, gzip. A build that outgrows one of them fails. */
+const BUDGETS: readonly Budget[] = [
+  // What it takes to draw a board and to work on it; half of it is React.
+  { name: 'First-load JavaScript', from: entry, most: 146 * KIB },
+  {
+    name: 'The command language',
+    from: fileURLToPath(new URL('src/command/language.ts', import.meta.url)),
+    most: 60 * KIB,
+  },
+];
 /** Fetched one after the other as soon as the board is drawn. */
 const FETCHED_SOON = /\/src\/(?:shell\/board-(?:tools|menu)|undo\/)/;
 const COMPRESSIBLE = /\.(?:js|css|html|svg|webmanifest)$/;
@@ -42,30 +50,49 @@ async function compressFile(path: string): Promise<void> {
   await Promise.all([writeFile(`${path}.br`, br), writeFile(`${path}.gz`, gz)]);
 }
 
-function firstLoadBudget(): Plugin {
+interface Budget {
+  readonly name: string;
+  /** The module that it begins with. */
+  readonly from: string;
+  readonly most: number;
+}
+
+function budgets(): Plugin {
   return {
-    name: 'talkan:first-load-budget',
+    name: 'talkan:budgets',
     apply: 'build',
     async writeBundle(_options, bundle) {
-      const names = firstLoadChunks(bundle);
-      const sizes = await Promise.all(names.map(async (name) => (await toGzip(codeOf(bundle[name]))).length));
-      const total = sizes.reduce((sum, size) => sum + size, 0);
-      const sentence = `First-load JavaScript: ${(total / KIB).toFixed(1)} KB gzip in ${names.length} files`;
-      if (total > FIRST_LOAD_BUDGET) this.error(`${sentence}; the budget is ${FIRST_LOAD_BUDGET / KIB} KB.`);
-      this.info(`${sentence}.`);
+      for (const { name, from, most } of BUDGETS) {
+        const files = filesFor(from, bundle);
+        if (files.length === 0) this.error(`${name} has no file in the build.`);
+        const sizes = await Promise.all(
+          files.map(async (file) => (await toGzip(codeOf(bundle[file]), { level: 9 })).length),
+        );
+        const total = sizes.reduce((sum, size) => sum + size, 0);
+        const sentence = `${name}: ${(total / KIB).toFixed(1)} KB gzip in ${files.length} files`;
+        if (total > most) this.error(`${sentence}; the budget is ${most / KIB} KB.`);
+        this.info(`${sentence}.`);
+      }
     },
   };
 }
 
-function firstLoadChunks(bundle: Rollup.OutputBundle): string[] {
+/** The files that a module comes with. Of one that is loaded later those alone that no other part of the page brings. */
+function filesFor(from: string, bundle: Rollup.OutputBundle): readonly string[] {
   const chunks = Object.values(bundle).filter((output) => output.type === 'chunk');
-  const queue = chunks.filter((chunk) => chunk.moduleIds.includes(entry));
-  const names = new Set(queue.map((chunk) => chunk.fileName));
-  for (const name of names) {
-    const chunk = bundle[name];
-    if (chunk?.type === 'chunk') for (const imported of chunk.imports) names.add(imported);
+  const own = chunks.filter(({ moduleIds }) => moduleIds.includes(from));
+  const others = chunks.filter((chunk) => (chunk.isEntry || chunk.isDynamicEntry) && !own.includes(chunk));
+  const elsewhere = from === entry ? new Set() : withImports(others, bundle);
+  return [...withImports(own, bundle)].filter((file) => !elsewhere.has(file));
+}
+
+function withImports(chunks: readonly Rollup.OutputChunk[], bundle: Rollup.OutputBundle): ReadonlySet<string> {
+  const files = new Set(chunks.map(({ fileName }) => fileName));
+  for (const file of files) {
+    const chunk = bundle[file];
+    if (chunk?.type === 'chunk') for (const imported of chunk.imports) files.add(imported);
   }
-  return [...names];
+  return files;
 }
 
 function codeOf(output: Rollup.OutputBundle[string] | undefined): string {
@@ -146,7 +173,7 @@ function firstLoadChunk(id: string, context: Rolldown.ChunkingContext): string |
 const api = `http://127.0.0.1:${process.env['PORT'] ?? '3000'}`;
 
 export default defineConfig({
-  plugins: [react(), liveClientApart(), fillWorker(), precompress(), firstLoadBudget()],
+  plugins: [react(), liveClientApart(), fillWorker(), precompress(), budgets()],
   // The domain is read from its source, in dev and build alike; the API is known by its types alone.
   resolve: { conditions: ['source', 'module', 'browser', 'development|production'] },
   build: {

@@ -1,6 +1,7 @@
 import { keepArchived } from '@talkan/board/archive-memory';
 import { applyPatches, createBoard } from '@talkan/board/board';
 import { CHANGE_VERSION, type Change, type Origin } from '@talkan/board/change';
+import { readCalendarDay } from '@talkan/board/command/calendar-words';
 import type { CommandArchive, CommandContext, LogLine, Talk } from '@talkan/board/command/command';
 import { decideChange } from '@talkan/board/decide';
 import { isCard, isColumn, type DecideContext, type LoadedRow } from '@talkan/board/decide-context';
@@ -168,6 +169,7 @@ export function commandContext(world: World, talk: Talk, situation: Situation = 
     now,
     timeZone,
     dateOrder,
+    readCalendarDay,
     talk,
     newId: () => {
       made += 1;

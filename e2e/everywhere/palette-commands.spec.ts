@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { expectAccessible } from '../support/accessibility.js';
 import { boardOn, layOut, storedLayout } from '../support/board.js';
 import { expect, test } from '../support/fixtures.js';
-import { NOBODY_SIGNED_IN } from '../support/troubles.js';
+import { NOBODY_SIGNED_IN, NO_ANSWER } from '../support/troubles.js';
 
 const LAYOUT = { Backlog: ['Login page', 'Login API'], Review: ['Payment filters'], Done: [] };
 
@@ -87,4 +87,27 @@ test('what was said before can be said again, and goes with whoever signs out', 
   await page.getByRole('menuitem', { name: 'Sign out' }).click();
   await expect(page.getByLabel('Username')).toBeVisible();
   expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain('payment filters');
+});
+
+test('a date of the calendar is not guessed at where what reads it cannot be had', async ({
+  visit,
+  person,
+  troubles,
+}) => {
+  troubles.expect(NO_ANSWER);
+  const page = await visit(person);
+  const reader = /\/assets\/calendar-words-[^/]+\.js$/;
+  await page.route(reader, (route) => route.abort());
+  await page.reload();
+  const field = await openPalette(page);
+  await field.fill('make the login api due 24 Dec');
+  await expect(page.getByRole('status').filter({ hasText: 'Dates such as “24 Dec” cannot be read' })).toBeVisible();
+  await expect(commands(page)).toHaveCount(0);
+  await field.fill('make the login api due tomorrow');
+  await expect(commands(page).first()).toContainText('“Login API”');
+  await page.unroute(reader);
+  await page.evaluate(() => dispatchEvent(new Event('online')));
+  await field.fill('make the login api due 24 Dec');
+  await expect(commands(page).first()).toContainText('to 24 Dec');
+  await expectAccessible(page, 'a command with a date');
 });

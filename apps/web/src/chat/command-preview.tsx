@@ -22,7 +22,7 @@ export function CommandPreview({ text, actorId, talk, ready, hint }: CommandPrev
   const typed = useTyped(useDeferredValue(text), state, { actorId, talk });
   // Where a model answers the rest, nothing is to be promised for it.
   const understood = typed && (!ready || typed.isCertain) ? typed.understood : null;
-  const told = understood && tell(understood);
+  const told = typed?.hurdle && !ready ? { lead: 'Not read yet:', text: typed.hurdle } : understood && tell(understood);
   useEffect(() => (understood?.kind === 'change' ? showGhost(understood.operations) : undefined), [understood]);
   return (
     <>

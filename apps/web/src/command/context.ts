@@ -19,7 +19,7 @@ export function ownDates(): Pick<CommandContext, 'timeZone' | 'dateOrder'> {
 export function commandContext(
   { board, whole, role }: BoardState,
   { actorId, people, talk }: Speaking,
-): CommandContext {
+): Omit<CommandContext, 'readCalendarDay'> {
   return {
     board: whole ?? board,
     actorId,

@@ -1,7 +1,7 @@
 import type { Understanding } from '@talkan/board/command/command';
 import { Filter, HelpCircle, Redo2, Undo2, Zap } from 'lucide-react';
 import { sayChange } from '../command/do-change';
-import type { Typed } from '../command/use-typed';
+import type { Typed } from '../command/read-typed';
 import type { PaletteItem, Source } from './source';
 
 interface Doing {

@@ -158,7 +158,10 @@ function useGroups({ query, userId, go }: Wanted): {
     ...(comesFirst ? [] : commands.source),
   ];
   const problem = isOffline ? null : found.problem;
-  return { groups: groupsOf(sources, asked), said: { waits: found.waits, problem, isOffline } };
+  return {
+    groups: groupsOf(sources, asked),
+    said: { waits: found.waits, problem, hurdle: commands.hurdle, isOffline },
+  };
 }
 
 const noBoard = () => () => {};

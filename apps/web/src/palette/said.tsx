@@ -7,16 +7,20 @@ interface SaidProps {
   waits: boolean;
   /** Why the server has not answered. */
   problem: string | null;
+  /** Why what was typed cannot be understood as a command. */
+  hurdle: string | null;
   isOffline: boolean;
 }
 
 /** What there is to say beside the results, or instead of any. Always there, since it speaks only of what changes in it. */
-export function Said({ query, count, waits, problem, isOffline }: SaidProps) {
+export function Said({ query, count, waits, problem, hurdle, isOffline }: SaidProps) {
   const note = noteOf({ isOffline, problem, query });
   return (
     <div className={styles['foot']}>
       {note !== null && <p className={styles['note']}>{note}</p>}
-      <output className={count > 0 ? 'sr-only' : styles['none']}>{sayCount({ query, count, waits })}</output>
+      <output className={hurdle === null && count > 0 ? 'sr-only' : styles['none']}>
+        {hurdle ?? sayCount({ query, count, waits })}
+      </output>
       <p className={styles['keys']} aria-hidden="true">
         <span>
           <kbd>↑</kbd> <kbd>↓</kbd> choose

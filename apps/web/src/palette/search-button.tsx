@@ -1,6 +1,6 @@
 import { Search } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { loadLanguage } from '../command/load-language';
+import { useLanguage } from '../command/use-language';
 import type { Session } from '../auth/use-session';
 import styles from '../shell/top-bar.module.css';
 import { useLoaded } from '../ui/use-loaded';
@@ -13,7 +13,7 @@ export function SearchButton({ session }: { session: Session }) {
   const [open, setOpen] = useState(false);
   const palette = useLoaded(loadPalette, open);
   // Later the network may be away.
-  useLoaded(loadLanguage, open);
+  useLanguage(open);
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (!isSearchKey(event) || document.documentElement.dataset['dragging'] !== undefined) return;

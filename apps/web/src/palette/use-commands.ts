@@ -18,15 +18,20 @@ interface Commanding {
   readonly go: (href: string) => void;
 }
 
-/** What can be said to the board on this page, and whether what is typed begins like that. */
-export function useCommands(commanding: Commanding): {
+interface Commands {
   readonly source: readonly Source[];
+  /** Whether what is typed begins as commands do. */
   readonly isCommand: boolean;
-} {
+  /** Why it cannot be understood here, and what to do. */
+  readonly hurdle: string | null;
+}
+
+/** What can be said to the board on this page. */
+export function useCommands(commanding: Commanding): Commands {
   const { query, userId, store, state, go } = commanding;
   const typed = useTyped(query, state, { actorId: userId });
   const [recent] = useState(() => recentCommands(userId));
-  if (!store || !state) return { source: [], isCommand: false };
+  if (!store || !state) return { source: [], isCommand: false, hurdle: null };
   const suggestions = suggestionsFor(state.board, { mayEdit: atLeast(state.role, 'editor'), ready: false });
   const take = (understood: Understanding) => {
     rememberCommand(userId, query);
@@ -35,5 +40,6 @@ export function useCommands(commanding: Commanding): {
   return {
     source: [commandSource({ typed, carryOut: take }), idleCommandSource(recent, suggestions)],
     isCommand: typed?.isCommand === true,
+    hurdle: typed?.hurdle ?? null,
   };
 }

@@ -4,12 +4,20 @@ import { useEffect, useState } from 'react';
 const AHEAD_MS = 1500;
 const RETRY_MS = 10_000;
 
+/** A part of the page that may not be there yet. */
+export interface Loading<Part> {
+  readonly part: Part | null;
+  /** Whether it could not be had the last time that it was asked for. */
+  readonly isAway: boolean;
+}
+
 /**
  * A part of the page that may come after its first paint: fetched as soon as that is done, for later the network may be away; a part that
  * is not wanted yet a moment after. Where it cannot be had the page goes on without it, and asks again when the network is back.
  */
-export function useLoaded<Part>(load: () => Promise<Part>, isWanted = true): Part | null {
+export function useLoading<Part>(load: () => Promise<Part>, isWanted = true): Loading<Part> {
   const [loaded, setLoaded] = useState<{ readonly part: Part } | null>(null);
+  const [isAway, setIsAway] = useState(false);
   const isMissing = loaded === null;
   useEffect(() => {
     if (!isMissing) return;
@@ -23,7 +31,10 @@ export function useLoaded<Part>(load: () => Promise<Part>, isWanted = true): Par
     const fetchPart = () => {
       load().then(
         (part) => signal.aborted || setLoaded({ part }),
-        () => fetchIn(RETRY_MS),
+        () => {
+          if (!signal.aborted) setIsAway(true);
+          fetchIn(RETRY_MS);
+        },
       );
     };
     if (isWanted) fetchPart();
@@ -34,5 +45,10 @@ export function useLoaded<Part>(load: () => Promise<Part>, isWanted = true): Par
       clearTimeout(timer);
     };
   }, [load, isWanted, isMissing]);
-  return loaded && loaded.part;
+  return { part: loaded && loaded.part, isAway: isMissing && isAway };
+}
+
+/** The same, for a page that goes on without a part as it does before it has come. */
+export function useLoaded<Part>(load: () => Promise<Part>, isWanted = true): Part | null {
+  return useLoading(load, isWanted).part;
 }

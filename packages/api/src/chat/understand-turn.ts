@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { readCalendarDay } from '@talkan/board/command/calendar-words';
 import type { CommandArchive, CommandContext, LogLine, Talk, Understanding } from '@talkan/board/command/command';
 import { understand } from '@talkan/board/command/understand';
 import type { Board } from '@talkan/board/model';
@@ -52,7 +53,8 @@ async function understandLast(services: Services, request: ChatRequest): Promise
   };
   const people = await readPeople(read, boardId);
   const { role } = membership;
-  const base = { board, actorId, role, people, now: timeOf(services.clock), timeZone, dateOrder, newId };
+  const now = timeOf(services.clock);
+  const base = { board, actorId, role, people, now, timeZone, dateOrder, readCalendarDay, newId };
   const parts: Parts = {};
 
   async function understandWith(text: string, talk: Talk): Promise<Pick<UnderstoodTurn, 'understood' | 'context'>> {

@@ -7,9 +7,6 @@ const LONG_OVER = 60;
 /** In so many years there is a 29 February. */
 const YEARS_TO_A_LEAP_YEAR = 8;
 
-const LOOKS_LIKE_A_DATE =
-  /\d{1,4}[/-]\d{1,2}(?:[/-]\d{1,4})?|\d{1,2}\.\d{1,2}\.\d{2,4}|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/u;
-
 const readers: Readonly<Record<Today['dateOrder'], Chrono>> = {
   dmy: new Chrono(configuration.createConfiguration(true, true)),
   mdy: new Chrono(configuration.createConfiguration(true, false)),
@@ -25,7 +22,6 @@ interface Found {
 
 /** A day by its date: `24 Dec`, `Dec 24th 2026`, `24/12`, `2026-12-24`. */
 export function readCalendarDay(words: string, { today, dateOrder }: Today): Days | null {
-  if (!LOOKS_LIKE_A_DATE.test(words)) return null;
   const text = words.replace(/^the /u, '');
   const found = parse(text, { today, dateOrder }) ?? parseLeapDay(text, { today, dateOrder });
   if (!found) return null;

@@ -2,6 +2,7 @@ import type { CardFilter } from '../filter.js';
 import type { Board, Id, Time } from '../model.js';
 import type { Operation } from '../operations.js';
 import type { Role } from '../roles.js';
+import type { ReadCalendarDay } from './day-words.js';
 
 /** What a command is understood with. */
 export interface CommandContext {
@@ -15,6 +16,8 @@ export interface CommandContext {
   readonly timeZone: string;
   /** What `3/4` is: 3 April, or 4 March. */
   readonly dateOrder: 'dmy' | 'mdy';
+  /** Given to the language, which is small without it. */
+  readonly readCalendarDay: ReadCalendarDay;
   /** A new id, another one each time. */
   readonly newId: () => Id;
   /** What is archived, the newest first; the command language restores from it and answers from it. */

@@ -9,7 +9,6 @@ import {
   type Day,
   type Weekday,
 } from './calendar.js';
-import { readCalendarDay } from './calendar-words.js';
 import { durationIn, shiftDay } from './find-duration.js';
 
 /** What words about days are understood with. */
@@ -21,16 +20,26 @@ export interface Today {
 /** The day that words mean, or the several that they may mean. */
 export type Days = readonly Day[];
 
+/** Reads a date of the calendar: `24 Dec`, `24/12/2026`. All of the words are about it. */
+export type ReadCalendarDay = (words: string, at: Today) => Days | null;
+
+export interface DaysAt extends Today {
+  readonly readCalendarDay: ReadCalendarDay;
+}
+
 const WEEKDAYS = 'mon(?:day)?|tue(?:s|sday)?|wed(?:s|nesday)?|thu(?:r|rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?';
 const WEEKDAY_STARTS = ['mo', 'tu', 'we', 'th', 'fr', 'sa', 'su'];
 export const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
+const LOOKS_LIKE_A_DATE =
+  /\d{1,4}[/-]\d{1,2}(?:[/-]\d{1,4})?|\d{1,2}\.\d{1,2}\.\d{2,4}|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/u;
 
 const END = '(?:the )?(?:end|last day) of (?:the )?';
 const START = '(?:the )?(?:start|beginning|first day) of (?:the )?';
 
 interface Way {
   readonly words: RegExp;
-  readonly read: (found: readonly string[], at: Today) => Days | null;
+  readonly read: (found: readonly string[], at: DaysAt) => Days | null;
 }
 
 function way(words: string, read: Way['read']): Way {
@@ -85,13 +94,13 @@ const WAYS: readonly Way[] = [
 ];
 
 /** The days that words may mean: one, several where they are used in several ways, none where they name no day. */
-export function readDays(words: string, at: Today): Days | null {
+export function readDays(words: string, at: DaysAt): Days | null {
   for (const { words: pattern, read } of WAYS) {
     const found = pattern.exec(words);
     const days = found && read(found.slice(1), at);
     if (days) return days.length > 0 ? days : null;
   }
-  return readCalendarDay(words, at);
+  return LOOKS_LIKE_A_DATE.test(words) ? at.readCalendarDay(words, at) : null;
 }
 
 function weekdayNamed(name: string | undefined): Weekday {

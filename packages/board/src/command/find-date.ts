@@ -1,7 +1,7 @@
 import type { CardDate } from '../model.js';
 import { momentOf, nameDay, wallTimeAt, type Day, type WallTime } from './calendar.js';
 import type { Choice } from './command.js';
-import { readDays, type Days, type Today } from './day-words.js';
+import { readDays, type Days, type DaysAt } from './day-words.js';
 import { durationIn, shiftMoment } from './find-duration.js';
 import { clear, SURE, type Reading } from './reading.js';
 import type { Scene } from './scene.js';
@@ -54,9 +54,16 @@ const LEADING = /^(?:on|this is|the date|date) /u;
 export function findDate(scene: Scene, span: Span): Reading<CardDate> {
   const words = dateWords(scene.said.words.slice(span.from, span.to));
   if (!words) return null;
-  const { now, timeZone, dateOrder } = scene.context;
+  const { now, timeZone, dateOrder, readCalendarDay } = scene.context;
   const here = wallTimeAt(Date.parse(now), timeZone);
-  const at: At = { span, timeZone, here, now, sure: words.sure, today: { today: here.day, dateOrder } };
+  const at: At = {
+    span,
+    timeZone,
+    here,
+    now,
+    sure: words.sure,
+    today: { today: here.day, dateOrder, readCalendarDay },
+  };
   const reading =
     readMoment(words.text, at) ?? readPartOfDay(words.text, at) ?? dayOf(readDays(words.text, at.today), at);
   // On a board with a column “Today” that is meant where both may be.
@@ -70,7 +77,7 @@ interface At {
   readonly now: string;
   /** What the person's clock shows. */
   readonly here: WallTime;
-  readonly today: Today;
+  readonly today: DaysAt;
   readonly sure: number;
 }
 

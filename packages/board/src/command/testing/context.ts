@@ -1,5 +1,6 @@
 import { createBoard } from '../../board.js';
 import type { Id, PlainCard } from '../../model.js';
+import { readCalendarDay } from '../calendar-words.js';
 import type { CommandContext } from '../command.js';
 
 const MADE_AT = '2026-11-01T09:00:00.000Z';
@@ -40,6 +41,7 @@ export function contextOf(
     now: NOW,
     timeZone: 'Europe/Berlin',
     dateOrder: 'dmy',
+    readCalendarDay,
     newId: () => `new-${(made += 1)}`,
     archive: { cards: [], columns: [] },
     log: [],
