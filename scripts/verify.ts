@@ -11,6 +11,8 @@ interface Step {
   readonly tally: Tally;
 }
 
+const TROUBLE_LINES = 25;
+
 const reports = mkdtempSync(path.join(tmpdir(), 'talkan-verify-'));
 const steps: Step[] = [];
 
@@ -55,6 +57,11 @@ function endToEnd(): void {
   });
 }
 
+function shorten(trouble: string): string {
+  const lines = trouble.split('\n').filter((line) => !line.includes('/node_modules/'));
+  return lines.slice(0, TROUBLE_LINES).join('\n');
+}
+
 check('format', { command: 'oxfmt', args: ['--check'] });
 // First: the lint knows other packages by the types that are built here.
 check('types', { command: 'pnpm', args: ['run', 'types'] });
@@ -68,6 +75,8 @@ if (check('build', { command: 'pnpm', args: ['run', 'build'] })) {
 }
 
 const total = addTallies(steps.map(({ tally }) => tally));
+// Once more, for whoever reads only the end.
+for (const trouble of total.troubles) say(`\n✗ ${shorten(trouble)}`);
 say('');
 for (const { name, tally } of steps) say(`${tally.failed === 0 ? '✓' : '✗'} ${name}: ${describeTally(tally)}`);
 say(describeTally(total));
