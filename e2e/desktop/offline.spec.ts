@@ -3,7 +3,7 @@ import type { Person } from '@talkan/api/testing';
 import { boardOn, layOut, storedLayout } from '../support/board.js';
 import { expect, test } from '../support/fixtures.js';
 import { dragOnto } from '../support/gestures.js';
-import { NO_ANSWER } from '../support/troubles.js';
+import { NO_ANSWER, NOBODY_SIGNED_IN } from '../support/troubles.js';
 
 const LAYOUT = { Left: ['One', 'Two'], Right: ['Three'] };
 const AFTER = { Left: ['Two', 'Four', 'Five'], Right: ['One', 'Three'] };
@@ -123,7 +123,7 @@ test('a session that ended while the server was away asks to sign in over what i
   visit,
   troubles,
 }) => {
-  troubles.expect(/status of 401/);
+  troubles.expect(NOBODY_SIGNED_IN);
   const { server, app } = await launch();
   const person = await app.user();
   await layOut(person, LAYOUT);
@@ -148,8 +148,7 @@ test('nothing is left of whoever signs out but what waits, and nobody else sees 
   visit,
   troubles,
 }) => {
-  // A page that leaves says so, maybe too late.
-  troubles.expect(/status of 401 .*\/trpc\/(?:auth\.me|boards\.present)/);
+  troubles.expect(NOBODY_SIGNED_IN);
   const { server, app } = await launch();
   const person = await app.user();
   await layOut(person, LAYOUT);

@@ -2,6 +2,7 @@ import { TEST_PASSWORD, type Person, type TestApp } from '@talkan/api/testing';
 import { boardOn, layOut, openDetails, storedCard, storedLayout } from '../support/board.js';
 import { expect, test } from '../support/fixtures.js';
 import { dragOnto } from '../support/gestures.js';
+import { NOBODY_SIGNED_IN } from '../support/troubles.js';
 
 const LAYOUT = { Left: ['One', 'Two'], Right: ['Three'] };
 const REFUSED = /status of (?:403|404|409) .*\/trpc\/(?:boards|members)\./;
@@ -121,7 +122,7 @@ test('a session that has ended asks to sign in again over what is there, and los
   home,
   troubles,
 }) => {
-  troubles.expect(/status of 401/);
+  troubles.expect(NOBODY_SIGNED_IN);
   const page = await visit(person, { live: false });
   const board = boardOn(page);
   await expect(board.card('One')).toBeVisible();

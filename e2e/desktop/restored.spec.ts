@@ -4,7 +4,7 @@ import { TEST_PASSWORD } from '@talkan/api/testing';
 import { boardOn, expectWhole, layOut } from '../support/board.js';
 import { expect, test } from '../support/fixtures.js';
 import { dragOnto } from '../support/gestures.js';
-import { NO_ANSWER } from '../support/troubles.js';
+import { NO_ANSWER, NOBODY_SIGNED_IN } from '../support/troubles.js';
 
 test('a page that was open over a restore shows the restored board after signing in anew, with what waited on top', async ({
   launch,
@@ -12,7 +12,7 @@ test('a page that was open over a restore shows the restored board after signing
   troubles,
 }) => {
   troubles.expect(NO_ANSWER);
-  troubles.expect(/status of 401/);
+  troubles.expect(NOBODY_SIGNED_IN);
   const { server, app } = await launch();
   const databaseFile = server.databaseUrl.slice('file:'.length);
   const person = await app.user();

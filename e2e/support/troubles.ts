@@ -36,8 +36,8 @@ export function createTroubles(): Troubles {
   };
 }
 
-/** Nobody is signed in: the page asks who is, and the browser notes the answer. */
-export const NOBODY_SIGNED_IN = /status of 401 .*\/trpc\/auth\.me/;
+/** Nobody is signed in, or not any more: the page asks who is, and what was on its way when somebody signed out is refused. */
+export const NOBODY_SIGNED_IN = /status of 401 .*\/trpc\//;
 /** The network or the server is away. */
 export const NO_ANSWER =
   /net::ERR_(?:INTERNET_DISCONNECTED|CONNECTION_REFUSED|CONNECTION_RESET|SOCKET_NOT_CONNECTED|EMPTY_RESPONSE|INCOMPLETE_CHUNKED_ENCODING|FAILED)/;
