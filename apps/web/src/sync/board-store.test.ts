@@ -1,7 +1,7 @@
 import { contentOf } from '@talkan/board/diff';
 import { isRefusal } from '@talkan/board/refusal';
 import { fingerprint } from '@talkan/board/text';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { BoardStore } from './board-state';
 import { liveBoards, titlesIn, type LiveBoards } from './testing/live-boards';
 
@@ -13,7 +13,7 @@ beforeEach(async () => {
 
 afterEach(() => live.close());
 
-const idle = (store: BoardStore) => vi.waitFor(() => expect(store.getState().pending).toBe(0));
+const idle = (store: BoardStore) => expect.poll(() => store.getState().pending).toBe(0);
 
 async function expectSameAsServer(store: BoardStore): Promise<void> {
   const fresh = await live.open();
@@ -76,7 +76,7 @@ describe('a server that is away', () => {
     const store = await live.open();
     live.wire.fault = 'cut';
     const changeId = store.commit([moveToReview]);
-    await vi.waitFor(() => expect(store.getState().connection).toBe('retrying'));
+    await expect.poll(() => store.getState().connection).toBe('retrying');
     expect(store.getState().pendingCards).toEqual(new Set(['card-1']));
     live.wire.fault = 'none';
     await expect(store.settled(changeId)).resolves.toEqual({ seq: live.base + 1 });
@@ -87,7 +87,7 @@ describe('a server that is away', () => {
     const store = await live.open();
     live.wire.fault = 'lost';
     const changeId = store.commit([{ type: 'card.create', cardId: 'new', columnId: 'col-done', title: 'Once' }]);
-    await vi.waitFor(() => expect(live.wire.calls.length).toBeGreaterThan(2));
+    await expect.poll(() => live.wire.calls.length).toBeGreaterThan(2);
     live.wire.fault = 'none';
     await expect(store.settled(changeId)).resolves.toEqual({ seq: live.base + 1 });
     expect(titlesIn(store, 'col-done').filter((title) => title === 'Once')).toHaveLength(1);
@@ -99,7 +99,7 @@ describe('a server that is away', () => {
     const store = await live.open();
     live.wire.fault = 'lost';
     store.commit([{ type: 'card.create', cardId: 'new', columnId: 'col-done', title: 'Once' }]);
-    await vi.waitFor(async () => expect(await live.seq()).toBe(live.base + 1));
+    await expect.poll(() => live.seq()).toBe(live.base + 1);
     live.wire.fault = 'none';
     await store.refresh();
     await idle(store);
@@ -111,7 +111,7 @@ describe('a server that is away', () => {
     const store = await live.open(live.person, 60_000);
     live.wire.fault = 'cut';
     const changeId = store.commit([moveToReview]);
-    await vi.waitFor(() => expect(store.getState().connection).toBe('retrying'));
+    await expect.poll(() => store.getState().connection).toBe('retrying');
     store.setOnline(false);
     expect(store.getState().connection).toBe('offline');
     live.wire.fault = 'none';
@@ -133,7 +133,7 @@ describe('a reload', () => {
     live.wire.fault = 'none';
     second.setOnline(true);
     await idle(second);
-    await vi.waitFor(() => expect(live.shelf.entries.size).toBe(0));
+    await expect.poll(() => live.shelf.entries.size).toBe(0);
     await expectSameAsServer(second);
   });
 
@@ -141,7 +141,7 @@ describe('a reload', () => {
     const first = await live.open();
     live.wire.fault = 'lost';
     first.commit([{ type: 'card.create', cardId: 'new', columnId: 'col-done', title: 'Once' }]);
-    await vi.waitFor(async () => expect(await live.seq()).toBe(live.base + 1));
+    await expect.poll(() => live.seq()).toBe(live.base + 1);
     first.stop();
     live.wire.fault = 'none';
     const second = await live.open();
@@ -170,7 +170,7 @@ describe('a change that is refused', () => {
     expect(store.getState().board.card('card-1')?.title).toBe('Mine');
     const settlement = await store.settled(changeId);
     expect(isRefusal(settlement) && settlement.code).toBe('conflict');
-    await vi.waitFor(() => expect(store.getState().board.card('card-1')?.title).toBe('Theirs'));
+    await expect.poll(() => store.getState().board.card('card-1')?.title).toBe('Theirs');
     expect(store.getState().failures).toMatchObject([{ changeId, refusal: { ids: ['card-1'] } }]);
     expect([...live.shelf.entries.values()]).toMatchObject([{ change: { changeId, refusal: { code: 'conflict' } } }]);
   });
@@ -220,7 +220,7 @@ describe('changes of others', () => {
     store.subscribe(() => seen.push(store.getState().board.card('card-1')?.columnId === 'col-review'));
     const changeId = store.commit([moveToReview]);
     await expect(store.settled(changeId)).resolves.toEqual({ seq: live.base + 2 });
-    await vi.waitFor(() => expect(store.getState().board.seq).toBe(live.base + 2));
+    await expect.poll(() => store.getState().board.seq).toBe(live.base + 2);
     expect(store.getState().board.card('card-2')?.columnId).toBe('col-done');
     expect(seen.every(Boolean)).toBe(true);
     await expectSameAsServer(store);
@@ -258,7 +258,7 @@ describe('changes of others', () => {
     const { changes } = await caller.boards.changes({ boardId, after: live.base + 205 });
     for (const change of changes) store.receive(change);
     expect(store.getState().board.seq).toBe(live.base);
-    await vi.waitFor(() => expect(store.getState().board.seq).toBe(live.base + 211));
+    await expect.poll(() => store.getState().board.seq).toBe(live.base + 211);
     expect(live.wire.calls).toEqual(['boards.changes', 'boards.changes']);
     await expectSameAsServer(store);
   });
@@ -267,12 +267,12 @@ describe('changes of others', () => {
     const store = await live.open();
     live.wire.fault = 'lost';
     const changeId = store.commit([moveToReview]);
-    await vi.waitFor(async () => expect(await live.seq()).toBe(live.base + 1));
+    await expect.poll(() => live.seq()).toBe(live.base + 1);
     live.wire.fault = 'none';
     await live.elsewhere({ type: 'card.archive', cardId: 'card-2' });
     store.hear(live.base + 2);
     await expect(store.settled(changeId)).resolves.toEqual({ seq: live.base + 1 });
-    await vi.waitFor(() => expect(store.getState().board.seq).toBe(live.base + 2));
+    await expect.poll(() => store.getState().board.seq).toBe(live.base + 2);
     expect(live.wire.calls).not.toContain('boards.get');
     await expectSameAsServer(store);
   });
@@ -282,7 +282,7 @@ describe('changes of others', () => {
     const seq = live.base + 2001;
     await live.app.services.db.write.updateTable('boards').set({ seq }).execute();
     store.hear(seq);
-    await vi.waitFor(() => expect(store.getState().board.seq).toBe(seq));
+    await expect.poll(() => store.getState().board.seq).toBe(seq);
     expect(live.wire.calls).toEqual(['boards.get']);
   });
 
@@ -291,7 +291,7 @@ describe('changes of others', () => {
     const store = await live.open(guest);
     await live.app.services.db.write.deleteFrom('members').where('user_id', '=', guest.id).execute();
     store.hear(live.base + 1);
-    await vi.waitFor(() => expect(store.getState().gone?.message).toBeTruthy());
+    await expect.poll(() => store.getState().gone?.message).toBeTruthy();
     expect(live.wire.calls).toEqual(['boards.changes', 'boards.get']);
   });
 
@@ -311,71 +311,5 @@ describe('changes of others', () => {
     expect(store.getState().traces.size).toBe(0);
     expect([...store.getState().undone]).toEqual([seq]);
     await expectSameAsServer(store);
-  });
-});
-
-describe('an undo', () => {
-  it('says why it cannot be, and leaves no failure behind', async () => {
-    const store = await live.open();
-    const refusal = await store.undo(41);
-    expect(refusal?.message).toBeTruthy();
-    expect(store.getState()).toMatchObject({ failures: [], pending: 0 });
-  });
-
-  it('waits for a server that is away, over a reload too', async () => {
-    const first = await live.open();
-    const settled = await first.settled(first.commit([{ type: 'card.archive', cardId: 'card-1' }]));
-    live.wire.fault = 'cut';
-    if (!isRefusal(settled)) void first.undo(settled.seq);
-    first.stop();
-    live.wire.fault = 'none';
-    const second = await live.open();
-    await idle(second);
-    expect(second.getState().board.card('card-1')).toBeDefined();
-  });
-});
-
-describe('an undo of a run of edits', () => {
-  it('goes as one, over a reload too', async () => {
-    const first = await live.open();
-    const before = first.getState().board.card('card-1')?.details;
-    const settled = [];
-    for (const details of ['One', 'One two', 'One two three']) {
-      settled.push(await first.settled(first.commit([{ type: 'card.edit', cardId: 'card-1', details }])));
-    }
-    const { undo } = await live.person.caller.boards.undoable({ boardId: live.person.boardId });
-    expect(settled).toEqual([1, 2, 3].map((index) => ({ seq: live.base + index })));
-    expect(undo).toMatchObject({ from: live.base + 1, seq: live.base + 3 });
-    live.wire.fault = 'cut';
-    void first.undo(live.base + 3, live.base + 1);
-    first.stop();
-    live.wire.fault = 'none';
-    const second = await live.open();
-    await idle(second);
-    expect(second.getState().board.card('card-1')?.details).toBe(before);
-    await expectSameAsServer(second);
-  });
-});
-
-describe('a session that has ended', () => {
-  it('keeps what waits, and sends it after the next sign-in', async () => {
-    const store = await live.open();
-    live.wire.fault = 'signed-out';
-    const changeId = store.commit([moveToReview]);
-    await vi.waitFor(() => expect(live.wire.calls).toHaveLength(1));
-    expect(store.getState()).toMatchObject({ pending: 1, failures: [] });
-    live.wire.fault = 'none';
-    store.setOnline(true);
-    await expect(store.settled(changeId)).resolves.toEqual({ seq: live.base + 1 });
-  });
-});
-
-describe('a board that one may no longer see', () => {
-  it('says so', async () => {
-    const guest = await live.app.member(live.person.boardId, 'editor');
-    const store = await live.open(guest);
-    await live.app.services.db.write.deleteFrom('members').where('user_id', '=', guest.id).execute();
-    await store.refresh();
-    expect(store.getState().gone?.message).toBeTruthy();
   });
 });

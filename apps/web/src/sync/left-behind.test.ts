@@ -1,6 +1,6 @@
 import { contentOf } from '@talkan/board/diff';
 import { fingerprint } from '@talkan/board/text';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { BoardStore } from './board-state';
 import { liveBoards, type LiveBoards } from './testing/live-boards';
 
@@ -12,7 +12,7 @@ beforeEach(async () => {
 
 afterEach(() => live.close());
 
-const idle = (store: BoardStore) => vi.waitFor(() => expect(store.getState().pending).toBe(0));
+const idle = (store: BoardStore) => expect.poll(() => store.getState().pending).toBe(0);
 const moveToReview = { type: 'card.move', cardId: 'card-1', columnId: 'col-review' } as const;
 
 async function expectSameAsServer(store: BoardStore): Promise<void> {
@@ -64,7 +64,7 @@ describe('a change that was refused and not settled yet', () => {
     const [failure] = second.getState().failures;
     second.replace(changeId, [{ type: 'card.restore', cardId: 'card-1' }, ...(failure?.operations ?? [])]);
     await idle(second);
-    await vi.waitFor(() => expect(second.getState().board.card('card-1')?.title).toBe('Mine'));
+    await expect.poll(() => second.getState().board.card('card-1')?.title).toBe('Mine');
     expect(second.getState().failures).toEqual([]);
   });
 });
@@ -75,7 +75,7 @@ describe('what another page left', () => {
     const second = await live.open();
     live.wire.fault = 'cut';
     second.commit([moveToReview]);
-    await vi.waitFor(() => expect(live.shelf.entries.size).toBe(1));
+    await expect.poll(() => live.shelf.entries.size).toBe(1);
     second.stop();
     await first.takeOver();
     await first.takeOver();
@@ -94,8 +94,8 @@ describe('a store that is left', () => {
     store.commit([moveToReview]);
     store.commit([{ type: 'card.create', cardId: 'new', columnId: 'col-review', title: 'On the way out' }]);
     store.stop();
-    await vi.waitFor(async () => expect(await live.seq()).toBe(live.base + 2));
-    await vi.waitFor(() => expect(live.shelf.entries.size).toBe(0));
+    await expect.poll(() => live.seq()).toBe(live.base + 2);
+    await expect.poll(() => live.shelf.entries.size).toBe(0);
     store.start();
     store.commit([{ type: 'board.rename', title: 'And goes on' }]);
     await idle(store);
@@ -107,7 +107,7 @@ describe('a store that is left', () => {
     live.wire.fault = 'cut';
     store.commit([moveToReview]);
     store.commit([{ type: 'board.rename', title: 'Kept' }]);
-    await vi.waitFor(() => expect(store.getState().connection).toBe('retrying'));
+    await expect.poll(() => store.getState().connection).toBe('retrying');
     store.stop();
     live.wire.fault = 'none';
     // Longer than the wait for the next try.

@@ -42,6 +42,8 @@ export function createSender<Change extends Outgoing>(options: SenderOptions<Cha
   let running = false;
   let stopped = true;
   let wakeUp: (() => void) | undefined;
+  /** Whether something has changed for the better since the last try began: somebody may have signed in meanwhile. */
+  let urged = false;
 
   function pause(milliseconds: number): Promise<void> {
     const { promise, resolve } = Promise.withResolvers<void>();
@@ -57,8 +59,12 @@ export function createSender<Change extends Outgoing>(options: SenderOptions<Cha
   async function sendUntilAnswered(change: Change): Promise<boolean> {
     for (let failures = 0; ; failures++) {
       options.sending(change);
+      urged = false;
       const outcome = await attempt(() => options.send(change));
-      if (outcome.kind === 'signed-out') return false;
+      if (outcome.kind === 'signed-out') {
+        if (urged) continue;
+        return false;
+      }
       options.reached(outcome.kind === 'away' ? 'retrying' : 'online');
       if (outcome.kind === 'stuck') options.stuck(outcome.problem);
       if (outcome.kind === 'done') {
@@ -92,6 +98,7 @@ export function createSender<Change extends Outgoing>(options: SenderOptions<Cha
   return {
     wake,
     hurry() {
+      urged = true;
       wakeUp?.();
       wake();
     },

@@ -1,4 +1,4 @@
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterEach, expect, it } from 'vitest';
 import { createLeadership, type Leadership } from './leadership';
 
 const pages: Leadership[] = [];
@@ -27,11 +27,11 @@ it('gives the lead to one page, and to the next when that one goes', async () =>
   const name = nextName();
   const [first, second, third] = [page(name), page(name), page(name)];
   for (const each of [first, second, third]) each.start();
-  await vi.waitFor(() => expect(first.isLeading()).toBe(true));
+  await expect.poll(() => first.isLeading()).toBe(true);
   expect([second, third].map((each) => each.isLeading())).toEqual([false, false]);
   second.stop();
   first.stop();
-  await vi.waitFor(() => expect(third.isLeading()).toBe(true));
+  await expect.poll(() => third.isLeading()).toBe(true);
   expect(first.told).toEqual(['lead', 'follow']);
   expect(second.told).toEqual([]);
 });
@@ -41,12 +41,12 @@ it('lets a page seize the lead; the other one follows, and leads again when that
   const [asleep, awake] = [page(name), page(name)];
   asleep.start();
   awake.start();
-  await vi.waitFor(() => expect(asleep.isLeading()).toBe(true));
+  await expect.poll(() => asleep.isLeading()).toBe(true);
   awake.seize();
-  await vi.waitFor(() => expect(awake.isLeading()).toBe(true));
-  await vi.waitFor(() => expect(asleep.isLeading()).toBe(false));
+  await expect.poll(() => awake.isLeading()).toBe(true);
+  await expect.poll(() => asleep.isLeading()).toBe(false);
   awake.stop();
-  await vi.waitFor(() => expect(asleep.isLeading()).toBe(true));
+  await expect.poll(() => asleep.isLeading()).toBe(true);
   expect(asleep.told).toEqual(['lead', 'follow', 'lead']);
 });
 

@@ -1,6 +1,6 @@
 import { contentOf } from '@talkan/board/diff';
 import type { Person } from '@talkan/api/testing';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { BoardStore } from '../board-state';
 import { liveBoards, titlesIn, type LiveBoards, type LivePage } from '../testing/live-boards';
 
@@ -15,7 +15,7 @@ afterEach(() => live.close());
 
 const rename = (title: string) => ({ type: 'card.edit', cardId: 'card-1', title }) as const;
 const titleIn = (store: BoardStore) => store.getState().board.card('card-1')?.title;
-const isUp = ({ signs }: LivePage) => vi.waitFor(() => expect(signs.up.get()).toBe(true));
+const isUp = ({ signs }: LivePage) => expect.poll(() => signs.up.get()).toBe(true);
 
 /** How the pages of one browser know of each other. */
 function browser() {
@@ -25,7 +25,7 @@ function browser() {
 
 async function expectSameAsServer(store: BoardStore): Promise<void> {
   const fresh = await live.open();
-  await vi.waitFor(() => expect(store.getState().board.seq).toBe(fresh.getState().board.seq));
+  await expect.poll(() => store.getState().board.seq).toBe(fresh.getState().board.seq);
   expect(contentOf(store.getState().board)).toEqual(contentOf(fresh.getState().board));
 }
 
@@ -35,7 +35,7 @@ describe('a page that listens', () => {
     await isUp(page);
     await live.elsewhere(rename('One'));
     await live.elsewhere(rename('Two'));
-    await vi.waitFor(() => expect(titleIn(page.store)).toBe('Two'));
+    await expect.poll(() => titleIn(page.store)).toBe('Two');
     expect(live.wire.calls).toEqual(['boards.watch']);
     await expectSameAsServer(page.store);
   });
@@ -47,7 +47,7 @@ describe('a page that listens', () => {
       (title, index) => ({ type: 'card.create', cardId: `new-${index}`, columnId: 'col-done', title }) as const,
     );
     for (const operation of operations) page.store.commit([operation]);
-    await vi.waitFor(() => expect(page.store.getState().pending).toBe(0));
+    await expect.poll(() => page.store.getState().pending).toBe(0);
     await expectSameAsServer(page.store);
     expect(titlesIn(page.store, 'col-done').slice(-3)).toEqual(['One', 'Two', 'Three']);
   });
@@ -56,11 +56,11 @@ describe('a page that listens', () => {
     const page = await live.listen();
     await isUp(page);
     await live.elsewhere(rename('Before'));
-    await vi.waitFor(() => expect(titleIn(page.store)).toBe('Before'));
+    await expect.poll(() => titleIn(page.store)).toBe('Before');
     for (const stream of live.wire.streams) stream.cut();
     expect(page.signs.up.get()).toBe(false);
     await live.elsewhere(rename('Meanwhile'));
-    await vi.waitFor(() => expect(titleIn(page.store)).toBe('Meanwhile'));
+    await expect.poll(() => titleIn(page.store)).toBe('Meanwhile');
     expect(live.wire.calls).toEqual(['boards.watch', 'boards.watch']);
     expect(live.wire.streams.size).toBe(1);
     await expectSameAsServer(page.store);
@@ -71,11 +71,11 @@ describe('a page that listens', () => {
     await isUp(page);
     live.wire.fault = 'cut';
     for (const stream of live.wire.streams) stream.cut();
-    await vi.waitFor(() => expect(page.store.getState().connection).toBe('retrying'));
+    await expect.poll(() => page.store.getState().connection).toBe('retrying');
     page.store.commit([rename('Waiting')]);
     await live.elsewhere({ type: 'card.archive', cardId: 'card-2' });
     live.wire.fault = 'none';
-    await vi.waitFor(() => expect(page.store.getState()).toMatchObject({ connection: 'online', pending: 0 }));
+    await expect.poll(() => page.store.getState()).toMatchObject({ connection: 'online', pending: 0 });
     await expectSameAsServer(page.store);
     expect(titleIn(page.store)).toBe('Waiting');
   });
@@ -85,12 +85,12 @@ describe('a page that listens', () => {
     await isUp(page);
     live.wire.fault = 'cut';
     for (const stream of live.wire.streams) stream.cut();
-    await vi.waitFor(() => expect(page.store.getState().connection).toBe('retrying'));
+    await expect.poll(() => page.store.getState().connection).toBe('retrying');
     live.wire.fault = 'none';
     await page.store.refresh();
     await isUp(page);
     await live.elsewhere(rename('Told live'));
-    await vi.waitFor(() => expect(titleIn(page.store)).toBe('Told live'));
+    await expect.poll(() => titleIn(page.store)).toBe('Told live');
   });
 
   it('loads the board when more was changed than the stream would tell', async () => {
@@ -103,7 +103,7 @@ describe('a page that listens', () => {
     live.wire.fault = 'cut';
     for (const stream of live.wire.streams) stream.cut();
     live.wire.fault = 'none';
-    await vi.waitFor(() => expect(page.store.getState().board.seq).toBe(live.base + 5000));
+    await expect.poll(() => page.store.getState().board.seq).toBe(live.base + 5000);
   });
 
   it('follows the role, and ends when the board is no longer to be seen', async () => {
@@ -113,11 +113,11 @@ describe('a page that listens', () => {
     const { write } = live.app.services.db;
     await write.updateTable('members').set({ role: 'viewer' }).where('user_id', '=', guest.id).execute();
     live.app.services.live.wake(live.person.boardId);
-    await vi.waitFor(() => expect(page.store.getState().role).toBe('viewer'));
+    await expect.poll(() => page.store.getState().role).toBe('viewer');
     await write.deleteFrom('members').where('user_id', '=', guest.id).execute();
     live.app.services.live.wake(live.person.boardId);
-    await vi.waitFor(() => expect(page.store.getState().gone?.message).toBeTruthy());
-    await vi.waitFor(() => expect(live.wire.streams.size).toBe(0));
+    await expect.poll(() => page.store.getState().gone?.message).toBeTruthy();
+    await expect.poll(() => live.wire.streams.size).toBe(0);
   });
 
   it('rests while nobody is signed in', async () => {
@@ -140,16 +140,14 @@ describe('people', () => {
   it('are seen with what they have open and in hand, until they go', async () => {
     const guest = await live.app.member(live.person.boardId, 'editor');
     const [mine, theirs] = [await live.listen(), await live.listen(guest)];
-    await vi.waitFor(() => expect(seenBy(mine, guest)).toHaveLength(1));
+    await expect.poll(() => seenBy(mine, guest)).toHaveLength(1);
     const place = { columnId: 'col-review', before: 'card-6', after: null };
     theirs.signs.doing.set({ cardId: 'card-1', draggingId: 'card-2', place });
-    await vi.waitFor(() =>
-      expect(seenBy(mine, guest)).toMatchObject([
-        { name: guest.username, cardId: 'card-1', draggingId: 'card-2', place },
-      ]),
-    );
+    await expect
+      .poll(() => seenBy(mine, guest))
+      .toMatchObject([{ name: guest.username, cardId: 'card-1', draggingId: 'card-2', place }]);
     theirs.live.stop();
-    await vi.waitFor(() => expect(seenBy(mine, guest)).toEqual([]));
+    await expect.poll(() => seenBy(mine, guest)).toEqual([]);
     expect(theirs.signs.people.get()).toEqual([]);
   });
 
@@ -158,10 +156,10 @@ describe('people', () => {
     let visible = true;
     const mine = await live.listen();
     const theirs = await live.listen(guest, { isVisible: () => visible, together: browser()() });
-    await vi.waitFor(() => expect(seenBy(mine, guest)).toHaveLength(1));
+    await expect.poll(() => seenBy(mine, guest)).toHaveLength(1);
     visible = false;
     theirs.live.look();
-    await vi.waitFor(() => expect(seenBy(mine, guest)).toEqual([]));
+    await expect.poll(() => seenBy(mine, guest)).toEqual([]);
     // It still hears of changes.
     expect(theirs.signs.up.get()).toBe(true);
   });
@@ -177,12 +175,12 @@ describe('the pages of one browser', () => {
     ];
     for (const page of pages) await isUp(page);
     await live.elsewhere(rename('For all'));
-    for (const { store } of pages) await vi.waitFor(() => expect(titleIn(store)).toBe('For all'));
+    for (const { store } of pages) await expect.poll(() => titleIn(store)).toBe('For all');
     expect(live.wire.calls).toEqual(['boards.watch']);
     expect(live.wire.streams.size).toBe(1);
     // Each is a page of its own to the others.
     // Each hears of it in its own time.
-    for (const { signs } of pages) await vi.waitFor(() => expect(signs.people.get()).toHaveLength(3));
+    for (const { signs } of pages) await expect.poll(() => signs.people.get()).toHaveLength(3);
     expect(pages[2]?.signs.people.get()).toEqual(pages[0]?.signs.people.get());
   });
 
@@ -194,7 +192,7 @@ describe('the pages of one browser', () => {
     await isUp(second);
     first.live.stop();
     await live.elsewhere(rename('In between'));
-    await vi.waitFor(() => expect(titleIn(second.store)).toBe('In between'));
+    await expect.poll(() => titleIn(second.store)).toBe('In between');
     expect(live.wire.streams.size).toBe(1);
     await expectSameAsServer(second.store);
   });
@@ -205,7 +203,7 @@ describe('the pages of one browser', () => {
     const held = navigator.locks.request(together.name, () => asleep.promise).catch((error: unknown) => String(error));
     const page = await live.listen(live.person, { together });
     expect(page.signs.up.get()).toBe(false);
-    await vi.waitFor(() => expect(page.signs.up.get()).toBe(true), { timeout: 5000 });
+    await expect.poll(() => page.signs.up.get()).toBe(true);
     await expect(held).resolves.toContain('AbortError');
     asleep.resolve();
   });

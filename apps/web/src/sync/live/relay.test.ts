@@ -36,7 +36,7 @@ it('passes what the leading page hears on to the others, each once and in order'
   leader.pass(CHANGE);
   leader.pass({ type: 'reset' });
   for (const follower of [one, other]) {
-    await vi.waitFor(() => expect(follower.heard).toEqual([CHANGE, { type: 'reset' }]));
+    await expect.poll(() => follower.heard).toEqual([CHANGE, { type: 'reset' }]);
   }
   expect(leader.heard).toEqual([]);
 });
@@ -46,7 +46,7 @@ it('tells a page that asks how far the leading page is', async () => {
   page(name, true);
   const follower = page(name, false);
   follower.ask();
-  await vi.waitFor(() => expect(follower.heard).toEqual([STANDING]));
+  await expect.poll(() => follower.heard).toEqual([STANDING]);
 });
 
 it('tells a page that asks and is not answered', async () => {
@@ -66,6 +66,6 @@ it('lets a page that leads hear nothing from another one that thinks it does', a
   const [one, other, witness] = [page(name, true), page(name, true), page(name, false)];
   one.pass(CHANGE);
   one.tellStanding();
-  await vi.waitFor(() => expect(witness.heard).toHaveLength(2));
+  await expect.poll(() => witness.heard).toHaveLength(2);
   expect(other.heard).toEqual([]);
 });

@@ -1,0 +1,52 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { liveBoards, type LiveBoards } from './testing/live-boards';
+
+let live: LiveBoards;
+
+beforeEach(async () => {
+  live = await liveBoards();
+});
+
+afterEach(() => live.close());
+
+describe('a session that has ended', () => {
+  it('keeps what waits, and sends it after the next sign-in', async () => {
+    const store = await live.open();
+    live.wire.fault = 'signed-out';
+    const answers = Promise.withResolvers<void>();
+    live.wire.gate = answers.promise;
+    const changeId = store.commit([{ type: 'card.archive', cardId: 'card-1' }]);
+    await expect.poll(() => live.wire.calls).toHaveLength(1);
+    answers.resolve();
+    await wait(50);
+    expect(store.getState()).toMatchObject({ pending: 1, failures: [] });
+    expect(live.wire.calls).toHaveLength(1);
+    live.wire.fault = 'none';
+    store.setOnline(true);
+    await expect(store.settled(changeId)).resolves.toEqual({ seq: live.base + 1 });
+  });
+
+  it('sends what waits also when the sign-in overtakes the answer', async () => {
+    const store = await live.open();
+    live.wire.fault = 'signed-out';
+    const answers = Promise.withResolvers<void>();
+    live.wire.gate = answers.promise;
+    const changeId = store.commit([{ type: 'card.archive', cardId: 'card-1' }]);
+    await expect.poll(() => live.wire.calls).toHaveLength(1);
+    live.wire.fault = 'none';
+    store.setOnline(true);
+    answers.resolve();
+    await expect(store.settled(changeId)).resolves.toEqual({ seq: live.base + 1 });
+  });
+});
+
+describe('a board that one may no longer see', () => {
+  it('says so', async () => {
+    const guest = await live.app.member(live.person.boardId, 'editor');
+    const store = await live.open(guest);
+    await live.app.services.db.write.deleteFrom('members').where('user_id', '=', guest.id).execute();
+    await store.refresh();
+    expect(store.getState().gone?.message).toBeTruthy();
+  });
+});
