@@ -10,8 +10,10 @@ export default defineConfig({
   test: {
     // Left to itself it keeps one processor free: on a machine of two it runs one file after the other, and many wait more than they work.
     maxWorkers: '100%',
-    // Several times what an idle machine takes: others may be at work on it.
-    testTimeout: 20_000,
+    // Many times what an idle machine takes: others may be at work on it, and how quick something is, bench/ tells.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    expect: { poll: { timeout: 10_000 } },
     projects: [
       { extends: true, test: { name: 'shared', include: SHARED, isolate: false } },
       {

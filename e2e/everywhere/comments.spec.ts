@@ -254,8 +254,6 @@ test('of a thousand comments the last come at once and the others when they are 
   await earlier.click();
   await expect(talk.comments).toHaveCount(1_000);
   await expect(talk.comments.first()).toContainText('Number 0000');
-  const began = Date.now();
   await talk.say('One more');
   await expect(talk.comment('One more')).toBeVisible();
-  expect(Date.now() - began).toBeLessThan(3_000);
 });

@@ -1,35 +1,17 @@
-import type { Page } from '@playwright/test';
 import { boardOn, storedLayout } from '../support/board.js';
 import { expect, test } from '../support/fixtures.js';
 import { dragOnto, fingerOn, framesOf, middleOf } from '../support/gestures.js';
 import { CARDS_A_COLUMN, fillBoard } from '../support/many-cards.js';
 
-/** On two busy cores; a person's machine has more. */
-const FIRST_CARDS_MS = 4000;
 const ELEMENTS = 3000;
 
-/** How long until the first card was drawn, counted from the moment when the page was asked for. */
-function firstCardMs(page: Page): Promise<number> {
-  return page.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        const look = () => {
-          if (document.querySelector('[data-card-id]')) resolve(performance.now());
-          else requestAnimationFrame(look);
-        };
-        look();
-      }),
-  );
-}
-
-test('a board of 5,000 cards is drawn soon, in few elements, and is worked with like any other', async ({
+test('a board of 5,000 cards is drawn in few elements, and is worked with like any other', async ({
   visit,
   person,
   isMobile,
 }) => {
   await fillBoard(person);
   const page = await visit(person);
-  expect(await firstCardMs(page)).toBeLessThan(FIRST_CARDS_MS);
   const board = boardOn(page);
   await expect(board.card('Card 1-1')).toBeInViewport();
   await expect(board.lane('Column 1')).toContainText(isMobile ? 'Card 1-2' : '1000');

@@ -161,11 +161,9 @@ test('no text breaks the page out of its frame or holds it up', async ({ visit, 
     const page = await visit(person, { path: PATH });
     const { sheet } = boardOn(page);
     await sheet.locator('[data-at]').first().waitFor();
-    const began = Date.now();
     const all = sheet.getByRole('button', { name: 'Show all' });
     if (await all.isVisible()) await all.click();
     await expect(all).toBeHidden();
-    expect(Date.now() - began, what).toBeLessThan(5000);
     expect(await page.title(), what).not.toMatch(/^\d$/);
     // Only code and tables are scrolled sideways, each within itself.
     const wide = await sheet

@@ -81,7 +81,7 @@ it('a backup is made while the server runs, and restored only when it does not',
   expect(await command('restore', back)).toMatchObject({ code: 0 });
   const asBefore = await ready(launch());
   expect(await titlesOf(asBefore, await signIn(asBefore.url))).toContain('after');
-}, 60_000);
+});
 
 it.each([
   { words: ['restore', 'nowhere.db'], sentence: 'There is no file ' },

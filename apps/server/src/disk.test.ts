@@ -67,7 +67,7 @@ describe('a damaged database', () => {
     // What exactly is wrong is for the log.
     expect(output()).toMatch(/"storage":"damaged","details":\[".+"\]/);
     expect((await readFile(file)).equals(before)).toBe(true);
-  }, 30_000);
+  });
 
   it('that does not even open ends the start with a sentence', async () => {
     const file = path.join(folder, 'talkan.db');

@@ -78,18 +78,12 @@ describe('a server that others can reach', () => {
 });
 
 describe('ending', () => {
-  it.each(['SIGTERM', 'SIGINT'] as const)(
-    'is orderly and quick on %s',
-    async (signal) => {
-      const running = await ready(launch());
-      await fetch(`${running.url}/healthz`);
-      const began = performance.now();
-      running.child.kill(signal);
-      expect(await running.ended).toBe(0);
-      expect(performance.now() - began).toBeLessThan(5000);
-    },
-    10_000,
-  );
+  it.each(['SIGTERM', 'SIGINT'] as const)('is orderly on %s', async (signal) => {
+    const running = await ready(launch());
+    await fetch(`${running.url}/healthz`);
+    running.child.kill(signal);
+    expect(await running.ended).toBe(0);
+  });
 
   it('is orderly on pm2’s message', async () => {
     const running = await ready(launch());
@@ -104,7 +98,7 @@ describe('ending', () => {
     running.child.kill('SIGTERM');
     expect(await signingIn).not.toBeNull();
     expect(await running.ended).toBe(0);
-  }, 10_000);
+  });
 
   it('and starting again keeps board and sign-in, after a crash too', async () => {
     const first = await ready(launch());
@@ -143,4 +137,4 @@ it('the log is JSON lines, without tokens, passwords or keys', async () => {
   for (const secret of [token, key, 'a wrong secret', 'private question', 'Bearer']) {
     expect(running.output()).not.toContain(secret);
   }
-}, 30_000);
+});

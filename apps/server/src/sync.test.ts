@@ -8,7 +8,7 @@ beforeAll(() => {
 }, 120_000);
 
 // Only Linux has strace, and not everywhere; `npm run drill` asks for it.
-describe.runIf(hasStrace())('an acknowledgement, as the kernel sees it', { timeout: 60_000 }, () => {
+describe.runIf(hasStrace())('an acknowledgement, as the kernel sees it', () => {
   it('leaves after the write-ahead log was written and synced, and an earlier one would be noticed', async () => {
     const { summary, calls, changeIds } = await traceSyncs({ single: 4, crowds: 1 });
     expect(summary.faults).toEqual([]);

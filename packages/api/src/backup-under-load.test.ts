@@ -82,4 +82,4 @@ it('a backup made while 8 people write has all that was acknowledged before, is 
   } finally {
     await restored.close();
   }
-}, 60_000);
+});

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { BOARD_KEY, proposeKey } from './board-key.js';
 
-describe('the key that is proposed for a title', { timeout: 30_000 }, () => {
+describe('the key that is proposed for a title', () => {
   it.each([
     ['Timetable 3.0', 'TIM'],
     ['Fare rules', 'FR'],

@@ -41,7 +41,7 @@ const label = (labelId: string, name: string): Operation => ({ type: 'label.crea
 const labelsOn = (board: Board, id: string) =>
   board.labelsOf(board.card(id) ?? { labelIds: [] }).map(({ name }) => name);
 
-describe('restoring a board', { timeout: 30_000 }, () => {
+describe('restoring a board', () => {
   it('shows every field as it was, at any moment of any life, and can itself be undone exactly', () => {
     fc.assert(
       fc.property(life, fc.nat(), (changes, pick) => {

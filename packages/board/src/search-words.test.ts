@@ -8,7 +8,7 @@ const found = (query: string, text: string) =>
     .map(([from, to]) => text.slice(from, to));
 const isIn = (query: string, ...texts: string[]) => createPattern(readSearch(query)).isIn(...texts);
 
-describe('what somebody searches for', { timeout: 30_000 }, () => {
+describe('what somebody searches for', () => {
   it('is words, of which the last may go on, and phrases', () => {
     expect(readSearch(' Fare  "Seat map" tick')).toEqual([
       { tokens: ['Fare'], isPrefix: false },

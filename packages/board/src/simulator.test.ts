@@ -105,33 +105,29 @@ class Simulation {
   }
 }
 
-it(
-  'ends with equal boards for everybody, however changes were delayed, repeated, reordered, lost or refused',
-  { timeout: 30_000 },
-  () => {
-    fc.assert(
-      fc.property(fc.array(event, { minLength: 10, maxLength: 120, size: 'max' }), (events) => {
-        const simulation = new Simulation();
-        for (const what of events) {
-          const seen = simulation.actors.map((who) => who.replica.confirmed.seq);
-          simulation.run(what);
-          for (const [index, who] of simulation.actors.entries()) {
-            expect(who.replica.confirmed.seq).toBeGreaterThanOrEqual(seen[index] ?? 0);
-          }
+it('ends with equal boards for everybody, however changes were delayed, repeated, reordered, lost or refused', () => {
+  fc.assert(
+    fc.property(fc.array(event, { minLength: 10, maxLength: 120, size: 'max' }), (events) => {
+      const simulation = new Simulation();
+      for (const what of events) {
+        const seen = simulation.actors.map((who) => who.replica.confirmed.seq);
+        simulation.run(what);
+        for (const [index, who] of simulation.actors.entries()) {
+          expect(who.replica.confirmed.seq).toBeGreaterThanOrEqual(seen[index] ?? 0);
         }
-        simulation.finish();
-        const truth = snapshotOf(simulation.server.board);
-        for (const { replica } of simulation.actors) {
-          expect(replica.pending).toEqual([]);
-          expect(replica.early.size).toBe(0);
-          expect(snapshotOf(replica.confirmed)).toEqual(truth);
-          expect(replica.view).toBe(replica.confirmed);
-        }
-      }),
-      { numRuns: 300 },
-    );
-  },
-);
+      }
+      simulation.finish();
+      const truth = snapshotOf(simulation.server.board);
+      for (const { replica } of simulation.actors) {
+        expect(replica.pending).toEqual([]);
+        expect(replica.early.size).toBe(0);
+        expect(snapshotOf(replica.confirmed)).toEqual(truth);
+        expect(replica.view).toBe(replica.confirmed);
+      }
+    }),
+    { numRuns: 300 },
+  );
+});
 
 it('commits every change once, also when it was sent again because its answer was lost', () => {
   fc.assert(

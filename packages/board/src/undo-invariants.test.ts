@@ -32,7 +32,7 @@ function made(answer: Change | Refusal): Change {
   return answer;
 }
 
-describe('undo', { timeout: 30_000 }, () => {
+describe('undo', () => {
   it('shows the board as it was before the change, and undone itself as it was after, again and again', () => {
     fc.assert(
       fc.property(start, history, tries, (from, changes, last) => {

@@ -32,11 +32,10 @@ it('an end answers what was asked, closes each connection with its answer, and w
   const agent = new Agent({ keepAlive: true });
   const asked = ask(port, agent);
   await wait(50);
-  const began = performance.now();
-  const finished = drain.finish();
+  // Whoever waits for one of these times comes too late for this test.
+  const finished = drain.finish({ idleMs: 60_000, allMs: 60_000 });
   expect(await asked).toEqual({ status: 200, connection: 'close' });
   await finished;
-  expect(performance.now() - began).toBeLessThan(1000);
   await expect(ask(port, new Agent())).rejects.toThrow('ECONNREFUSED');
 });
 
@@ -55,9 +54,7 @@ it('idle connections are closed after a while, and busy ones in the end', async 
   const agent = new Agent({ keepAlive: true });
   const asked = ask(port, agent).catch((error: unknown) => String(error));
   await wait(50);
-  const began = performance.now();
   await drain.finish({ idleMs: 50, allMs: 150 });
-  expect(performance.now() - began).toBeLessThan(1000);
   expect(await asked).toContain('socket hang up');
 });
 

@@ -5,7 +5,6 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startTestServer, type TestServer } from '../testing.js';
 import { clientOf, openRaw, seqsIn, watchByLink } from '../testing-watcher.js';
 
-/** Soon, but not asserted to be: a busy machine takes its time. */
 const eventually = <T>(read: () => T, options: { timeout?: number; interval?: number } = {}) =>
   expect.poll(read, { timeout: 10_000, ...options });
 
@@ -25,7 +24,7 @@ const rename = (title: string, person = ann) =>
   });
 const watchers = () => server.app.services.live.watchers();
 
-describe('tRPC’s own link', { timeout: 20_000 }, () => {
+describe('tRPC’s own link', () => {
   it('gets role, people and each change, and stops when it is told to', async () => {
     const client = clientOf(server.url, ann.token);
     const watcher = watchByLink(client, { boardId: ann.boardId });
@@ -78,11 +77,11 @@ describe('tRPC’s own link', { timeout: 20_000 }, () => {
     await eventually(() => watcher.roles).toEqual(['viewer']);
     const { write } = server.app.services.db;
     await write.updateTable('members').set({ role: 'editor' }).where('user_id', '=', bob.id).execute();
-    await eventually(() => watcher.roles, { timeout: 1_000 }).toContain('editor');
+    await eventually(() => watcher.roles).toContain('editor');
     await eventually(() => watcher.connections()).toBe(2);
     await eventually(() => watcher.roles).toEqual(['viewer', 'editor', 'editor']);
     await write.deleteFrom('members').where('user_id', '=', bob.id).execute();
-    await eventually(() => watcher.error()?.code, { timeout: 1_000 }).toBe('NOT_FOUND');
+    await eventually(() => watcher.error()?.code).toBe('NOT_FOUND');
     expect(watcher.error()?.message).toBe('There is no such board, or it is not shared with you.');
   });
 
@@ -90,13 +89,11 @@ describe('tRPC’s own link', { timeout: 20_000 }, () => {
     const watcher = watchByLink(clientOf(server.url, ann.token), { boardId: ann.boardId });
     await eventually(() => watcher.roles).toEqual(['owner']);
     await ann.caller.auth.logout();
-    await expect
-      .poll(() => watcher.error(), { timeout: 1_000 })
-      .toEqual({ code: 'UNAUTHORIZED', message: 'Sign in first.' });
+    await expect.poll(() => watcher.error()).toEqual({ code: 'UNAUTHORIZED', message: 'Sign in first.' });
   });
 });
 
-describe('a stream', { timeout: 40_000 }, () => {
+describe('a stream', () => {
   it('is an event stream that no proxy keeps back, with a ping now and then', async () => {
     const stream = openRaw(server.url, ann.token, { boardId: ann.boardId });
     expect(await stream.status).toBe(200);
@@ -166,7 +163,7 @@ describe('a stream', { timeout: 40_000 }, () => {
     await slow.ended;
     const got = seqsIn(slow.text());
     const again = openRaw(server.url, ann.token, { boardId: ann.boardId, lastEventId: String(got.at(-1) ?? 1) });
-    await eventually(() => seqsIn(again.text()).at(-1), { timeout: 10_000 }).toBe(seq);
+    await eventually(() => seqsIn(again.text()).at(-1)).toBe(seq);
     const all = Array.from({ length: seq - 1 }, (_, index) => index + 2);
     expect([...got, ...seqsIn(again.text())]).toEqual(all);
     await eventually(() => seqsIn(quick.text())).toEqual(all);
@@ -183,11 +180,11 @@ describe('a stream', { timeout: 40_000 }, () => {
       return { type: 'card.create' as const, ...card };
     });
     await ann.caller.boards.commit({ boardId: ann.boardId, changeId: 'big', operations });
-    await eventually(() => seqsIn(stream.text()), { timeout: 5_000 }).toEqual([2]);
+    await eventually(() => seqsIn(stream.text())).toEqual([2]);
     await rename('After it');
     const late = openRaw(server.url, ann.token, { boardId: ann.boardId, lastEventId: '1' });
     for (const { text } of [stream, late]) {
-      await eventually(() => seqsIn(text()), { timeout: 5_000 }).toEqual([2, 3]);
+      await eventually(() => seqsIn(text())).toEqual([2, 3]);
     }
     stream.abort();
     late.abort();

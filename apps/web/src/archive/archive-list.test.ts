@@ -1,6 +1,6 @@
 import { testApp, type Person, type TestApp } from '@talkan/api/testing';
 import type { Operation } from '@talkan/board/operations';
-import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { cardsArchivedWith, createArchiveList, type ArchivedEntry, type LoadArchive } from './archive-list';
 
 let app: TestApp;
@@ -26,7 +26,7 @@ async function commit(...operations: Operation[]): Promise<void> {
 }
 const archive = (...ids: string[]) => commit(...ids.map((cardId): Operation => ({ type: 'card.archive', cardId })));
 const titles = (entries: readonly ArchivedEntry[]) => entries.map(({ title }) => title);
-const loaded = (list: ReturnType<typeof createArchiveList>) => vi.waitFor(() => expect(list.get().loading).toBeNull());
+const loaded = (list: ReturnType<typeof createArchiveList>) => expect.poll(() => list.get().loading).toBeNull();
 
 it('lists what is archived page by page, the last first, and finds what is searched for', async () => {
   const create = (index: number): Operation => {
@@ -50,7 +50,7 @@ it('lists what is archived page by page, the last first, and finds what is searc
 
   list.search('card 11');
   list.search('CARD 7');
-  await vi.waitFor(() => expect(titles(list.get().entries)[0]).toBe('Card 79'));
+  await expect.poll(() => titles(list.get().entries)[0]).toBe('Card 79');
   expect(list.get().entries).toHaveLength(11);
 });
 
@@ -61,7 +61,7 @@ it('shows what became of it when it is looked at again', async () => {
   await loaded(list);
   await commit({ type: 'card.restore', cardId: 'card-2' });
   list.refresh();
-  await vi.waitFor(() => expect(list.get().entries.map(({ id }) => id)).toEqual(['card-1']));
+  await expect.poll(() => list.get().entries.map(({ id }) => id)).toEqual(['card-1']);
 });
 
 it('keeps what it has where a call fails, and goes on later', async () => {
@@ -69,10 +69,10 @@ it('keeps what it has where a call fails, and goes on later', async () => {
   await loaded(list);
   cut = true;
   list.search('any');
-  await vi.waitFor(() => expect(list.get().problem).toBeInstanceOf(TypeError));
+  await expect.poll(() => list.get().problem).toBeInstanceOf(TypeError);
   cut = false;
   list.search('any');
-  await vi.waitFor(() => expect(list.get()).toMatchObject({ problem: null, loading: null, entries: [] }));
+  await expect.poll(() => list.get()).toMatchObject({ problem: null, loading: null, entries: [] });
 });
 
 it('tells which cards went with their column', async () => {

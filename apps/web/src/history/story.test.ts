@@ -28,13 +28,11 @@ function startOn(log: { length: number }, pageSize = 3) {
   return { story, fetchPage, seqs: () => story.get().entries.map(({ seq }) => seq) };
 }
 
-const until = (check: () => void) => vi.waitFor(check, { timeout: 3000 });
-
 describe('a story', () => {
   it('is read back page by page, to its beginning', async () => {
     const { story, seqs } = startOn({ length: 7 });
     story.start();
-    await until(() => expect(seqs()).toEqual([7, 6, 5]));
+    await expect.poll(seqs).toEqual([7, 6, 5]);
     await story.older();
     expect(seqs()).toEqual([7, 6, 5, 4, 3, 2]);
     await Promise.all([story.older(), story.older()]);
@@ -46,16 +44,16 @@ describe('a story', () => {
     const log = { length: 5 };
     const { story, fetchPage, seqs } = startOn(log);
     story.start();
-    await until(() => expect(seqs()).toEqual([5, 4, 3]));
+    await expect.poll(seqs).toEqual([5, 4, 3]);
     log.length = 6;
     story.hear();
-    await until(() => expect(seqs()).toEqual([6, 5, 4, 3]));
+    await expect.poll(seqs).toEqual([6, 5, 4, 3]);
     const asked = fetchPage.mock.calls.length;
     for (let times = 0; times < 3; times++) {
       log.length += 1;
       story.hear();
     }
-    await until(() => expect(seqs()).toEqual([9, 8, 7, 6, 5, 4, 3]));
+    await expect.poll(seqs).toEqual([9, 8, 7, 6, 5, 4, 3]);
     // A page of three that begins at the ninth ends before the sixth is reached.
     expect(fetchPage.mock.calls.length - asked).toBeLessThanOrEqual(2);
     await story.older();
@@ -67,10 +65,10 @@ describe('a story', () => {
     const log = { length: 3 };
     const { story, seqs } = startOn(log);
     story.start();
-    await until(() => expect(seqs()).toEqual([3, 2, 1]));
+    await expect.poll(seqs).toEqual([3, 2, 1]);
     log.length = 100;
     story.hear();
-    await until(() => expect(seqs()[0]).toBe(100));
+    await expect.poll(() => seqs()[0]).toBe(100);
     expect(seqs()).toHaveLength(9);
     await story.older();
     expect(seqs()).toEqual(Array.from({ length: 12 }, (_, index) => 100 - index));
@@ -85,7 +83,7 @@ describe('a story', () => {
     const fetchPage = async () => pages.shift() ?? { entries: [], next: null };
     const story = createStory({ fetchPage, sentenceOf: String, pageSize: 3, seq: () => 0 });
     story.start();
-    await until(() => expect(story.get()).toMatchObject({ begun: true, next: null, entries: [{ seq: 7 }] }));
+    await expect.poll(() => story.get()).toMatchObject({ begun: true, next: null, entries: [{ seq: 7 }] });
   });
 
   it('says why a page did not come, and asks again when told to', async () => {
@@ -96,7 +94,7 @@ describe('a story', () => {
     };
     const story = createStory({ fetchPage, sentenceOf: String, pageSize: 3, seq: () => 1 });
     story.start();
-    await until(() => expect(story.get()).toMatchObject({ begun: false, loading: false, problem: 'Error: away' }));
+    await expect.poll(() => story.get()).toMatchObject({ begun: false, loading: false, problem: 'Error: away' });
     fails = false;
     await story.older();
     expect(story.get()).toMatchObject({ begun: true, problem: null, entries: [{ seq: 1 }] });

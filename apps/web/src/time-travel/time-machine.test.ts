@@ -5,7 +5,7 @@ import type { Operation } from '@talkan/board/operations';
 import { liveThrough, steps } from '@talkan/api/history/testing/life';
 import { testApp, type Person, type TestApp } from '@talkan/api/testing';
 import fc from 'fast-check';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createTimeMachine, type PastSource, type TimeMachine } from './time-machine';
 
 let app: TestApp;
@@ -43,11 +43,7 @@ function sourceOf({ caller, boardId }: Person) {
 }
 
 async function showing(machine: TimeMachine, seq: number): Promise<BoardSnapshot> {
-  await vi.waitFor(() => {
-    const { shown, problem } = machine.getState();
-    expect(problem).toBeNull();
-    expect(shown?.seq).toBe(seq);
-  });
+  await expect.poll(() => machine.getState()).toMatchObject({ problem: null, shown: { seq } });
   const { shown } = machine.getState();
   if (!shown) throw new Error('Nothing is shown.');
   return snapshotOf(shown);
@@ -81,7 +77,7 @@ describe('going through the past', () => {
     const { source, calls } = sourceOf(ann);
     const machine = createTimeMachine({ source, seq: 3, newest: 3 });
     await showing(machine, 3);
-    await vi.waitFor(() => expect(machine.changeAt(1)).toBeDefined());
+    await expect.poll(() => machine.changeAt(1)).toBeDefined();
     const before = machine.getState().shown;
     calls.length = 0;
     machine.go(2);
@@ -132,15 +128,15 @@ describe('a past that cannot be had', () => {
     const { source, wire } = sourceOf(ann);
     const machine = createTimeMachine({ source, seq: 400, newest: 400 });
     await showing(machine, 400);
-    await vi.waitFor(() => expect(machine.changeAt(345)).toBeDefined());
+    await expect.poll(() => machine.changeAt(345)).toBeDefined();
     wire.cut = true;
     machine.go(5);
-    await vi.waitFor(() => expect(machine.getState().problem).toBeInstanceOf(TypeError));
+    await expect.poll(() => machine.getState().problem).toBeInstanceOf(TypeError);
     expect(machine.getState().shown?.seq).toBe(400);
     machine.go(399);
     expect(machine.getState()).toMatchObject({ problem: null, shown: { seq: 399 } });
     machine.go(5);
-    await vi.waitFor(() => expect(machine.getState().problem).not.toBeNull());
+    await expect.poll(() => machine.getState().problem).not.toBeNull();
     wire.cut = false;
     machine.retry();
     expect(await showing(machine, 5)).toMatchObject({ title: 'Title 5' });
@@ -148,7 +144,7 @@ describe('a past that cannot be had', () => {
 
   it('is one that is yet to come', async () => {
     const machine = createTimeMachine({ source: sourceOf(ann).source, seq: 90, newest: 1 });
-    await vi.waitFor(() => expect(String(machine.getState().problem)).toContain('This board has no change 90 yet'));
+    await expect.poll(() => String(machine.getState().problem)).toContain('This board has no change 90 yet');
     machine.go(1);
     await showing(machine, 1);
   });
@@ -173,9 +169,7 @@ describe('a board that goes on meanwhile', () => {
     expect(JSON.stringify(await showing(machine, 2))).toContain('A secret');
     await caller.boards.purge({ boardId, entity: 'card', id: 'card-1', changeId: 'purge' });
     machine.grow(4);
-    await vi.waitFor(async () => {
-      expect(JSON.stringify(await showing(machine, 2))).not.toContain('A secret');
-    });
+    await expect.poll(async () => JSON.stringify(await showing(machine, 2))).not.toContain('A secret');
     for (const seq of [1, 2, 3, 4]) {
       machine.go(seq);
       expect(contentOf(createBoard(await showing(machine, seq)))).toEqual(contentOf(createBoard(await boardAt(seq))));

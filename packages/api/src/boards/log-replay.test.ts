@@ -90,40 +90,36 @@ function turnAround(board: BoardSnapshot, { turn, leaveOut }: { turn: number; le
   return { ...whole, columns };
 }
 
-it(
-  'whatever is done, the log alone leads to exactly the rows in the tables, and back to every earlier board',
-  { timeout: 60_000 },
-  async () => {
-    let accepted = 0;
-    const property = fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 25 }), async (steps) => {
-      const ann = await app.user();
-      const { boardId } = ann;
-      const past = [await readBack(ann)];
-      for (const [index, step] of steps.entries()) {
-        const board = past.at(-1);
-        if (!board) throw new Error('There is always a board');
-        const done = await perform(ann, step, { changeId: `change-${index}`, board }).then(
-          () => true,
-          () => false,
-        );
-        const now = await readBack(ann);
-        if (done) accepted += 1;
-        else expect(now).toEqual(board);
-        if (now.seq > board.seq) past.push(now);
-      }
+it('whatever is done, the log alone leads to exactly the rows in the tables, and back to every earlier board', async () => {
+  let accepted = 0;
+  const property = fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 25 }), async (steps) => {
+    const ann = await app.user();
+    const { boardId } = ann;
+    const past = [await readBack(ann)];
+    for (const [index, step] of steps.entries()) {
+      const board = past.at(-1);
+      if (!board) throw new Error('There is always a board');
+      const done = await perform(ann, step, { changeId: `change-${index}`, board }).then(
+        () => true,
+        () => false,
+      );
+      const now = await readBack(ann);
+      if (done) accepted += 1;
+      else expect(now).toEqual(board);
+      if (now.seq > board.seq) past.push(now);
+    }
 
-      const { board, length } = await expectLogToLeadToRows(app.services.db.read, boardId);
-      expect(past.at(-1)).toMatchObject(board);
+    const { board, length } = await expectLogToLeadToRows(app.services.db.read, boardId);
+    expect(past.at(-1)).toMatchObject(board);
 
-      const fromTables = await readBoard({ ...app.services, boards: createBoardCache() }, boardId, length);
-      for (const { role, ...snapshot } of past) {
-        expect(role).toBe('owner');
-        const back = await rewind(app.services.db.read, fromTables, snapshot.seq);
-        expect(back && snapshotOf(back)).toEqual(snapshotOf(createBoard(snapshot)));
-      }
-    });
-    await fc.assert(property, { numRuns: 40 });
-    // The steps are random; enough of them must have been possible.
-    expect(accepted).toBeGreaterThan(60);
-  },
-);
+    const fromTables = await readBoard({ ...app.services, boards: createBoardCache() }, boardId, length);
+    for (const { role, ...snapshot } of past) {
+      expect(role).toBe('owner');
+      const back = await rewind(app.services.db.read, fromTables, snapshot.seq);
+      expect(back && snapshotOf(back)).toEqual(snapshotOf(createBoard(snapshot)));
+    }
+  });
+  await fc.assert(property, { numRuns: 40 });
+  // The steps are random; enough of them must have been possible.
+  expect(accepted).toBeGreaterThan(60);
+});

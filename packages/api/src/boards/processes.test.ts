@@ -40,7 +40,7 @@ const create = (caller: Caller, cardId: string, changeId: string = randomUUID())
 const seqOf = async (caller: Caller) => (await caller.boards.get({ boardId: ann.boardId })).seq;
 
 // Every commit waits for the disk.
-describe('two processes on one database', { timeout: 30_000 }, () => {
+describe('two processes on one database', () => {
   it('number their changes without a gap and end with the same board', async () => {
     const commits = Array.from({ length: 60 }, (_, index) =>
       create(index % 2 === 0 ? ann.caller : elsewhere, `new-${index}`),

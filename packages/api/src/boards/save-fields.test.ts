@@ -115,39 +115,35 @@ function ofColumn({ id, hue: degrees, limit, done }: Column): unknown {
   return { id, degrees, limit, done };
 }
 
-it(
-  'a saved board loses nothing that its shape does not carry, whatever it moves, archives and brings back',
-  { timeout: 60_000 },
-  async () => {
-    const property = fc.asyncProperty(
-      // An id is given once.
-      fc.uniqueArray(fieldsOfCard, { minLength: 1, maxLength: 6, selector: labelOf }),
-      fc.array(shape, { minLength: 1, maxLength: 4 }),
-      async (fields, shapes) => {
-        const ann = await app.user();
-        const { boardId, caller } = ann;
-        const operations: Operation[] = [...fields.flat(), { type: 'card.assign', cardId: 'card-1', add: [ann.id] }];
-        await caller.boards.commit({ boardId, changeId: randomUUID(), operations });
-        const before = await uncarried(ann);
-        const all = structuredClone(wholeBoardOf(await caller.boards.get({ boardId }))) as WholeBoardInput;
-        for (const one of shapes) {
-          const { seq } = await caller.boards.get({ boardId });
-          const sent = reshape(all, seq, one);
-          const answer = await caller.boards.save({ boardId, board: sent });
-          expect({ ...answer, version: 0 }).toEqual({ ...sent, version: 0 });
-          expect(await uncarried(ann)).toEqual(before);
-        }
-        // All of it comes back with what it had, and the board in memory is that of the tables.
-        await caller.boards.save({ boardId, board: { ...all, version: undefined } });
-        const { cards, columns } = await caller.boards.get({ boardId });
-        expect({
-          cards: cards.map((card) => withoutCarried(wholeCard(card))).toSorted(byId),
-          columns: columns.map((column) => ofColumn(wholeColumn(column))),
-        }).toMatchObject({ cards: (before as { cards: object[] }).cards });
-      },
-    );
-    await fc.assert(property, { numRuns: 25 });
-  },
-);
+it('a saved board loses nothing that its shape does not carry, whatever it moves, archives and brings back', async () => {
+  const property = fc.asyncProperty(
+    // An id is given once.
+    fc.uniqueArray(fieldsOfCard, { minLength: 1, maxLength: 6, selector: labelOf }),
+    fc.array(shape, { minLength: 1, maxLength: 4 }),
+    async (fields, shapes) => {
+      const ann = await app.user();
+      const { boardId, caller } = ann;
+      const operations: Operation[] = [...fields.flat(), { type: 'card.assign', cardId: 'card-1', add: [ann.id] }];
+      await caller.boards.commit({ boardId, changeId: randomUUID(), operations });
+      const before = await uncarried(ann);
+      const all = structuredClone(wholeBoardOf(await caller.boards.get({ boardId }))) as WholeBoardInput;
+      for (const one of shapes) {
+        const { seq } = await caller.boards.get({ boardId });
+        const sent = reshape(all, seq, one);
+        const answer = await caller.boards.save({ boardId, board: sent });
+        expect({ ...answer, version: 0 }).toEqual({ ...sent, version: 0 });
+        expect(await uncarried(ann)).toEqual(before);
+      }
+      // All of it comes back with what it had, and the board in memory is that of the tables.
+      await caller.boards.save({ boardId, board: { ...all, version: undefined } });
+      const { cards, columns } = await caller.boards.get({ boardId });
+      expect({
+        cards: cards.map((card) => withoutCarried(wholeCard(card))).toSorted(byId),
+        columns: columns.map((column) => ofColumn(wholeColumn(column))),
+      }).toMatchObject({ cards: (before as { cards: object[] }).cards });
+    },
+  );
+  await fc.assert(property, { numRuns: 25 });
+});
 
 const byId = (one: { id?: string }, other: { id?: string }) => ((one.id ?? '') < (other.id ?? '') ? -1 : 1);

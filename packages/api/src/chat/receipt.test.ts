@@ -31,10 +31,8 @@ describe('what was done', () => {
   });
 
   it('does not hang on a long text without a full stop', () => {
-    const started = performance.now();
-    tellDone([ITEM], 'a b '.repeat(1000));
-    tellDone([ITEM], '!?'.repeat(2000));
-    expect(performance.now() - started).toBeLessThan(200);
+    for (const said of ['a b '.repeat(100_000), '!?'.repeat(100_000)])
+      expect(tellDone([ITEM], said).message).toContain(ITEM.text);
   });
 });
 

@@ -43,7 +43,7 @@ async function free({ services }: TestApp): Promise<void> {
 
 const LONG = 'x'.repeat(30_000);
 const statusOf = (app: TestApp) => app.services.storage.state().status;
-const recovered = (app: TestApp) => vi.waitFor(() => expect(statusOf(app)).toBe('ok'), { timeout: 5_000 });
+const recovered = (app: TestApp) => expect.poll(() => statusOf(app)).toBe('ok');
 
 function addCard({ caller, boardId }: Person, changeId: string) {
   const operation = { type: 'card.create' as const, cardId: changeId, columnId: 'col-done', title: 'T', details: LONG };
@@ -96,7 +96,7 @@ describe('a full disk', () => {
     })();
     await fill(app);
     await failureOf(addCard(ann, 'one'));
-    await vi.waitFor(() => expect(told).toEqual([expect.stringContaining('its disk is full')]));
+    await expect.poll(() => told).toEqual([expect.stringContaining('its disk is full')]);
     await free(app);
     expect(await watching).toBe('both');
     expect(told[1]).toBeNull();
@@ -177,10 +177,8 @@ describe('a damaged file', () => {
     );
     expect(failure).toMatchObject({ status: 507, message: expect.stringContaining('is damaged') });
     expect((await ann.boards.get({ boardId })).title).not.toBe('X');
-    const state = await vi.waitFor(() => {
-      expect(app.services.storage.state().message).toContain('newest backup');
-      return app.services.storage.state();
-    });
+    await expect.poll(() => app.services.storage.state().message).toContain('newest backup');
+    const state = app.services.storage.state();
     expect(state.message).toContain('of 23 November 2026 at 03:00 UTC, with “npm run restore”');
     expect(state.details).toContainEqual(expect.stringMatching(/page|database/));
     expect(state.message).not.toContain(folder);

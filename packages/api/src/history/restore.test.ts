@@ -26,7 +26,7 @@ const get = (person: Person) => person.caller.boards.get({ boardId: person.board
 const shown = (board: BoardSnapshot) => ({ title: board.title, ...contentOf(createBoard(board)) });
 
 describe('restoring a board', () => {
-  it('to any moment of any life shows that board, and can itself be undone', { timeout: 60_000 }, async () => {
+  it('to any moment of any life shows that board, and can itself be undone', async () => {
     const property = fc.asyncProperty(steps, fc.nat(99), async (life, pick) => {
       const person = await app.user();
       const past = await liveThrough(person, life);

@@ -82,7 +82,7 @@ async function walkAlong(person: Person, other: Person, todo: readonly { act: Ac
 }
 
 describe('a person’s own walk', () => {
-  it('goes back and forth like a linear stack while others change things around it', { timeout: 60_000 }, async () => {
+  it('goes back and forth like a linear stack while others change things around it', async () => {
     const property = fc.asyncProperty(acts, async (todo) => {
       const guest = await app.member(ann.boardId, 'editor');
       await walkAlong(guest, bob, todo);
@@ -90,7 +90,7 @@ describe('a person’s own walk', () => {
     await fc.assert(property, { numRuns: 20 });
   });
 
-  it('shows every board on the way back and again on the way forth', { timeout: 60_000 }, async () => {
+  it('shows every board on the way back and again on the way forth', async () => {
     const property = fc.asyncProperty(fc.array(fc.nat(99), { minLength: 1, maxLength: 12 }), async (ats) => {
       const person = await app.user();
       const start = (await seqs(person))[0];

@@ -28,7 +28,7 @@ const won = (outcomes: PromiseSettledResult<unknown>[]) =>
 const members = () => ann.caller.members.list({ boardId: ann.boardId });
 
 // Every commit waits for the disk.
-describe('two processes on one database', { timeout: 30_000 }, () => {
+describe('two processes on one database', () => {
   it('let one person in by one invitation that two accept at once', async () => {
     for (let round = 0; round < 8; round++) {
       const { token } = await invite();

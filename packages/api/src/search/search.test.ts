@@ -150,7 +150,7 @@ describe('a card is found', () => {
     await checkIndex(app);
   });
 
-  it('whatever word is in its title', { timeout: 30_000 }, async () => {
+  it('whatever word is in its title', async () => {
     const word = fc
       .string({ unit: 'grapheme', minLength: 1, maxLength: 12 })
       .filter((text) => /^[\p{L}\p{N}]+$/u.test(text));
@@ -201,7 +201,7 @@ describe('nothing is found', () => {
     expect(await stranger.caller.search.cards({ query: 'RM-9', boardId: ann.boardId })).toEqual([]);
   });
 
-  it('by what is no word, and no query is taken for one of the database', { timeout: 30_000 }, async () => {
+  it('by what is no word, and no query is taken for one of the database', async () => {
     const hostile = [
       '',
       ' ',
@@ -228,7 +228,7 @@ describe('nothing is found', () => {
     );
   });
 
-  it('of what was deleted for ever: its words are out of the index, and of the file', { timeout: 30_000 }, async () => {
+  it('of what was deleted for ever: its words are out of the index, and of the file', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'talkan-search-'));
     const onDisk = await testApp({ databaseUrl: `file:${join(folder, 'talkan.db')}` });
     const person = await onDisk.user();

@@ -188,9 +188,8 @@ describe('an upload that', () => {
     ['would never end', Array.from({ length: 100 }, () => 'x'), 50],
   ])('%s is ended', async (_what, parts, pauseMs) => {
     const before = lying();
-    const { text, ms } = await sendRaw(server.port, [headOf(ada, 10_000), ...parts], pauseMs);
+    const { text } = await sendRaw(server.port, [headOf(ada, 10_000), ...parts], pauseMs);
     expect(text).toMatch(/^HTTP\/1\.1 408 /);
-    expect(ms).toBeLessThan(4_000);
     await expect.poll(() => lying()).toEqual(before);
   });
 
@@ -199,7 +198,7 @@ describe('an upload that', () => {
     const drip = Array.from({ length: 100 }, () => 'x');
     const { text, ms } = await sendRaw(server.port, [request, ...drip], 50);
     expect(text).toMatch(/^HTTP\/1\.1 401 /);
-    expect(ms).toBeLessThan(1_000);
+    expect(ms).toBeLessThan(drip.length * 50);
   });
 });
 
@@ -217,7 +216,7 @@ describe('when nothing can be saved', () => {
     expect(answers.at(-1)).toBe(507);
     expect(lying()).toHaveLength(before.length + answers.length - 1);
     await freeDisk(server.app.services);
-    await expect.poll(() => server.app.services.storage.state().status, { timeout: 5_000 }).toBe('ok');
+    await expect.poll(() => server.app.services.storage.state().status).toBe('ok');
   });
 
   it('a failure of the folder is ours', async () => {

@@ -45,7 +45,7 @@ it('notices are counted for whoever they are for, on whatever board they look at
     watchUnread(other.callerFor({ bearer: bob.token }), ann.boardId),
     watchUnread(ann.caller, ann.boardId),
   ]);
-  const eventually = () => expect.poll(() => told, { timeout: 10_000 });
+  const eventually = () => expect.poll(() => told);
   await eventually().toEqual([[0], [0], [0]]);
   const operations = [{ type: 'comment.create', cardId: 'card-1', commentId: 'c', text: '@bob' }] as const;
   await ann.caller.boards.commit({ boardId: ann.boardId, changeId: 'c', operations: [...operations] });
