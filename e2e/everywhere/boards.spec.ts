@@ -155,38 +155,42 @@ test('a star stays, whatever was on its way when it was put on', async ({ visit,
   await expect(home.titles('Starred')).toHaveText(['Ferry app']);
 });
 
-test('whoever has only a keyboard finds, stars and opens a board, and makes one', async ({ visit, person }) => {
-  await makeBoards(person, SEVEN);
-  const page = await visit(person, { path: '/boards' });
-  const home = homeOn(page);
-  await home.link('Ferry app').focus();
-  await page.keyboard.press('ArrowRight');
-  await expect(home.link('Hiring')).toBeFocused();
-  await page.keyboard.press('s');
-  await expect(home.titles('Starred')).toHaveText(['Hiring']);
-  await expect(home.link('Hiring')).toBeFocused();
-  await page.keyboard.press('End');
-  await expect(home.link('Zebra')).toBeFocused();
-  await page.keyboard.press('Home');
-  await expect(home.link('Hiring', 'Starred')).toBeFocused();
-  await page.keyboard.press('ArrowDown');
-  await expect(home.link('Ferry app')).toBeFocused();
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { level: 1, name: 'Ferry app' })).toBeVisible();
+test(
+  'whoever has only a keyboard finds, stars and opens a board, and makes one',
+  { tag: '@desktop' },
+  async ({ visit, person }) => {
+    await makeBoards(person, SEVEN);
+    const page = await visit(person, { path: '/boards' });
+    const home = homeOn(page);
+    await home.link('Ferry app').focus();
+    await page.keyboard.press('ArrowRight');
+    await expect(home.link('Hiring')).toBeFocused();
+    await page.keyboard.press('s');
+    await expect(home.titles('Starred')).toHaveText(['Hiring']);
+    await expect(home.link('Hiring')).toBeFocused();
+    await page.keyboard.press('End');
+    await expect(home.link('Zebra')).toBeFocused();
+    await page.keyboard.press('Home');
+    await expect(home.link('Hiring', 'Starred')).toBeFocused();
+    await page.keyboard.press('ArrowDown');
+    await expect(home.link('Ferry app')).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { level: 1, name: 'Ferry app' })).toBeVisible();
 
-  await page.getByRole('button', { name: 'Board menu' }).press('Enter');
-  await expect(page.getByRole('menuitem').first()).toBeFocused();
-  await page.keyboard.press('End');
-  await page.keyboard.press('Enter');
-  await expect(home.dialog).toBeVisible();
-  await page.keyboard.type('By keys');
-  await page.keyboard.press('Tab');
-  await page.keyboard.press('Tab');
-  await page.keyboard.press('ArrowRight');
-  await expect(home.dialog.getByRole('radio', { name: 'Sprint' })).toBeFocused();
-  await page.keyboard.press('Enter');
-  await expect(boardOn(page).lane('Ready')).toBeVisible();
-});
+    await page.getByRole('button', { name: 'Board menu' }).press('Enter');
+    await expect(page.getByRole('menuitem').first()).toBeFocused();
+    await page.keyboard.press('End');
+    await page.keyboard.press('Enter');
+    await expect(home.dialog).toBeVisible();
+    await page.keyboard.type('By keys');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('ArrowRight');
+    await expect(home.dialog.getByRole('radio', { name: 'Sprint' })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(boardOn(page).lane('Ready')).toBeVisible();
+  },
+);
 
 test('an owner changes what the board is called and how it behaves, in one change', async ({ visit, person }) => {
   // Without one of its own it has a colour by its id: perhaps the very one that is chosen here.

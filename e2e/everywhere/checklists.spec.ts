@@ -33,42 +33,46 @@ async function seed({ caller, boardId }: Person, lists: Readonly<Record<string, 
   await caller.boards.commit({ boardId, changeId: 'seed', operations });
 }
 
-test('a checklist is filled, ticked, put in order and emptied by keys alone', async ({ visit, person }) => {
-  const page = await visit(person);
-  const sheet = await openCard(page);
-  await sheet.getByRole('button', { name: 'Add a checklist' }).press('Enter');
-  await expect(sheet.getByRole('textbox', { name: 'New item in Checklist' })).toBeFocused();
-  for (const text of ['First', 'Second', 'Third']) {
-    await page.keyboard.type(text);
+test(
+  'a checklist is filled, ticked, put in order and emptied by keys alone',
+  { tag: '@desktop' },
+  async ({ visit, person }) => {
+    const page = await visit(person);
+    const sheet = await openCard(page);
+    await sheet.getByRole('button', { name: 'Add a checklist' }).press('Enter');
+    await expect(sheet.getByRole('textbox', { name: 'New item in Checklist' })).toBeFocused();
+    for (const text of ['First', 'Second', 'Third']) {
+      await page.keyboard.type(text);
+      await page.keyboard.press('Enter');
+    }
+    await page.keyboard.press('Escape');
+    await expect(sheet.getByRole('button', { name: 'Add item' })).toBeFocused();
+    await expect(sheet.getByText('0 of 3')).toBeVisible();
+
+    const third = sheet.getByRole('checkbox', { name: 'Third' });
+    await third.focus();
+    await page.keyboard.press('Space');
+    await expect(sheet.getByText('1 of 3')).toBeVisible();
+    await page.keyboard.press('Alt+ArrowUp');
+    await expect(third).toBeFocused();
+    await page.keyboard.press('Alt+ArrowUp');
+    await expect(third).toBeFocused();
+    await expect.poll(() => stored(person)).toEqual({ Checklist: ['Third*', 'First', 'Second'] });
+
+    await sheet.getByRole('button', { name: 'Second', exact: true }).press('Enter');
+    await page.keyboard.type(' and last');
     await page.keyboard.press('Enter');
-  }
-  await page.keyboard.press('Escape');
-  await expect(sheet.getByRole('button', { name: 'Add item' })).toBeFocused();
-  await expect(sheet.getByText('0 of 3')).toBeVisible();
+    await expect.poll(() => stored(person)).toEqual({ Checklist: ['Third*', 'First', 'Second and last'] });
 
-  const third = sheet.getByRole('checkbox', { name: 'Third' });
-  await third.focus();
-  await page.keyboard.press('Space');
-  await expect(sheet.getByText('1 of 3')).toBeVisible();
-  await page.keyboard.press('Alt+ArrowUp');
-  await expect(third).toBeFocused();
-  await page.keyboard.press('Alt+ArrowUp');
-  await expect(third).toBeFocused();
-  await expect.poll(() => stored(person)).toEqual({ Checklist: ['Third*', 'First', 'Second'] });
-
-  await sheet.getByRole('button', { name: 'Second', exact: true }).press('Enter');
-  await page.keyboard.type(' and last');
-  await page.keyboard.press('Enter');
-  await expect.poll(() => stored(person)).toEqual({ Checklist: ['Third*', 'First', 'Second and last'] });
-
-  await sheet.getByRole('button', { name: 'Actions for First' }).press('Enter');
-  await expect(page.getByRole('menuitem', { name: 'Edit' })).toBeFocused();
-  await page.keyboard.press('d');
-  await page.keyboard.press('Enter');
-  await expect.poll(() => stored(person)).toEqual({ Checklist: ['Third*', 'Second and last'] });
-  await boardOn(page).toasts.getByRole('button', { name: 'Undo' }).press('Enter');
-  await expect.poll(() => stored(person)).toEqual({ Checklist: ['Third*', 'First', 'Second and last'] });
-});
+    await sheet.getByRole('button', { name: 'Actions for First' }).press('Enter');
+    await expect(page.getByRole('menuitem', { name: 'Edit' })).toBeFocused();
+    await page.keyboard.press('d');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => stored(person)).toEqual({ Checklist: ['Third*', 'Second and last'] });
+    await boardOn(page).toasts.getByRole('button', { name: 'Undo' }).press('Enter');
+    await expect.poll(() => stored(person)).toEqual({ Checklist: ['Third*', 'First', 'Second and last'] });
+  },
+);
 
 test('pasted lines are as many items, and one change', async ({ visit, person }) => {
   const page = await visit(person);

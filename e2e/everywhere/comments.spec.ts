@@ -40,42 +40,42 @@ test('two people talk on a card: each sees at once what the other says, changes 
   await expect(theirs.comments).toHaveCount(1);
 });
 
-test('a commenter comments by keys alone, names somebody, and changes nothing else', async ({
-  visit,
-  person,
-  home,
-}) => {
-  const guest = await home.app.member(person.boardId, 'commenter');
-  const page = await visit(guest, cardOf(person));
-  const talk = talkOn(page);
-  await expect(boardOn(page).sheet.getByRole('textbox', { name: 'Title', exact: true })).toHaveCount(0);
-  await talk.field.focus();
-  await page.keyboard.type(`For @${person.username.slice(0, 9)}`);
-  await expect(talk.activity.getByRole('option', { name: person.username })).toBeVisible();
-  await page.keyboard.press('Enter');
-  await page.keyboard.type('to see');
-  await page.keyboard.press('Control+Enter');
-  await expect(talk.comment(`For @${person.username} to see`)).toBeVisible();
-  await expect(talk.field).toBeFocused();
-  await expectAccessible(page, 'card with a comment');
+test(
+  'a commenter comments by keys alone, names somebody, and changes nothing else',
+  { tag: '@desktop' },
+  async ({ visit, person, home }) => {
+    const guest = await home.app.member(person.boardId, 'commenter');
+    const page = await visit(guest, cardOf(person));
+    const talk = talkOn(page);
+    await expect(boardOn(page).sheet.getByRole('textbox', { name: 'Title', exact: true })).toHaveCount(0);
+    await talk.field.focus();
+    await page.keyboard.type(`For @${person.username.slice(0, 9)}`);
+    await expect(talk.activity.getByRole('option', { name: person.username })).toBeVisible();
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('to see');
+    await page.keyboard.press('Control+Enter');
+    await expect(talk.comment(`For @${person.username} to see`)).toBeVisible();
+    await expect(talk.field).toBeFocused();
+    await expectAccessible(page, 'card with a comment');
 
-  await talk
-    .comment('to see')
-    .getByRole('button', { name: /^Actions for your comment/ })
-    .focus();
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('menuitem', { name: 'Edit' })).toBeFocused();
-  await page.keyboard.press('Enter');
-  await expect(talk.activity.getByRole('textbox', { name: 'Edit comment' })).toBeFocused();
-  await page.keyboard.type(', please');
-  await expectAccessible(page, 'comment that is changed');
-  await page.keyboard.press('Escape');
-  await expect(talk.comment('What you changed is not saved.')).toBeVisible();
-  await talk.activity.getByRole('button', { name: 'Go on' }).press('Enter');
-  await expect(talk.activity.getByRole('textbox', { name: 'Edit comment' })).toHaveValue(/to see, please$/);
-  await page.keyboard.press('Control+Enter');
-  await expect(talk.comment('to see, please')).toContainText('edited');
-});
+    await talk
+      .comment('to see')
+      .getByRole('button', { name: /^Actions for your comment/ })
+      .focus();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('menuitem', { name: 'Edit' })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(talk.activity.getByRole('textbox', { name: 'Edit comment' })).toBeFocused();
+    await page.keyboard.type(', please');
+    await expectAccessible(page, 'comment that is changed');
+    await page.keyboard.press('Escape');
+    await expect(talk.comment('What you changed is not saved.')).toBeVisible();
+    await talk.activity.getByRole('button', { name: 'Go on' }).press('Enter');
+    await expect(talk.activity.getByRole('textbox', { name: 'Edit comment' })).toHaveValue(/to see, please$/);
+    await page.keyboard.press('Control+Enter');
+    await expect(talk.comment('to see, please')).toContainText('edited');
+  },
+);
 
 test('a viewer reads along, and is told who could let them comment', async ({ visit, person, home }) => {
   const guest = await home.app.member(person.boardId, 'viewer');
@@ -228,32 +228,33 @@ test('hostile texts are shown as they are, and push nothing apart', async ({ vis
   await expect(page).toHaveTitle('Product roadmap · Talkan');
 });
 
-test('of a thousand comments the last come at once and the others when they are asked for', async ({
-  visit,
-  person,
-}) => {
-  test.slow();
-  for (let from = 0; from < 1_000; from += 250) {
-    const ids = Array.from({ length: 250 }, (_, index) => String(from + index).padStart(4, '0'));
-    await commitAs(
-      person,
-      ...ids.map((id) => {
-        return { type: 'comment.create', cardId: 'card-1', commentId: `c${id}`, text: `Number ${id}` } as const;
-      }),
-    );
-  }
-  const page = await visit(person, cardOf(person));
-  const talk = talkOn(page);
-  await expect(talk.comments).toHaveCount(20);
-  await expect(talk.comments.last()).toContainText('Number 0999');
-  const earlier = talk.activity.getByRole('button', { name: 'Show earlier' });
-  for (let count = 70; count <= 1_000; count += 50) {
+test(
+  'of a thousand comments the last come at once and the others when they are asked for',
+  { tag: '@desktop' },
+  async ({ visit, person }) => {
+    test.slow();
+    for (let from = 0; from < 1_000; from += 250) {
+      const ids = Array.from({ length: 250 }, (_, index) => String(from + index).padStart(4, '0'));
+      await commitAs(
+        person,
+        ...ids.map((id) => {
+          return { type: 'comment.create', cardId: 'card-1', commentId: `c${id}`, text: `Number ${id}` } as const;
+        }),
+      );
+    }
+    const page = await visit(person, cardOf(person));
+    const talk = talkOn(page);
+    await expect(talk.comments).toHaveCount(20);
+    await expect(talk.comments.last()).toContainText('Number 0999');
+    const earlier = talk.activity.getByRole('button', { name: 'Show earlier' });
+    for (let count = 70; count <= 1_000; count += 50) {
+      await earlier.click();
+      await expect(talk.comments).toHaveCount(Math.min(count, 1_000));
+    }
     await earlier.click();
-    await expect(talk.comments).toHaveCount(Math.min(count, 1_000));
-  }
-  await earlier.click();
-  await expect(talk.comments).toHaveCount(1_000);
-  await expect(talk.comments.first()).toContainText('Number 0000');
-  await talk.say('One more');
-  await expect(talk.comment('One more')).toBeVisible();
-});
+    await expect(talk.comments).toHaveCount(1_000);
+    await expect(talk.comments.first()).toContainText('Number 0000');
+    await talk.say('One more');
+    await expect(talk.comment('One more')).toBeVisible();
+  },
+);

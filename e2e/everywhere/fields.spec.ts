@@ -5,78 +5,82 @@ import { expect, test } from '../support/fixtures.js';
 
 test.beforeEach(async ({ person }) => layOut(person, { Left: ['One', 'Two'], Done: [] }));
 
-test('all fields are chosen by keys, stand on the front, and are undone one by one', async ({ visit, person }) => {
-  const { caller, boardId } = person;
-  const page = await visit(person);
-  const board = boardOn(page);
-  const { card, field, picker } = fieldsOn(page);
-  await board.link('One').press('Enter');
+test(
+  'all fields are chosen by keys, stand on the front, and are undone one by one',
+  { tag: '@desktop' },
+  async ({ visit, person }) => {
+    const { caller, boardId } = person;
+    const page = await visit(person);
+    const board = boardOn(page);
+    const { card, field, picker } = fieldsOn(page);
+    await board.link('One').press('Enter');
 
-  await field('Add labels').press('Enter');
-  await expectAccessible(page, 'the picker of labels without any');
-  await picker('Labels').getByRole('textbox', { name: 'Find labels' }).focus();
-  await page.keyboard.type('Bug');
-  await page.keyboard.press('Enter');
-  await expect(picker('Labels').getByRole('textbox', { name: 'Name' })).toHaveValue('Bug');
-  await expectAccessible(page, 'a new label');
-  await page.keyboard.press('Enter');
-  await expect(picker('Labels').getByRole('checkbox', { name: 'Bug' })).toBeChecked();
-  await page.keyboard.press('Escape');
-  await expect(picker('Labels')).toBeHidden();
-  await expect(field(/^Change labels: Bug/)).toBeFocused();
+    await field('Add labels').press('Enter');
+    await expectAccessible(page, 'the picker of labels without any');
+    await picker('Labels').getByRole('textbox', { name: 'Find labels' }).focus();
+    await page.keyboard.type('Bug');
+    await page.keyboard.press('Enter');
+    await expect(picker('Labels').getByRole('textbox', { name: 'Name' })).toHaveValue('Bug');
+    await expectAccessible(page, 'a new label');
+    await page.keyboard.press('Enter');
+    await expect(picker('Labels').getByRole('checkbox', { name: 'Bug' })).toBeChecked();
+    await page.keyboard.press('Escape');
+    await expect(picker('Labels')).toBeHidden();
+    await expect(field(/^Change labels: Bug/)).toBeFocused();
 
-  await field('Assign somebody').press('Enter');
-  await picker('Assignees').getByRole('checkbox', { name: person.username }).press('Space');
-  await expectAccessible(page, 'the picker of people');
-  await page.keyboard.press('Escape');
-  await expect(field(`Change assignee: ${person.username}`)).toBeFocused();
+    await field('Assign somebody').press('Enter');
+    await picker('Assignees').getByRole('checkbox', { name: person.username }).press('Space');
+    await expectAccessible(page, 'the picker of people');
+    await page.keyboard.press('Escape');
+    await expect(field(`Change assignee: ${person.username}`)).toBeFocused();
 
-  await field('Add due date').press('Enter');
-  await picker('Due date').getByRole('textbox', { name: 'Date in words' }).focus();
-  await page.keyboard.type('someday');
-  await page.keyboard.press('Enter');
-  await expect(picker('Due date')).toContainText('Not understood.');
-  await page.keyboard.press('Control+A');
-  await page.keyboard.type('tomorrow');
-  await expectAccessible(page, 'the picker of a date');
-  await page.keyboard.press('Enter');
-  await expect(field(/^Change due: /)).toBeFocused();
+    await field('Add due date').press('Enter');
+    await picker('Due date').getByRole('textbox', { name: 'Date in words' }).focus();
+    await page.keyboard.type('someday');
+    await page.keyboard.press('Enter');
+    await expect(picker('Due date')).toContainText('Not understood.');
+    await page.keyboard.press('Control+A');
+    await page.keyboard.type('tomorrow');
+    await expectAccessible(page, 'the picker of a date');
+    await page.keyboard.press('Enter');
+    await expect(field(/^Change due: /)).toBeFocused();
 
-  await field('Add priority').press('Enter');
-  await picker('Priority').getByRole('menuitemradio', { name: 'High' }).focus();
-  await page.keyboard.press('ArrowUp');
-  await expectAccessible(page, 'the priorities');
-  await page.keyboard.press('Enter');
-  await expect(field('Change priority: Urgent')).toBeFocused();
+    await field('Add priority').press('Enter');
+    await picker('Priority').getByRole('menuitemradio', { name: 'High' }).focus();
+    await page.keyboard.press('ArrowUp');
+    await expectAccessible(page, 'the priorities');
+    await page.keyboard.press('Enter');
+    await expect(field('Change priority: Urgent')).toBeFocused();
 
-  await field('Add estimate').press('Enter');
-  await picker('Estimate').getByRole('textbox', { name: 'Estimate' }).focus();
-  await page.keyboard.type('2,5');
-  await page.keyboard.press('Enter');
-  await expect(field('Change estimate: 2.5')).toBeFocused();
-  await expectAccessible(page, 'a card with all fields');
+    await field('Add estimate').press('Enter');
+    await picker('Estimate').getByRole('textbox', { name: 'Estimate' }).focus();
+    await page.keyboard.type('2,5');
+    await page.keyboard.press('Enter');
+    await expect(field('Change estimate: 2.5')).toBeFocused();
+    await expectAccessible(page, 'a card with all fields');
 
-  const labelId = (await caller.boards.get({ boardId })).labels?.[0]?.id;
-  const all = { labelIds: [labelId], assigneeIds: [person.id], dueAt: dayIn(1), priority: 'urgent', estimate: 2.5 };
-  await expect.poll(() => stored(person)).toEqual(all);
-  await card.getByRole('button', { name: 'Close card' }).click();
-  await expect(board.card('One')).toContainText('Bug');
-  await expect(board.card('One')).toContainText('2.5');
-  await expect(board.link('One')).toHaveAccessibleDescription(
-    new RegExp(`^Labels Bug Due \\d+ \\p{L}+ Assigned to ${person.username} `, 'u'),
-  );
-  await expectAccessible(page, 'a board with fields');
+    const labelId = (await caller.boards.get({ boardId })).labels?.[0]?.id;
+    const all = { labelIds: [labelId], assigneeIds: [person.id], dueAt: dayIn(1), priority: 'urgent', estimate: 2.5 };
+    await expect.poll(() => stored(person)).toEqual(all);
+    await card.getByRole('button', { name: 'Close card' }).click();
+    await expect(board.card('One')).toContainText('Bug');
+    await expect(board.card('One')).toContainText('2.5');
+    await expect(board.link('One')).toHaveAccessibleDescription(
+      new RegExp(`^Labels Bug Due \\d+ \\p{L}+ Assigned to ${person.username} `, 'u'),
+    );
+    await expectAccessible(page, 'a board with fields');
 
-  const undo = page.getByRole('button', { name: 'Undo', exact: true }).first();
-  for (const name of ['estimate', 'priority', 'dueAt', 'assigneeIds'] as const) {
+    const undo = page.getByRole('button', { name: 'Undo', exact: true }).first();
+    for (const name of ['estimate', 'priority', 'dueAt', 'assigneeIds'] as const) {
+      await undo.click();
+      await expect.poll(async () => Object.keys(await stored(person))).not.toContain(name);
+    }
     await undo.click();
-    await expect.poll(async () => Object.keys(await stored(person))).not.toContain(name);
-  }
-  await undo.click();
-  await expect(board.card('One')).not.toContainText('Bug');
-  await expect.poll(() => stored(person)).toEqual({});
-  await expect(board.link('One')).toHaveAccessibleDescription(/^(?:Press Space|$)/);
-});
+    await expect(board.card('One')).not.toContainText('Bug');
+    await expect.poll(() => stored(person)).toEqual({});
+    await expect(board.link('One')).toHaveAccessibleDescription(/^(?:Press Space|$)/);
+  },
+);
 
 test('a calendar is walked by keys, and a time is that of the clock here', async ({ visit, person }) => {
   await commit(person, { type: 'card.schedule', cardId: 'left-1', dueAt: '2026-12-31' });
@@ -141,24 +145,28 @@ test('what is due becomes late while one looks, and not where it is done', async
   await expect(board.card('One')).toContainText(/^RM-9One(?:Due )?10 Jun/);
 });
 
-test('single keys choose over the board, and are letters in a field', async ({ visit, person }) => {
-  const page = await visit(person);
-  const board = boardOn(page);
-  const { picker } = fieldsOn(page);
-  for (const [key, name] of [
-    ['p', 'Assignees'],
-    ['d', 'Due date'],
-  ] as const) {
-    await pressUntil(board.link('Two'), key, picker(name));
-    await page.keyboard.press('Escape');
-    await expect(board.link('Two')).toBeFocused();
-  }
-  await page.keyboard.press('Control+d');
-  await expect(picker('Due date')).toBeHidden();
-  await page.getByRole('button', { name: 'Add card to Left' }).click();
-  await page.keyboard.type('plod');
-  await expect(page.getByRole('textbox', { name: 'Title of a new card in Left' })).toHaveValue('plod');
-});
+test(
+  'single keys choose over the board, and are letters in a field',
+  { tag: '@desktop' },
+  async ({ visit, person }) => {
+    const page = await visit(person);
+    const board = boardOn(page);
+    const { picker } = fieldsOn(page);
+    for (const [key, name] of [
+      ['p', 'Assignees'],
+      ['d', 'Due date'],
+    ] as const) {
+      await pressUntil(board.link('Two'), key, picker(name));
+      await page.keyboard.press('Escape');
+      await expect(board.link('Two')).toBeFocused();
+    }
+    await page.keyboard.press('Control+d');
+    await expect(picker('Due date')).toBeHidden();
+    await page.getByRole('button', { name: 'Add card to Left' }).click();
+    await page.keyboard.type('plod');
+    await expect(page.getByRole('textbox', { name: 'Title of a new card in Left' })).toHaveValue('plod');
+  },
+);
 
 test('another window sees fields live, with the name of who came since', async ({ visit, person, home }) => {
   const page = await visit(person);

@@ -148,7 +148,7 @@ test('an open card tells what happened to it, live', async ({ visit, person, hom
   await expect.poll(async () => (await storedCard(person, 'One, renamed')).details).toBe('By me');
 });
 
-test('it can be read and left by keys alone, to its very beginning', async ({ visit, person }) => {
+test('it can be read and left by keys alone, to its very beginning', { tag: '@desktop' }, async ({ visit, person }) => {
   for (let index = 0; index < 60; index++) {
     await commit(person, { type: 'card.move', cardId: 'left-1', columnId: index % 2 === 0 ? 'right' : 'left' });
   }

@@ -65,7 +65,7 @@ const HOSTILE = [
   '“”’&amp;',
 ];
 
-test('300 labels, some of them hostile, are found and put on', async ({ visit, person }) => {
+test('300 labels, some of them hostile, are found and put on', { tag: '@desktop' }, async ({ visit, person }) => {
   const names = [...HOSTILE, ...Array.from({ length: 294 }, (_, index) => `Label ${index + 1}`)];
   const labelIds = names.map((_, index) => `label-${index}`);
   await commit(

@@ -88,7 +88,7 @@ test('whoever may only read sees the same and ticks nothing', async ({ visit, pe
   await expectAccessible(page, 'details of a viewer');
 });
 
-test('details are written by keys alone', async ({ visit, person }) => {
+test('details are written by keys alone', { tag: '@desktop' }, async ({ visit, person }) => {
   await write(person, 'Begin');
   const page = await visit(person, { path: PATH });
   const { sheet } = boardOn(page);
@@ -155,7 +155,7 @@ const HOSTILE = [
   ['emphasis', '*a **a _b '.repeat(6000)],
 ] as const;
 
-test('no text breaks the page out of its frame or holds it up', async ({ visit, person }) => {
+test('no text breaks the page out of its frame or holds it up', { tag: '@phone' }, async ({ visit, person }) => {
   for (const [what, details] of HOSTILE) {
     await write(person, details);
     const page = await visit(person, { path: PATH });

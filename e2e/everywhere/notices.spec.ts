@@ -73,32 +73,36 @@ test('what is undone is not told any more, and nobody is told of what they do th
   await expect(notices.bell).toHaveAccessibleName('Notices');
 });
 
-test('the bell and its notices are reached and left by keys alone', async ({ visit, person, home }) => {
-  const guest = await home.app.member(person.boardId, 'editor');
-  for (const cardId of ['card-1', 'card-2']) await commitAs(person, { type: 'card.assign', cardId, add: [guest.id] });
-  const page = await visit(guest, { path: '/boards' });
-  const notices = noticesOn(page);
-  await notices.bell.focus();
-  await page.keyboard.press('Enter');
-  await expect(notices.rows).toHaveCount(2);
-  await page.keyboard.press('ArrowDown');
-  await expect(notices.rows.first().getByRole('link')).toBeFocused();
-  await page.keyboard.press('ArrowDown');
-  await expect(notices.rows.last().getByRole('link')).toBeFocused();
-  await page.keyboard.press('Escape');
-  await expect(notices.panel).toBeHidden();
-  await expect(notices.bell).toBeFocused();
-  await page.keyboard.press('Enter');
-  await notices.panel.getByRole('link', { name: 'All notices' }).focus();
-  await page.keyboard.press('Enter');
-  await expect(page).toHaveURL(/\/notices$/);
-  await expect(page).toHaveTitle('Notices · Talkan');
-  await expect(notices.listed).toHaveCount(2);
-  await expectAccessible(page, 'page of notices');
-  await page.getByRole('main').getByRole('button', { name: 'Mark all read' }).press('Enter');
-  await expect(notices.bell).toHaveAccessibleName('Notices');
-  await expect(notices.listed.filter({ hasText: 'not read yet' })).toHaveCount(0);
-});
+test(
+  'the bell and its notices are reached and left by keys alone',
+  { tag: '@desktop' },
+  async ({ visit, person, home }) => {
+    const guest = await home.app.member(person.boardId, 'editor');
+    for (const cardId of ['card-1', 'card-2']) await commitAs(person, { type: 'card.assign', cardId, add: [guest.id] });
+    const page = await visit(guest, { path: '/boards' });
+    const notices = noticesOn(page);
+    await notices.bell.focus();
+    await page.keyboard.press('Enter');
+    await expect(notices.rows).toHaveCount(2);
+    await page.keyboard.press('ArrowDown');
+    await expect(notices.rows.first().getByRole('link')).toBeFocused();
+    await page.keyboard.press('ArrowDown');
+    await expect(notices.rows.last().getByRole('link')).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(notices.panel).toBeHidden();
+    await expect(notices.bell).toBeFocused();
+    await page.keyboard.press('Enter');
+    await notices.panel.getByRole('link', { name: 'All notices' }).focus();
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/\/notices$/);
+    await expect(page).toHaveTitle('Notices · Talkan');
+    await expect(notices.listed).toHaveCount(2);
+    await expectAccessible(page, 'page of notices');
+    await page.getByRole('main').getByRole('button', { name: 'Mark all read' }).press('Enter');
+    await expect(notices.bell).toHaveAccessibleName('Notices');
+    await expect(notices.listed.filter({ hasText: 'not read yet' })).toHaveCount(0);
+  },
+);
 
 test('there are pages of them, an archived card leads to the archive, and hostile titles are only titles', async ({
   visit,

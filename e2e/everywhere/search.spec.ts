@@ -21,34 +21,38 @@ function paletteOn(page: Page) {
 
 test.beforeEach(async ({ person }) => layOut(person, LAYOUT));
 
-test('a card is found and opened by keys alone, and closing it leads back to the board', async ({ visit, person }) => {
-  const page = await visit(person);
-  const board = boardOn(page);
-  const palette = paletteOn(page);
-  await expect(board.card('Fare rules')).toBeVisible();
-  await page.keyboard.press('Control+k');
-  await expect(palette.field).toBeFocused();
-  await page.keyboard.type('fare ru');
-  await expect(palette.chosen).toContainText('Fare rules');
-  await expect(palette.chosen.locator('mark')).toHaveText(['Fare', 'ru']);
-  await expect(palette.dialog.getByRole('status')).toHaveText('1 result.');
-  await page.keyboard.press('Enter');
-  await expect(palette.dialog).toBeHidden();
-  await expect(board.sheet.getByRole('textbox', { name: 'Title', exact: true })).toHaveValue('Fare rules');
-  await page.keyboard.press('Escape');
-  await expect(board.sheet).toBeHidden();
-  await expect(page).toHaveURL(new RegExp(`/b/${person.boardId}$`));
+test(
+  'a card is found and opened by keys alone, and closing it leads back to the board',
+  { tag: '@desktop' },
+  async ({ visit, person }) => {
+    const page = await visit(person);
+    const board = boardOn(page);
+    const palette = paletteOn(page);
+    await expect(board.card('Fare rules')).toBeVisible();
+    await page.keyboard.press('Control+k');
+    await expect(palette.field).toBeFocused();
+    await page.keyboard.type('fare ru');
+    await expect(palette.chosen).toContainText('Fare rules');
+    await expect(palette.chosen.locator('mark')).toHaveText(['Fare', 'ru']);
+    await expect(palette.dialog.getByRole('status')).toHaveText('1 result.');
+    await page.keyboard.press('Enter');
+    await expect(palette.dialog).toBeHidden();
+    await expect(board.sheet.getByRole('textbox', { name: 'Title', exact: true })).toHaveValue('Fare rules');
+    await page.keyboard.press('Escape');
+    await expect(board.sheet).toBeHidden();
+    await expect(page).toHaveURL(new RegExp(`/b/${person.boardId}$`));
 
-  await page.keyboard.press('/');
-  await expect(palette.option(/Fare rules/)).toBeVisible();
-  const rows = palette.dialog.getByRole('option');
-  await page.keyboard.press('End');
-  await expect(rows.last()).toHaveAttribute('aria-selected', 'true');
-  await page.keyboard.press('ArrowDown');
-  await expect(rows.first()).toHaveAttribute('aria-selected', 'true');
-  await page.keyboard.press('Escape');
-  await expect(palette.dialog).toBeHidden();
-});
+    await page.keyboard.press('/');
+    await expect(palette.option(/Fare rules/)).toBeVisible();
+    const rows = palette.dialog.getByRole('option');
+    await page.keyboard.press('End');
+    await expect(rows.last()).toHaveAttribute('aria-selected', 'true');
+    await page.keyboard.press('ArrowDown');
+    await expect(rows.first()).toHaveAttribute('aria-selected', 'true');
+    await page.keyboard.press('Escape');
+    await expect(palette.dialog).toBeHidden();
+  },
+);
 
 test('cards of other boards are found, archived ones too, and lead to where they are', async ({
   visit,
