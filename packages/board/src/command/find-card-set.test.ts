@@ -127,6 +127,19 @@ describe('cards that have something in common', () => {
     ['the newest card', [6]],
     ['the oldest card in Review', [7]],
     ["Review's last card", [8]],
+    ['the first and last card in Backlog', [1, 4]],
+    ['the first card and the last card in Backlog', [1, 4]],
+    ['the first two and the last card in Backlog', [1, 2, 4]],
+    ['the second, third and last cards in Backlog', [2, 3, 4]],
+    ['cards due today or on Friday', [3, 5]],
+    ['everything due today or next week', [3, 8]],
+    ['cards that are urgent or blocked', [2, 5]],
+    ['urgent or overdue cards', [1, 2, 7]],
+    ['bugs that are overdue or due today', [1, 3]],
+    ['cards in Review or Done', [7, 8, 9]],
+    ['cards in Review or overdue', []],
+    ['all her cards', []],
+    ['done cards older than a week', [9]],
   ])('%s', (text, numbers) => {
     if (numbers.length > 0) expect(numbersIn(text)).toEqual(numbers);
     else expect(numbersIn(text)).toBeNull();
@@ -149,6 +162,25 @@ describe('cards that have something in common', () => {
     'Review',
     'the cards I like',
   ])('%s is not clear, and no set', (text) => expect(numbersIn(text)).toBeNull());
+
+  it('is told of some of them and of all but some as what they are', () => {
+    expect(told('list the first and last card in Backlog', context)).toBe(
+      'Those are TK-1 “Login page” and TK-4 “Old plan”.',
+    );
+    expect(told('list all bugs except TK-1', context)).toBe('There is one: TK-3 “Fix login bug”.');
+    expect(told('how many cards in Backlog except TK-1', context)).toBe(
+      'There are 3 cards in “Backlog” except TK-1 “Login page”.',
+    );
+    expect(told('move the first and last card in Done to Review', context)).toBe(
+      '! There is 1 card in “Done”, and no more.',
+    );
+  });
+
+  it('is asked for in one column where positions are, all of them', () => {
+    expect(told('move the first and last card to Done', context)).toMatch(
+      /^\? move the first and last card in "Backlog" to Done \| /u,
+    );
+  });
 
   it('is told by a filter of the board where there is one', () => {
     const filterOf = (text: string) => {

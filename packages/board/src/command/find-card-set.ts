@@ -1,12 +1,13 @@
 import type { CardFilter } from '../filter.js';
 import type { Card, Id } from '../model.js';
 import { choicesOf, quoted } from './choices.js';
-import { firstOf, positionAt, type Position } from './positions.js';
+import { firstOf, goesOnAt, positionsAt, type Position } from './positions.js';
 import { clear, type Doubt, type Reading } from './reading.js';
 import { readPhrases, type Phrase } from './read-phrase.js';
 import type { Scene } from './scene.js';
 import { inColumns } from './traits.js';
-import { EXCEPT, type Trait } from './trait.js';
+import { EXCEPT, trait, type Trait } from './trait.js';
+import { nameCards } from './questions/say.js';
 import { sayHowMany } from './say-set.js';
 import { normsOf, textOf, type Span, type Word } from './words.js';
 
@@ -20,6 +21,8 @@ export interface CardSet {
   readonly filter: CardFilter | null;
   /** Whether a single card was spoken of. */
   readonly isSingle: boolean;
+  /** Whether they are only some of those: the first two. */
+  readonly isPart?: boolean;
 }
 
 /** What words for cards with something in common stand for: `all overdue cards in Review except TK-3`. There may be none. */
@@ -51,8 +54,10 @@ function readWhole(scene: Scene, span: Span): Reading<CardSet> {
     const others = readOthers(scene, { from, to: span.to });
     if (set?.kind !== 'clear' || others?.kind !== 'clear')
       return set?.kind === 'clear' ? others && asDoubt(others) : null;
-    const { ids, ...rest } = set.value;
-    return clear({ ...rest, ids: ids.filter((id) => !others.value.includes(id)), filter: null }, others.sure);
+    const { ids, traits, ...rest } = set.value;
+    const left = ids.filter((id) => !others.value.includes(id));
+    const except = trait({ words: `except ${nameCards(scene, others.value)}` });
+    return clear({ ...rest, ids: left, traits: [...traits, except], filter: null }, others.sure);
   }
   return null;
 }
@@ -146,15 +151,18 @@ function doubt(span: Span, question: string): { readonly kind: 'doubt'; readonly
 function readPart(scene: Scene, span: Span): Reading<CardSet> {
   const owner = columnOwner(scene, span);
   const core = owner ? { from: owner.to, to: span.to } : span;
-  const position = positionAt(scene.said, core);
-  const rest = position ? { from: position.to, to: span.to } : core;
-  const phrases = readPhrases(scene, rest, { isPlaced: position !== null }).map((phrase) =>
+  const positions = positionsAt(scene.said, core);
+  const rest = { from: positions.at(-1)?.to ?? core.from, to: span.to };
+  // “The first” of “the first and last card in Review” is not yet told of what.
+  if (positions.length > 0 && rest.from === rest.to && goesOnAt(scene.said, rest.to)) return null;
+  const phrases = readPhrases(scene, rest, { isPlaced: positions.length > 0 }).map((phrase) =>
     withOwner(phrase, owner?.trait),
   );
   const best = phrases.find((phrase) => phrase?.kind === 'clear') ?? phrases[0];
   if (best?.kind !== 'clear') return best ?? null;
   const { value, sure } = best;
-  if (position) return value.quantity === null ? readPosition(scene, { phrase: value, position, span }) : null;
+  if (positions.length > 0)
+    return value.quantity === null ? readPositions(scene, { phrase: value, positions, span }) : null;
   return value.quantity === 'unclear' ? null : readAll(scene, span, { phrase: value, sure });
 }
 
@@ -192,21 +200,23 @@ function readAll(scene: Scene, span: Span, { phrase, sure }: { phrase: Phrase; s
 
 interface Positioned {
   readonly phrase: Phrase;
-  readonly position: Position;
+  readonly positions: readonly Position[];
   readonly span: Span;
 }
 
-function readPosition(scene: Scene, { phrase, position, span }: Positioned): Reading<CardSet> {
+function readPositions(scene: Scene, { phrase, positions, span }: Positioned): Reading<CardSet> {
   const { traits } = phrase;
   const cards = cardsOf(scene, traits);
   const columnIds = new Set(cards.map(({ columnId }) => columnId));
-  if (position.by === 'place' && columnIds.size > 1) return askColumn(scene, span, [...columnIds]);
-  const found = firstOf(cards, position);
-  if (found.length < position.count || found.length === 0) {
+  if (positions.some(({ by }) => by === 'place') && columnIds.size > 1) return askColumn(scene, span, [...columnIds]);
+  const places = new Set(positions.flatMap((position) => firstOf(cards, position)));
+  const found = cards.filter((card) => places.has(card));
+  const wanted = positions.reduce((sum, { count }) => sum + count, 0);
+  if (found.length < wanted) {
     const there = sayHowMany(scene, { ids: cards.map(({ id }) => id), traits });
     return doubt(span, cards.length === 0 ? `${there}.` : `${there}, and no more.`);
   }
-  return clear({ ids: found.map(({ id }) => id), traits, filter: null, isSingle: position.count === 1 });
+  return clear({ ids: found.map(({ id }) => id), traits, filter: null, isSingle: wanted === 1, isPart: true });
 }
 
 function askColumn({ said, board }: Scene, span: Span, columnIds: readonly Id[]): Reading<CardSet> {

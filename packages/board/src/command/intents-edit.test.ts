@@ -76,3 +76,17 @@ describe('a copy of a card', () => {
     expect(copy).toMatchObject({ title: 'Checkout', details: 'As it was', labelIds: ['bug'] });
   });
 });
+
+describe('a new title in quotation marks', () => {
+  test.each([
+    ['rename "Login page" "Sign in"', 'Rename TK-1 “Login page” to “Sign in”.'],
+    ['rename "Login page" as "Sign in"', 'Rename TK-1 “Login page” to “Sign in”.'],
+    ['rename TK-1 "Sign in"', 'Rename TK-1 “Login page” to “Sign in”.'],
+    ['rename "Review" "QA"', 'Rename the column “Review” to “QA”.'],
+    ['rename the label bug "defect"', 'Rename the label “Bug” to “defect”.'],
+  ])('needs no “to”: %s', (text, sentence) => expect(told(text, context)).toBe(sentence));
+
+  test('needs one without them', () => {
+    expect(told('rename login page sign in', context)).toMatch(/^!/u);
+  });
+});

@@ -45,10 +45,13 @@ export const EDIT_INTENTS: readonly Intent[] = [
       "(change|set|edit|update) {card:card} 's (title|name) (to|as|into) {title:text}",
       '(change|set|edit|update) {card:card} (title|name) to {title:text}',
       '(give) {card:card} the (title|name) {title:text}',
+      '(rename|retitle) {card:card} {quoted:quote}',
     ],
-    slots: { card: 'card', title: 'text' },
-    act: ({ card, title }) =>
-      card === undefined || title === undefined ? [] : [{ type: 'card.edit', cardId: card, title }],
+    slots: { card: 'card', title: 'text', quoted: 'quote' },
+    act({ card, title, quoted }) {
+      const to = title ?? quoted;
+      return card === undefined || to === undefined ? [] : [{ type: 'card.edit', cardId: card, title: to }];
+    },
   }),
   intent({
     name: 'call',

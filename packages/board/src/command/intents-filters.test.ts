@@ -57,13 +57,10 @@ describe('a filter', () => {
     expect(told(text, context)).toBe(answer);
   });
 
-  test.each([
-    'search for',
-    'show me the money',
-    'show overdue or urgent cards',
-    'look for invoices',
-    "list Ben's bugs and design cards",
-  ])('“%s” is refused', (text) => {
-    expect(understand(text, context).kind).toBe('refused');
-  });
+  test.each(['search for', 'show me the money', 'look for invoices', "list Ben's bugs and design cards"])(
+    '“%s” is refused',
+    (text) => {
+      expect(understand(text, context).kind).toBe('refused');
+    },
+  );
 });

@@ -220,8 +220,8 @@ const KEEPING: readonly Intent[] = [
   intent({
     name: 'rename a label',
     say: [
-      `(rename|retitle) the? (label|tag) {label:label} (to|as|->|into) {name:text}`,
-      `(rename|retitle) the? {label:label} (label|tag) (to|as|->|into) {name:text}`,
+      `(rename|retitle) the? (label|tag) {label:label} (to|as|->|into)? {name:text}`,
+      `(rename|retitle) the? {label:label} (label|tag) (to|as|->|into)? {name:text}`,
       `(change|set) the? name of the? (label|tag) {label:label} to {name:text}`,
       `(call) the? (label|tag) {label:label} {name:text}`,
     ],

@@ -143,3 +143,14 @@ describe('the order of cards', () => {
     ['move TK-1 and TK-5 to the top', '! Those cards are in several columns. Say to the top of which.'],
   ])('%s: says what is in the way', (text, why) => expect(told(text, context)).toBe(why));
 });
+
+describe('a move that does not say where to', () => {
+  test.each([
+    ['move checkout', '? move checkout to "Backlog" | move checkout to "Review" | move checkout to "Done"'],
+    ['drag the payment filters please', '? drag the payment filters to "Backlog" please | '],
+  ])('is asked where: %s', (text, asked) => expect(told(text, context)).toContain(asked));
+
+  test.each(['move house', 'move checkout and', 'move login'])('is not, where no card is named: %s', (text) =>
+    expect(told(text, context)).not.toMatch(/Where to/u),
+  );
+});

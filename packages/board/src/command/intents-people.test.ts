@@ -35,6 +35,26 @@ describe('people', () => {
     },
   );
 
+  it.each([
+    [
+      'unassign Ana from all her cards',
+      'Unassign Ana Silva from TK-1 “Login page”. Unassign Ana Silva from TK-4 “Search results”.',
+    ],
+    ['take Ben off his cards in In Progress', 'Unassign Ben Stone from TK-4 “Search results”.'],
+    ['remove Ben from each of his cards', 'Unassign Ben Stone from TK-4 “Search results”.'],
+    ['label all cards of Ben and his bugs as design', 'Add the label “Design” to TK-4 “Search results”.'],
+    ['unassign Ana from all his cards in Review', 'Refuses: You have no cards in “Review”.'],
+  ])('are “her” and “his”, where one was named before: %s', (text, outcome) => {
+    expect(outcomeOf(text, context)).toBe(outcome);
+  });
+
+  it.each(['assign all her cards to Ben', 'give Ana and Ben all his cards', 'archive her cards'])(
+    'are not guessed: %s',
+    (text) => {
+      expect(outcomeOf(text, context)).toMatch(/^Refuses/u);
+    },
+  );
+
   it('are assigned, several to several', () => {
     expect(outcomeOf('assign TK-2 and TK-3 to Ana and Ben', context)).toBe(
       'Assign Ana Silva and Ben Stone to TK-2 “Login API”. Assign Ana Silva and Ben Stone to TK-3 “Dark mode”.',

@@ -1,4 +1,5 @@
 import type { Id } from '../model.js';
+import { quoted } from './choices.js';
 import { intent, type Act, type Intent, type Place } from './intent.js';
 import { isOnlyPolite } from './guards.js';
 import { assign, unassign } from './intents-people.js';
@@ -106,6 +107,20 @@ const UNFINISHED: readonly Intent[] = [
           label: name,
           words: `${textOf(scene.said, place.clause)} to "${name}"`,
         })),
+      })),
+  }),
+  intent({
+    name: 'move, but where to?',
+    say: ['(move|drag|shift|transfer|send) {cards:cards}'],
+    slots: { cards: 'cards' },
+    act: ({ cards = [] }, scene, place) =>
+      askWhole(scene, place, () => ({
+        question: 'Where to?',
+        choices: scene.board
+          .columns()
+          .filter(({ id }) => cards.some((card) => scene.board.card(card)?.columnId !== id))
+          .slice(0, MOST_CHOICES)
+          .map(({ title }) => ({ label: title, words: `${textOf(scene.said, place.clause)} to ${quoted(title)}` })),
       })),
   }),
   intent({

@@ -42,7 +42,7 @@ export function numberOf(norm: string): number | null {
 }
 
 /** The words for a position that some words begin with. */
-export function positionAt(said: Said, { from, to }: Span): Position | null {
+function positionAt(said: Said, { from, to }: Span): Position | null {
   const norms = normsOf(said, { from, to });
   const the = norms[0] === 'the' || norms[0] === 'my' ? 1 : 0;
   const [first = '', second = ''] = norms.slice(the);
@@ -58,6 +58,28 @@ export function positionAt(said: Said, { from, to }: Span): Position | null {
   if (ordinal === null) return null;
   const isFromEnd = second === 'last';
   return { by: 'place', to: at + (isFromEnd ? 2 : 1), index: ordinal - 1, isFromEnd, count: 1 };
+}
+
+const NOUNS = new Set(['card', 'cards', 'one', 'ones', 'task', 'tasks']);
+const BETWEEN = new Set(['and', '&', ',']);
+
+/** One position, or several of which the cards are told once: `the first two and the last`. */
+export function positionsAt(said: Said, { from, to }: Span): readonly Position[] {
+  const isOne = (at: number, words: ReadonlySet<string>) => at < to && words.has(said.words[at]?.norm ?? '');
+  const position = positionAt(said, { from, to });
+  if (!position) return [];
+  let next = isOne(position.to, NOUNS) && isOne(position.to + 1, BETWEEN) ? position.to + 1 : position.to;
+  if (!isOne(next, BETWEEN)) return [position];
+  while (isOne(next, BETWEEN)) next += 1;
+  const others = positionsAt(said, { from: next, to });
+  return others.length === 0 ? [] : [position, ...others];
+}
+
+/** Whether another position follows. */
+export function goesOnAt(said: Said, at: number): boolean {
+  const isBetween = (index: number) => BETWEEN.has(said.words[index]?.norm ?? '');
+  const next = isBetween(at) && isBetween(at + 1) ? at + 2 : at + 1;
+  return isBetween(at) && positionAt(said, { from: next, to: said.words.length }) !== null;
 }
 
 /** Those of the cards that stand there, in the order in which they came. */

@@ -2,7 +2,7 @@ import { cardsWith, indexOf, readForm } from './card-index.js';
 import { numberOf } from './positions.js';
 import { clear, SURE, type Reading } from './reading.js';
 import type { Scene } from './scene.js';
-import { readRule, trait, type Trait } from './trait.js';
+import { eitherTrait, readRule, trait, type Trait } from './trait.js';
 import { inColumns, titleWord, TRAIT_RULES } from './traits.js';
 import { isPlural, stem } from './typos.js';
 import type { Span } from './words.js';
@@ -92,9 +92,16 @@ export function readPhrases(
   const eachTrait = (here: Here, isAdjective: boolean, go: (next: Here) => void) => {
     for (let to = here.at + 1; to <= Math.min(span.to, here.at + MOST_WORDS); to += 1) {
       for (const reading of traitsAt(scene, { from: here.at, to }, isAdjective)) {
-        if (reading?.kind === 'clear')
-          go({ ...here, at: to, traits: [...here.traits, reading.value], sure: Math.min(here.sure, reading.sure) });
-        else if (reading) found.push(reading);
+        if (reading?.kind === 'clear') {
+          const sure = Math.min(here.sure, reading.sure);
+          go({ ...here, at: to, traits: [...here.traits, reading.value], sure });
+          if (norm(to) !== 'or') continue;
+          eachTrait({ ...here, at: to + 1, sure }, isAdjective, (next) => {
+            const last = next.traits.at(-1);
+            const either = last ? eitherTrait(reading.value, last) : null;
+            if (either) go({ ...next, traits: [...here.traits, either] });
+          });
+        } else if (reading) found.push(reading);
       }
     }
   };

@@ -1,7 +1,7 @@
 import type { SlotType, SlotValues } from './slot-values.js';
 import type { Reading } from './reading.js';
 import type { Reader, Scene } from './scene.js';
-import { readWords, type Said, type Span } from './words.js';
+import { isQuote, readWords, type Said, type Span } from './words.js';
 import { findCard } from './find-card.js';
 import { findCards } from './find-cards.js';
 import { readCardSet, readTraits } from './find-card-set.js';
@@ -35,6 +35,7 @@ const READERS: { readonly [Type in SlotType]: (scene: Scene, span: Span) => Read
   priority: findPriority,
   hue: findHue,
   text: readText,
+  quote: (scene, span) => (isQuote(scene.said, span) ? readText(scene, span) : null),
   newcards: readNewCards,
   set: readCardSet,
   traits: readTraits,

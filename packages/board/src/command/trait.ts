@@ -60,6 +60,29 @@ export function filterTrait(scene: Scene, filter: CardFilter, told: Omit<Told, '
   return trait({ ...told, filter, test: matcherOf(scene.board, filter, clockOf(scene.context)) });
 }
 
+/** Cards that have one of them or the other; of a column and something else nobody says so. */
+export function eitherTrait(one: Trait, other: Trait): Trait | null {
+  const columnIds = one.columnIds && other.columnIds ? [...one.columnIds, ...other.columnIds] : null;
+  if (!columnIds && (one.columnIds ?? other.columnIds)) return null;
+  return trait({
+    test: (card) => one.test(card) || other.test(card),
+    words: `${one.words} or ${other.words}`,
+    isBefore: one.isBefore && other.isBefore,
+    filter: one.filter && other.filter && eitherFilter(one.filter, other.filter),
+    columnIds,
+  });
+}
+
+/** A filter takes cards with any of one kind: of two kinds it would ask for both. */
+function eitherFilter(one: CardFilter, other: CardFilter): CardFilter | null {
+  if (Object.keys({ ...one, ...other }).length > 1) return null;
+  if (one.labels && other.labels) return { labels: [...one.labels, ...other.labels] };
+  if (one.people && other.people) return { people: [...one.people, ...other.people] };
+  if (one.due && other.due) return { due: [...one.due, ...other.due] };
+  if (one.priorities && other.priorities) return { priorities: [...one.priorities, ...other.priorities] };
+  return null;
+}
+
 export function mapClear<Value, Other>(reading: Reading<Value>, change: (value: Value) => Other): Reading<Other> {
   return reading?.kind === 'clear' ? clear(change(reading.value), reading.sure) : reading;
 }

@@ -25,6 +25,19 @@ function dueOn(scene: Scene, { first, last }: Days, words: string): Trait {
   return trait({ test, words, filter: isToday ? { due: ['today'] } : null });
 }
 
+/** Days with or without a name of their own: `today`, `next week`, `Friday`. */
+function spanDue(scene: Scene, span: Span | undefined): { readonly days: Days; readonly words: string } | null {
+  if (!span) return null;
+  const clock = clockOf(scene.context);
+  const words = normsOf(scene.said, span).join(' ');
+  const named = daysNamed(words, clock);
+  if (named) return { days: named, words };
+  const date = scene.reader.slot('date', span);
+  if (date?.kind !== 'clear') return null;
+  const day = dayOfDate(date.value, clock);
+  return { days: { first: day, last: day }, words: `on ${nameDay(day)}` };
+}
+
 function isWithin(day: string, { first, last }: Days): boolean {
   return first <= day && day <= last;
 }
@@ -55,7 +68,8 @@ function dueRule(say: readonly string[], side: 'before' | 'by' | 'after' | 'on')
 
 /** The number and unit of `for 2 weeks`, in days. */
 function daysOf(scene: Scene, number: Span | undefined, unit: Span | undefined): number | null {
-  const count = scene.reader.slot('number', number);
+  // “Older than a week” has no number.
+  const count = number ? scene.reader.slot('number', number) : clear(1);
   const [word = ''] = unit ? normsOf(scene.said, unit) : [];
   const days = Object.hasOwn(UNIT_DAYS, word) ? (UNIT_DAYS[word] ?? null) : null;
   return count?.kind === 'clear' && days !== null ? count.value * days : null;
@@ -74,6 +88,21 @@ export const DATE_RULES: readonly TraitRule[] = [
   rule(['past (due|their due date|its due date|the due date|their deadline|the deadline)'], (_, scene) =>
     clear(filterTrait(scene, { due: ['overdue'] }, { words: 'overdue', isBefore: true })),
   ),
+  rule(['due (on|in)? {one:words} or (on|in)? {other:words}'], ({ slots }, scene) => {
+    const [one, other] = [spanDue(scene, slots['one']), spanDue(scene, slots['other'])];
+    const clock = clockOf(scene.context);
+    return one && other
+      ? clear(
+          trait({
+            test: ({ dueAt }) => {
+              const day = dueAt === null ? null : dayOfDate(dueAt, clock);
+              return day !== null && (isWithin(day, one.days) || isWithin(day, other.days));
+            },
+            words: `due ${one.words} or ${other.words}`,
+          }),
+        )
+      : null;
+  }),
   rule([`due (on|in|by)? ${NAMED}`], (_, scene, { to }) => {
     const span = { from: to - 2, to };
     const days = daysIn(scene, span);
@@ -126,7 +155,7 @@ export const DATE_RULES: readonly TraitRule[] = [
         )
       : null;
   }),
-  rule(['older than {number:number} {unit:words}'], ({ slots }, scene) => {
+  rule(['older than ({number:number}|a|an|one) {unit:words}'], ({ slots }, scene) => {
     const days = daysOf(scene, slots['number'], slots['unit']);
     if (days === null) return null;
     const since = new Date(Date.parse(scene.context.now) - days * 86_400_000).toISOString();

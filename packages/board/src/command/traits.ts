@@ -22,7 +22,7 @@ const VAGUE = new Set(
   (
     'old new other same remaining rest next last first following above below big small important recent previous ' +
     'current only good bad active closed archived deleted empty long short red these those two three four five ten ' +
-    'few some more most relevant related similar wrong'
+    'few some more most relevant related similar wrong her his their its our your'
   ).split(' '),
 );
 
@@ -48,6 +48,21 @@ export function ofPeople(scene: Scene, people: readonly Id[]): Trait {
   const [only = null] = people;
   return filterTrait(scene, { people }, { words, ownerId: people.length === 1 ? only : null });
 }
+
+/** Whoever was named before “her”, “his” or “their” cards; of “her” and “his” that is one person. */
+function namedBefore({ said, reader }: Scene, { from }: Span): readonly Id[] {
+  const ids = new Set<Id>();
+  for (let at = 0; at < from; at += 1) {
+    for (const to of [at + 1, at + 2]) {
+      const person =
+        to <= from && !SELF.has(said.words[at]?.norm ?? '') ? reader.slot('person', { from: at, to }) : null;
+      if (person?.kind === 'clear') ids.add(person.value);
+    }
+  }
+  return ids.size === 1 || said.words[from]?.norm === 'their' ? [...ids] : [];
+}
+
+const SELF = new Set(['i', 'me', 'myself']);
 
 function withLabel(scene: Scene, labelId: Id): Trait {
   const name = scene.board.label(labelId)?.name ?? '';
@@ -119,6 +134,10 @@ export const TRAIT_RULES: readonly TraitRule[] = [
     mapClear(scene.reader.slot('person', slots['person']), (id) => ofPeople(scene, [id])),
   ),
   adjective(['my'], (_, scene) => clear(ofPeople(scene, [scene.context.actorId]))),
+  adjective(['(her|his|their)'], (_, scene, span) => {
+    const people = namedBefore(scene, span);
+    return people.length === 0 ? null : clear(ofPeople(scene, people));
+  }),
   adjective(['(unassigned|ownerless|unowned)'], (_, scene) =>
     clear(filterTrait(scene, { people: ['none'] }, { words: 'unassigned', isBefore: true })),
   ),

@@ -18,10 +18,11 @@ const CARDS = '(cards|tasks|tickets|issues|items|stories|things|todos|work)';
 
 /** “There are 2 overdue cards: …”, “Ana has one: …”. */
 export function tellSet(scene: Scene, set: CardSet): Answer {
-  const { ids, isSingle } = set;
+  const { ids, isSingle, isPart } = set;
   const there = sayHowMany(scene, set);
   if (ids.length === 0) return answer(`${there}.`);
   if (isSingle && ids.length === 1) return answer(`That is ${nameCards(scene, ids)}.`, ids);
+  if (isPart) return answer(`Those are ${nameCards(scene, ids)}.`, ids);
   if (ids.length === 1) return answer(`There is one: ${nameCards(scene, ids)}.`, ids);
   return answer(`${there}: ${nameCards(scene, ids)}.`, ids);
 }
