@@ -6,9 +6,6 @@ import { DRAIN_TIMES } from './http/drain.js';
 import { build, endAll, launch, ready, signIn, type Running } from './testing-process.js';
 import { clientOf, openRaw, watchByLink, type LinkWatcher } from './testing-watcher.js';
 
-const eventually = <T>(read: () => T, options: { timeout?: number; interval?: number } = {}) =>
-  expect.poll(read, { timeout: 10_000, ...options });
-
 beforeAll(() => {
   expect(build()).toBe('');
 }, 120_000);
@@ -58,16 +55,16 @@ describe('a server process', () => {
       const first = await ready(launch({ PORT }));
       const { client, boardId } = await enter(first);
       const watchers = Array.from({ length: 5 }, () => watch(client, boardId));
-      await eventually(() => watchers.map((watcher) => watcher.connections())).toEqual([1, 1, 1, 1, 1]);
+      await expect.poll(() => watchers.map((watcher) => watcher.connections())).toEqual([1, 1, 1, 1, 1]);
       for (let index = 0; index < 3; index++) await rename(client, boardId);
-      await eventually(() => watchers[4]?.seqs).toEqual(upTo(4));
+      await expect.poll(() => watchers[4]?.seqs).toEqual(upTo(4));
       first.child.kill(signal);
       expect(await first.ended).toBe(signal === 'SIGTERM' ? 0 : null);
       const second = await ready(launch({ PORT }));
       // Before all of them are back: they hear of it from the log.
       for (let index = 0; index < 3; index++)
         await rename(clientOf(second.url, (await signIn(second.url)) ?? ''), boardId);
-      for (const watcher of watchers) await eventually(() => watcher.seqs).toEqual(upTo(7));
+      for (const watcher of watchers) await expect.poll(() => watcher.seqs).toEqual(upTo(7));
       expect(watchers.every((watcher) => watcher.error() === null)).toBe(true);
     },
   );
@@ -78,7 +75,7 @@ describe('a server process', () => {
     const streams = Array.from({ length: 40 }, () => openRaw(running.url, token, { boardId }));
     await Promise.all(streams.map((stream) => stream.status));
     await rename(client, boardId);
-    await eventually(() => streams.every((stream) => stream.text().includes('id: 2'))).toBe(true);
+    await expect.poll(() => streams.every((stream) => stream.text().includes('id: 2'))).toBe(true);
     const began = performance.now();
     running.child.send('shutdown');
     await Promise.all(streams.map((stream) => stream.ended));
@@ -95,12 +92,12 @@ describe('two server processes on one file', () => {
     const { token, client, boardId } = await enter(one);
     const elsewhere = clientOf(two.url, token);
     const watchers = [watch(client, boardId), watch(elsewhere, boardId)];
-    await eventually(() => watchers.map((watcher) => watcher.connections())).toEqual([1, 1]);
+    await expect.poll(() => watchers.map((watcher) => watcher.connections())).toEqual([1, 1]);
     await rename(client, boardId);
-    await eventually(() => watchers[1]?.seqs).toEqual([2]);
+    await expect.poll(() => watchers[1]?.seqs).toEqual([2]);
     const commits = Array.from({ length: 80 }, (_, index) => rename(index % 2 ? client : elsewhere, boardId));
     await Promise.all(commits);
-    for (const watcher of watchers) await eventually(() => watcher.seqs).toEqual(upTo(82));
+    for (const watcher of watchers) await expect.poll(() => watcher.seqs).toEqual(upTo(82));
   });
 
   it('tell each other who is there, and end a stream whose session the other one has ended', async () => {
@@ -109,9 +106,9 @@ describe('two server processes on one file', () => {
     const elsewhere = clientOf(two.url, token);
     const watcher = watch(elsewhere, boardId);
     await client.boards.present.mutate({ boardId, clientId: 'tab-1' });
-    await eventually(() => watcher.people.at(-1)).toEqual(['tab-1']);
+    await expect.poll(() => watcher.people.at(-1)).toEqual(['tab-1']);
     await client.auth.logout.mutate();
-    await eventually(() => watcher.error()).toMatchObject({ code: 'UNAUTHORIZED' });
+    await expect.poll(() => watcher.error()).toMatchObject({ code: 'UNAUTHORIZED' });
     await wait(100);
     expect(watcher.connections()).toBe(1);
   });

@@ -5,9 +5,6 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startTestServer, type TestServer } from '../testing.js';
 import { clientOf, openRaw, seqsIn, watchByLink } from '../testing-watcher.js';
 
-const eventually = <T>(read: () => T, options: { timeout?: number; interval?: number } = {}) =>
-  expect.poll(read, { timeout: 10_000, ...options });
-
 let server: TestServer;
 let ann: Person;
 beforeEach(async () => {
@@ -28,27 +25,27 @@ describe('tRPC’s own link', () => {
   it('gets role, people and each change, and stops when it is told to', async () => {
     const client = clientOf(server.url, ann.token);
     const watcher = watchByLink(client, { boardId: ann.boardId });
-    await eventually(() => watcher.people).toEqual([[]]);
+    await expect.poll(() => watcher.people).toEqual([[]]);
     expect(watcher.roles).toEqual(['owner']);
     await client.boards.commit.mutate({
       boardId: ann.boardId,
       changeId: 'by-link',
       operations: [{ type: 'card.archive', cardId: 'card-1' }],
     });
-    await eventually(() => watcher.seqs).toEqual([2]);
+    await expect.poll(() => watcher.seqs).toEqual([2]);
     await client.boards.present.mutate({ boardId: ann.boardId, clientId: 'tab-1', cardId: 'card-2' });
-    await eventually(() => watcher.people.at(-1)).toEqual(['tab-1']);
+    await expect.poll(() => watcher.people.at(-1)).toEqual(['tab-1']);
     watcher.stop();
-    await eventually(watchers).toBe(0);
+    await expect.poll(watchers).toBe(0);
   });
 
   it('goes on after the change that it names, and is told to start afresh where that is not possible', async () => {
     for (let index = 0; index < 5; index++) await rename(`Title ${index}`);
     const client = clientOf(server.url, ann.token);
     const watcher = watchByLink(client, { boardId: ann.boardId, lastEventId: '3' });
-    await eventually(() => watcher.seqs).toEqual([4, 5, 6]);
+    await expect.poll(() => watcher.seqs).toEqual([4, 5, 6]);
     const ahead = watchByLink(client, { boardId: ann.boardId, lastEventId: '7' });
-    await eventually(ahead.completed).toBe(true);
+    await expect.poll(ahead.completed).toBe(true);
     expect(ahead.resets()).toBe(1);
     watcher.stop();
   });
@@ -58,7 +55,7 @@ describe('tRPC’s own link', () => {
     ['a stranger', async () => (await server.app.user()).token, 'NOT_FOUND'],
   ])('is refused for %s, with a sentence, and does not try again', async (_who, token, code) => {
     const watcher = watchByLink(clientOf(server.url, await token()), { boardId: ann.boardId });
-    await eventually(() => watcher.error()?.code).toBe(code);
+    await expect.poll(() => watcher.error()?.code).toBe(code);
     expect(watcher.error()?.message).toMatch(/\.$/);
     await wait(500);
     expect(watcher.connections()).toBeLessThanOrEqual(1);
@@ -67,27 +64,27 @@ describe('tRPC’s own link', () => {
 
   it('is told what is wrong with its input', async () => {
     const watcher = watchByLink(clientOf(server.url, ann.token), { boardId: ann.boardId, lastEventId: 'last' });
-    await eventually(() => watcher.error()?.code).toBe('BAD_REQUEST');
+    await expect.poll(() => watcher.error()?.code).toBe('BAD_REQUEST');
     expect(watcher.error()?.message).toContain('Must be the number of a change, as text');
   });
 
   it('ends with the usual error within a second for who is removed, and with a new role, to be resumed', async () => {
     const bob = await server.app.member(ann.boardId, 'viewer');
     const watcher = watchByLink(clientOf(server.url, bob.token), { boardId: ann.boardId });
-    await eventually(() => watcher.roles).toEqual(['viewer']);
+    await expect.poll(() => watcher.roles).toEqual(['viewer']);
     const { write } = server.app.services.db;
     await write.updateTable('members').set({ role: 'editor' }).where('user_id', '=', bob.id).execute();
-    await eventually(() => watcher.roles).toContain('editor');
-    await eventually(() => watcher.connections()).toBe(2);
-    await eventually(() => watcher.roles).toEqual(['viewer', 'editor', 'editor']);
+    await expect.poll(() => watcher.roles).toContain('editor');
+    await expect.poll(() => watcher.connections()).toBe(2);
+    await expect.poll(() => watcher.roles).toEqual(['viewer', 'editor', 'editor']);
     await write.deleteFrom('members').where('user_id', '=', bob.id).execute();
-    await eventually(() => watcher.error()?.code).toBe('NOT_FOUND');
+    await expect.poll(() => watcher.error()?.code).toBe('NOT_FOUND');
     expect(watcher.error()?.message).toBe('There is no such board, or it is not shared with you.');
   });
 
   it('ends within a second for who signs out', async () => {
     const watcher = watchByLink(clientOf(server.url, ann.token), { boardId: ann.boardId });
-    await eventually(() => watcher.roles).toEqual(['owner']);
+    await expect.poll(() => watcher.roles).toEqual(['owner']);
     await ann.caller.auth.logout();
     await expect.poll(() => watcher.error()).toEqual({ code: 'UNAUTHORIZED', message: 'Sign in first.' });
   });
@@ -103,10 +100,10 @@ describe('a stream', () => {
       'x-accel-buffering': 'no',
       'x-content-type-options': 'nosniff',
     });
-    await eventually(stream.text).toContain('event: ping\ndata: \n\n');
+    await expect.poll(stream.text).toContain('event: ping\ndata: \n\n');
     expect(stream.text()).toMatch(/^event: connected\ndata: \{"reconnectAfterInactivityMs":40000\}\nretry: \d+\n\n/);
     await rename('As bytes');
-    await eventually(stream.text).toMatch(/^data: \{"type":"change","seq":2,.*\}\nid: 2\n\n/m);
+    await expect.poll(stream.text).toMatch(/^data: \{"type":"change","seq":2,.*\}\nid: 2\n\n/m);
     stream.abort();
   });
 
@@ -114,7 +111,7 @@ describe('a stream', () => {
     for (let index = 0; index < 4; index++) await rename(`Title ${index}`);
     const headers = { 'last-event-id': '4' };
     const stream = openRaw(server.url, ann.token, { boardId: ann.boardId, lastEventId: '1', headers });
-    await eventually(() => seqsIn(stream.text())).toEqual([5]);
+    await expect.poll(() => seqsIn(stream.text())).toEqual([5]);
     stream.abort();
   });
 
@@ -141,7 +138,7 @@ describe('a stream', () => {
       for (const stream of streams) stream.abort();
       await Promise.all(streams.map((stream) => stream.ended));
     }
-    await eventually(watchers).toBe(before);
+    await expect.poll(watchers).toBe(before);
     await rename('Still here');
     expect(server.logged()).not.toContain('"level":"error"');
   });
@@ -150,7 +147,7 @@ describe('a stream', () => {
     const slow = openRaw(server.url, ann.token, { boardId: ann.boardId });
     const quick = openRaw(server.url, ann.token, { boardId: ann.boardId });
     await Promise.all([slow.status, quick.status]);
-    await eventually(watchers).toBe(2);
+    await expect.poll(watchers).toBe(2);
     slow.pause();
     const details = 'x'.repeat(60_000);
     let seq = 1;
@@ -163,10 +160,10 @@ describe('a stream', () => {
     await slow.ended;
     const got = seqsIn(slow.text());
     const again = openRaw(server.url, ann.token, { boardId: ann.boardId, lastEventId: String(got.at(-1) ?? 1) });
-    await eventually(() => seqsIn(again.text()).at(-1)).toBe(seq);
+    await expect.poll(() => seqsIn(again.text()).at(-1)).toBe(seq);
     const all = Array.from({ length: seq - 1 }, (_, index) => index + 2);
     expect([...got, ...seqsIn(again.text())]).toEqual(all);
-    await eventually(() => seqsIn(quick.text())).toEqual(all);
+    await expect.poll(() => seqsIn(quick.text())).toEqual(all);
     again.abort();
     quick.abort();
   });
@@ -174,17 +171,17 @@ describe('a stream', () => {
   it('brings a single change of many megabytes to who reads it', async () => {
     const stream = openRaw(server.url, ann.token, { boardId: ann.boardId });
     await stream.status;
-    await eventually(watchers).toBe(1);
+    await expect.poll(watchers).toBe(1);
     const operations = Array.from({ length: 60 }, (_, index) => {
       const card = { cardId: `big-${index}`, columnId: 'col-done', title: `Big ${index}`, details: 'y'.repeat(60_000) };
       return { type: 'card.create' as const, ...card };
     });
     await ann.caller.boards.commit({ boardId: ann.boardId, changeId: 'big', operations });
-    await eventually(() => seqsIn(stream.text())).toEqual([2]);
+    await expect.poll(() => seqsIn(stream.text())).toEqual([2]);
     await rename('After it');
     const late = openRaw(server.url, ann.token, { boardId: ann.boardId, lastEventId: '1' });
     for (const { text } of [stream, late]) {
-      await eventually(() => seqsIn(text())).toEqual([2, 3]);
+      await expect.poll(() => seqsIn(text())).toEqual([2, 3]);
     }
     stream.abort();
     late.abort();
@@ -193,7 +190,7 @@ describe('a stream', () => {
   it('ends when the server does, so that its client goes on elsewhere', async () => {
     const stream = openRaw(server.url, ann.token, { boardId: ann.boardId });
     await stream.status;
-    await eventually(watchers).toBe(1);
+    await expect.poll(watchers).toBe(1);
     server.app.services.live.stop();
     await stream.ended;
     expect(stream.text()).not.toContain('event: return');

@@ -2,9 +2,9 @@ import { LIMITS } from '@talkan/board/limits';
 import type { Column } from '@talkan/board/model';
 import { useId, useState } from 'react';
 import { HueChoice } from '../home/hue-choice';
-import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { useBoardUi } from './board-ui';
+import { DialogButtons } from './dialog-buttons';
 import styles from './move-dialog.module.css';
 
 /** How many cards a column should hold, its colour, and whether what is in it is done. */
@@ -66,14 +66,7 @@ export function ColumnSettings({ column, onClose }: { column: Column; onClose: (
           <input type="checkbox" checked={done} onChange={(event) => setDone(event.target.checked)} />
           Cards in this column are done
         </label>
-        <div className={styles['buttons']}>
-          <Button type="submit" variant="primary">
-            Save
-          </Button>
-          <Button variant="ghost" onClick={onClose}>
-            Cancel
-          </Button>
-        </div>
+        <DialogButtons label="Save" onCancel={onClose} />
       </form>
     </Dialog>
   );

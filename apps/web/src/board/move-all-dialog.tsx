@@ -2,10 +2,10 @@ import { moveAll } from '@talkan/board/compose-column';
 import type { Column } from '@talkan/board/model';
 import { useId, useState } from 'react';
 import { useBoardPart } from '../sync/use-board-store';
-import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { commitWithUndo, countCards } from './actions';
 import { useBoardUi } from './board-ui';
+import { DialogButtons } from './dialog-buttons';
 import styles from './move-dialog.module.css';
 
 /** Asks where all cards of a column should go. */
@@ -44,14 +44,7 @@ export function MoveAllDialog({ column, onClose }: { column: Column; onClose: ()
             ))}
           </select>
         </div>
-        <div className={styles['buttons']}>
-          <Button type="submit" variant="primary" disabled={!target}>
-            Move
-          </Button>
-          <Button variant="ghost" onClick={onClose}>
-            Cancel
-          </Button>
-        </div>
+        <DialogButtons label="Move" disabled={!target} onCancel={onClose} />
       </form>
     </Dialog>
   );

@@ -2,9 +2,9 @@ import type { Card, Id } from '@talkan/board/model';
 import { useId, useState } from 'react';
 import { useBoardPart, useBoardStore } from '../sync/use-board-store';
 import { announce } from '../ui/announce';
-import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { useBoardUi } from './board-ui';
+import { DialogButtons } from './dialog-buttons';
 import styles from './move-dialog.module.css';
 import { moveTo, placesIn, saySpot, spotOf, type Spot } from './spot';
 import { useCanEdit } from './use-can-edit';
@@ -84,14 +84,7 @@ function MoveForm({ card, headingId, onClose }: { card: Card; headingId: string;
           <option value="bottom">Bottom</option>
         </select>
       </div>
-      <div className={styles['buttons']}>
-        <Button type="submit" variant="primary">
-          Move
-        </Button>
-        <Button variant="ghost" onClick={onClose}>
-          Cancel
-        </Button>
-      </div>
+      <DialogButtons label="Move" onCancel={onClose} />
     </form>
   );
 }
