@@ -112,10 +112,15 @@ function adjectiveAt(scene: Scene, at: number, end: number): Adjective | null {
     const reading = scene.reader.slot('priority', { from: at, to: at + 1 });
     if (reading?.kind === 'clear') return { facts: { priority: reading.value }, to: at + 2 };
   }
-  const isBeforeNoun = SINGULAR.has(normAt(words, at + 1, end)) || PLURAL.has(normAt(words, at + 1, end));
-  const label = isBeforeNoun ? labelAt(scene, at, end) : null;
-  return label ? { facts: { labelIds: [label.id] }, to: at + 1 } : null;
+  for (let to = at + 1; to <= Math.min(end - 1, at + MOST_IN_LABEL); to += 1) {
+    if (!SINGULAR.has(normAt(words, to, end)) && !PLURAL.has(normAt(words, to, end))) continue;
+    const label = scene.reader.slot('label', { from: at, to });
+    return label?.kind === 'clear' ? { facts: { labelIds: [label.value] }, to } : null;
+  }
+  return null;
 }
+
+const MOST_IN_LABEL = 3;
 
 function labelAt(scene: Scene, at: number, end: number): { readonly id: Id; readonly isPlural: boolean } | null {
   const word = scene.said.words[at];

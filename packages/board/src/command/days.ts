@@ -57,6 +57,16 @@ export function daysNamed(words: string, clock: FilterClock): Days | null {
   return Object.hasOwn(named, words) ? (named[words]?.() ?? null) : null;
 }
 
+/** The month of that name that is to come, or is now; none where it is not long over: nobody knows then which is meant. */
+export function monthNamed(name: string, today: string): Days | null {
+  const index = MONTHS.findIndex((month) => month === name || month.slice(0, 3) === name);
+  const months = (index - Number(today.slice(5, 7)) + 13) % 12;
+  return index >= 0 && months < 12 - LONG_OVER ? monthOf(today, months) : null;
+}
+
+const LONG_OVER = 3;
+const MONTHS = 'january february march april may june july august september october november december'.split(' ');
+
 function monthOf(today: string, count: number): Days {
   const [year = 0, month = 0] = today.split('-').map(Number);
   const at = (months: number, day: number) =>

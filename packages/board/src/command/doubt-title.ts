@@ -53,14 +53,16 @@ function choicesAsNoun(norms: readonly string[], text: string): readonly Choice[
   return [short, whole].map((name) => ({ label: `A card called “${name}”`, words: quoted(name) }));
 }
 
-const ON_A_DAY = new Set(['for', 'on', 'until', 'till', 'before']);
+const ON_A_DAY = new Set(['for', 'on', 'until', 'till', 'before', 'at']);
+const A_DAY = /^(?:today|tonight|tomorrow|this|next|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/u;
 
 /** “… for Friday” may be a part of the title, or the day that it is due on. */
 function choicesAsDay(scene: Scene, { from, to }: Span, asTitle: Choice): readonly Choice[] | undefined {
   const { said, reader } = scene;
-  for (let at = from + 1; at < to - 1; at += 1) {
-    if (!ON_A_DAY.has(said.words[at]?.norm ?? '')) continue;
-    const day = reader.slot('date', { from: at + 1, to });
+  for (let at = from + 1; at < to; at += 1) {
+    const norm = said.words[at]?.norm ?? '';
+    if (!ON_A_DAY.has(norm) && !A_DAY.test(norm)) continue;
+    const day = reader.slot('date', { from: A_DAY.test(norm) ? at : at + 1, to });
     if (day?.kind !== 'clear') continue;
     const short = textOf(said, { from, to: at });
     const due = {
@@ -72,10 +74,12 @@ function choicesAsDay(scene: Scene, { from, to }: Span, asTitle: Choice): readon
   return undefined;
 }
 
-/** A column in the middle, written as it is called: what follows was said of the card, and not understood. */
+/** “… to Review …”, “… to the login page's …”: what follows was said of a card, and not understood. */
 function holdsPlace({ said, reader, board }: Scene, { from, to }: Span): boolean {
   for (let at = from + 1; at < to - 2; at += 1) {
     if (!TOWARDS.has(said.words[at]?.norm ?? '')) continue;
+    const owner = said.words.findIndex(({ norm }, index) => index > at && index < to && norm === "'s");
+    if (owner > 0 && reader.slot('card', { from: at + 1, to: owner })?.kind === 'clear') return true;
     for (let end = at + 2; end < to; end += 1) {
       const column = reader.slot('column', { from: at + 1, to: end });
       const text = textOf(said, { from: at + 1, to: end });

@@ -53,12 +53,22 @@ function findNamed(scene: Scene, span: Span): Reading<Id> {
   const number = quoted ? undefined : numberIn(scene, core, span);
   if (number !== undefined) return number === null ? missing(scene, span) : clear(number);
   const found = findTitle(scene, textOf(scene.said, core));
-  if (!found) return null;
+  // What is a name on this board is no slip for a word of a title.
+  if (!found || (found.sure === SURE.near && holdsName(scene, core))) return null;
   // “A bug” is any of them, unless a title says just so.
   if (VAGUE.has(scene.said.words[span.from]?.norm ?? '') && !quoted && found.sure < SURE.exact) return null;
   const [only, ...others] = found.ids;
   if (only === undefined) return null;
   return others.length === 0 ? clear(only, found.sure) : ask(scene, span, found.ids);
+}
+
+function holdsName({ reader }: Scene, { from, to }: Span): boolean {
+  const isName = (span: Span) =>
+    (['label', 'person', 'column'] as const).some((type) => reader.slot(type, span)?.kind === 'clear');
+  return (
+    isName({ from, to }) ||
+    Array.from({ length: to - from }, (_, at) => ({ from: from + at, to: from + at + 1 })).some(isName)
+  );
 }
 
 /** Why a number is none of a card: it was archived, or never was. */
@@ -207,7 +217,7 @@ function findPartly(scene: Scene, span: Span): Reading<Id> {
   const { isVerb } = scene;
   // What holds a verb, or says where something goes, is more than a title.
   const isTitle = ({ kind, norm }: Word) => kind === 'word' && !isVerb(norm) && !MORE.has(norm) && !NEGATED.test(norm);
-  if (!words.slice(core.from, core.to).every(isTitle)) return null;
+  if (!words.slice(core.from, core.to).every(isTitle) || holdsName(scene, core)) return null;
   const wanted = readForm(textOf(scene.said, core)).stems.filter((word) => !SMALL.has(word));
   if (wanted.length < 2 || wanted.length > MOST_PARTLY) return null;
   const index = indexOf(scene.context.board);

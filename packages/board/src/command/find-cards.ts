@@ -18,19 +18,24 @@ export function findCards(scene: Scene, span: Span): Reading<readonly Id[]> {
   const one = findCard(scene, span);
   // What is a card's title to the letter is that card, whatever else it could say.
   if (one?.kind === 'clear' && one.sure === SURE.exact) return clear([one.value]);
-  return findCardSet(scene, span) ?? doubtLabel(scene, span, one) ?? findSeveral(scene, span, one);
+  return findCardSet(scene, span) ?? doubtName(scene, span, one) ?? findSeveral(scene, span, one);
 }
 
-/** Words of a title that are all of a label's name: that card, or those with the label? */
-function doubtLabel(scene: Scene, span: Span, one: Reading<Id>): Reading<readonly Id[]> {
-  const label = one?.kind === 'clear' && !isQuote(scene.said, span) ? scene.reader.slot('label', span) : null;
-  if (one?.kind !== 'clear' || label?.kind !== 'clear') return null;
-  const name = scene.board.label(label.value)?.name ?? '';
-  const words = `all cards labelled ${quoted(name)}`;
-  const choices = [...choicesOf(scene.board, [one.value]), { label: `All cards labelled “${name}”`, words }];
+/** A word of a title that is also what a label or a person is called: that card, or all that have it? */
+function doubtName(scene: Scene, span: Span, one: Reading<Id>): Reading<readonly Id[]> {
+  if (one?.kind !== 'clear' || isQuote(scene.said, span)) return null;
+  const { board, context, reader } = scene;
+  const [label, person] = [reader.slot('label', span), reader.slot('person', span)];
+  const labeled = label?.kind === 'clear' ? board.label(label.value)?.name : undefined;
+  const owner = person?.kind === 'clear' ? context.people.find(({ id }) => id === person.value)?.name : undefined;
+  if (labeled === undefined && owner === undefined) return null;
+  const choices = [...choicesOf(board, [one.value])];
+  if (labeled !== undefined)
+    choices.push({ label: `All cards labelled “${labeled}”`, words: `all cards labelled ${quoted(labeled)}` });
+  if (owner !== undefined) choices.push({ label: `All cards of ${owner}`, words: `all cards of ${quoted(owner)}` });
   return {
     kind: 'doubt',
-    doubt: { question: 'That is the name of a label, too. Which cards do you mean?', choices, span },
+    doubt: { question: 'That is a name on this board, too. Which cards do you mean?', choices, span },
   };
 }
 

@@ -67,6 +67,9 @@ const AFTER = [
   'for now',
   'asap',
 ];
+const ASKING = new Set(
+  'what whats which who whos when whens where how is are do does anything any there show list count'.split(' '),
+);
 const SIGNS = new Set([',', '.', '!', '?', ';']);
 
 /** The words without what is only polite. */
@@ -90,6 +93,8 @@ export function withoutPoliteness({ words }: Said, { from, to }: Span): Span {
     again = false;
     for (let length = Math.min(2, end - start - 1); length >= 1; length -= 1) {
       const phrase = phraseAt(end - length, length);
+      // “What is overdue for me” asks for one's own.
+      if (phrase === 'for me' && ASKING.has(phraseAt(start, 1))) continue;
       if (!AFTER.includes(phrase) && !(length === 1 && SIGNS.has(phrase))) continue;
       end -= length;
       again = true;

@@ -156,7 +156,7 @@ const LIST_INTENTS: readonly Intent[] = [
       `${ADD} (a|an|the|another)? new? ${LIST} (called|named|titled|:)? {title:text} (to|on|for|in) {card:card}`,
       `${ADD} (a|an|the|another)? new? ${LIST} (to|on|for|in) {card:card} (called|named|titled) {title:text}`,
       `${ADD} (a|an|the|another) {title:text} ${LIST} (to|on|for|in) {card:card}`,
-      `${ADD} (a|an|the|another|new) new? ${LIST} (to|on|for|in) {card:card} (with|:|with the items|with items) {items:text}`,
+      `${ADD} (a|an|the|another|new)? new? ${LIST} (to|on|for|in) {card:card} (with|:|with the items|with items) {items:text}`,
       `${ADD} (a|an|the|another)? new? ${LIST} (called|named|titled|:)? {title:text} (to|on|for|in) {card:card} (with|:|with the items|with items) {items:text}`,
     ],
     slots: { card: 'card', title: 'text', items: 'text' },

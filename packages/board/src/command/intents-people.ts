@@ -107,7 +107,10 @@ const ASSIGNING: readonly Intent[] = [
   }),
   intent({
     name: 'assign, said without a verb',
-    say: ['{cards:cards} (to|->) {people:people}', '{people:people} (on|->) {cards:cards}'],
+    say: [
+      '{cards:cards} (to|->) {people:people}',
+      '{people:people} (on|->|is on|are on|is now on|are now on) {cards:cards}',
+    ],
     slots: { cards: 'cards', people: 'people' },
     verbless: true,
     act: ({ cards, people }) => assign(cards, people),

@@ -3,7 +3,8 @@ import { frameOf } from './card-frame.js';
 import { readLines } from './card-lines.js';
 import { quoted } from './choices.js';
 import { doubtTitle } from './doubt-title.js';
-import { holdsClause, isHalfQuote } from './read-text.js';
+import { partsOf } from './find-list.js';
+import { doubtEnd, holdsClause, isHalfQuote } from './read-text.js';
 import { clear, type Doubt, type Reading } from './reading.js';
 import type { Scene } from './scene.js';
 import type { NewCards } from './slot-values.js';
@@ -52,7 +53,9 @@ export function readNewCards(scene: Scene, span: Span): Reading<NewCards> {
   const isPlaced = facts.columnId !== undefined;
   const unsure = isQuoted
     ? undefined
-    : ((titles.length > 1 || isFramed ? undefined : doubtPair(scene, title)) ??
+    : ((title.to === span.to ? doubtEnd(scene, title) : null) ??
+      doubtNames(scene, title, titles) ??
+      (titles.length > 1 || isFramed ? undefined : doubtPair(scene, title)) ??
       (isFramed ? undefined : doubtKind(scene, title)) ??
       doubtTitle(scene, title, isPlaced));
   if (unsure) return { kind: 'doubt', doubt: unsure };
@@ -142,6 +145,28 @@ function doubtKind(scene: Scene, title: Span): Doubt | undefined {
   const choices = [{ label: `A card called “${text}”`, words: `a card called ${quoted(text)}` }];
   return { question: 'Is that the title of a card?', choices, span: title };
 }
+
+/** “Muffins, 12 pieces, paid”: what is a name on this board was hardly meant for a card of its own. */
+function doubtNames(scene: Scene, title: Span, titles: readonly string[]): Doubt | undefined {
+  if (titles.length < 2) return undefined;
+  const name = partsOf(scene, title).find((part) =>
+    NAMES.some((type) => scene.reader.slot(type, part)?.kind === 'clear'),
+  );
+  if (!name) return undefined;
+  const choices = [
+    {
+      label: `${titles.length} cards, one of them “${textOf(scene.said, name)}”`,
+      words: titles.map(quoted).join(', '),
+    },
+  ];
+  return {
+    question: `Is “${textOf(scene.said, name)}” a card, too? Say what it is of the others.`,
+    choices,
+    span: title,
+  };
+}
+
+const NAMES = ['label', 'person', 'column', 'priority', 'date'] as const;
 
 /** “Bread and butter” may be one card, or two. */
 function doubtPair({ said }: Scene, title: Span): Doubt | undefined {

@@ -39,6 +39,16 @@ describe('what is added', () => {
   test.each<[string, string]>([
     ['add 30 rolls for Friday', '? add "30 rolls for Friday" | add "30 rolls" due 2026-11-27'],
     ['create a lemon cake card in Ideas', '? create "lemon cake" in Ideas | create "lemon cake card" in Ideas'],
+    [
+      'add 3 baguettes for Mr Smith tomorrow',
+      '? add "3 baguettes for Mr Smith tomorrow" | add "3 baguettes for Mr Smith" due 2026-11-26',
+    ],
+    ['add muffins, 12 pieces, bug', '? add "muffins", "12 pieces", "bug"'],
+    ['add Watch Apocalypse now', '? add "Watch Apocalypse" | add "Watch Apocalypse now"'],
+    [
+      'rename fire pit to Do it now please',
+      '? rename fire pit to "Do it" please | rename fire pit to "Do it now" please',
+    ],
     ['add Batch 9 to Ideas same as batch 8', '? add "Batch 9 to Ideas same as batch 8"'],
   ])('%s: is asked for where a title may be more than a title', (text, question) =>
     expect(told(text, context)).toBe(question),
@@ -67,6 +77,11 @@ describe('what is added', () => {
         'Add the item “thaw” to TK-10 “Batch 9”. Add the item “stain” to TK-10 “Batch 9”. ' +
         'Set the due date of TK-10 “Batch 9” to 26 Nov 2026.',
     ],
+    [
+      'add a chapter 1 card Nakamura to Ideas',
+      'Add “Nakamura” to “Ideas”. Add the label “Chapter 1” to TK-10 “Nakamura”.',
+    ],
+    ['add milk to Ideas now', 'Add “milk” to “Ideas”.'],
     ['add to the details of the carrot cake: ring twice, then wait', 'Change the details of TK-6 “Carrot cake”.'],
   ])('%s: has all that is said of it', (text, sentences) => expect(told(text, context)).toBe(sentences));
 });
@@ -79,6 +94,36 @@ describe('which cards are meant', () => {
     expect(told('move chapter 1 draft to Done', context)).toBe('Move TK-3 “Chapter 1 draft” from “Ideas” to “Done”.');
   });
 
+  test('is asked for where a person is called so, too', () => {
+    const people = [{ id: 'bus', name: 'Red Baron' }, ...context.people];
+    expect(told('move Red to Done', { ...context, people })).toBe(
+      '? move TK-1 to Done | move all cards of "Red Baron" to Done',
+    );
+  });
+
+  test('is asked for where a label is called like a priority, and its cards are others', () => {
+    const urgent = { id: 'urgent', name: 'Urgent', hue: 10, archivedAt: null, mergedInto: null };
+    const cards = snapshotOf(context.board).cards.map((card) =>
+      card.id === 'c4'
+        ? { ...card, labelIds: ['urgent'] }
+        : card.id === 'c7'
+          ? { ...card, priority: 'urgent' as const }
+          : card,
+    );
+    const board = createBoard({ ...snapshotOf(context.board), cards, labels: [urgent, ...context.board.labels()] });
+    expect(told('move all urgent cards to Done', { ...context, board })).toBe(
+      '? move all "urgent" cards to Done | move all urgent priority cards to Done',
+    );
+    expect(told('move all urgent priority cards to Done', { ...context, board })).toMatch(/^Move TK-7/u);
+    expect(told('move all "urgent" cards to Done', { ...context, board })).toMatch(/^Move TK-4/u);
+  });
+
+  test('is none that is only nearly called as a name on the board is', () => {
+    const people = [{ id: 'pit', name: 'Pitt' }, ...context.people];
+    expect(told('what is Pitt', { ...context, people })).toMatch(/^!/u);
+    expect(told('archive Pitt', { ...context, people })).toMatch(/^!/u);
+  });
+
   test('is asked for where less than half of the title is archived', () => {
     expect(told('archive lemon', context)).toBe('? archive TK-5');
     expect(told('archive carrot', context)).toBe('Archive TK-6 “Carrot cake”.');
@@ -89,6 +134,10 @@ describe('which cards are meant', () => {
     ['move both buses to Done', []],
     ['move all minibuses to Done', ['Minibus for the band']],
     ['move all cakes to Done', ['Carrot cake']],
+    ['move every cake due Friday to Done', ['Carrot cake']],
+    ['move all carrot cakes to Done', ['Carrot cake']],
+    ['move everything due before December to Done', ['24 cupcakes, lemon', 'Carrot cake']],
+    ['move everything due in December to Done', []],
     ['move both Minibus and Carrot cake to Done', ['Minibus for the band', 'Carrot cake']],
     ['move all new orders to Done', ['24 cupcakes, lemon', 'Carrot cake', 'Pecan pie']],
     [
@@ -130,6 +179,18 @@ describe('as people say it elsewhere', () => {
     ['actually undo', 'Undo your last change.'],
     ['is the cheesecake ready?', 'Yes, TK-8 “Cheesecake” is in “Ready for pickup”.'],
     ['is the carrot cake ready?', 'No, TK-6 “Carrot cake” is in “New orders”.'],
+    ['are the cupcakes in new orders?', 'Yes, TK-5 “24 cupcakes, lemon” is in “New orders”, number 1 of 3.'],
+    ['is the cheesecake done?', 'No, TK-8 “Cheesecake” is in “Ready for pickup”.'],
+    ['is the milk bread bug?', 'No, TK-9 “Milk bread” has no labels.'],
+    ['the pecan pie is bug', 'Add the label “Bug” to TK-7 “Pecan pie”.'],
+    ["the carrot cake isn't a bug any more", 'Remove the label “Bug” from TK-6 “Carrot cake”.'],
+    ['Ben is on pecan pie', 'Assign Ben Stone to TK-7 “Pecan pie”.'],
+    ["what's overdue for Ben", 'There is one: TK-5 “24 cupcakes, lemon”.'],
+    ["what's overdue for me", 'You have no overdue cards.'],
+    [
+      'add checklist to pecan pie: bake, box',
+      'Add the checklist “Checklist” to TK-7 “Pecan pie”. Add the item “bake” to TK-7 “Pecan pie”. Add the item “box” to TK-7 “Pecan pie”.',
+    ],
     ['when is the carrot cake?', 'TK-6 “Carrot cake” is due on Friday, 27 November.'],
     ['sum of points in New orders', 'The estimates of the cards in “New orders” come to 3. 2 cards have no estimate.'],
   ])('%s', (text, words) => expect(told(text, context)).toBe(words));

@@ -1,11 +1,14 @@
-import { cardsWith, indexOf, readForm } from './card-index.js';
+import { readForm } from './card-index.js';
+import { columnNoun, isOwnNoun, PLURAL, SINGULAR, titleNouns } from './card-nouns.js';
+import { quoted } from './choices.js';
 import { numberOf } from './positions.js';
+import { allCards } from './questions/say.js';
 import { clear, SURE, type Reading } from './reading.js';
 import type { Scene } from './scene.js';
 import { eitherTrait, readRule, trait, type Trait } from './trait.js';
-import { inColumns, titleWord, TRAIT_RULES } from './traits.js';
-import { isPlural, stem } from './typos.js';
-import type { Span } from './words.js';
+import { TRAIT_RULES } from './traits.js';
+import { isPlural } from './typos.js';
+import { textOf, type Span } from './words.js';
 
 /** Words for cards by what they have in common, without what only counts them. */
 export interface Phrase {
@@ -15,20 +18,6 @@ export interface Phrase {
   readonly isSingular: boolean;
 }
 
-const SINGULAR = new Set(['card', 'task', 'ticket', 'issue', 'item', 'story', 'todo', 'one', 'thing']);
-const PLURAL = new Set([
-  'cards',
-  'tasks',
-  'tickets',
-  'issues',
-  'items',
-  'stories',
-  'todos',
-  'ones',
-  'things',
-  'work',
-  'stuff',
-]);
 const ALL = new Set(['all', 'every', 'each', 'everything', 'any', 'anything', 'whatever']);
 /** What stands for cards by itself. */
 const NOUNLESS = new Set(['everything', 'anything', 'whatever', 'all']);
@@ -142,12 +131,11 @@ export function readPhrases(
       const column = columnNoun(scene, { from: here.at, to: span.to });
       if (column) after({ ...here, at: column.to, traits: [...here.traits, column.trait] }, false);
     }
-    const isNoun = PLURAL.has(norm(here.at + 1)) || SINGULAR.has(norm(here.at + 1));
-    if (isOwn || PLURAL.has(noun) || SINGULAR.has(noun)) return;
-    const word = isCounted && (isNoun || isPluralOfTitles(scene, here.at)) ? titleWord(scene, here.at) : null;
-    if (!word || traitsAt(scene, { from: here.at, to: here.at + 1 }, true).length > 0) return;
-    const isSingular = SINGULAR.has(norm(here.at + 1));
-    after({ at: here.at + (isNoun ? 2 : 1), traits: [...here.traits, word], sure: SURE.words }, isSingular);
+    if (!isCounted || isOwn || PLURAL.has(noun) || SINGULAR.has(noun)) return;
+    const isPlain = (at: number) => traitsAt(scene, { from: at, to: at + 1 }, true).length === 0;
+    for (const { trait: titled, ...rest } of titleNouns(scene, { from: here.at, to: span.to }, isPlain)) {
+      after({ at: rest.to, traits: [...here.traits, titled], sure: SURE.words }, rest.isSingular);
+    }
   };
   const sorted = () => found.toSorted((one, other) => traitsIn(other) - traitsIn(one));
   if (isBare) {
@@ -236,36 +224,6 @@ function labelNoun(scene: Scene, at: number, { isEvery }: { isEvery: boolean }):
   });
 }
 
-const MOST_IN_COLUMN = 4;
-
-/** “All new orders” are the cards in “New orders”. */
-function columnNoun(scene: Scene, { from, to }: Span): { readonly trait: Trait; readonly to: number } | null {
-  for (let end = Math.min(to, from + MOST_IN_COLUMN); end > from; end -= 1) {
-    if (!endsPlural(scene, end - 1)) continue;
-    const column = scene.reader.slot('column', { from, to: end });
-    if (column?.kind === 'clear' && column.sure === SURE.exact)
-      return { trait: inColumns(scene, [column.value]), to: end };
-  }
-  return null;
-}
-
-function endsPlural({ said: { words } }: Scene, at: number): boolean {
-  const { kind, norm = '' } = words[at] ?? {};
-  return kind === 'word' && isPlural(norm);
-}
-
-/** On a board of “Orders” its cards are called so. */
-function isOwnNoun({ board }: Scene, noun: string): boolean {
-  const last = readForm(board.title).plain.split(' ').at(-1) ?? '';
-  return isPlural(last) && (noun === last || noun === stem(last));
-}
-
-/** “Both minibuses”: those whose titles have the word, where some have. */
-function isPluralOfTitles(scene: Scene, at: number): boolean {
-  const stems = readForm(scene.said.words[at]?.text ?? '').stems;
-  return endsPlural(scene, at) && cardsWith(indexOf(scene.context.board), stems).length > 0;
-}
-
 function traitsAt(scene: Scene, span: Span, isAdjective: boolean): readonly Reading<Trait>[] {
   let cache = known.get(scene);
   if (!cache) known.set(scene, (cache = new Map()));
@@ -274,6 +232,30 @@ function traitsAt(scene: Scene, span: Span, isAdjective: boolean): readonly Read
   if (ready) return ready;
   const rules = TRAIT_RULES.filter((rule) => rule.isAdjective || !isAdjective);
   const readings = rules.flatMap((rule) => readRule(scene, span, rule)).filter((reading) => reading !== null);
-  cache.set(key, readings);
-  return readings;
+  const settled = settle(scene, span, readings);
+  cache.set(key, settled);
+  return settled;
+}
+
+/** A label called “Urgent” is not what is of urgent priority: where the cards are others, only who says it knows. */
+function settle(scene: Scene, span: Span, readings: readonly Reading<Trait>[]): readonly Reading<Trait>[] {
+  const traits = readings.flatMap((reading) => (reading?.kind === 'clear' ? [reading.value] : []));
+  const labeled = traits.find(({ filter }) => filter?.labels);
+  if (traits.length < 2 || !labeled) return readings;
+  const idsOf = ({ test, columnIds }: Trait) =>
+    allCards(scene.board)
+      .filter((card) => test(card) && (columnIds?.includes(card.columnId) ?? true))
+      .map(({ id }) => id)
+      .join(' ');
+  const some = traits.map((one) => ({ one, ids: idsOf(one) })).filter(({ ids }) => ids !== '');
+  const [only] = some;
+  if (!only) return readings;
+  if (some.every(({ ids }) => ids === only.ids)) return [clear(only.one)];
+  const name = textOf(scene.said, span);
+  const choices = some.flatMap(({ one }) => {
+    const [priority] = one.filter?.priorities ?? [];
+    if (one === labeled) return [{ label: `Cards labelled “${name}”`, words: quoted(name) }];
+    return priority === undefined ? [] : [{ label: `Cards of ${priority} priority`, words: `${priority} priority` }];
+  });
+  return [{ kind: 'doubt', doubt: { question: `“${name}” is a label, too. Which cards do you mean?`, choices, span } }];
 }

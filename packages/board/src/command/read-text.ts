@@ -1,4 +1,5 @@
-import { clear, type Reading } from './reading.js';
+import { quoted } from './choices.js';
+import { clear, type Doubt, type Reading } from './reading.js';
 import type { Scene } from './scene.js';
 import { isQuote, textOf, type Span, type Word } from './words.js';
 
@@ -11,10 +12,33 @@ export function readText(scene: Scene, span: Span): Reading<string> {
   // A text that begins or ends with a sign between words is cut in the wrong place.
   const ends = [words[span.from], words[span.to - 1]];
   if (ends.some((word) => word?.kind === 'sign' && [',', ';', ':', '->'].includes(word.norm))) return null;
+  const end = doubtEnd(scene, span);
+  if (end) return { kind: 'doubt', doubt: end };
   // What stands in quotation marks is a text of its own.
   const holdsQuote = words.slice(span.from, span.to).some(({ kind }) => kind === 'quote');
   const isHalf = words.slice(span.from, span.to).some(isHalfQuote);
   return holdsQuote || isHalf || holdsClause(scene, span) ? null : clear(text, 0.95);
+}
+
+const MAYBE_POLITE = ['thank you', 'thanks', 'right now', 'for now', 'now', 'okay', 'ok', 'asap'];
+
+/** “Apocalypse now”: whether the text ends with what may be said to the board, only who says it knows. */
+export function doubtEnd({ said }: Scene, { from, to }: Span): Doubt | null {
+  const norms = said.words.slice(to, to + 3).map(({ norm, kind }) => (kind === 'quote' ? '"' : norm));
+  const polite = MAYBE_POLITE.find((words) => words.split(' ').every((word, at) => norms[at] === word));
+  if (polite === undefined) return null;
+  const end = to + polite.split(' ').length;
+  const next = said.words[end];
+  if (next && !(BETWEEN.has(next.norm) || next.norm === '!' || next.norm === 'please')) return null;
+  const choices = [
+    { from, to },
+    { from, to: end },
+  ].map((span) => textOf(said, span));
+  return {
+    question: 'Where does the text end?',
+    choices: choices.map((text) => ({ label: `“${text}”`, words: quoted(text) })),
+    span: { from, to: end },
+  };
 }
 
 /** A quotation mark without its other one: where the text ends nobody knows. */

@@ -1,6 +1,6 @@
 import type { Card, CardDate } from '../model.js';
 import { nameDay } from './calendar.js';
-import { clockOf, dayOfDate, daysNamed, plusDays, type Days } from './days.js';
+import { clockOf, dayOfDate, daysNamed, monthNamed, plusDays, type Days } from './days.js';
 import { clear, type Reading } from './reading.js';
 import type { Scene } from './scene.js';
 import { adjective, filterTrait, mapClear, rule, trait, type Trait, type TraitRule } from './trait.js';
@@ -56,6 +56,17 @@ function dueBy(
     on: (due) => due === day,
   };
   return trait({ test: ({ dueAt }) => dueAt !== null && compare[side](dayOfDate(dueAt, clock)), words });
+}
+
+/** “Due in June”, “due before December”. */
+function dueInMonth({ context }: Scene, [, side = '', name = '', ...more]: readonly string[]): Reading<Trait> {
+  const clock = clockOf(context);
+  const month = more.length === 0 ? monthNamed(name, clock.dayOf(clock.now)) : null;
+  if (!month) return null;
+  const isThen = (day: string) =>
+    side === 'in' ? isWithin(day, month) : side === 'before' ? day < month.first : day > month.last;
+  const test = ({ dueAt }: Card) => dueAt !== null && isThen(dayOfDate(dueAt, clock));
+  return clear(trait({ test, words: `due ${side} ${name.charAt(0).toUpperCase()}${name.slice(1)}` }));
 }
 
 function dueRule(say: readonly string[], side: 'before' | 'by' | 'after' | 'on'): TraitRule {
@@ -116,6 +127,7 @@ export const DATE_RULES: readonly TraitRule[] = [
       ? null
       : clear(dueOn(scene, { first: today, last: plusDays(today, days) }, `due within ${days} days`));
   }),
+  rule(['due (in|before|after) {month:words}'], (_, scene, span) => dueInMonth(scene, normsOf(scene.said, span))),
   dueRule(['due (before|until) {date:date}'], 'before'),
   dueRule(['due by {date:date}'], 'by'),
   dueRule(['due after {date:date}'], 'after'),

@@ -38,10 +38,10 @@ const AS_CALLED = new Set(['done', 'finished', 'complete', 'completed', 'ready',
 
 function tellIfBlocked(scene: Scene, card: Card): Checked {
   const ids = blockers(scene, card);
-  return {
-    is: ids.length > 0,
-    why: ids.length > 0 ? `is blocked by ${nameCards(scene, ids)}` : 'is not blocked by any card',
-  };
+  if (ids.length > 0) return { is: true, why: `is blocked by ${nameCards(scene, ids)}` };
+  // Some say it with a label.
+  const isLabeled = scene.board.labelsOf(card).some(({ name }) => name.toLowerCase() === 'blocked');
+  return { is: isLabeled, why: isLabeled ? labels(scene, card) : 'is not blocked by any card' };
 }
 
 export const WHETHER_INTENTS: readonly Intent[] = [
@@ -139,7 +139,10 @@ export const WHETHER_INTENTS: readonly Intent[] = [
   }),
   intent({
     name: 'whether a card is in a column',
-    say: ['is {card:card} (in|still in|already in) {column:column} (yet|already|)'],
+    say: [
+      'is {card:card} (in|still in|already in) {column:column} (yet|already|)',
+      '(is|are) {card:card} {column:column} (yet|already|)',
+    ],
     slots: { card: 'card', column: 'column' },
     act({ card, column }, scene): Answer | null {
       const found = card === undefined ? undefined : scene.board.card(card);
@@ -152,12 +155,14 @@ export const WHETHER_INTENTS: readonly Intent[] = [
     say: [
       'is {card:card} (labeled|tagged|marked) (as|with|) {label:label}',
       '(does|has) {card:card} (have|) the? (label|tag) {label:label}',
-      'is {card:card} (a|an) {label:label}',
+      '(is|are) {card:card} (a|an)? {label:label} (yet|already|)',
     ],
     slots: { card: 'card', label: 'label' },
-    act({ card, label }, scene): Answer | null {
+    act({ card, label }, scene, { slots }): Answer | null {
       const found = card === undefined ? undefined : scene.board.card(card);
-      if (!found || label === undefined) return null;
+      // “Is it urgent?” asks for the priority, whatever labels there are.
+      const isPriority = slots['label'] && scene.reader.slot('priority', slots['label']) !== null;
+      if (!found || label === undefined || isPriority) return null;
       const is = scene.board.labelsOf(found).some(({ id }) => id === label);
       return yesOrNo(scene, found, { is, why: labels(scene, found) });
     },
