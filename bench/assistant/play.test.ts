@@ -36,7 +36,7 @@ const asked: Understanding = {
 
 function changes(...operations: readonly Operation[]): Understanding {
   const cardIds = operations.flatMap((operation) => ('cardId' in operation ? [operation.cardId] : []));
-  return { kind: 'change', sure: 1, operations, sentences: operations.map(({ type }) => type), cardIds };
+  return { kind: 'change', sure: 1, note: null, operations, sentences: operations.map(({ type }) => type), cardIds };
 }
 
 const toDone = (number: number): Operation => {

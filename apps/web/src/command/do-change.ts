@@ -7,8 +7,9 @@ export function doChange(store: BoardStore, change: ChangeUnderstood): void {
   offerUndo(store, store.commit(change.operations, 'command'), `Done: ${sayChange(change)}`);
 }
 
-/** What a change would do, in one sentence. */
-export function sayChange({ sentences: [first = '', ...others] }: ChangeUnderstood): string {
-  if (others.length === 0) return first;
-  return `${first.replace(/\.$/u, '')}, and ${others.length} more ${others.length === 1 ? 'change' : 'changes'}.`;
+/** What a change would do, in one sentence, and what is to be known of it before. */
+export function sayChange({ sentences: [first = '', ...others], note }: ChangeUnderstood): string {
+  const more = `${first.replace(/\.$/u, '')}, and ${others.length} more ${others.length === 1 ? 'change' : 'changes'}.`;
+  const whole = others.length === 0 ? first : more;
+  return note === null ? whole : `${whole} ${note}`;
 }

@@ -173,8 +173,9 @@ describe('what says no in a word of its own', () => {
 
 describe('a title that may be something else', () => {
   test.each([
-    ['add ben to this week', '? add a card called "ben" to this week'],
-    ['add bug to this week', '? add a card called "bug" to this week'],
+    ['add ben to this week', '? assign ben to all cards in "This week" | add a card called "ben" to "This week"'],
+    ['put ben in this week', '? assign ben to all cards in "This week" | add a card called "ben" to "This week"'],
+    ['add bug to this week', '? label all cards in "This week" as bug | add a card called "bug" to "This week"'],
     [
       'add the spring menu to this week',
       '? move OL-1 to "This week" | add a card called "the spring menu" to "This week"',

@@ -26,7 +26,8 @@ export function isCertain(understood: Understanding, said: string): boolean {
   }
 }
 
-function textsOf(operation: Operation): readonly string[] {
+/** The words of a person's own in it. */
+export function textsOf(operation: Operation): readonly string[] {
   return Object.entries(operation).flatMap(([field, value]: [string, unknown]) =>
     TEXTS.has(field) && typeof value === 'string' ? [value] : [],
   );

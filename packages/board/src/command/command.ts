@@ -94,6 +94,8 @@ export interface ChangeUnderstood {
   readonly operations: readonly Operation[];
   /** What would be done, in `describe`’s words, one for each operation. */
   readonly sentences: readonly string[];
+  /** What is to be known before it is done: that there is a card that is called so. */
+  readonly note: string | null;
   /** For “it” and “them” in what is said next. */
   readonly cardIds: readonly Id[];
   /** From 0 to 1, where every word can mean nothing else: as sure as the least sure clause. */

@@ -190,7 +190,8 @@ function withOwner(phrase: Reading<Phrase>, owner: Trait | undefined): Reading<P
 function readAll(scene: Scene, span: Span, { phrase, sure }: { phrase: Phrase; sure: number }): Reading<CardSet> {
   const { traits, quantity, isSingular } = phrase;
   // “Cards” alone is a word, and “the cards” are those that were spoken of.
-  if (traits.length === 0 && quantity !== 'all') return null;
+  const isCounted = typeof quantity === 'number' && scene.said.words[span.from]?.norm === 'all';
+  if (traits.length === 0 && quantity !== 'all' && !isCounted) return null;
   const ids = cardsOf(scene, traits).map(({ id }) => id);
   if (typeof quantity === 'number' && quantity !== ids.length) {
     return doubt(span, `${sayHowMany(scene, { ids, traits })}, not ${quantity}. Say which.`);

@@ -23,6 +23,25 @@ function said({ said }: Scene, span: Span | undefined): string {
 const EVERYTHING =
   'That would be every card of the board. Say which: “archive everything in Done”, or archive the board in its settings.';
 
+/** What is done can go; of what is still to be done nobody may have meant that. */
+function empty(columnId: Id, { board }: Scene, { clause }: Place): Act {
+  const cards = board.cardsIn(columnId).map(({ id }) => id);
+  const column = board.column(columnId);
+  const title = column?.title ?? '';
+  if (cards.length === 0) return `“${title}” is empty already.`;
+  if (column?.done === true) return archive(cards);
+  const count = cards.length === 1 ? 'its card' : `its ${cards.length} cards`;
+  const others = board.columns().filter(({ id }) => id !== columnId);
+  const moves = others.slice(0, MOST_MOVES).map((other) => ({
+    label: `Move ${count} to ${other.title}`,
+    words: `move all cards in ${quoted(title)} to ${quoted(other.title)}`,
+  }));
+  const choices = [{ label: `Archive ${count}`, words: `archive all cards in ${quoted(title)}` }, ...moves];
+  return { question: `What is to become of the cards in “${title}”?`, choices, span: clause };
+}
+
+const MOST_MOVES = 4;
+
 export const ARCHIVE_INTENTS: readonly Intent[] = [
   intent({
     name: 'archive',
@@ -77,11 +96,7 @@ export const ARCHIVE_INTENTS: readonly Intent[] = [
     name: 'empty',
     say: ['(empty|clear) {column:column}', '(archive|clear) the contents of {column:column}'],
     slots: { column: 'column' },
-    act({ column }, { board }) {
-      if (column === undefined) return [];
-      const cards = board.cardsIn(column).map(({ id }) => id);
-      return cards.length > 0 ? archive(cards) : `“${board.column(column)?.title ?? ''}” is empty already.`;
-    },
+    act: ({ column }, scene, place) => (column === undefined ? [] : empty(column, scene, place)),
   }),
   intent({
     name: 'restore',

@@ -8,6 +8,7 @@ import { intent, type Act, type Intent, type Place } from './intent.js';
 import type { Doubt } from './reading.js';
 import type { Scene } from './scene.js';
 import type { NewCards } from './slot-values.js';
+import { isQuote, textOf } from './words.js';
 
 /** The operations that make new cards. */
 function createCards(cards: NewCards, scene: Scene): readonly Operation[] | string {
@@ -81,7 +82,43 @@ function create(what: NewCards, columnId: Id | undefined, { scene, place }: Arou
   return more !== null && typeof more !== 'string' && isOperations(more) ? [...made, ...more] : more;
 }
 
+/** “Add Bob to Review”, where Bob is a member: a card that is called so, or him to the cards there? */
+function askWhat(called: Called, columnId: Id | undefined, { scene, place }: Around): Doubt | null {
+  const { said, board } = scene;
+  const title = columnId === undefined ? undefined : board.column(columnId)?.title;
+  const { name: span } = place.slots;
+  if (columnId === undefined || title === undefined || !span || isQuote(said, span)) return null;
+  const name = textOf(said, span);
+  const count = board.cardsIn(columnId).length;
+  const all = count === 1 ? `the card in ${title}` : `the ${count} cards in ${title}`;
+  const there = `all cards in ${quoted(title)}`;
+  const use =
+    called === 'member'
+      ? { label: `Assign ${name} to ${all}`, words: `assign ${name} to ${there}` }
+      : { label: `Label ${all} as ${name}`, words: `label ${there} as ${name}` };
+  const card = { label: `Add a card called “${name}”`, words: `add a card called ${quoted(name)} to ${quoted(title)}` };
+  return {
+    question: `“${name}” is a ${called} here. What is meant?`,
+    choices: count > 0 ? [use, card] : [card],
+    span: place.clause,
+  };
+}
+
+type Called = 'member' | 'label';
+
 export const CREATE_INTENTS: readonly Intent[] = [
+  intent({
+    name: 'a member to a column',
+    say: ['(add|put|assign) {name:person} (to|in|into|on) {column:column}'],
+    slots: { name: 'person', column: 'column' },
+    act: ({ column }, scene, place) => askWhat('member', column, { scene, place }),
+  }),
+  intent({
+    name: 'a label to a column',
+    say: ['(add|put) {name:label} (to|in|into|on) {column:column}'],
+    slots: { name: 'label', column: 'column' },
+    act: ({ column }, scene, place) => askWhat('label', column, { scene, place }),
+  }),
   intent({
     name: 'create',
     say: [

@@ -1,10 +1,11 @@
 import type { Card, Hue, Id } from '../model.js';
 import { LIMITS } from '../limits.js';
 import type { Operation } from '../operations.js';
-import { choicesOf } from './choices.js';
+import { choicesOf, quoted } from './choices.js';
 import { freeHue } from './colors.js';
 import { intent, type Act, type Intent, type Place } from './intent.js';
 import { cardsOf, nameCards, onEach } from './on-cards.js';
+import { allCards } from './questions/say.js';
 import type { Scene } from './scene.js';
 import { isQuote, normsOf, textOf, type Span } from './words.js';
 
@@ -166,25 +167,28 @@ function offerToCreate(scene: Scene, cards: readonly Id[] | undefined, { clause,
   const name = nameIn(scene, slots['name']);
   const { cards: named } = slots;
   if (name === null || !named || !cards || scene.reader.canBe('labels', slots['name'] ?? named)) return null;
-  const quoted = `"${name.replaceAll('"', '”')}"`;
-  const words = `create a label called ${quoted} and label ${textOf(scene.said, named)} as ${quoted}`;
+  const words = `create a label called ${quoted(name)} and label ${textOf(scene.said, named)} as ${quoted(name)}`;
   const question = `There is no label “${name}” on this board. Create it?`;
   return { question, choices: [{ label: `Create the label “${name}”`, words }], span: clause };
 }
 
 const COLORED = '(in|with|,|as)? (the)? (color)? {hue:hue}';
 
-/** “Delete bug” may mean a label, or a card that has the word in its title. */
+/** “Delete the docs” may mean the label, the cards that have it, or a card that has the word in its title. */
 function whichBug(scene: Scene, label: Id | undefined, { slots }: Place): Act | null {
   const { label: span } = slots;
   const name = label === undefined ? undefined : scene.board.label(label)?.name;
-  if (!span || name === undefined || name.toLowerCase() !== textOf(scene.said, span).toLowerCase()) return null;
+  const text = span ? textOf(scene.said, span).toLowerCase() : '';
+  if (!span || label === undefined || name?.toLowerCase() !== text.replace(/^the /u, '')) return null;
   const card = scene.reader.slot('card', span);
   // A card that is called just so is what is meant.
-  if (card?.kind === 'clear' && scene.board.card(card.value)?.title.toLowerCase() === name.toLowerCase()) return null;
+  if (card?.kind === 'clear' && scene.board.card(card.value)?.title.toLowerCase() === text) return null;
+  const labeled = slots['name'] ? [] : allCards(scene.board).filter((one) => has(scene, one, [label]));
+  const all = { label: `All ${labeled.length} cards with that label`, words: `all cards labelled ${quoted(name)}` };
   const cards = card?.kind === 'clear' ? choicesOf(scene.board, [card.value]) : [];
-  const choices = [{ label: `The label “${name}”`, words: `the label "${name}"` }, ...cards];
-  return { question: 'Do you mean the label, or a card?', choices, span };
+  const theLabel = { label: `The label “${name}”`, words: `the label ${quoted(name)}` };
+  const choices = [theLabel, ...(labeled.length > 1 ? [all] : []), ...cards];
+  return { question: 'Do you mean the label, or cards?', choices, span };
 }
 
 const KEEPING: readonly Intent[] = [

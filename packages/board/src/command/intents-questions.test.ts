@@ -153,7 +153,7 @@ describe('a question about one card', () => {
   });
 
   test('asks which card is meant where several are called so', () => {
-    expect(told('where is login?', context)).toBe('? where is TK-1? | where is TK-2?');
+    expect(told('where is login?', context)).toBe('? where is TK-1 | where is TK-2');
   });
 
   test('says “it” for the card that was spoken of last', () => {

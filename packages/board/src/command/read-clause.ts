@@ -11,6 +11,8 @@ import { ORDER_INTENTS } from './intents-order.js';
 import { QUESTION_INTENTS } from './intents-questions.js';
 import type { Act, Intent } from './intent.js';
 import { choicesOf } from './choices.js';
+import { doubtWhole } from './doubt-whole.js';
+import { NO_SLIPS } from './no-slips.js';
 import { SURE, type Doubt } from './reading.js';
 import type { Scene } from './scene.js';
 import { matchTemplate, type Match } from './template.js';
@@ -123,7 +125,9 @@ function actOn(scene: Scene, intent: Intent, { match, clause }: { match: Match; 
   // What offers no choice says why there is none.
   if (doubt) return { intent, act: doubt.choices.length > 0 ? doubt : doubt.question, sure: sure * 0.5, literal };
   const act = intent.act(values, scene, { clause, slots });
-  return act === null ? null : { intent, act, sure, literal };
+  if (act === null) return null;
+  const cards = Object.entries(slots).find(([name]) => intent.slots[name] === 'cards')?.[1];
+  return { intent, act: doubtWhole(scene, act, cards) ?? act, sure, literal };
 }
 
 /** A question about cards that are only nearly called so. */
@@ -145,7 +149,7 @@ export function isWordAt({ words }: Said, index: number, norm: string): boolean 
 }
 
 function correct(norm: string): string | null {
-  if (norm.length < 4 || LEXICON.has(norm) || NEGATED.test(norm)) return null;
+  if (norm.length < 4 || LEXICON.has(norm) || NO_SLIPS.has(norm) || NEGATED.test(norm)) return null;
   const known = corrections.get(norm);
   if (known !== undefined) return known;
   // “Unlabel” and “deassign” say the opposite of the words in them.

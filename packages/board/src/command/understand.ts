@@ -7,6 +7,8 @@ import { loadedFrom } from './archived.js';
 import { indexOf, readForm } from './card-index.js';
 import type { ChangeUnderstood, CommandContext, RefusedUnderstanding, Understanding } from './command.js';
 import { answerAsked } from './answer-asked.js';
+import { doubtAsked } from './doubt-asked.js';
+import { noteNamesakes } from './note-namesakes.js';
 import { GUARDED, guardOf, withoutPoliteness } from './guards.js';
 import type { Act } from './intent.js';
 import { isVerb, readClause, type ClauseReading } from './read-clause.js';
@@ -38,7 +40,7 @@ export function understand(text: string, context: CommandContext): Understanding
   const understood =
     readFrom(scene, span, { ...progress, best, mayCarry: false }) ??
     readFrom(scene, span, { ...progress, best: new BestDoubt(), mayCarry: true });
-  if (understood) return understood;
+  if (understood) return doubtAsked(said, understood) ?? understood;
   if (best.doubt) return askFor(said, best.doubt);
   return refuse(context, best.reason ?? 'Not all of that was understood, so nothing is done.', best.understood);
 }
@@ -141,8 +143,10 @@ function readClauseAt(scene: Scene, { clause, to, end }: At, progress: Progress)
     // A question, an undo or a filter stands alone.
     return progress.done.length === 0 && to === end ? act : null;
   }
-  if (isContested(readings)) {
-    progress.best.note('That can be understood in two ways. Put what is a title in quotation marks.', sentences);
+  const rival = rivalOf(readings);
+  if (rival) {
+    const why = 'That can be understood in two ways. Put what is a title in quotation marks.';
+    progress.best.note(isDoubt(rival.act) ? rival.act : why, sentences);
     return null;
   }
   const step = take(scene, act, first.sure);
@@ -151,18 +155,18 @@ function readClauseAt(scene: Scene, { clause, to, end }: At, progress: Progress)
     return null;
   }
   const done = [...progress.done, step.step];
-  if (to === end) return changeOf(done);
+  if (to === end) return changeOf(scene.context.board, done);
   const next = withReader({ ...step.scene, before: first.intent.family });
   const begins = scene.said.words[clause.from]?.norm ?? '';
   const verb = isVerb(begins) ? begins : null;
   return readFrom(next, skipConnectives(scene.said, { from: to, to: end }), { ...progress, done, verb });
 }
 
-/** Whether two readings are as good as each other and come to different things. */
-function isContested([first, ...others]: readonly ClauseReading[]): boolean {
-  if (!first) return false;
+/** A reading that is as good as the first and comes to something else. */
+function rivalOf([first, ...others]: readonly ClauseReading[]): ClauseReading | undefined {
+  if (!first) return undefined;
   const key = keyOf(first.act);
-  return others.some(({ act, sure, literal }) => sure >= first.sure && literal === first.literal && keyOf(act) !== key);
+  return others.find(({ act, sure, literal }) => sure >= first.sure && literal === first.literal && keyOf(act) !== key);
 }
 
 const IDS_MADE: Readonly<Record<string, string>> = {
@@ -229,10 +233,12 @@ function take(scene: Scene, operations: readonly Operation[], sure: number): Tak
   };
 }
 
-function changeOf(steps: readonly Step[]): ChangeUnderstood {
+function changeOf(board: Board, steps: readonly Step[]): ChangeUnderstood {
+  const operations = steps.flatMap((step) => step.operations);
   return {
     kind: 'change',
-    operations: steps.flatMap((step) => step.operations),
+    operations,
+    note: noteNamesakes(board, operations),
     sentences: steps.flatMap((step) => step.sentences),
     cardIds: steps.at(-1)?.cardIds ?? [],
     sure: Math.min(...steps.map((step) => step.sure)),
@@ -264,7 +270,7 @@ function askFor(said: Said, { question, choices, span }: Doubt): Understanding {
   return {
     kind: 'ask',
     question,
-    asked: { before: said.text.slice(0, start), after: said.text.slice(end), choices },
+    asked: { before: said.text.slice(0, start), after: said.text.slice(end).replace(/^\s*\?+\s*$/u, ''), choices },
   };
 }
 

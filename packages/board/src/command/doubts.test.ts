@@ -1,0 +1,121 @@
+import { describe, expect, it, test } from 'vitest';
+import { readForm } from './card-index.js';
+import { INTENTS } from './read-clause.js';
+import { NO_SLIPS } from './no-slips.js';
+import { contextOf } from './testing/context.js';
+import { fieldContext, outcomeOf } from './testing/fields.js';
+import { told } from './testing/said.js';
+import { understand } from './understand.js';
+
+const context = fieldContext();
+
+describe('what would change the whole board', () => {
+  test.each([
+    'make everything urgent',
+    'everything is urgent',
+    'assign all cards to Ben',
+    'label every card as design',
+    'move everything to Done',
+    'everything is due tomorrow',
+  ])('is asked: %s', (text) => expect(outcomeOf(text, context)).toBe('Asks: All 6 cards'));
+
+  it('is done where it was said how many these are', () => {
+    expect(understand('assign all 6 cards to Ben', context)).toMatchObject({
+      kind: 'change',
+      operations: { length: 6 },
+    });
+    expect(told('assign all 7 cards to Ben', context)).toBe('! There are 6 cards on the board, not 7. Say which.');
+  });
+
+  test.each([
+    ['unassign Ben from everything', 'Unassign Ben Stone from TK-4 “Search results”.'],
+    ['assign everything in Done to Ben', 'Assign Ben Stone to TK-6 “Set up CI”.'],
+  ])('is not asked of some of it: %s', (text, outcome) => expect(outcomeOf(text, context)).toBe(outcome));
+});
+
+describe('an empty column', () => {
+  test.each(['clear backlog', 'empty the Backlog', 'clear the Backlog column'])('is asked what for: %s', (text) =>
+    expect(outcomeOf(text, context)).toBe(
+      'Asks: Archive its 3 cards / Move its 3 cards to In Progress / Move its 3 cards to Review / Move its 3 cards to Done',
+    ),
+  );
+
+  it('is clear of what is done', () => {
+    expect(outcomeOf('clear done', context)).toBe('Archive TK-6 “Set up CI”.');
+  });
+});
+
+describe('the name of a label alone', () => {
+  test.each(['delete the bug', 'remove bug', 'get rid of the bug'])('is the label or cards: %s', (text) =>
+    expect(outcomeOf(text, context)).toBe('Asks: The label “Bug” / All 2 cards with that label'),
+  );
+
+  it('is the cards where it stands for several', () => {
+    expect(outcomeOf('remove the bugs', context)).toBe('Archive TK-1 “Login page”. Archive TK-4 “Search results”.');
+  });
+});
+
+describe('a request with a question mark', () => {
+  test.each([
+    ['move dark mode to Review?', 'Asks: Move TK-3 “Dark mode” from “Backlog” to “Review”.'],
+    ['assign TK-3 and TK-2 to Ben?', 'Asks: Assign Ben Stone to TK-3 “Dark mode”. And 1 more.'],
+    ['undo?', 'Asks: Undo your last change.'],
+    ['archive login?', 'Asks: TK-1 “Login page” / TK-2 “Login API”'],
+  ])('is asked about: %s', (text, outcome) => expect(outcomeOf(text, context)).toBe(outcome));
+
+  test.each([
+    ['can you move dark mode to Review?', 'Move TK-3 “Dark mode” from “Backlog” to “Review”.'],
+    ['move dark mode to Review please?', 'Move TK-3 “Dark mode” from “Backlog” to “Review”.'],
+    ['comment on dark mode: is it ready?', 'Comment on TK-3 “Dark mode”: “is it ready?”.'],
+  ])('is done where it is a request, or the text asks: %s', (text, outcome) =>
+    expect(outcomeOf(text, context)).toBe(outcome),
+  );
+
+  it('is not asked twice', () => {
+    const understood = understand('archive login?', context);
+    const talk = { cardIds: [], asked: understood.kind === 'ask' ? understood.asked : null };
+    expect(outcomeOf('the first one', { ...context, talk })).toBe('Archive TK-1 “Login page”.');
+    const asked = understand('move dark mode to Review?', context);
+    const next = { cardIds: [], asked: asked.kind === 'ask' ? asked.asked : null };
+    expect(outcomeOf('yes', { ...context, talk: next })).toBe('Move TK-3 “Dark mode” from “Backlog” to “Review”.');
+  });
+});
+
+describe('a new card beside one that is called so, or nearly', () => {
+  const novel = contextOf({ Drafting: ['Chapter 2: The storm', 'Title page'], Someday: [] });
+  const noteOf = (text: string) => {
+    const understood = understand(text, novel);
+    return understood.kind === 'change' ? understood.note : undefined;
+  };
+
+  test.each([
+    ['add chapter 2 to someday', 'There is TK-1 “Chapter 2: The storm” already.'],
+    ['add a card called title page', 'There is TK-2 “Title page” already.'],
+    ['add "Chapter 2", "title page" to Someday', 'There is TK-1 “Chapter 2: The storm” and TK-2 “Title page” already.'],
+  ])('is told: %s', (text, note) => expect(noteOf(text)).toBe(note));
+
+  test.each(['add chapter 3 to someday', 'add title to someday', 'move title page to someday'])('is not: %s', (text) =>
+    expect(noteOf(text)).toBeNull(),
+  );
+});
+
+describe('a word that is only nearly a verb', () => {
+  const told = (text: string) => outcomeOf(text, context);
+
+  test.each(['star dark mode', 'smart TK-3', 'real TK-3', 'sing TK-3 to Ben', 'pull TK-3 apart'])(
+    'means itself where it is a word: %s',
+    (text) => expect(told(text)).toMatch(/^Refuses/u),
+  );
+
+  test.each([
+    ['mvoe TK-3 to Review', 'Move TK-3 “Dark mode” from “Backlog” to “Review”.'],
+    ['asign TK-3 to Ben', 'Assign Ben Stone to TK-3 “Dark mode”.'],
+    ['archve TK-3', 'Archive TK-3 “Dark mode”.'],
+  ])('is a slip where it is none: %s', (text, outcome) => expect(told(text)).toBe(outcome));
+
+  it('is no word of the language', () => {
+    const literals = new Set(INTENTS.flatMap(({ templates }) => templates.flatMap(({ literals }) => [...literals])));
+    expect([...NO_SLIPS].filter((word) => literals.has(word))).toEqual([]);
+    expect([...NO_SLIPS].filter((word) => readForm(word).plain !== word)).toEqual([]);
+  });
+});
