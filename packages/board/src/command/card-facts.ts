@@ -8,7 +8,7 @@ import { readWords, type Said, type Span } from './words.js';
 
 interface Fact {
   readonly templates: readonly Template[];
-  readonly read: (match: Match, read: Read) => Reading<Facts>;
+  readonly read: (match: Match, read: Read, said: Said) => Reading<Facts>;
 }
 
 function fact(say: readonly string[], read: Fact['read']): Fact {
@@ -41,8 +41,21 @@ const FACTS: readonly Fact[] = [
   fact(['(after|behind) {card:card}'], ({ slots }, read) =>
     map(exactly(read('card', slots['card'])), (cardId) => ({ beside: { cardId, side: 'below' } })),
   ),
-  fact(['(at|on|to) the (top|beginning|start)', '(at|on) top'], () => clear({ place: 'top' })),
-  fact(['(at|on|to) the (bottom|end)'], () => clear({ place: 'bottom' })),
+  fact(['{person:person}'], ({ slots }, read, said) =>
+    map(startsWith(said, slots['person'], '@') ? read('person', slots['person']) : null, (id) => ({
+      assigneeIds: [id],
+    })),
+  ),
+  fact(['{label:label}'], ({ slots }, read, said) =>
+    map(startsWith(said, slots['label'], '#') ? read('label', slots['label']) : null, (id) => ({ labelIds: [id] })),
+  ),
+  fact(['! {priority:priority}', ', {priority:priority}'], ({ slots }, read) =>
+    map(read('priority', slots['priority']), (priority) => ({ priority })),
+  ),
+  fact(['(at|on|to) the (top|beginning|start)', '(at|on) top', 'as the? (first|top) (card|one|task|)'], () =>
+    clear({ place: 'top' }),
+  ),
+  fact(['(at|on|to) the (bottom|end)', 'as the? last (card|one|task|)'], () => clear({ place: 'bottom' })),
   fact(
     ['(for|assigned to|assign to|assigning) {people:people}', '(and|then)? assign it to {people:people}'],
     ({ slots }, read) => map(read('people', slots['people']), (assigneeIds) => ({ assigneeIds })),
@@ -67,7 +80,10 @@ const FACTS: readonly Fact[] = [
     ({ slots }, read) => map(read('number', slots['number']), (estimate) => ({ estimate })),
   ),
   fact(
-    ['with? (the|)? (details|detail|description|text|note|notes|body) (:|of|)? {text:text}', 'saying {text:text}'],
+    [
+      'with? (the|a|)? (details|detail|description|text|note|notes|body) (:|of|that|saying|)? {text:text}',
+      'saying {text:text}',
+    ],
     ({ slots }, read) => map(read('text', slots['text']), (details) => ({ details })),
   ),
   fact(['with (a|the|)? checklist (of|with|:|)? {items:text}'], ({ slots }, read) => {
@@ -112,7 +128,7 @@ function takeFact(scene: Scene, { facts, title, isOfEach, doubt }: Taken): Taken
     const matching = { ...matchingOf(scene, title.to), canBe };
     for (const { templates, read: readFact } of FACTS) {
       for (const match of templates.flatMap((template) => matchTemplate(template, from, matching))) {
-        const reading = readFact(match, slot);
+        const reading = readFact(match, slot, scene.said);
         if (!reading) continue;
         const each = eachAt(scene.said, title.from, from);
         const rest = {
@@ -121,7 +137,11 @@ function takeFact(scene: Scene, { facts, title, isOfEach, doubt }: Taken): Taken
         };
         if (reading.kind === 'doubt') return { ...rest, facts, doubt: doubt ?? reading.doubt };
         // What is said twice is said of something else.
-        if (Object.keys(reading.value).some((name) => Object.hasOwn(facts, name))) continue;
+        if (Object.keys(reading.value).some((name) => Object.hasOwn(facts, name))) {
+          if (reading.value.beside)
+            return { ...rest, facts, doubt: { question: TWICE, choices: [], span: { from, to: title.to } } };
+          continue;
+        }
         return { ...rest, facts: { ...reading.value, ...facts }, doubt };
       }
     }
@@ -136,6 +156,7 @@ function goesOn({ words }: Said, at: number): boolean {
 
 const GOING_ON = new Set(['wait', 'waiting', 'look', 'looking', 'ask', 'search', 'pay', 'care', 'thank', 'vote']);
 
+const TWICE = 'That says twice where the card is to be. Say it once.';
 const EACH = new Set(['both', 'all', 'each']);
 
 /** Where “, both” or “, all” stands before what is said of several. */
@@ -159,6 +180,10 @@ export function factsIn(scene: Scene, { from, to }: Span): Facts | null {
   // Facts are looked for behind a title: here nothing may be left of it.
   const { facts, title, doubt } = takeFacts(scene, { from: from - 1, to });
   return title.to === from && !doubt ? facts : null;
+}
+
+function startsWith({ words }: Said, span: Span | undefined, sign: string): boolean {
+  return span !== undefined && span.to - span.from === 1 && words[span.from]?.text.startsWith(sign) === true;
 }
 
 function exactly(reading: Reading<Id>): Reading<Id> {

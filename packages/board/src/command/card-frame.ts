@@ -1,9 +1,11 @@
 import type { Id, Priority } from '../model.js';
 import { factsIn } from './card-facts.js';
 import { readForm } from './card-index.js';
+import { isOwnNoun, PLURAL, SINGULAR } from './card-nouns.js';
 import { numberOf } from './positions.js';
 import type { Scene } from './scene.js';
 import type { Facts } from './slot-values.js';
+import { isPlural } from './typos.js';
 import type { Span, Word } from './words.js';
 
 /** What stands before the titles of new cards: `two urgent bugs in Backlog:`. */
@@ -20,8 +22,6 @@ export interface Frame {
 }
 
 const ARTICLES = new Set(['a', 'an', 'the', 'another', 'new', 'some', 'these', 'following', 'one', 'of', 'my']);
-const SINGULAR = new Set(['card', 'task', 'ticket', 'issue', 'item', 'story', 'todo']);
-const PLURAL = new Set(['cards', 'tasks', 'tickets', 'issues', 'items', 'stories', 'todos']);
 const CALLED = new Set(['called', 'named', 'titled', ':', 'saying', '-', '–']);
 const LINKS = new Set([...CALLED, 'for', 'to', 'about']);
 const PRIORITY_WORDS: ReadonlyMap<string, Priority> = new Map([
@@ -56,9 +56,9 @@ function headOf(scene: Scene, { from, to }: Span): Frame | null {
   }
   const label = labelAt(scene, at, to);
   const isNoun = SINGULAR.has(norm(at)) || PLURAL.has(norm(at));
-  if (!isNoun && !label) return null;
+  if (!isNoun && !label && !isOwnNoun(scene, norm(at))) return null;
   if (label) facts = { ...facts, labelIds: [...(facts.labelIds ?? []), label.id] };
-  const isSeveral = PLURAL.has(norm(at)) || label?.isPlural === true;
+  const isSeveral = PLURAL.has(norm(at)) || label?.isPlural === true || (!isNoun && !label && isPlural(norm(at)));
   const titled = titlesAfter(scene, { from: at + 1, to });
   // “A bug” alone can begin any title: only “a bug called …”, or one in quotation marks, says that it is the label.
   if (!titled || (!isNoun && !titled.isCalled && words[at + 1]?.kind !== 'quote')) return null;
@@ -113,7 +113,8 @@ function adjectiveAt(scene: Scene, at: number, end: number): Adjective | null {
     if (reading?.kind === 'clear') return { facts: { priority: reading.value }, to: at + 2 };
   }
   for (let to = at + 1; to <= Math.min(end - 1, at + MOST_IN_LABEL); to += 1) {
-    if (!SINGULAR.has(normAt(words, to, end)) && !PLURAL.has(normAt(words, to, end))) continue;
+    const noun = normAt(words, to, end);
+    if (!SINGULAR.has(noun) && !PLURAL.has(noun) && !isOwnNoun(scene, noun)) continue;
     const label = scene.reader.slot('label', { from: at, to });
     return label?.kind === 'clear' ? { facts: { labelIds: [label.value] }, to } : null;
   }

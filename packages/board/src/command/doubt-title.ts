@@ -1,11 +1,10 @@
-import { nameDay } from './calendar.js';
 import { quoted } from './choices.js';
 import type { Choice } from './command.js';
+import { choicesAsDay, choicesAsPriority, holdsFact, TOWARDS } from './doubt-facts.js';
 import type { Doubt } from './reading.js';
 import type { Scene } from './scene.js';
 import { textOf, type Span } from './words.js';
 
-const TOWARDS = new Set(['to', 'in', 'into', 'under', 'onto']);
 const CONDITIONS = new Set(['if', 'unless', 'until', 'once', 'when', 'whenever']);
 /** What is said of a card, and was not understood. */
 const FACTS = new Set(['due', 'deadline', 'assigned', 'labeled', 'tagged', 'checklist']);
@@ -26,12 +25,16 @@ export function doubtTitle(scene: Scene, title: Span, isPlaced: boolean): Doubt 
   const text = textOf(said, title);
   const norms = said.words.slice(title.from, title.to).map(({ norm, kind }) => (kind === 'quote' ? '' : norm));
   const asTitle = { label: `A card called “${text}”`, words: quoted(text) };
-  if (norms.some((norm, index) => CONDITIONS.has(norm) || (index > 0 && FACTS.has(norm))) || holdsAnother(norms))
+  if (
+    holdsFact(scene, title) ||
+    norms.some((norm, index) => CONDITIONS.has(norm) || (index > 0 && FACTS.has(norm))) ||
+    holdsAnother(norms)
+  )
     return { question: 'Is all of this the title?', choices: [asTitle], span: title };
-  const choices = choicesAsNoun(norms, text) ?? choicesAsDay(scene, title, asTitle);
+  const choices =
+    choicesAsNoun(norms, text) ?? choicesAsDay(scene, title, asTitle) ?? choicesAsPriority(scene, title, asTitle);
   if (choices) return { question: 'What is the card to be called?', choices, span: title };
   if (isPlaced) return undefined;
-  if (holdsPlace(scene, title)) return { question: 'Is all of this the title?', choices: [asTitle], span: title };
   const at = norms.findLastIndex((norm) => TOWARDS.has(norm));
   const mayBePlace = at > 0 && norms.length - at - 1 <= MOST_AFTER && at < norms.length - 1;
   if (!mayBePlace) return undefined;
@@ -51,41 +54,4 @@ function choicesAsNoun(norms: readonly string[], text: string): readonly Choice[
   const whole = text.slice(text.search(/\s/u)).trim();
   const short = whole.replace(/\s+\S+$/u, '');
   return [short, whole].map((name) => ({ label: `A card called “${name}”`, words: quoted(name) }));
-}
-
-const ON_A_DAY = new Set(['for', 'on', 'until', 'till', 'before', 'at']);
-const A_DAY = /^(?:today|tonight|tomorrow|this|next|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/u;
-
-/** “… for Friday” may be a part of the title, or the day that it is due on. */
-function choicesAsDay(scene: Scene, { from, to }: Span, asTitle: Choice): readonly Choice[] | undefined {
-  const { said, reader } = scene;
-  for (let at = from + 1; at < to; at += 1) {
-    const norm = said.words[at]?.norm ?? '';
-    if (!ON_A_DAY.has(norm) && !A_DAY.test(norm)) continue;
-    const day = reader.slot('date', { from: A_DAY.test(norm) ? at : at + 1, to });
-    if (day?.kind !== 'clear') continue;
-    const short = textOf(said, { from, to: at });
-    const due = {
-      label: `“${short}”, due on ${nameDay(day.value.slice(0, 10))}`,
-      words: `${quoted(short)} due ${day.value}`,
-    };
-    return [asTitle, due];
-  }
-  return undefined;
-}
-
-/** “… to Review …”, “… to the login page's …”: what follows was said of a card, and not understood. */
-function holdsPlace({ said, reader, board }: Scene, { from, to }: Span): boolean {
-  for (let at = from + 1; at < to - 2; at += 1) {
-    if (!TOWARDS.has(said.words[at]?.norm ?? '')) continue;
-    const owner = said.words.findIndex(({ norm }, index) => index > at && index < to && norm === "'s");
-    if (owner > 0 && reader.slot('card', { from: at + 1, to: owner })?.kind === 'clear') return true;
-    for (let end = at + 2; end < to; end += 1) {
-      const column = reader.slot('column', { from: at + 1, to: end });
-      const text = textOf(said, { from: at + 1, to: end });
-      const title = column?.kind === 'clear' ? board.column(column.value)?.title : undefined;
-      if (title !== undefined && (text === title || end > at + 2)) return true;
-    }
-  }
-  return false;
 }

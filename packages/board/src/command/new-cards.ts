@@ -3,7 +3,7 @@ import { frameOf } from './card-frame.js';
 import { readLines } from './card-lines.js';
 import { quoted } from './choices.js';
 import { doubtTitle } from './doubt-title.js';
-import { partsOf } from './find-list.js';
+import { doubtNames } from './doubt-names.js';
 import { doubtEnd, holdsClause, isHalfQuote } from './read-text.js';
 import { clear, type Doubt, type Reading } from './reading.js';
 import type { Scene } from './scene.js';
@@ -119,7 +119,7 @@ function refuse(span: Span, question: string): { readonly kind: 'doubt'; readonl
   return { kind: 'doubt', doubt: { question, choices: [], span } };
 }
 
-const LIKE = new Set(['like', 'similar', 'based']);
+const NO_BEGINNING = new Set(['like', 'similar', 'based', 'in', 'into', 'onto', 'each', 'every']);
 const INTO = new Set(['to', 'on', 'in', 'into', 'onto', 'under']);
 
 /** “A” is what is left of “a note saying …”; “salt to the checklist” is no card, and neither is one “like” another. */
@@ -129,7 +129,7 @@ function isNoTitle({ said }: Scene, title: Span, isFramed: boolean): boolean {
   const at = norms.findIndex((norm, index) => index > 0 && INTO.has(norm));
   const isForList = at > 0 && norms.slice(at).some((norm) => norm === 'checklist' || norm === 'checklists');
   const isArticle = norms.length === 1 && ARTICLES.has(norms[0] ?? '') && said.words[title.from]?.text !== 'A';
-  return isForList || isArticle || (isFramed && LIKE.has(norms[0] ?? ''));
+  return isForList || isArticle || (isFramed && NO_BEGINNING.has(norms[0] ?? ''));
 }
 
 /** Something that is added to a board and is no card may still be the title of one. */
@@ -139,34 +139,14 @@ function doubtKind(scene: Scene, title: Span): Doubt | undefined {
   const at = norms.findIndex((norm) => !ARTICLES.has(norm));
   const isNumber = /^\d+$/u.test(norms[at] ?? '');
   const isOther = OTHERS.has(norms[isNumber ? at + 1 : at] ?? '');
-  const isName = (['person', 'label'] as const).some((type) => scene.reader.slot(type, title)?.kind === 'clear');
+  const isName = (['person', 'label', 'column'] as const).some(
+    (type) => scene.reader.slot(type, title)?.kind === 'clear',
+  );
   if (!isOther && !isName && !looksLikeCommand(scene, title)) return undefined;
   const text = textOf(said, title);
   const choices = [{ label: `A card called “${text}”`, words: `a card called ${quoted(text)}` }];
   return { question: 'Is that the title of a card?', choices, span: title };
 }
-
-/** “Muffins, 12 pieces, paid”: what is a name on this board was hardly meant for a card of its own. */
-function doubtNames(scene: Scene, title: Span, titles: readonly string[]): Doubt | undefined {
-  if (titles.length < 2) return undefined;
-  const name = partsOf(scene, title).find((part) =>
-    NAMES.some((type) => scene.reader.slot(type, part)?.kind === 'clear'),
-  );
-  if (!name) return undefined;
-  const choices = [
-    {
-      label: `${titles.length} cards, one of them “${textOf(scene.said, name)}”`,
-      words: titles.map(quoted).join(', '),
-    },
-  ];
-  return {
-    question: `Is “${textOf(scene.said, name)}” a card, too? Say what it is of the others.`,
-    choices,
-    span: title,
-  };
-}
-
-const NAMES = ['label', 'person', 'column', 'priority', 'date'] as const;
 
 /** “Bread and butter” may be one card, or two. */
 function doubtPair({ said }: Scene, title: Span): Doubt | undefined {
@@ -201,13 +181,17 @@ function areQuotes({ words }: Said, { from, to }: Span): boolean {
 function titlesIn(said: Said, title: Span, isSeveral: boolean): readonly string[] {
   const { words } = said;
   const inTitle = words.slice(title.from, title.to);
-  const hasCommas = inTitle.some(({ norm, kind }) => norm === ',' && kind === 'sign');
+  const hasCommas = inTitle.some(({ norm, kind }) => (norm === ',' || norm === ';') && kind === 'sign');
   const splits = areQuotes(said, title) || isSeveral || hasCommas;
   const parts: Span[] = [];
   let from = title.from;
+  // “Rings (gold, plain)” is one.
+  let depth = 0;
   for (let at = title.from; at <= title.to; at += 1) {
     const { norm = '', kind } = words[at] ?? {};
-    if (at < title.to && !(splits && kind !== 'quote' && BETWEEN.has(norm))) continue;
+    if (norm === '(') depth += 1;
+    if (norm === ')') depth -= 1;
+    if (at < title.to && !(splits && depth === 0 && kind !== 'quote' && BETWEEN.has(norm))) continue;
     if (at > from) parts.push({ from, to: at });
     from = at + 1;
   }
