@@ -39,7 +39,7 @@ export function findPerson(scene: Scene, span: Span): Reading<Id> {
   const question = 'Whom do you mean?';
   const whole = findNamed(people, (person) => person.name, { name: wanted, span, question, nearly: false });
   if (whole) return whole;
-  const firstName = (person: CommandPerson) => readForm(person.name).plain.split(' ')[0] ?? '';
+  const firstName = (person: CommandPerson) => readForm(person.name.trim().split(/\s/u)[0] ?? '').plain;
   return findNamed(people, firstName, { name: wanted, span, question, labelOf: (person) => person.name });
 }
 

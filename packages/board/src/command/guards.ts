@@ -21,6 +21,7 @@ const POLITE = [
   'just',
   'can you',
   'could you',
+  'could you possibly',
   'would you',
   'will you',
   'can u',
@@ -66,6 +67,10 @@ const AFTER = [
   'right now',
   'for now',
   'asap',
+  'at the moment',
+  'at present',
+  'altogether',
+  'in total',
 ];
 const ASKING = new Set(
   'what whats which who whos when whens where how is are do does anything any there show list count'.split(' '),
@@ -91,7 +96,7 @@ export function withoutPoliteness({ words }: Said, { from, to }: Span): Span {
   }
   for (let again = true; again && end > start;) {
     again = false;
-    for (let length = Math.min(2, end - start - 1); length >= 1; length -= 1) {
+    for (let length = Math.min(3, end - start - 1); length >= 1; length -= 1) {
       const phrase = phraseAt(end - length, length);
       // “What is overdue for me” asks for one's own.
       if (phrase === 'for me' && ASKING.has(phraseAt(start, 1))) continue;
@@ -113,7 +118,7 @@ export function isOnlyPolite({ words }: Said, { from, to }: Span): boolean {
 const NEGATIONS =
   /^(?:do not|dont|never|no need|not|avoid|stop|please do not|cannot|cant|wont|should not|shouldnt|must not|mustnt)\b/u;
 const CONDITIONS =
-  /^(?:if|unless|when(?! (?:is|was|were|did|does|do|will|are|has|have)\b)|whenever|once|as soon as|in case|provided|assuming|after|before|until)\b/u;
+  /^(?:if|unless|when(?! (?:is|was|were|did|does|do|will|are|has|have|must|should)\b)|whenever|once|as soon as|in case|provided|assuming|after|before|until)\b/u;
 const HYPOTHETICALS =
   /^(?:should|shall|what if|would|might|maybe|perhaps|suppose|imagine|i wonder|i think|i guess|how about|wish|i wish|what would|could we|can we|may|do we(?! (?:already )?have\b(?! to\b))|do you think|we should|we could|someone should|somebody should)\b/u;
 

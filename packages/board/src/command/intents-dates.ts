@@ -16,7 +16,10 @@ const SET = '(set|make|mark|change|give|update|edit|put)';
 const IS = '(is|are|should be|must be|needs to be|need to be|has to be|have to be|will be)';
 const LATER = '(push|push back|postpone|delay|defer|move|move back|shift|extend|snooze|bump|put off|reschedule|slip)';
 const EARLIER = '(bring forward|pull forward|pull in|move up|bring up)';
-const CLEAR = '(remove|clear|delete|drop|unset|cancel|take away|take off|erase|scrap|lose|get rid of)';
+const CLEAR = '(remove|clear|delete|drop|unset|cancel|take|take away|take off|erase|scrap|lose|get rid of)';
+const ANY_MORE = '(any more|anymore|any longer|)';
+const NOW =
+  '(has|have|has been|have been|is|are) (moved|changed|pushed|pushed back|brought forward|slipped|shifted|now)';
 const NO = '(none|nothing|no date|never|empty)';
 
 type Field = 'dueAt' | 'startAt';
@@ -90,7 +93,7 @@ const DUE_INTENTS: readonly Intent[] = [
     say: [
       `${SET} (the|a)? ${DUE} ${OF} {cards:cards} ${ON}? {date:date}`,
       `${SET} {cards:cards} 's ${DUE} ${ON} {date:date}`,
-      `${SET} {cards:cards} as? ${DUE} ${ON}? {date:date}`,
+      `${SET} {cards:cards} (as|to)? ${DUE} ${ON}? {date:date}`,
       `${SET} {cards:cards} to be ${DUE} ${ON}? {date:date}`,
       `${SET} {cards:cards} ${DUE} ${ON}? {date:date} instead`,
       `(give|set) {cards:cards} (a|the) ${DUE} (of|on|for|:)? {date:date}`,
@@ -98,8 +101,8 @@ const DUE_INTENTS: readonly Intent[] = [
       `(add|put) {date:date} as (the|a)? ${DUE} (on|to|for|of) {cards:cards}`,
       `(set|use|make) {date:date} as (the|a)? ${DUE} (on|to|for|of) {cards:cards}`,
       `schedule {cards:cards} (for|on|by)? {date:date}`,
-      `(the|)? ${DUE} ${OF} {cards:cards} (is|are|:|=|->|to|should be) ${ON}? {date:date}`,
-      `{cards:cards} 's ${DUE} (is|are|:|=|->|should be) ${ON}? {date:date}`,
+      `(the|)? ${DUE} ${OF} {cards:cards} (is|are|:|=|->|to|should be|${NOW}) ${ON}? {date:date}`,
+      `{cards:cards} 's ${DUE} (is|are|:|=|->|should be|${NOW}) ${ON}? {date:date}`,
       `{cards:cards} ,? ${IS} due ${ON}? {date:date}`,
       `{cards:cards} (needs|must|has|have|need|should) (to be|be) (done|finished|ready|completed) by {date:date}`,
       `(finish|complete) {cards:cards} by {date:date}`,
@@ -131,8 +134,8 @@ const DUE_INTENTS: readonly Intent[] = [
       `${CLEAR} {cards:cards} 's ${DUE}`,
       `${CLEAR} the? ${DUE} {cards:cards}`,
       `(set|change) (the)? ${DUE} ${OF} {cards:cards} to ${NO}`,
-      `(no|without) ${DUE} (for|on) {cards:cards}`,
-      `{cards:cards} (has|have|needs|gets|with) no ${DUE} (any more|anymore|any longer|)`,
+      `(no|without) ${DUE} (for|on) {cards:cards} ${ANY_MORE}`,
+      `{cards:cards} (has|have|needs|gets|with) no ${DUE} ${ANY_MORE}`,
       `(make|set) {cards:cards} (to)? (have)? no ${DUE}`,
       `(give) {cards:cards} no ${DUE}`,
       `{cards:cards} (:)? no ${DUE}`,
@@ -246,7 +249,7 @@ const SHIFT_INTENTS: readonly Intent[] = [
   }),
   intent({
     name: 'move to a date',
-    say: ['(move|shift|push) {cards:cards} (to|->) {date:date}'],
+    say: ['(move|shift|push|set) {cards:cards} (to|->) {date:date}'],
     slots: { cards: 'cards', date: 'date' },
     // A column may be called “Today”.
     act: ({ cards, date }, { reader }, { slots }) =>

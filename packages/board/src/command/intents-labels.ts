@@ -112,7 +112,7 @@ const USES: readonly Intent[] = [
     name: 'replace a label',
     say: [
       `(replace|swap|exchange) the? ${LABEL}? {from:label} (with|for|by) the? ${LABEL}? {to:label} (on|of|for|in) {cards:cards}`,
-      `(change) the? ${LABEL} (of|on|for) {cards:cards} from {from:label} to {to:label}`,
+      `(change|swap|switch) the? ${LABEL} (of|on|for) {cards:cards} from {from:label} to {to:label}`,
       `(change) {cards:cards} from {from:label} to {to:label}`,
       `(change|switch) the? ${LABEL} (of|on|for) {cards:cards} to {to:label}`,
       `(change) {cards:cards} 's ${LABEL} to {to:label}`,

@@ -88,6 +88,7 @@ const ASSIGNING: readonly Intent[] = [
     name: 'assign',
     say: [
       '(assign|delegate|allocate) {cards:cards} (to|->) {people:people}',
+      '(assign|give|hand|hand over|pass) {cards:cards} to {people:people} (too|also|as well)',
       '(assign|add|put) {people:people} (to|on|onto) {cards:cards}',
       '(have|let) {people:people} (do|take|handle|own|work on) {cards:cards}',
       '{cards:cards} (is|are) (now)? (for|assigned to) {people:people}',
@@ -129,7 +130,7 @@ const ASSIGNING: readonly Intent[] = [
   }),
   intent({
     name: 'assign to whoever speaks',
-    say: ['(ill|i will) (take|do|handle|own|pick up|work on) {cards:cards}', '{cards:cards} (is|are) mine'],
+    say: ['(ill|i will) (take|do|handle|own|pick up|work on) {cards:cards} myself?', '{cards:cards} (is|are) mine'],
     slots: { cards: 'cards' },
     act: ({ cards }, { context }) => assign(cards, [context.actorId]),
   }),
@@ -149,7 +150,7 @@ const ASSIGNING: readonly Intent[] = [
       '(replace|swap) {from:person} (with|by|for) {to:person} (on|for|in|at) {cards:cards}',
       '(change) the? (assignee|owner) (of|for|on) {cards:cards} from {from:person} to {to:person}',
       '(assign|put) {to:person} instead of {from:person} (to|on) {cards:cards}',
-      '(assign) {cards:cards} to {to:person} instead of {from:person}',
+      '(assign|reassign|give|hand|hand over|pass) {cards:cards} to {to:person} (instead of|rather than|not) {from:person}',
     ],
     slots: { cards: 'cards', from: 'person', to: 'person' },
     act: ({ cards, from, to }, scene) => replace(scene, cards, { from, to }),
@@ -180,6 +181,7 @@ const UNASSIGNING: readonly Intent[] = [
       '(make|mark|set|leave) {cards:cards} (as)? unassigned',
       '(assign) {cards:cards} to (nobody|no one|noone|none)',
       '(assign|put) (nobody|no one|noone) (to|on) {cards:cards}',
+      '(nobody|no one|noone) is (doing|working on|on) {cards:cards} (any more|anymore|any longer|now)',
     ],
     slots: { cards: 'cards' },
     // “Unassign all” names neither whom nor from what.

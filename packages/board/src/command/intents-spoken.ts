@@ -43,6 +43,20 @@ const FOLLOWING: readonly Intent[] = [
         : withSpoken(scene, (cards) => onEach(cards, (cardId) => ({ type: 'card.prioritize', cardId, priority }))),
   }),
   intent({
+    name: 'estimate what was spoken of',
+    say: [
+      'with? (an|a)? (estimate|est|estimated) (of|at|to|:|.)? {number:number} points?',
+      'with? {number:number} (points|point|pts|sp)',
+    ],
+    slots: { number: 'number' },
+    act: ({ number }, scene) =>
+      number === undefined
+        ? null
+        : withSpoken(scene, (cards) =>
+            onEach(cards, (cardId) => ({ type: 'card.estimate', cardId, estimate: number })),
+          ),
+  }),
+  intent({
     name: 'assign what was spoken of',
     say: ['(assign|assigned|add) to? {people:people}'],
     slots: { people: 'people' },

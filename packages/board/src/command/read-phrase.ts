@@ -37,6 +37,7 @@ const LINKS = [
   'is',
   'currently',
 ];
+const NOT = new Set(['not', 'isnt', 'arent']);
 const MOST_WORDS = 8;
 const known = new WeakMap<Scene, Map<string, readonly Reading<Trait>[]>>();
 
@@ -99,7 +100,7 @@ export function readPhrases(
     if (here.at >= span.to) return;
     eachTrait(here, false, (next) => after(next, isSingular));
     const negate = (there: Here) => {
-      if (norm(there.at) !== 'not') return;
+      if (!NOT.has(norm(there.at))) return;
       eachTrait({ ...there, at: there.at + 1 }, false, (next) => after(negated(next), isSingular));
     };
     negate(here);

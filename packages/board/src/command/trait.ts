@@ -47,12 +47,20 @@ export function trait(told: Told): Trait {
   return { test: () => true, isBefore: false, filter: null, columnIds: null, ownerId: null, ...told };
 }
 
+function isLess(words: string): boolean {
+  return words.startsWith('without ') || words.startsWith('not ');
+}
+
 /** “overdue cards in “Review””, as it stands in a sentence; “overdue card in “Review”” of one. */
 export function nameTraits(traits: readonly Trait[], count = 2): string {
   const before = traits.filter(({ isBefore }) => isBefore);
   const after = traits.filter(({ isBefore }) => !isBefore);
   const of = (some: readonly Trait[]) => some.map(({ words }) => words);
-  return [...of(before), count === 1 ? 'card' : 'cards', ...of(after)].join(' ');
+  // “Without a due date and without an owner”.
+  const behind = of(after).map((words, at) =>
+    at > 0 && isLess(words) && isLess(after[at - 1]?.words ?? '') ? `and ${words}` : words,
+  );
+  return [...of(before), count === 1 ? 'card' : 'cards', ...behind].join(' ');
 }
 
 /** A trait that a filter of the board says: it means here what it means there. */

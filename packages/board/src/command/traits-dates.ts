@@ -6,13 +6,13 @@ import type { Scene } from './scene.js';
 import { adjective, filterTrait, mapClear, rule, trait, type Trait, type TraitRule } from './trait.js';
 import { normsOf, type Span } from './words.js';
 
-const NAMED = '(today|tomorrow|yesterday|this week|next week|last week|this month|next month|last month)';
+export const NAMED = '(today|tomorrow|yesterday|this week|next week|last week|this month|next month|last month)';
 const NO =
-  '(without|with no|without any|with out|have no|has no|having no|dont have|doesnt have|do not have|does not have|lack|lacks|lacking) (a|an|any|the)?';
+  '(without|and no|with no|without any|with out|have no|has no|having no|dont have|doesnt have|do not have|does not have|lack|lacks|lacking) (a|an|any|the)?';
 const UNIT_DAYS: Readonly<Record<string, number>> = { day: 1, days: 1, week: 7, weeks: 7, month: 30, months: 30 };
 
 /** The days that the words have a name for. */
-function daysIn(scene: Scene, span: Span): Days | null {
+export function daysIn(scene: Scene, span: Span): Days | null {
   const words = normsOf(scene.said, span);
   const clock = clockOf(scene.context);
   return daysNamed(words.slice(-2).join(' '), clock) ?? daysNamed(words.slice(-1).join(' '), clock);
@@ -38,7 +38,7 @@ function spanDue(scene: Scene, span: Span | undefined): { readonly days: Days; r
   return { days: { first: day, last: day }, words: `on ${nameDay(day)}` };
 }
 
-function isWithin(day: string, { first, last }: Days): boolean {
+export function isWithin(day: string, { first, last }: Days): boolean {
   return first <= day && day <= last;
 }
 
@@ -128,6 +128,16 @@ export const DATE_RULES: readonly TraitRule[] = [
       : clear(dueOn(scene, { first: today, last: plusDays(today, days) }, `due within ${days} days`));
   }),
   rule(['due (in|before|after) {month:words}'], (_, scene, span) => dueInMonth(scene, normsOf(scene.said, span))),
+  rule(['due (between|from) {first:date} (and|to|until|till) {last:date}'], ({ slots }, scene) => {
+    const [first, last] = [scene.reader.slot('date', slots['first']), scene.reader.slot('date', slots['last'])];
+    if (first?.kind !== 'clear') return first;
+    if (last?.kind !== 'clear') return last;
+    const clock = clockOf(scene.context);
+    const days = { first: dayOfDate(first.value, clock), last: dayOfDate(last.value, clock) };
+    return days.last < days.first
+      ? null
+      : clear(dueOn(scene, days, `due from ${nameDay(days.first)} to ${nameDay(days.last)}`));
+  }),
   dueRule(['due (before|until) {date:date}'], 'before'),
   dueRule(['due by {date:date}'], 'by'),
   dueRule(['due after {date:date}'], 'after'),

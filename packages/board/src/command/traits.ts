@@ -1,6 +1,6 @@
 import type { Board, Card, Id, Priority } from '../model.js';
 import { formOf, readForm } from './card-index.js';
-import { nameOf, titleOf } from './questions/say.js';
+import { listOf, nameOf, titleOf } from './questions/say.js';
 import { clear, SURE, type Reading } from './reading.js';
 import type { Scene } from './scene.js';
 import { DATE_RULES } from './traits-dates.js';
@@ -64,6 +64,17 @@ function namedBefore({ said, reader }: Scene, { from }: Span): readonly Id[] {
 
 const SELF = new Set(['i', 'me', 'myself']);
 
+/** What somebody has, and has not finished yet. */
+export function workOf(scene: Scene, people: readonly Id[]): Trait {
+  const of = ofPeople(scene, people);
+  const names = listOf(people.map((id) => nameOf(scene, id)));
+  const are = people.length > 1 || names === 'you' ? 'are' : 'is';
+  return trait({
+    test: (card) => of.test(card) && !isDone(scene.board, card),
+    words: `that ${names} ${are} working on`,
+  });
+}
+
 function withLabel(scene: Scene, labelId: Id): Trait {
   const name = scene.board.label(labelId)?.name ?? '';
   return filterTrait(scene, { labels: [labelId] }, { words: `labelled “${name}”` });
@@ -112,7 +123,7 @@ function withText(scene: Scene, span: Span | undefined, where: 'title' | 'all'):
 
 const ENDS_TEXT = new Set([...EXCEPT, 'and', 'or', ',', 'but', 'that', 'which', 'from']);
 const NO =
-  '(without|with no|without any|with out|have no|has no|having no|dont have|doesnt have|do not have|does not have|lack|lacks|lacking) (a|an|any|the)?';
+  '(without|and no|with no|without any|with out|have no|has no|having no|dont have|doesnt have|do not have|does not have|lack|lacks|lacking) (a|an|any|the)?';
 const OF_ANY = '(assigned to|belonging to|of|for|owned by|that belong to|on)';
 
 export const TRAIT_RULES: readonly TraitRule[] = [
@@ -123,11 +134,13 @@ export const TRAIT_RULES: readonly TraitRule[] = [
     const column = scene.reader.slot('column', slots['column']);
     return column?.kind === 'clear' ? clear(inColumns(scene, [column.value]), column.sure) : null;
   }),
-  rule(
-    [`${OF_ANY} {people:people}`, '{people:people} (has|have|owns|own|is working on|are working on|is assigned to)'],
-    ({ slots }, scene) => mapClear(scene.reader.slot('people', slots['people']), (ids) => ofPeople(scene, ids)),
+  rule([`${OF_ANY} {people:people}`, '{people:people} (has|have|owns|own|is assigned to)'], ({ slots }, scene) =>
+    mapClear(scene.reader.slot('people', slots['people']), (ids) => ofPeople(scene, ids)),
   ),
-  rule(['of mine', '(that|which)? i (have|own|am working on|am assigned to)'], (_, scene) =>
+  rule(['(that|which)? {people:people} (is|are|am) (working on|doing|busy with)'], ({ slots }, scene) =>
+    mapClear(scene.reader.slot('people', slots['people']), (ids) => workOf(scene, ids)),
+  ),
+  rule(['(of|is|are)? mine', '(that|which)? i (have|own|am assigned to)'], (_, scene) =>
     clear(ofPeople(scene, [scene.context.actorId])),
   ),
   adjective(["{person:person} 's"], ({ slots }, scene) =>
@@ -145,7 +158,9 @@ export const TRAIT_RULES: readonly TraitRule[] = [
     [
       `${NO} (assignee|assignees|owner|owners|one assigned|people|person)`,
       '(assigned to|of) (nobody|noone|no one|no-one)',
-      '(nobody|noone|no one) (has|owns|is working on|is assigned to)',
+      '(nobody|noone|no one) (has|owns|is working on|is assigned to|has picked up|picked up|has taken|took)',
+      '(has|have|did) (nobody|noone|no one|not anyone) (picked up|pick up|taken|take|claimed|claim)',
+      `${NO} (anyone|anybody) (assigned|on it|on them|assigned to it|assigned to them)`,
       '(that|which)? (have|has|with) (nobody|noone|no one) (assigned|on it|on them|)',
       'not assigned (to anyone|to anybody|)',
       '(have|has|with) (nobody|noone|no one) assigned',

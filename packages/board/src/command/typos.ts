@@ -1,5 +1,7 @@
 /** Whether two words are one slip or two apart: a letter too many, too few, another one, or two in the wrong order. */
 export function isNear(one: string, other: string): boolean {
+  // “Booking” is no slip of “blocking”: the ending that they have in common makes no other word more likely.
+  if (one.endsWith('ing') && other.endsWith('ing')) return isNear(one.slice(0, -3), other.slice(0, -3));
   const most = slipsIn(one);
   if (most === 0 || Math.abs(one.length - other.length) > most || one[0] !== other[0]) return false;
   if (one.length === 3 && one.at(-1) !== other.at(-1)) return false;

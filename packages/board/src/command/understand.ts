@@ -16,6 +16,7 @@ import type { Doubt } from './reading.js';
 import type { Scene } from './scene.js';
 import { sceneOf, withReader } from './slots.js';
 import { suggestFor } from './suggest.js';
+import { topicsOf } from './topic.js';
 import { readWords, textOf, type Said, type Span } from './words.js';
 
 /** Longer than this it is a text, and no request. */
@@ -39,10 +40,21 @@ export function understand(text: string, context: CommandContext): Understanding
   const progress = { done: [], verb: null };
   const understood =
     readFrom(scene, span, { ...progress, best, mayCarry: false }) ??
-    readFrom(scene, span, { ...progress, best: new BestDoubt(), mayCarry: true });
+    readFrom(scene, span, { ...progress, best: new BestDoubt(), mayCarry: true }) ??
+    readTopic(scene, span);
   if (understood) return doubtAsked(said, understood) ?? understood;
   if (best.doubt) return askFor(said, best.doubt);
   return refuse(context, best.reason ?? 'Not all of that was understood, so nothing is done.', best.understood);
+}
+
+/** First what it is about, then what is to be done with it. */
+function readTopic(scene: Scene, span: Span): Understanding | null {
+  for (const topic of topicsOf(scene, span)) {
+    const progress = { done: [], verb: null, best: new BestDoubt(), mayCarry: false };
+    const understood = readFrom(topic.scene, topic.rest, progress);
+    if (understood && topic.isOnlyAbout(understood)) return understood;
+  }
+  return null;
 }
 
 /** What came nearest to being understood. */

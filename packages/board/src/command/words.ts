@@ -38,8 +38,11 @@ export function readWords(text: string): Said {
     const quote = double ?? tick ?? single;
     if (quote !== undefined) words.push({ norm: fold(quote), text: quote.trim(), start, end, kind: 'quote' });
     else if (arrow !== undefined) words.push({ norm: '->', text: arrow, start, end, kind: 'sign' });
-    else if (word === undefined) words.push({ norm: sign ?? whole, text: whole, start, end, kind: 'sign' });
-    else words.push(...splitPossessive(word, start));
+    else if (word === undefined) {
+      // “James' cards”
+      const isOwner = /^['’]$/u.test(whole) && /[\p{L}]s$/iu.test(text.slice(0, start));
+      words.push({ norm: isOwner ? "'s" : (sign ?? whole), text: whole, start, end, kind: isOwner ? 'word' : 'sign' });
+    } else words.push(...splitPossessive(word, start));
   }
   return { text, words };
 }

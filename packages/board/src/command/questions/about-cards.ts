@@ -2,8 +2,10 @@ import { nameCard } from '../../decide-context.js';
 import { isOverdue } from '../../filter.js';
 import type { Board, Card, Id, LinkSide } from '../../model.js';
 import { clockOf } from '../days.js';
-import { intent, type Intent } from '../intent.js';
+import { intent, type Act, type Intent } from '../intent.js';
+import { SURE } from '../reading.js';
 import type { Scene } from '../scene.js';
+import type { Span } from '../words.js';
 import { answer, counted, isDone, listOf, nameCards, nameOf, onDate, oneCard, titleOf, type Answer } from './say.js';
 
 type About = (scene: Scene, card: Card) => Answer;
@@ -127,6 +129,24 @@ export function yesOrNo(scene: Scene, card: Card, { is, why }: { is: boolean; wh
   return answer(`${is ? 'Yes' : 'No'}, ${nameCard(scene.board, card)} ${why}.`, [card.id]);
 }
 
+/** “Who is booking the band?”, where a card says “Book the band”. */
+function whoDoes(scene: Scene, doing: string, span: Span): Act | null {
+  const [, begin = '', rest = ''] = /^(\p{L}{2,})ing (.+)$/iu.exec(doing) ?? [];
+  if (begin === '') return null;
+  for (const verb of [begin, `${begin}e`, begin.slice(0, -1)]) {
+    const { reader, said } = scene.reader.resay(`${verb} ${rest}`);
+    const reading = reader.slot('card', { from: 0, to: said.words.length });
+    const card = reading?.kind === 'clear' ? scene.board.card(reading.value) : undefined;
+    // What is only nearly called so may be something else.
+    if (card && reading?.kind === 'clear' && reading.sure > SURE.near) return about(scene, card, people(scene, card));
+    if (reading?.kind === 'doubt' && reading.doubt.choices.length > 0) {
+      const { question, choices } = reading.doubt;
+      return { question, choices: choices.map((one) => ({ ...one, words: `who has ${one.words}` })), span };
+    }
+  }
+  return null;
+}
+
 const IS = '(what is|whats|tell me|show me|show)';
 
 export const CARD_INTENTS: readonly Intent[] = [
@@ -147,9 +167,10 @@ export const CARD_INTENTS: readonly Intent[] = [
       'when (is|are) {card:card} due',
       'when is {it:cards} due',
       '(when is|when are|whens) {card:card}',
-      'when does {card:card} have to be (done|finished|ready)',
       'whens {card:card} due',
       'by when is {card:card} due',
+      'by? when (do|must) (we|you|i) (need|finish|complete|have) {card:card} (done|finished|ready|)',
+      'by? when (must|should|does|do) {card:card} (be|have to be|need to be) (done|finished|ready)',
       'how (long|many days) (until|till|before) {card:card} is due',
       `${IS} the (due date|deadline) (of|for) {card:card}`,
       `${IS} {card:card} 's (due date|deadline)`,
@@ -174,7 +195,7 @@ export const CARD_INTENTS: readonly Intent[] = [
     [
       '(who is|whos|who are) (working on|assigned to|on|doing|the owner of|the assignee of|responsible for) {card:card}',
       '(who is|whos) (working on|assigned to|on|doing) {it:cards}',
-      '(who has|who owns|who does) {card:card}',
+      '(who has|who has got|whos got|who owns|who does) {card:card}',
       'who (has|owns) {it:cards}',
       'whose is {card:card}',
       '(who is|whom is|to whom is) {card:card} assigned to?',
@@ -182,6 +203,12 @@ export const CARD_INTENTS: readonly Intent[] = [
     ],
     (scene, card) => about(scene, card, people(scene, card)),
   ),
+  intent({
+    name: 'who does what a card says',
+    say: ['(who is|whos) {doing:text}'],
+    slots: { doing: 'text' },
+    act: ({ doing = '' }, scene, { clause }) => whoDoes(scene, doing, clause),
+  }),
   aboutCard(
     'when a card was touched',
     ['when was {card:card} (last|) (changed|updated|touched|edited|modified)', 'when did {card:card} last change'],
@@ -215,7 +242,7 @@ export const CARD_INTENTS: readonly Intent[] = [
       `${IS} the priority (of|for) {card:card}`,
       `${IS} {card:card} 's priority`,
       'how urgent is {card:card}',
-      '(which|what) priority (does {card:card} have|is {card:card}|has {card:card})',
+      '(which|what) priority (does {card:card} have|is {card:card}|has {card:card} got?)',
     ],
     (scene, card) => about(scene, card, priority(card)),
   ),
@@ -233,7 +260,7 @@ export const CARD_INTENTS: readonly Intent[] = [
     'the labels of a card',
     [
       `(what are|${IS.slice(1, -1)}|list) the (label|labels|tags|tag) (of|on|for) {card:card}`,
-      '(which|what) (labels|tags|label|tag) (does {card:card} have|are on {card:card}|is on {card:card}|has {card:card})',
+      '(which|what) (labels|tags|label|tag) (does {card:card} have|are on {card:card}|is on {card:card}|has {card:card} got?)',
     ],
     (scene, card) => about(scene, card, labels(scene, card)),
   ),
@@ -241,7 +268,7 @@ export const CARD_INTENTS: readonly Intent[] = [
     'what is left of a card',
     [
       '(what is|whats) (left|open|missing|to do|still open|still to do|unchecked|not done) (on|in|of|for|from) the? (checklist|list|checklists|items|) (of|on|in|for|) {card:card}',
-      '(what is|whats) left to do (on|in|for) {card:card}',
+      '(what is|whats|how much is) left (to do|) (on|in|for) {card:card}',
       '(what is|whats) (on|in) the (checklist|checklists) (of|on|in|for) {card:card}',
       'how (far|complete|far along) is {card:card}',
       '(which|what) items are (left|open|unchecked|not done|not ticked) (on|in) {card:card}',

@@ -133,6 +133,7 @@ export const PAST_INTENTS: readonly Intent[] = [
       '(anything|is there anything|is anything) (new|changed) {past:past}',
       '(what has changed|what changed|whats changed|what happened|whats new|what is new|show the history|show the log|show the activity) (lately|recently|last|)',
       '(what did|what has|what have) {person:person} (do|done|change|changed) {past:past}',
+      '(did|has) {person:person} (do|done|change|changed) (anything|something) {past:past}',
       '(what did|what has) {person:person} (do|done|change|changed) (lately|recently|last|so far|)',
       '(what was|what has been) (done|changed) by {person:person} {past:past}',
     ],
@@ -242,6 +243,7 @@ export const PAST_INTENTS: readonly Intent[] = [
     say: [
       'who (moved|dragged|put) {card:card} (to|into|in) {column:column}',
       'when (was|did) {card:card} (moved|move|put|come|go|get) (to|into|in) {column:column}',
+      'when was {card:card} {column:column}',
     ],
     slots: { card: 'card', column: 'column' },
     act({ card, column }, scene) {

@@ -1,4 +1,4 @@
-import type { Id } from '../../model.js';
+import { PRIORITIES, type Id } from '../../model.js';
 import { intent, type Intent } from '../intent.js';
 import { readForm } from '../card-index.js';
 import { SMALL } from '../find-card.js';
@@ -6,9 +6,9 @@ import { readCardSet, type CardSet } from '../find-card-set.js';
 import { normsOf, type Span } from '../words.js';
 import type { Scene } from '../scene.js';
 import { sayHas, sayHowMany } from '../say-set.js';
-import { nameTraits } from '../trait.js';
-import { ofPeople } from '../traits.js';
-import { allCards, answer, counted, listOf, lowered, nameCards, type Answer } from './say.js';
+import { nameTraits, type Trait } from '../trait.js';
+import { inColumns, ofPeople, workOf } from '../traits.js';
+import { allCards, answer, counted, isDone, listOf, lowered, nameCards, type Answer } from './say.js';
 
 const WHAT =
   '(what is|whats|what are|what|which are|which is|which|show me what is|show me whats|tell me what is|tell me whats|list what is|list whats|show what is|show whats|see what is)';
@@ -42,10 +42,30 @@ function isOf(scene: Scene, person: Id, id: Id): boolean {
   return scene.board.card(id)?.assigneeIds.includes(person) === true;
 }
 
-/** Those of the cards that are somebody's. */
+/** Those of the cards that have something more in common. */
+function withTrait({ board }: Scene, set: CardSet, also: Trait): CardSet {
+  const ids = set.ids.filter((id) => {
+    const card = board.card(id);
+    return card !== undefined && also.test(card);
+  });
+  return { ...set, ids, traits: [...set.traits, also] };
+}
+
 function ofPerson(scene: Scene, set: CardSet, person: Id): CardSet {
-  const ids = set.ids.filter((id) => isOf(scene, person, id));
-  return { ...set, ids, traits: [...set.traits, ofPeople(scene, [person])] };
+  return withTrait(scene, set, ofPeople(scene, [person]));
+}
+
+/** The most urgent of what is not done. */
+function tellMostUrgent(scene: Scene): Answer {
+  const open = allCards(scene.board).filter((card) => !isDone(scene.board, card));
+  const top = PRIORITIES.find((priority) => open.some((card) => card.priority === priority));
+  const ids = open.filter(({ priority }) => top !== undefined && priority === top).map(({ id }) => id);
+  if (top === undefined) return answer('No unfinished card has a priority.');
+  const of = top === 'urgent' ? top : `of ${top} priority`;
+  return answer(
+    `${counted(ids.length, 'unfinished card is', 'unfinished cards are')} ${of}: ${nameCards(scene, ids)}.`,
+    ids,
+  );
 }
 
 function allOf(scene: Scene): CardSet {
@@ -166,24 +186,51 @@ export const SET_INTENTS: readonly Intent[] = [
       'how many {set:set} (do we have|have we got|exist)',
       'how many {set:set} (does|do|has|have) {person:person} (have|got|)',
       `how many ${CARDS} (does|do|has|have) {person:person} (have|got|)`,
-      `how many ${CARDS} (is|are) {person:person} (working on|assigned to)`,
+      `how many ${CARDS} (is|are) {person:person} assigned to`,
+      `how many ${CARDS} (is|are|am) {doer:person} (working on|doing)`,
       `how many ${CARDS} (are there|do we have|are on the board|are there on the board|are there in total|does the board have|)`,
-      `how many ${CARDS} (are|is)? {traits:traits}`,
+      `how many ${CARDS} (are|is|are there|is there|do we have|have we got)? {traits:traits}`,
       'how many are {traits:traits}',
       'how many (are there|do we have) {traits:traits}',
       '(count|number of|count the|the number of|what is the number of|whats the number of) {set:set}',
     ],
-    slots: { set: 'set', traits: 'traits', person: 'person' },
-    act({ set, traits, person }, scene) {
+    slots: { set: 'set', traits: 'traits', person: 'person', doer: 'person' },
+    act({ set, traits, person, doer }, scene) {
+      if (doer !== undefined) return countSet(scene, withTrait(scene, allOf(scene), workOf(scene, [doer])));
       const about = set ?? traits;
       const some = about ?? allOf(scene);
       return countSet(scene, person === undefined ? some : ofPerson(scene, some, person));
     },
   }),
   intent({
+    name: 'which of those',
+    say: [
+      '(which|what|how many) of (these|those|them) (are|is|have|has)? {traits:traits}',
+      'are any of (these|those|them) {traits:traits}',
+    ],
+    slots: { traits: 'traits' },
+    act({ traits }, scene, { clause }) {
+      const spoken = scene.spokenIds.filter((id) => scene.board.card(id) !== undefined);
+      if (!traits || spoken.length < 2) return null;
+      const ids = spoken.filter((id) => traits.ids.includes(id));
+      if (normsOf(scene.said, clause).includes('many'))
+        return answer(`${ids.length} of those ${spoken.length} cards.`, ids);
+      return answer(ids.length === 0 ? 'None of them.' : `${nameCards(scene, ids)}.`, ids);
+    },
+  }),
+  intent({
+    name: 'what is most urgent',
+    say: [
+      `(what is|whats|which is|which|what) (the|our)? most (urgent|important|pressing) (card|task|thing|one|item|issue|ticket|)`,
+    ],
+    slots: {},
+    act: (_, scene) => tellMostUrgent(scene),
+  }),
+  intent({
     name: 'how many points',
     say: [
-      'how many (points|story points|hours) (are|is) (there|) {traits:traits}',
+      'how many (points|story points|hours) (are|is|do we have|have we got) there? {traits:traits}',
+      'how many (points|story points|hours) (are|is) there? (in|left in)? {column:column}',
       'how many (points|story points|hours) (does|do|has) {person:person} have',
       '(what is|whats|) the? total (estimate|points|effort) (of|for) {set:set}',
       '(what is|whats|) the? total (estimate|points|effort) {traits:traits}',
@@ -191,9 +238,10 @@ export const SET_INTENTS: readonly Intent[] = [
       '(what is|whats|) the? (sum|total) (of|) (of the|of all|the|) (estimates|points) (of|for|) {set:set}',
       '(what is|whats|) the? (sum|total) (of|) (of the|of all|the|) (estimates|points) {traits:traits}',
     ],
-    slots: { set: 'set', traits: 'traits', person: 'person' },
-    act({ set, traits, person }, scene) {
+    slots: { set: 'set', traits: 'traits', person: 'person', column: 'column' },
+    act({ set, traits, person, column }, scene) {
       const about = set ?? traits;
+      if (column !== undefined) return tellPoints(scene, withTrait(scene, allOf(scene), inColumns(scene, [column])));
       if (about) return tellPoints(scene, about);
       return person === undefined ? null : tellPoints(scene, ofPerson(scene, allOf(scene), person));
     },

@@ -3,8 +3,10 @@ import { PRIORITIES, type Card, type Id } from '../../model.js';
 import { clockOf, dayOfDate } from '../days.js';
 import { intent, type Intent } from '../intent.js';
 import { sayHas } from '../say-set.js';
+import { daysIn, isWithin, NAMED } from '../traits-dates.js';
+import { normsOf, type Span } from '../words.js';
 import type { Scene } from '../scene.js';
-import { blockers, dueAndLate, priority } from './about-cards.js';
+import { blockers, dueAndLate, isLate, priority } from './about-cards.js';
 import { allCards, answer, capital, counted, isDone, listOf, nameCards, nameOf, type Answer } from './say.js';
 
 const CARDS = '(cards|tasks|tickets|issues|items|stories|things|todos|work)';
@@ -25,6 +27,24 @@ function tellWork(scene: Scene, person: Id, cards: readonly Card[]): Answer {
   const has = sayHas(scene, person);
   if (ids.length === 0) return answer(`${has} no ${noun}s.`);
   return answer(`${has} ${counted(ids.length, noun)}: ${nameCards(scene, ids)}.`, ids);
+}
+
+/** What is due then, and what should have been done before. */
+function tellThen(scene: Scene, person: Id | null, { to }: Span): Answer | null {
+  const days = daysIn(scene, { from: to - 2, to });
+  if (!days) return null;
+  const clock = clockOf(scene.context);
+  const open = openCards(scene).filter((card) => person === null || isOf(card, person));
+  const then = open.filter(({ dueAt }) => dueAt !== null && isWithin(dayOfDate(dueAt, clock), days));
+  const late = open.filter((card) => isLate(scene, card) && !then.includes(card));
+  const [ids, others] = [then, late].map((cards) => cards.map(({ id }) => id));
+  const has = person === null ? `There ${then.length === 1 ? 'is' : 'are'}` : sayHas(scene, person);
+  const when = normsOf(scene.said, { from: to - 2, to })
+    .join(' ')
+    .replace(/^.*\b(?=today|tomorrow|yesterday)/u, '');
+  const what = `${has} ${counted(then.length, 'unfinished card')} due ${when}`.replace(' 0 ', ' no ');
+  const rest = late.length === 0 ? '' : ` Overdue: ${nameCards(scene, others ?? [])}.`;
+  return answer(`${what}${then.length === 0 ? '' : `: ${nameCards(scene, ids ?? [])}`}.${rest}`, ids);
 }
 
 /** What somebody had best do next: what is due first, then what is most urgent, then what stands first. */
@@ -97,6 +117,25 @@ export const WORK_INTENTS: readonly Intent[] = [
     ],
     slots: { person: 'person' },
     act: ({ person }, scene) => tellWork(scene, person ?? scene.context.actorId, openCards(scene)),
+  }),
+  intent({
+    name: 'what is to be done by then',
+    say: [
+      `(what is|whats) on ({person:person} 's|my) (plate|list|desk|agenda) (for|due|) ${NAMED}`,
+      `what (have i|do i have|does {person:person} have|has {person:person}) got? (to do|to finish|due|on) (for|by|) ${NAMED}`,
+      `what do i (have|need) to (do|finish) (for|by|) ${NAMED}`,
+      `what (is {person:person}|am i) doing ${NAMED}`,
+    ],
+    slots: { person: 'person' },
+    act: ({ person }, scene, { clause }) => tellThen(scene, person ?? scene.context.actorId, clause),
+  }),
+  intent({
+    name: 'what anybody has to do then',
+    say: [
+      `what (has to|have to|needs to|must|should) (go out|be done|be finished|be ready|get done|happen) (by|for|) ${NAMED}`,
+    ],
+    slots: {},
+    act: (_, scene, { clause }) => tellThen(scene, null, clause),
   }),
   intent({
     name: 'what somebody has',

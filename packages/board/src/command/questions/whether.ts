@@ -51,6 +51,7 @@ export const WHETHER_INTENTS: readonly Intent[] = [
       'is {card:card} (done|finished|complete|completed|ready|closed) (yet|already|)',
       'is {it:cards} (done|finished) (yet|)',
       'did we (finish|complete) {card:card}',
+      '(has|have) {card:card} been (done|finished|completed|closed|sorted|sorted out|dealt with) (yet|already|)',
     ],
     slots: { card: 'card', it: 'cards' },
     act({ card, it }, scene, { clause }) {

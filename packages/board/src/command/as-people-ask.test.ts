@@ -1,0 +1,138 @@
+import { describe, expect, it, test } from 'vitest';
+import { createBoard, snapshotOf } from '../board.js';
+import type { Card } from '../model.js';
+import type { CommandContext } from './command.js';
+import { contextOf } from './testing/context.js';
+import { told } from './testing/said.js';
+import { understand } from './understand.js';
+
+const FACTS: Readonly<Record<number, Partial<Card>>> = {
+  1: { assigneeIds: ['ana'], dueAt: '2026-11-27', priority: 'high' },
+  2: { assigneeIds: ['eve'], dueAt: '2026-11-20', estimate: 3 },
+  3: { assigneeIds: ['eve'], labelIds: ['bug'], priority: 'urgent' },
+  4: { dueAt: '2026-12-08', labelIds: ['design'] },
+  5: { assigneeIds: ['james'], estimate: 2, dueAt: '2026-11-26' },
+  6: { assigneeIds: ['james'] },
+};
+
+function contextWith(more: Partial<CommandContext> = {}): CommandContext {
+  const context = contextOf(
+    {
+      Sown: ['Prune the roses', 'Turn the compost', 'Slug traps'],
+      Growing: ['Bean poles', 'Water butt'],
+      Done: ['Lock the shed'],
+    },
+    more,
+  );
+  const snapshot = snapshotOf(context.board);
+  const cards = snapshot.cards.map((card) => ({ ...card, ...FACTS[card.number] }));
+  const people = [...context.people, { id: 'eve', name: 'Eve-Lynn Park' }, { id: 'james', name: 'James Moss' }];
+  return { ...context, people, board: createBoard({ ...snapshot, cards }) };
+}
+
+const context = contextWith();
+
+describe('questions as people ask them', () => {
+  test.each([
+    ['how many cards are there in Growing?', 'There are 2 cards in “Growing”.'],
+    [
+      'how many points are left in growing in total?',
+      'The estimates of the cards in “Growing” come to 2. 1 card has no estimate.',
+    ],
+    ['wheres the water butt at the moment', 'TK-5 “Water butt” is in “Growing”, number 2 of 2.'],
+    ['by when do we need the bean poles?', 'TK-4 “Bean poles” is due on Tuesday, 8 December.'],
+    ['when must the water butt be finished', 'TK-5 “Water butt” is due tomorrow.'],
+    ["who's got the slug traps", 'TK-3 “Slug traps” is assigned to Eve-Lynn Park.'],
+    ['who is pruning the roses?', 'TK-1 “Prune the roses” is assigned to you.'],
+    ['who is turning the compost?', 'TK-2 “Turn the compost” is assigned to Eve-Lynn Park.'],
+    ['what priority has the water butt got', 'TK-5 “Water butt” has no priority.'],
+    ['has the shed been locked up? is it done', '! Not all of that was understood, so nothing is done.'],
+    ['has the water butt been dealt with yet', 'No, TK-5 “Water butt” is in “Growing”.'],
+    ['which is the most pressing job', '! Not all of that was understood, so nothing is done.'],
+    ["what's the most pressing thing", '1 unfinished card is urgent: TK-3 “Slug traps”.'],
+    ['which cards has nobody taken?', 'There is one: TK-4 “Bean poles”.'],
+    ['cards without anyone on them', 'There is one: TK-4 “Bean poles”.'],
+    ['how many things is James working on', 'There is 1 card that James Moss is working on.'],
+    [
+      'list everything eve-lynn is doing',
+      'There are 2 cards that Eve-Lynn Park is working on: TK-2 “Turn the compost” and TK-3 “Slug traps”.',
+    ],
+    [
+      'cards due between 26 Nov and 8 Dec',
+      'There are 3 cards due from Thursday, 26 November 2026 to Tuesday, 8 December 2026: TK-1 “Prune the roses”, TK-4 “Bean poles” and TK-5 “Water butt”.',
+    ],
+    [
+      "show cards that aren't in Sown and have no estimate",
+      'There are 2 cards not in “Sown” and without an estimate: TK-4 “Bean poles” and TK-6 “Lock the shed”.',
+    ],
+    ["James' cards", 'James Moss has 2 cards: TK-5 “Water butt” and TK-6 “Lock the shed”.'],
+  ])('%s', (text, answer) => expect(told(text, context)).toBe(answer));
+
+  test.each([
+    ['what have I got to do this week?', 'You have 1 unfinished card due this week: TK-1 “Prune the roses”.'],
+    ["what's on James' plate tomorrow", 'James Moss has 1 unfinished card due tomorrow: TK-5 “Water butt”.'],
+    ['what needs to be done today', 'There are no unfinished cards due today. Overdue: TK-2 “Turn the compost”.'],
+    [
+      'what does Eve-Lynn have due next week',
+      'Eve-Lynn Park has no unfinished cards due next week. Overdue: TK-2 “Turn the compost”.',
+    ],
+  ])('%s: tells what is overdue, too', (text, answer) => expect(told(text, context)).toBe(answer));
+
+  test.each([
+    ['which of them are overdue?', 'TK-2 “Turn the compost”.'],
+    ['how many of those are assigned to me', '1 of those 3 cards.'],
+    ['which of these are blocked', 'None of them.'],
+  ])('%s: is asked of what was spoken of', (text, answer) =>
+    expect(told(text, contextWith({ talk: { cardIds: ['c1', 'c2', 'c3'], asked: null } }))).toBe(answer),
+  );
+});
+
+describe('fields as people speak of them', () => {
+  test.each([
+    [
+      'the deadline of the bean poles has slipped to 10 December',
+      'Set the due date of TK-4 “Bean poles” to 10 Dec 2026.',
+    ],
+    ['set the slug traps to 10 December', 'Set the due date of TK-3 “Slug traps” to 10 Dec 2026.'],
+    ['no deadline for the bean poles any longer', 'Remove the due date of TK-4 “Bean poles”.'],
+    ['take the deadline off the bean poles', 'Remove the due date of TK-4 “Bean poles”.'],
+    [
+      'slug traps is due 10 December, est. 5',
+      'Set the due date of TK-3 “Slug traps” to 10 Dec 2026. Set the estimate of TK-3 “Slug traps” to 5.',
+    ],
+    ['the bean poles will take about 8 points', 'Set the estimate of TK-4 “Bean poles” to 8.'],
+    ['hand the slug traps to James as well', 'Assign James Moss to TK-3 “Slug traps”.'],
+    [
+      'give the slug traps to James rather than Eve-Lynn',
+      'Assign James Moss to TK-3 “Slug traps” and unassign Eve-Lynn Park.',
+    ],
+    ["I'll do the bean poles myself", 'Assign ana to TK-4 “Bean poles”.'],
+    ['nobody is working on the water butt anymore', 'Unassign James Moss from TK-5 “Water butt”.'],
+    [
+      'swap the label of the slug traps from bug to design',
+      'Add the label “Design” to TK-3 “Slug traps” and remove the label “Bug”.',
+    ],
+  ])('%s', (text, sentence) => expect(told(text, context)).toBe(sentence));
+});
+
+describe('cards that are named before what is said of them', () => {
+  test.each([
+    [
+      'slug traps: make it low and give it to James as well',
+      'Set the priority of TK-3 “Slug traps” to low. Assign James Moss to TK-3 “Slug traps”.',
+    ],
+    ['the last card in Growing - push it back by a day', 'Set the due date of TK-5 “Water butt” to 27 Nov 2026.'],
+    [
+      'bean poles and slug traps: assign them to me',
+      'Assign ana to TK-4 “Bean poles”. Assign ana to TK-3 “Slug traps”.',
+    ],
+    ['water butt: who is on it?', 'TK-5 “Water butt” is assigned to James Moss.'],
+  ])('%s', (text, sentence) => expect(told(text, context)).toBe(sentence));
+
+  it.each([
+    'slug traps: move the bean poles to Done',
+    'slug traps: add a card "Nets"',
+    "slug traps: don't make it low",
+    'slug traps: archive',
+  ])('are not swallowed: %s', (text) => expect(understand(text, context).kind).toBe('refused'));
+});
