@@ -40,6 +40,11 @@ describe('what can come next', () => {
     );
   });
 
+  it('is nothing for a text that is long, whatever it is', () => {
+    for (const piece of ['add a, ', 'move to done ', 'move TK-1 and ', 'x'])
+      expect(complete(piece.repeat(Math.ceil(16_384 / piece.length)), context)).toEqual([]);
+  });
+
   it('is nothing where words can be anything, and never what is there already', () => {
     expect(labels('rename TK-1 to Any')).toEqual([]);
     expect(complete('move TK-1 to Review', context).map(({ text }) => text)).not.toContain('move TK-1 to Review');
