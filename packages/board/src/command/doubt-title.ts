@@ -16,6 +16,8 @@ function holdsAnother(norms: readonly string[]): boolean {
   return from > 0 && norms.some((norm, at) => at > from && NOUNS.has(norm) && ARTICLES.has(norms[at - 1] ?? ''));
 }
 
+/** What is begun so goes on to something that is there. */
+const BEGINNINGS = new Set([...TOWARDS, 'on', 'at', 'for', 'from']);
 const ARTICLES = new Set(['a', 'an', 'another', 'one', 'the', 'new']);
 const NOUNS = new Set(['card', 'task', 'ticket', 'issue', 'cards', 'tasks', 'tickets', 'issues']);
 
@@ -26,6 +28,7 @@ export function doubtTitle(scene: Scene, title: Span, isPlaced: boolean): Doubt 
   const norms = said.words.slice(title.from, title.to).map(({ norm, kind }) => (kind === 'quote' ? '' : norm));
   const asTitle = { label: `A card called “${text}”`, words: quoted(text) };
   if (
+    BEGINNINGS.has(norms[0] ?? '') ||
     holdsFact(scene, title) ||
     norms.some((norm, index) => CONDITIONS.has(norm) || (index > 0 && FACTS.has(norm))) ||
     holdsAnother(norms)

@@ -100,6 +100,8 @@ export function withoutPoliteness({ words }: Said, { from, to }: Span): Span {
       const phrase = phraseAt(end - length, length);
       // “What is overdue for me” asks for one's own.
       if (phrase === 'for me' && ASKING.has(phraseAt(start, 1))) continue;
+      // “Three weeks from now” is a day.
+      if (phrase === 'now' && phraseAt(end - 2, 1) === 'from') continue;
       if (!AFTER.includes(phrase) && !(length === 1 && SIGNS.has(phrase))) continue;
       end -= length;
       again = true;

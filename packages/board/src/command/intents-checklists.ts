@@ -37,6 +37,8 @@ function textsAt(scene: Scene, span: Span | undefined): readonly string[] | null
 function createList(scene: Scene, cardId: Id | undefined, { slots }: Place): Act | null {
   const { title: named, items } = slots;
   if (cardId === undefined || (named && !isPlain(scene, named))) return null;
+  // “A, b” is what stands on it.
+  if (named && !isQuote(scene.said, named) && normsOf(scene.said, named).includes(',')) return null;
   const title = named ? textOf(scene.said, named) : USUAL_TITLE;
   return listItems(scene, cardId, { title, texts: items ? textsIn(scene.said, items) : [] });
 }

@@ -10,7 +10,10 @@ import { isQuote, normsOf, textOf, type Span } from './words.js';
 
 const COLUMN = '(column|list|lane|swimlane)';
 const COLUMNS = '(columns|lists|lanes|swimlanes)';
-const NEW = `(add|create|make|new|insert) (a|an|the|new|another)? new? ${COLUMN} (called|named|titled|:|)`;
+const NEW_COLUMN = `(add|create|make|new|insert) (a|an|the|new|another)? new? ${COLUMN}`;
+const NEW = `${NEW_COLUMN} (called|named|titled|:|)`;
+/** Before its name: “a list” is at the end of what many cards are called. */
+const NEW_CALLED = '(add|create|make|insert) (a|an|another) new?';
 const AFTER = '(after|behind|right of|to the right of|right after|following|next to)';
 const BEFORE = '(before|ahead of|in front of|left of|to the left of|right before)';
 const START = '(at|to) the (start|beginning|front|far left|left|very start)';
@@ -22,10 +25,28 @@ function create(
   { scene, span }: { scene: Scene; span: Span | undefined },
 ): Act | null {
   if (title === undefined) return null;
-  const namesake = scene.board.columns().find((column) => readForm(column.title).plain === readForm(title).plain);
-  if (namesake && readForm(title).plain !== '') return `There is a column “${namesake.title}” already.`;
+  if (NO_NAMES.has(title.toLowerCase()) && !(span && isQuote(scene.said, span))) return NAMELESS;
+  const namesake = namesakeOf(title, scene);
+  if (namesake) return `There is a column “${namesake.title}” already.`;
   const unsure = span && !isQuote(scene.said, span) ? doubtPlace(scene, span) : null;
   return unsure ?? [{ type: 'column.create', columnId: scene.context.newId(), title, ...where }];
+}
+
+/** “A new column” says nothing of what it is called. */
+const NO_NAMES = new Set(['new', 'empty', 'other', 'another', 'extra', 'different', 'separate', 'second']);
+const NAMELESS = 'Say what the column is to be called: “add a column called Blocked”.';
+
+function namesakeOf(title: string, { board }: Scene): Column | undefined {
+  const { plain } = readForm(title);
+  return plain === '' ? undefined : board.columns().find((column) => readForm(column.title).plain === plain);
+}
+
+function rename(columnId: Id | undefined, title: string | undefined, scene: Scene): Act {
+  if (columnId === undefined || title === undefined) return [];
+  const namesake = namesakeOf(title, scene);
+  return namesake && namesake.id !== columnId
+    ? `There is a column “${namesake.title}” already.`
+    : [{ type: 'column.rename', columnId, title }];
 }
 
 const PLACES = new Set([
@@ -111,14 +132,21 @@ const MOVE = '(move|put|drag|shift|place|reorder|bring)';
 export const COLUMN_INTENTS: readonly Intent[] = [
   intent({
     name: 'add a column',
-    say: [`${NEW} {title:text}`, `${NEW} {title:text} ${END}`],
+    say: [`${NEW} {title:text}`, `${NEW} {title:text} ${END}`, `${NEW_CALLED} {title:text} column`],
     slots: { title: 'text' },
     act: ({ title }, scene, { slots }) => create(title, {}, { scene, span: slots['title'] }),
+  }),
+  intent({
+    name: 'add a column, but of what name?',
+    say: [NEW_COLUMN],
+    slots: {},
+    act: () => NAMELESS,
   }),
   intent({
     name: 'add a column after another',
     say: [
       `${NEW} {title:text} ${AFTER} {other:column}`,
+      `${NEW_CALLED} {title:text} column ${AFTER} {other:column}`,
       `(add|create|insert) (a|another)? new? ${COLUMN} ${AFTER} {other:column} (called|named|titled|:) {title:text}`,
       `${AFTER} {other:column} ,? add (a|the) ${COLUMN} (called|named|) {title:text}`,
     ],
@@ -129,6 +157,7 @@ export const COLUMN_INTENTS: readonly Intent[] = [
     name: 'add a column before another',
     say: [
       `${NEW} {title:text} ${BEFORE} {other:column}`,
+      `${NEW_CALLED} {title:text} column ${BEFORE} {other:column}`,
       `(add|create|insert) (a|another)? new? ${COLUMN} ${BEFORE} {other:column} (called|named|titled|:) {title:text}`,
     ],
     slots: { title: 'text', other: 'column' },
@@ -137,7 +166,10 @@ export const COLUMN_INTENTS: readonly Intent[] = [
   }),
   intent({
     name: 'add a column between two others',
-    say: [`${NEW} {title:text} between {one:column} and {other:column}`],
+    say: [
+      `${NEW} {title:text} between {one:column} and {other:column}`,
+      `${NEW_CALLED} {title:text} column between {one:column} and {other:column}`,
+    ],
     slots: { title: 'text', one: 'column', other: 'column' },
     act({ title, one, other }, scene, { slots }) {
       const indexes = [one, other].map((id) => scene.board.columns().findIndex((column) => column.id === id));
@@ -177,18 +209,15 @@ export const COLUMN_INTENTS: readonly Intent[] = [
       `call the? {column:column} ${COLUMN} {title:text}`,
     ],
     slots: { column: 'column', title: 'text' },
-    act: ({ column, title }) =>
-      column === undefined || title === undefined ? [] : [{ type: 'column.rename', columnId: column, title }],
+    act: ({ column, title }, scene) => rename(column, title, scene),
   }),
   intent({
     name: 'call a column',
     say: ['call {column:column} {title:text}', '(change|rename|retitle) {column:column} (to|) {title:text}'],
     slots: { column: 'column', title: 'text' },
     // Without a word for it or quotation marks, “call Sales tomorrow” is something to do.
-    act: ({ column, title }, { said }, { slots }) =>
-      column === undefined || title === undefined || !slots['title'] || !isQuote(said, slots['title'])
-        ? null
-        : [{ type: 'column.rename', columnId: column, title }],
+    act: ({ column, title }, scene, { slots }) =>
+      slots['title'] && isQuote(scene.said, slots['title']) ? rename(column, title, scene) : null,
   }),
   intent({
     name: 'move a column',

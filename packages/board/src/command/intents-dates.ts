@@ -101,6 +101,7 @@ const DUE_INTENTS: readonly Intent[] = [
       `(add|put) {date:date} as (the|a)? ${DUE} (on|to|for|of) {cards:cards}`,
       `(set|use|make) {date:date} as (the|a)? ${DUE} (on|to|for|of) {cards:cards}`,
       `schedule {cards:cards} (for|on|by)? {date:date}`,
+      '(set|book|plan) {cards:cards} for {date:date}',
       `(the|)? ${DUE} ${OF} {cards:cards} (is|are|:|=|->|to|should be|${NOW}) ${ON}? {date:date}`,
       `{cards:cards} 's ${DUE} (is|are|:|=|->|should be|${NOW}) ${ON}? {date:date}`,
       `{cards:cards} ,? ${IS} due ${ON}? {date:date}`,

@@ -48,6 +48,8 @@ describe('what is added', () => {
     ['add Rings as the 2nd card in Ideas', '? add "Rings as the 2nd card" in Ideas'],
     ['add Rings between carrot cake and pecan pie', '? add "Rings between carrot cake and pecan pie"'],
     ['add Rings above carrot cake and below pecan pie', '! That says twice where the card is to be. Say it once.'],
+    ['add to carrot cake: ring twice', '? add "to carrot cake: ring twice"'],
+    ['add a fast lane after Ideas', '? add "a fast lane after Ideas"'],
     ['add New orders', '? add a card called "New orders"'],
     ['add Watch Apocalypse now', '? add "Watch Apocalypse" | add "Watch Apocalypse now"'],
     [
@@ -183,6 +185,11 @@ describe('as people say it elsewhere', () => {
   test.each<[string, string]>([
     ['change "Pecan pie" to "Pecan pie x2"', 'Rename TK-7 “Pecan pie” to “Pecan pie x2”.'],
     ['call Ideas "Some day"', 'Rename the column “Ideas” to “Some day”.'],
+    ['add a Paid column after Ideas', 'Add the column “Paid”.'],
+    ['add a new column', '! Say what the column is to be called: “add a column called Blocked”.'],
+    ['rename the column Ideas to Done', '! There is a column “Done” already.'],
+    ['carrot cake due 3 weeks from now', 'Set the due date of TK-6 “Carrot cake” to 16 Dec 2026.'],
+    ['set carrot cake for the last day of February', 'Set the due date of TK-6 “Carrot cake” to 28 Feb 2027.'],
     ['max 4 in ideas', 'Set the limit of “Ideas” to 4.'],
     ['assign nobody to the cupcakes', 'Unassign Ben Stone from TK-5 “24 cupcakes, lemon”.'],
     ['Ben on carrot cake', 'Assign Ben Stone to TK-6 “Carrot cake”.'],
