@@ -119,3 +119,15 @@ describe('a word that is only nearly a verb', () => {
     expect([...NO_SLIPS].filter((word) => readForm(word).plain !== word)).toEqual([]);
   });
 });
+
+describe('a question that leads nowhere', () => {
+  const novel = contextOf({ Drafting: ['Chapter 1: Landfall', 'Chapter 2: The storm'], Done: [] });
+
+  test.each(['take chapter 2 out', 'rename login page sign in'])('is not asked: %s', (text) =>
+    expect(told(text, novel)).toMatch(/^!/u),
+  );
+
+  it('is not asked of somebody who may not do it anyway', () => {
+    expect(told('archive login', { ...context, role: 'viewer' })).toMatch(/^!/u);
+  });
+});

@@ -139,6 +139,8 @@ describe('cards that have something in common', () => {
     ['cards in Review or Done', [7, 8, 9]],
     ['cards in Review or overdue', []],
     ['all her cards', []],
+    ['any bug', []],
+    ['any bugs', [1, 3]],
     ['done cards older than a week', [9]],
   ])('%s', (text, numbers) => {
     if (numbers.length > 0) expect(numbersIn(text)).toEqual(numbers);

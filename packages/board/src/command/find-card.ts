@@ -10,7 +10,7 @@ import { isQuote, NEGATED, textOf, type Span, type Word } from './words.js';
 
 /** Words that a title is asked for without. */
 export const SMALL: ReadonlySet<string> = new Set(
-  'a an the of with about for on in to and our my it its that this these those them one all every'.split(' '),
+  'a an the of with about for on in to and our my it its that this these those them one'.split(' '),
 );
 const BEFORE = new Set(['the', 'a', 'an', 'my', 'our', 'this', 'that']);
 const NOUNS = new Set(['card', 'task', 'ticket', 'issue', 'item', 'story', 'one', 'thing']);

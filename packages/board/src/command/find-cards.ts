@@ -7,7 +7,7 @@ import { partsOf } from './find-list.js';
 import { findSpoken } from './find-spoken.js';
 import { clear, SURE, type Reading } from './reading.js';
 import type { Scene } from './scene.js';
-import { isQuote, type Span } from './words.js';
+import { isQuote, textOf, type Span } from './words.js';
 
 /** One or more cards: those that were spoken of, a set of them, or a list of single ones. */
 export function findCards(scene: Scene, span: Span): Reading<readonly Id[]> {
@@ -46,16 +46,41 @@ function findSeveral(scene: Scene, span: Span, one: Reading<Id>): Reading<readon
   const isBoth = scene.said.words[span.from]?.norm === 'both';
   const parts = partsOf(scene, isBoth ? { from: span.from + 1, to: span.to } : span);
   if (parts.length < 2 || (isBoth && parts.length > 2)) return null;
+  let counted: Span | null = null;
   for (const [index, part] of parts.entries()) {
     // “All urgent and overdue cards” may be both or either.
     if (index < parts.length - 1 && isCutShort(scene, part)) return null;
-    const spoken = findSpoken(scene, part);
-    const some = spoken !== undefined ? spoken : (findCardSet(scene, part) ?? findAlone(scene, part));
+    const isShort = isNumber(scene, part) && counted !== null;
+    const some = isShort ? findCounted(scene, counted ?? part, part) : findPart(scene, part);
     if (some?.kind !== 'clear') return some;
+    if (!isShort) counted = endsInNumber(scene, part) ? part : null;
     ids.push(...some.value);
     sure = Math.min(sure, some.sure);
   }
   return clear([...new Set(ids)], sure);
+}
+
+function findPart(scene: Scene, part: Span): Reading<readonly Id[]> {
+  const spoken = findSpoken(scene, part);
+  return spoken === undefined ? (findCardSet(scene, part) ?? findAlone(scene, part)) : spoken;
+}
+
+function isNumber({ said: { words } }: Scene, { from, to }: Span): boolean {
+  return to - from === 1 && /^\d+$/u.test(words[from]?.norm ?? '');
+}
+
+function endsInNumber(scene: Scene, { from, to }: Span): boolean {
+  const isTitle = to - from > 1 && !NUMBERED.has(scene.said.words[to - 2]?.norm ?? '');
+  return isTitle && isNumber(scene, { from: to - 1, to });
+}
+
+const NUMBERED = new Set(['card', 'task', 'ticket', 'issue', 'item', 'story', 'number', 'no', '#']);
+
+/** “Chapters 2 and 3”: the number alone is that of another chapter, and of no card. */
+function findCounted({ said, reader }: Scene, counted: Span, part: Span): Reading<readonly Id[]> {
+  const again = reader.resay(`${textOf(said, { from: counted.from, to: counted.to - 1 })} ${textOf(said, part)}`);
+  const found = findAlone(again, { from: 0, to: again.said.words.length });
+  return found?.kind === 'clear' ? found : null;
 }
 
 /** Whether words begin a set of cards and end before they have said what it is of. */

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { contextOf } from './testing/context.js';
 import { fieldContext, outcomeOf } from './testing/fields.js';
+import { told } from './testing/said.js';
 
 const context = fieldContext();
 const DUE = 'Set the due date of TK-1 “Login page” to';
@@ -131,5 +133,11 @@ describe('start dates', () => {
     expect(outcomeOf('schedule TK-3 from Monday to Friday', context)).toBe(
       `${START} 30 Nov 2026 and the due date to 4 Dec 2026.`,
     );
+  });
+});
+
+describe('all due dates', () => {
+  it('are none of a card that is called “Set up”', () => {
+    expect(told('set all due dates to Friday', contextOf({ Backlog: ['Set up CI'] }))).toMatch(/^!/u);
   });
 });

@@ -154,3 +154,20 @@ describe('a move that does not say where to', () => {
     expect(told(text, context)).not.toMatch(/Where to/u),
   );
 });
+
+describe('cards whose titles are numbered', () => {
+  const novel = contextOf({
+    Drafting: ['Prologue', 'Outline', 'Chapter 1: Landfall', 'Chapter 2: The storm', 'Chapter 3: The ferry'],
+    Done: [],
+  });
+
+  test.each<[string, readonly string[]]>([
+    ['move chapters 2 and 3 to Done', ['Chapter 2: The storm', 'Chapter 3: The ferry']],
+    ['move chapter 1, 2 and 3 to Done', ['Chapter 1: Landfall', 'Chapter 2: The storm', 'Chapter 3: The ferry']],
+    ['move cards 1 and 2 to Done', ['Prologue', 'Outline']],
+    ['move chapter 3 and TK-1 to Done', ['Chapter 3: The ferry', 'Prologue']],
+    ['move chapters 2 and 5 to Done', []],
+  ])('are not mistaken for others with such a number: %s', (text, titles) =>
+    expect(titlesIn(boardAfter(text, novel), 'Done')).toEqual(titles),
+  );
+});

@@ -26,12 +26,13 @@ function reassign(scene: Scene, cards: readonly Id[] | undefined, people: readon
 function give(scene: Scene, { cards, people }: Who, { clause, slots }: Place): Act | null {
   const { people: named, cards: meant } = slots;
   if (!named || !meant || !people) return null;
-  const others = cardsOf(scene, cards).flatMap(({ assigneeIds }) => assigneeIds.filter((id) => !people.includes(id)));
-  if (others.length === 0) return assign(cards, people);
+  const theirs = cardsOf(scene, cards).filter(({ assigneeIds }) => assigneeIds.some((id) => !people.includes(id)));
+  if (theirs.length === 0) return assign(cards, people);
+  const others = theirs.flatMap(({ assigneeIds }) => assigneeIds.filter((id) => !people.includes(id)));
   const [who, what] = [textOf(scene.said, named), textOf(scene.said, meant)];
   const now = namesOf(scene, [...new Set(others)]);
   return {
-    question: `${nameCards(scene, cardsOf(scene, cards))} ${cards?.length === 1 ? 'is' : 'are'} assigned to ${now}. Is that to stay so?`,
+    question: `${nameCards(scene, theirs)} ${theirs.length === 1 ? 'is' : 'are'} assigned to ${now}. Is that to stay so?`,
     choices: [
       { label: `No: ${namesOf(scene, people)} instead`, words: `reassign ${what} to ${who}` },
       { label: `Yes: ${namesOf(scene, people)} as well`, words: `assign ${what} to ${who}` },

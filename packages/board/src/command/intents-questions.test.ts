@@ -222,8 +222,6 @@ describe('what only looks like a question', () => {
     'what is in Mars?',
     'what is Gandalf working on?',
     'who is the best on this team?',
-    'are all bugs done?',
-    'is everything in Backlog done?',
     'should we ship it?',
     "what's in Review and move it to Done",
     'is TK-3 done and archive it',

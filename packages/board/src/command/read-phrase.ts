@@ -71,13 +71,15 @@ export function readPhrases(
     : { ...counted, isNounless: counted.isNounless || isPlaced };
   if (begin.at >= span.to && !begin.isNounless) return [];
 
+  // “Any card” is one of them, “any cards” are all.
+  const isAnyOne = !isBare && norm(span.from) === 'any';
   const end = ({ at, traits, sure, isOwn = false }: Here, isSingular: boolean) => {
     // A card is in one column: “in Review and in Done” is no card.
     const places = traits.filter(({ columnIds }) => columnIds !== null);
     // Nobody means the whole board by a word that may be a part of titles.
     const isMeant = !isOwn || traits.length > 0;
     if (at === span.to && places.length < 2 && isMeant)
-      found.push(clear({ traits, quantity: begin.quantity, isSingular }, sure));
+      found.push(clear({ traits, quantity: isAnyOne && isSingular ? 'unclear' : begin.quantity, isSingular }, sure));
   };
   const eachTrait = (here: Here, isAdjective: boolean, go: (next: Here) => void) => {
     for (let to = here.at + 1; to <= Math.min(span.to, here.at + MOST_WORDS); to += 1) {
@@ -190,8 +192,6 @@ function quantityAt(norm: (at: number) => string, from: number): Quantity {
   if (ALL.has(first)) {
     quantity = 'all';
     isNounless = NOUNLESS.has(first);
-    // “Any card” is one of them, “any cards” are all.
-    if (first === 'any' && SINGULAR.has(norm(at + 1))) quantity = 'unclear';
     at += 1;
     if (norm(at) === 'of' && ['the', 'my'].includes(norm(at + 1))) at += 1;
   } else if (UNCLEAR.has(first)) return { at: at + 1, quantity: 'unclear', isNounless: false };

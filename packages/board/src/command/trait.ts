@@ -47,8 +47,9 @@ export function trait(told: Told): Trait {
   return { test: () => true, isBefore: false, filter: null, columnIds: null, ownerId: null, ...told };
 }
 
-function isLess(words: string): boolean {
-  return words.startsWith('without ') || words.startsWith('not ');
+function goesWith(words: string, others: string): boolean {
+  const [one, other] = [words, others].map((said) => said.replace(/^without /u, 'not ').split(' ')[0]);
+  return one === other && (one === 'not' || one === 'labelled');
 }
 
 /** “overdue cards in “Review””, as it stands in a sentence; “overdue card in “Review”” of one. */
@@ -58,7 +59,7 @@ export function nameTraits(traits: readonly Trait[], count = 2): string {
   const of = (some: readonly Trait[]) => some.map(({ words }) => words);
   // “Without a due date and without an owner”.
   const behind = of(after).map((words, at) =>
-    at > 0 && isLess(words) && isLess(after[at - 1]?.words ?? '') ? `and ${words}` : words,
+    at > 0 && goesWith(words, after[at - 1]?.words ?? '') ? `and ${words}` : words,
   );
   return [...of(before), count === 1 ? 'card' : 'cards', ...behind].join(' ');
 }

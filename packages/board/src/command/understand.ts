@@ -5,7 +5,7 @@ import type { Operation } from '../operations.js';
 import { isRefusal } from '../refusal.js';
 import { loadedFrom } from './archived.js';
 import { indexOf, readForm } from './card-index.js';
-import type { ChangeUnderstood, CommandContext, RefusedUnderstanding, Understanding } from './command.js';
+import type { Asked, ChangeUnderstood, CommandContext, RefusedUnderstanding, Understanding } from './command.js';
 import { answerAsked } from './answer-asked.js';
 import { doubtAsked } from './doubt-asked.js';
 import { noteNamesakes } from './note-namesakes.js';
@@ -26,8 +26,15 @@ const CONNECTIVES = new Set(['and', 'then', ',', ';', '.', '&', 'also', 'plus'])
 /** Understands what somebody said about a board; changes nothing. All of it is understood, or nothing is. */
 export function understand(text: string, context: CommandContext): Understanding {
   const { asked } = context.talk;
-  const whole = asked && answerAsked(asked, text);
-  if (whole !== null) return understand(whole, { ...context, talk: { ...context.talk, asked: null } });
+  const answer = asked && answerAsked(asked, text);
+  const plain = { ...context, talk: { ...context.talk, asked: null } };
+  return understandText(answer ?? text, plain, (one) => understandText(one, plain, null));
+}
+
+/** What would come of other words; `null`: that is not looked into. */
+type Try = ((text: string) => Understanding) | null;
+
+function understandText(text: string, context: CommandContext, tryOut: Try): Understanding {
   const said = readWords(text);
   const span = withoutPoliteness(said, { from: 0, to: said.words.length });
   if (span.to <= span.from) return refuse(context, 'Say what is to be done, or ask about the board.');
@@ -43,7 +50,8 @@ export function understand(text: string, context: CommandContext): Understanding
     readFrom(scene, span, { ...progress, best: new BestDoubt(), mayCarry: true }) ??
     readTopic(scene, span);
   if (understood) return doubtAsked(said, understood) ?? understood;
-  if (best.doubt) return askFor(said, best.doubt);
+  const asking = best.doubts.map((doubt) => askFor(said, doubt)).find(({ asked }) => mayHelp(asked, tryOut));
+  if (asking) return asking;
   return refuse(context, best.reason ?? 'Not all of that was understood, so nothing is done.', best.understood);
 }
 
@@ -59,13 +67,13 @@ function readTopic(scene: Scene, span: Span): Understanding | null {
 
 /** What came nearest to being understood. */
 class BestDoubt {
-  doubt: Doubt | null = null;
+  readonly doubts: Doubt[] = [];
   reason: string | null = null;
   understood: readonly string[] = [];
 
   note(act: Act, sentences: readonly string[]): void {
     if (typeof act === 'string') this.reason ??= act;
-    else if (isDoubt(act)) this.doubt ??= act;
+    else if (isDoubt(act)) this.doubts.push(act);
     if (sentences.length > this.understood.length) this.understood = sentences;
   }
 }
@@ -276,7 +284,12 @@ function isDoubt(act: Act): act is Doubt {
   return typeof act === 'object' && !isOperations(act) && 'span' in act;
 }
 
-function askFor(said: Said, { question, choices, span }: Doubt): Understanding {
+/** Whether something can come of a question: one that leads nowhere whatever is chosen is not asked. */
+function mayHelp({ before, after, choices }: Asked, tryOut: Try): boolean {
+  return tryOut === null || choices.some(({ words }) => tryOut(`${before}${words}${after}`).kind !== 'refused');
+}
+
+function askFor(said: Said, { question, choices, span }: Doubt): Extract<Understanding, { kind: 'ask' }> {
   const start = said.words[span.from]?.start ?? 0;
   const end = said.words[span.to - 1]?.end ?? said.text.length;
   return {

@@ -50,6 +50,17 @@ describe('whether there are such cards', () => {
   );
 });
 
+describe('whether all of them are so', () => {
+  test.each([
+    ['are all bugs done?', 'No, none of the 2 is: TK-1 “Login page” and TK-4 “Search results”.'],
+    ['are the bugs in Backlog', 'No, 1 of the 2 is not: TK-4 “Search results”.'],
+    ['are the cards in Done all done?', 'Yes: TK-6 “Set up CI”.'],
+    ['are all cards in Backlog unfinished?', 'Yes, all 3 are.'],
+    ['are all cards in Review done', 'There are no cards in “Review”.'],
+    ["are Ben's cards overdue?", 'No: TK-4 “Search results”.'],
+  ])('%s', (text, answer) => expect(told(text, context)).toBe(answer));
+});
+
 describe('whether there is a card about something', () => {
   test.each([
     ['is there a card about the dark mode?', 'Yes: TK-3 “Dark mode”.'],

@@ -3,7 +3,7 @@ import { intent, type Intent } from '../intent.js';
 import { readForm } from '../card-index.js';
 import { SMALL } from '../find-card.js';
 import { readCardSet, type CardSet } from '../find-card-set.js';
-import { normsOf, type Span } from '../words.js';
+import { normsOf } from '../words.js';
 import type { Scene } from '../scene.js';
 import { sayHas, sayHowMany } from '../say-set.js';
 import { nameTraits, type Trait } from '../trait.js';
@@ -129,7 +129,9 @@ export const SET_INTENTS: readonly Intent[] = [
     slots: { set: 'set', traits: 'traits' },
     act({ set, traits }, scene, { clause }) {
       // “Due tomorrow” may be meant of what was spoken of, and “done” alone of anything.
-      const isClear = scene.spokenIds.length === 0 && (clause.to - clause.from > 1 || isSaidAlone(scene, clause));
+      const first = scene.said.words[clause.from]?.norm ?? '';
+      const isSaid = clause.to - clause.from > 1 ? !LINKS.has(first) : ALONE.has(first);
+      const isClear = scene.spokenIds.length === 0 && isSaid;
       const about = set ?? (isClear ? traits : undefined);
       // “All done” is news, and no question.
       const isNews = NEWS.test(normsOf(scene.said, clause).join(' '));
@@ -159,6 +161,16 @@ export const SET_INTENTS: readonly Intent[] = [
       // “Is TK-3 blocked” is about one card; “is anything overdue” about all.
       const second = scene.said.words[clause.from + 1]?.norm ?? '';
       return WHETHER.has(second) ? tellWhether(scene, set) : null;
+    },
+  }),
+  intent({
+    name: 'whether all of them are so',
+    say: ['(is|are) {set:set} (all|both)? {traits:traits}'],
+    slots: { set: 'set', traits: 'traits' },
+    act({ set, traits }, scene, { clause }) {
+      const isAny = WHETHER.has(scene.said.words[clause.from + 1]?.norm ?? '');
+      // Of “everything in Review overdue” the last of them is asked, and the others say of what.
+      return !set || set.isSingle || isAny || traits?.traits.length !== 1 ? null : tellAll(scene, set, traits);
     },
   }),
   intent({
@@ -263,15 +275,25 @@ export const SET_INTENTS: readonly Intent[] = [
   }),
 ];
 
+/** “No, 2 of the 5 are not: …”. */
+function tellAll(scene: Scene, set: CardSet, so: CardSet): Answer {
+  const { ids } = set;
+  const others = ids.filter((id) => !so.ids.includes(id));
+  if (ids.length === 0) return answer(`${sayHowMany(scene, set)}.`);
+  if (others.length === 0)
+    return answer(ids.length === 1 ? `Yes: ${nameCards(scene, ids)}.` : `Yes, all ${ids.length} are.`, ids);
+  const some = `${others.length} of the ${ids.length} ${others.length === 1 ? 'is' : 'are'} not`;
+  const none = ids.length === 1 ? '' : `, none of the ${ids.length} is`;
+  const what = others.length === ids.length ? none : `, ${some}`;
+  return answer(`No${what}: ${nameCards(scene, others)}.`, others);
+}
+
 const WHETHER = new Set(['any', 'anything']);
 const ABOUT =
   /^(?:card|task|ticket|issue|item|story|todo) (?:called|named|titled)? ?(about|for|on|regarding|concerning|mentioning)? ?(.+)$/iu;
 const NEWS = /^(?:all|everything) (?:is |are )?(?:done|finished|completed?)$/u;
+const LINKS = new Set(['is', 'are', 'that', 'which', 'and', 'who']);
 const ALONE = new Set(['overdue', 'unassigned', 'blocked', 'unlabeled', 'late']);
-
-function isSaidAlone({ said: { words } }: Scene, { from }: Span): boolean {
-  return ALONE.has(words[from]?.norm ?? '');
-}
 
 function setOf(scene: Scene): CardSet | null {
   const set = readCardSet(scene, { from: 0, to: scene.said.words.length });

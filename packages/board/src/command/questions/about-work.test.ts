@@ -82,6 +82,15 @@ describe('who has nothing to do', () => {
   });
 });
 
+describe('whether somebody is free', () => {
+  test.each([
+    ['is Ben free?', 'Ben Stone has no unfinished cards.'],
+    ['does Ben have time?', 'Ben Stone has no unfinished cards.'],
+    ['am I busy?', 'You have 1 unfinished card: TK-1 “Tiles”.'],
+    ['do I have anything to do', 'You have 1 unfinished card: TK-1 “Tiles”.'],
+  ])('%s', (text, answer) => expect(told(text, contextWith({ 1: ME, 5: { assigneeIds: ['ben'] } }))).toBe(answer));
+});
+
 describe('who has the most to do', () => {
   const context = contextWith({ 1: ME, 2: { assigneeIds: ['ben'] }, 5: { assigneeIds: ['ben'] } });
 

@@ -114,6 +114,8 @@ export const WORK_INTENTS: readonly Intent[] = [
       '(what is|whats) my (work|workload)',
       'what am i (working on|doing)',
       'what have i (got|) to do',
+      '(is|am) {person:person} (free|busy|available|idle|overloaded)',
+      '(does|do) {person:person} have (time|capacity|anything to do|something to do|nothing to do|work|enough to do|too much to do)',
     ],
     slots: { person: 'person' },
     act: ({ person }, scene) => tellWork(scene, person ?? scene.context.actorId, openCards(scene)),

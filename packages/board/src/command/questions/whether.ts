@@ -131,6 +131,7 @@ export const WHETHER_INTENTS: readonly Intent[] = [
       'is {card:card} mine',
     ],
     slots: { card: 'card', person: 'person' },
+    careful: true,
     act({ card, person }, scene): Answer | null {
       const found = card === undefined ? undefined : scene.board.card(card);
       if (!found) return null;
@@ -141,8 +142,8 @@ export const WHETHER_INTENTS: readonly Intent[] = [
   intent({
     name: 'whether a card is in a column',
     say: [
-      'is {card:card} (in|still in|already in) {column:column} (yet|already|)',
-      '(is|are) {card:card} {column:column} (yet|already|)',
+      '(is|are) {card:card} (in|still in|already in) {column:column} (yet|already|)',
+      'is {card:card} {column:column} (yet|already|)',
     ],
     slots: { card: 'card', column: 'column' },
     act({ card, column }, scene): Answer | null {
