@@ -1,8 +1,9 @@
 import type { Id, Priority } from '../model.js';
-import { factsIn } from './card-facts.js';
+import { factsIn, readFacts } from './card-facts.js';
 import { readForm } from './card-index.js';
 import { isOwnNoun, PLURAL, SINGULAR } from './card-nouns.js';
 import { numberOf } from './positions.js';
+import type { Doubt } from './reading.js';
 import type { Scene } from './scene.js';
 import type { Facts } from './slot-values.js';
 import { isPlural } from './typos.js';
@@ -19,11 +20,13 @@ export interface Frame {
   readonly isSeveral: boolean;
   /** How many there are to be, where that was said. */
   readonly count: number | null;
+  /** What of that may mean several things. */
+  readonly doubt?: Doubt | undefined;
 }
 
 const ARTICLES = new Set(['a', 'an', 'the', 'another', 'new', 'some', 'these', 'following', 'one', 'of', 'my']);
 const CALLED = new Set(['called', 'named', 'titled', ':', 'saying', '-', '–']);
-const LINKS = new Set([...CALLED, 'for', 'to', 'about']);
+const LINKS = new Set([...CALLED, 'for', 'to', 'about', ',']);
 const PRIORITY_WORDS: ReadonlyMap<string, Priority> = new Map([
   ['urgent', 'urgent'],
   ['critical', 'urgent'],
@@ -68,6 +71,7 @@ function headOf(scene: Scene, { from, to }: Span): Frame | null {
     isNamed: true,
     isSeveral,
     count: isSeveral ? count : null,
+    doubt: titled.doubt,
   };
 }
 
@@ -75,6 +79,7 @@ interface Titled {
   readonly facts: Facts;
   readonly rest: Span;
   readonly isCalled: boolean;
+  readonly doubt?: Doubt;
 }
 
 /** What follows the word for cards: what is said of them first, and then what they are called. */
@@ -91,8 +96,9 @@ function titlesAfter(scene: Scene, { from, to }: Span): Titled | null {
   if (factsIn(scene, { from, to })) return { facts: {}, rest: { from: to, to }, isCalled: false };
   // “For Bob to call the printer”.
   for (let at = from + 1; at < to; at += 1) {
-    const facts = normAt(words, at, to) === 'to' ? factsIn(scene, { from, to: at }) : null;
-    if (facts) return { facts, rest: { from: at + 1, to }, isCalled: false };
+    const facts = normAt(words, at, to) === 'to' ? readFacts(scene, { from, to: at }) : null;
+    if (facts?.kind === 'doubt') return { facts: {}, rest: { from: at + 1, to }, isCalled: false, doubt: facts.doubt };
+    if (facts) return { facts: facts.value, rest: { from: at + 1, to }, isCalled: false };
   }
   const start = LINKS.has(normAt(words, from, to)) ? from + 1 : from;
   return { facts: {}, rest: { from: start, to }, isCalled: false };

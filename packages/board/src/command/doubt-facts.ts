@@ -2,7 +2,7 @@ import { nameDay } from './calendar.js';
 import { quoted } from './choices.js';
 import type { Choice } from './command.js';
 import type { Scene } from './scene.js';
-import { normsOf, textOf, type Span } from './words.js';
+import { normsOf, textOf, type Span, type Word } from './words.js';
 
 export const TOWARDS: ReadonlySet<string> = new Set(['to', 'in', 'into', 'under', 'onto']);
 const ON_A_DAY = new Set(['for', 'on', 'until', 'till', 'before', 'at']);
@@ -60,5 +60,23 @@ const SAID =
   / as (?:the )?(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|last) | (?:at|in|on) (?:the )?(?:position|place|spot|number|slot) \d| between \S.* and | (?:column|list|lane) (?:after|before|between|at) /u;
 
 export function holdsFact(scene: Scene, title: Span): boolean {
-  return SAID.test(` ${normsOf(scene.said, title).join(' ')} `) || holdsPlace(scene, title);
+  return SAID.test(` ${normsOf(scene.said, title).join(' ')} `) || holdsPlace(scene, title) || isHalf(scene, title);
 }
+
+/** “Soup like the one of Monday”, “Soup. Ask Ben”, and a verb that only a column follows. */
+function isHalf({ said, isVerb, reader }: Scene, { from, to }: Span): boolean {
+  const at = said.words.findIndex(({ norm }, index) => index > from && index < to - 1 && norm === 'like');
+  if (at > 0) return reader.canBe('card', { from: at + 1, to });
+  const isStop = ({ norm, kind }: Word, index: number) =>
+    kind === 'sign' &&
+    norm === '.' &&
+    index > from &&
+    index < to - 1 &&
+    (said.words[index - 1]?.norm.length ?? 0) > MOST_IN_SHORT;
+  if (said.words.some(isStop)) return true;
+  const first = said.words[from];
+  return to - from === 1 && first?.kind === 'word' && isVerb(first.norm);
+}
+
+/** “Mr. Smith” goes on. */
+const MOST_IN_SHORT = 4;

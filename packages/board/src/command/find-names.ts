@@ -39,6 +39,9 @@ export function findPerson(scene: Scene, span: Span): Reading<Id> {
   const question = 'Whom do you mean?';
   const whole = findNamed(people, (person) => person.name, { name: wanted, span, question, nearly: false });
   if (whole) return whole;
+  // “Sam O” is the one whose other name begins so.
+  const begun = people.filter(({ name: full }) => wanted.includes(' ') && readForm(full).plain.startsWith(wanted));
+  if (begun.length === 1 && begun[0]) return clear(begun[0].id, SURE.phrase);
   const firstName = (person: CommandPerson) => readForm(person.name.trim().split(/\s/u)[0] ?? '').plain;
   return findNamed(people, firstName, { name: wanted, span, question, labelOf: (person) => person.name });
 }

@@ -42,6 +42,7 @@ describe('items', () => {
     expect(items('add milk, eggs and bread to the checklist of TK-4')).toEqual(['“milk”', '“eggs”', '“bread”']);
     expect(items('add subtasks milk, eggs and bread to TK-4')).toEqual(['“milk”', '“eggs”', '“bread”']);
     expect(items('add three subtasks to TK-4: milk, eggs, bread')).toEqual(['“milk”', '“eggs”', '“bread”']);
+    expect(items('add wash, dry and label to the checklist of TK-4')).toEqual(['“wash”', '“dry”', '“label”']);
     expect(items('add "milk" and "eggs" to the checklist of TK-4')).toEqual(['“milk”', '“eggs”']);
     expect(items('add salt and pepper to the checklist of TK-4')).toEqual(['“salt and pepper”']);
   });

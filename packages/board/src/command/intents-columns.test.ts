@@ -21,6 +21,7 @@ describe('columns', () => {
     ['add a column called QA between In Progress and Review', 'Backlog, In Progress, QA, Review, Done'],
     ['add a column Ideas at the start', 'Ideas, Backlog, In Progress, Review, Done'],
     ['add columns Alpha, Beta and Gamma', 'Backlog, In Progress, Review, Done, Alpha, Beta, Gamma'],
+    ['create columns for Monday, Tuesday', 'Backlog, In Progress, Review, Done, Monday, Tuesday'],
     ['add a column "After Review"', 'Backlog, In Progress, Review, Done, After Review'],
     ['rename Review to Checking', 'Backlog, In Progress, Checking, Done'],
     ['rename the column In Progress to Doing', 'Backlog, Doing, Review, Done'],

@@ -11,7 +11,7 @@ import { isQuote, normsOf, textOf, type Span } from './words.js';
 const COLUMN = '(column|list|lane|swimlane)';
 const COLUMNS = '(columns|lists|lanes|swimlanes)';
 const NEW_COLUMN = `(add|create|make|new|insert) (a|an|the|new|another)? new? ${COLUMN}`;
-const NEW = `${NEW_COLUMN} (called|named|titled|:|)`;
+const NEW = `${NEW_COLUMN} (called|named|titled|for|:|)`;
 /** Before its name: “a list” is at the end of what many cards are called. */
 const NEW_CALLED = '(add|create|make|insert) (a|an|another) new?';
 const AFTER = '(after|behind|right of|to the right of|right after|following|next to)';
@@ -188,7 +188,7 @@ export const COLUMN_INTENTS: readonly Intent[] = [
   intent({
     name: 'add columns',
     say: [
-      `(add|create|make|new) (the|some|new|two|three|four|five)? (following|)? ${COLUMNS} (called|named|:|) {titles:text}`,
+      `(add|create|make|new) (the|some|new|two|three|four|five)? (following|)? ${COLUMNS} (called|named|for|:|) {titles:text}`,
     ],
     slots: { titles: 'text' },
     act(_, scene, { slots }) {

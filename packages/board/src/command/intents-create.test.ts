@@ -70,8 +70,44 @@ describe('new cards', () => {
     ['add Crash for Ben to Review', 'Add “Crash” to “Review”. Assign Ben Stone to TK-6 “Crash”.'],
     ['add Crash to Review and assign it to Ben', 'Add “Crash” to “Review”. Assign Ben Stone to TK-6 “Crash”.'],
     ['add Crash to Review and Fire to Done', 'Add “Crash” to “Review”. Add “Fire” to “Done”.'],
+    // Behind a fact, quotation marks, or a comma where one card is spoken of, a name is no title.
+    [
+      'add a card called Crash, bug, Ben, high, in Review',
+      'Add “Crash” to “Review”. Add the label “Bug” to TK-6 “Crash”. Assign Ben Stone to TK-6 “Crash”. Set the priority of TK-6 “Crash” to high.',
+    ],
+    ['add Crash to Review, bug', 'Add “Crash” to “Review”. Add the label “Bug” to TK-6 “Crash”.'],
+    [
+      'make a card, Crash, bug label, owner Ben, 3 points',
+      'Add “Crash” to “Backlog”. Add the label “Bug” to TK-6 “Crash”. Assign Ben Stone to TK-6 “Crash”. Set the estimate of TK-6 “Crash” to 3.',
+    ],
+    [
+      'put "Crash" in Review please, for Ben, tomorrow',
+      'Add “Crash” to “Review”. Assign Ben Stone to TK-6 “Crash”. Set the due date of TK-6 “Crash” to 26 Nov 2026.',
+    ],
+    ['put "Crash" w/ label Bug in Review', 'Add “Crash” to “Review”. Add the label “Bug” to TK-6 “Crash”.'],
+    ["add a card: Crash. It's for Ben S", 'Add “Crash” to “Backlog”. Assign Ben Stone to TK-6 “Crash”.'],
+    [
+      'add Crash to Review due tomorrow, and Fire for Ben due on Friday',
+      'Add “Crash” to “Review”. Set the due date of TK-6 “Crash” to 26 Nov 2026. Add “Fire” to “Review”. Assign Ben Stone to TK-7 “Fire”. Set the due date of TK-7 “Fire” to 27 Nov 2026.',
+    ],
     ['add Crash in Review, labelled bug', 'Add “Crash” to “Review”. Add the label “Bug” to TK-6 “Crash”.'],
   ])('%s', (text, sentences) => expect(told(text, context)).toBe(sentences));
+
+  it('are asked about where one of two people is meant', () => {
+    const people = [...context.people, { id: 'lee', name: 'Lee Ash' }, { id: 'lee2', name: 'Lee Birch' }];
+    const toldOf = (name: string) => told(`add a card for ${name} to fix the crash`, { ...context, people });
+    expect(toldOf('Lee')).toMatch(/^\? .*"Lee Ash".* \| .*"Lee Birch"/u);
+    for (const name of ['Lee B', '"Lee Birch"']) expect(toldOf(name)).toContain('Assign Lee Birch to');
+  });
+
+  it('are no steps of one card', () => {
+    expect(told('add Paper to Done, then to Review', context)).not.toMatch(/Add “then”/u);
+  });
+
+  it('have no further fields swallowed by their details', () => {
+    expect(told('add Paper with details call first, due whenever', context)).not.toMatch(/Add “/u);
+    expect(told('add Paper with details call first and checklist dial, speak', context)).toMatch(/the item “speak”/u);
+  });
 
   it('have the details that were said', () => {
     const understood = understand('add Paper to Review with details "Call first, then order"', context);
@@ -94,6 +130,7 @@ describe('new cards', () => {
     'add a card to Review',
     'create 3 cards: a, b',
     'add a card called to Review',
+    'new card: Paper. Tell Ben',
   ])('%s: is no card', (text) => expect(told(text, context)).not.toMatch(/Add “/u));
 
   test.each([
@@ -104,6 +141,10 @@ describe('new cards', () => {
     'add bread and butter to Review',
     'add Paper if Checkout is done',
     'add Paper due whenever',
+    'add a card called Paper, Ink',
+    'new card Paper like Checkout',
+    'add a card called Move to Review',
+
     'add a checklist Steps',
     'add label Foo',
   ])('%s: is asked for', (text) => expect(told(text, context)).toMatch(/^\? |^Add the label/u));

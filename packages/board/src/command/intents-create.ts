@@ -106,6 +106,14 @@ function askWhat(called: Called, columnId: Id | undefined, { scene, place }: Aro
 
 type Called = 'member' | 'label';
 
+function isUnknown({ isQuoted, titles, columnId }: NewCards, scene: Scene): boolean {
+  const isCard = (title: string) => {
+    const again = scene.reader.resay(quoted(title));
+    return again.reader.canBe('card', { from: 0, to: 1 });
+  };
+  return isQuoted && columnId !== undefined && !titles.some(isCard);
+}
+
 export const CREATE_INTENTS: readonly Intent[] = [
   intent({
     name: 'a member to a column',
@@ -132,11 +140,12 @@ export const CREATE_INTENTS: readonly Intent[] = [
   intent({
     name: 'create',
     say: [
-      '(make|new|start|open|write|put|log|file|set up|raise|give me|i need|we need|need) {what:newcards}',
+      '(make|new|start|open|write|put|put up|stick|pop|log|file|set up|raise|give me|i need|we need|need) {what:newcards}',
       '(in|to|on|for) {column:column} ,? (make|put|open|write|start) {what:newcards}',
     ],
     slots: { what: 'newcards', column: 'column' },
-    // “Write the docs” is no wish for a card, but “write a card called …” is.
-    act: ({ what, column }, scene, place) => (what?.isFramed ? create(what, column, { scene, place }) : null),
+    // “Write the docs” is no wish for a card, but “write a card called …” is, and a title in quotation marks that no card has.
+    act: ({ what, column }, scene, place) =>
+      what && (what.isFramed || isUnknown(what, scene)) ? create(what, column, { scene, place }) : null,
   }),
 ];

@@ -33,8 +33,9 @@ export function readNewCards(scene: Scene, span: Span): Reading<NewCards> {
   const { isNamed: isFramed, isSeveral, count } = frame;
   if (frame.rest.to <= frame.rest.from || factsIn(scene, frame.rest)) return isFramed ? refuse(span, NAMELESS) : null;
   if (said.words.slice(span.from, span.to).some(isHalfQuote)) return null;
-  const taken = takeFacts(scene, frame.rest);
-  const { title, doubt } = taken;
+  const taken = takeFacts(scene, frame.rest, isFramed && !isSeveral);
+  const { title } = taken;
+  const doubt = frame.doubt ?? taken.doubt;
   if (title.to <= title.from || holdsClause(scene, title)) return null;
   if (endsSpoken(said, title) || isNoTitle(scene, title, isFramed)) return null;
   if (doubt) return { kind: 'doubt', doubt };
@@ -55,7 +56,7 @@ export function readNewCards(scene: Scene, span: Span): Reading<NewCards> {
     ? undefined
     : ((title.to === span.to ? doubtEnd(scene, title) : null) ??
       doubtNames(scene, title, titles) ??
-      (titles.length > 1 || isFramed ? undefined : doubtPair(scene, title)) ??
+      (isFramed === titles.length > 1 && !isSeveral && !taken.isOfEach ? doubtCount(scene, title) : undefined) ??
       (isFramed ? undefined : doubtKind(scene, title)) ??
       doubtTitle(scene, title, isPlaced));
   if (unsure) return { kind: 'doubt', doubt: unsure };
@@ -68,19 +69,27 @@ function readSeveral(scene: Scene, { from, to }: Span): Reading<NewCards> {
   const { words } = scene.said;
   for (let at = from + 3; at < to - 2; at += 1) {
     if (words[at]?.kind === 'quote' || !BETWEEN.has(words[at]?.norm ?? '')) continue;
-    if (!endsInColumn(scene, { from, to: at })) continue;
+    if (!holdsColumn(scene, { from, to: at })) continue;
     const first = scene.reader.slot('newcards', { from, to: at });
-    const rest = scene.reader.slot('newcards', { from: at + 1, to });
-    const arePlaced = first?.kind === 'clear' && rest?.kind === 'clear' && first.value.columnId && rest.value.columnId;
-    return arePlaced ? clear({ ...first.value, more: rest.value }, Math.min(first.sure, rest.sure)) : null;
+    const isAnd = BETWEEN.has(words[at + 1]?.norm ?? '');
+    const rest = scene.reader.slot('newcards', { from: isAnd ? at + 2 : at + 1, to });
+    if (first?.kind !== 'clear' || rest?.kind !== 'clear' || first.value.columnId === undefined) continue;
+    // “A to Review for Ben and B for Ana”: the second one is put where the first one is.
+    const more = rest.value.columnId || isToldOf(rest.value) ? { columnId: first.value.columnId, ...rest.value } : null;
+    if (more) return clear({ ...first.value, more }, Math.min(first.sure, rest.sure));
   }
   return null;
 }
 
-function endsInColumn({ said: { words }, reader }: Scene, { from, to }: Span): boolean {
-  for (let at = to - 2; at > from; at -= 1) {
+function isToldOf({ assigneeIds, labelIds, dueAt, priority, estimate }: NewCards): boolean {
+  return [assigneeIds, labelIds, dueAt, priority, estimate].some((said) => said !== undefined);
+}
+
+function holdsColumn({ said: { words }, reader }: Scene, { from, to }: Span): boolean {
+  for (let at = from + 1; at < to - 1; at += 1) {
     if (!TO.has(words[at]?.norm ?? '') || words[at]?.kind === 'quote') continue;
-    return reader.slot('column', { from: at + 1, to })?.kind === 'clear';
+    for (let end = at + 2; end <= to; end += 1)
+      if (reader.slot('column', { from: at + 1, to: end })?.kind === 'clear') return true;
   }
   return false;
 }
@@ -93,24 +102,11 @@ function endsSpoken({ words }: Said, { from, to }: Span): boolean {
   return before !== undefined && last !== undefined && TOWARDS.has(before.norm) && SPOKEN.has(last.norm);
 }
 
-const NO_TITLES = new Set([
-  'both',
-  'to',
-  'in',
-  'on',
-  'into',
-  'nothing',
-  'something',
-  'anything',
-  'everything',
-  'it',
-  'that',
-  'this',
-  'them',
-  'those',
-  'these',
-  'more',
-]);
+const NO_TITLES = new Set(
+  'both all each then to in on into nothing something anything everything it that this them those these more'.split(
+    ' ',
+  ),
+);
 const TOWARDS = new Set(['to', 'on', 'from', 'of', 'in']);
 const SPOKEN = new Set(['it', 'that', 'this', 'them', 'those', 'these']);
 const NAMELESS = 'Say what the card is to be called, for example: add a card called "Call the printer".';
@@ -139,27 +135,34 @@ function doubtKind(scene: Scene, title: Span): Doubt | undefined {
   const at = norms.findIndex((norm) => !ARTICLES.has(norm));
   const isNumber = /^\d+$/u.test(norms[at] ?? '');
   const isOther = OTHERS.has(norms[isNumber ? at + 1 : at] ?? '');
-  const isName = (['person', 'label', 'column'] as const).some(
-    (type) => scene.reader.slot(type, title)?.kind === 'clear',
-  );
-  if (!isOther && !isName && !looksLikeCommand(scene, title)) return undefined;
+  if (!isOther && !isNamed(scene, title) && !looksLikeCommand(scene, title)) return undefined;
   const text = textOf(said, title);
   const choices = [{ label: `A card called “${text}”`, words: `a card called ${quoted(text)}` }];
   return { question: 'Is that the title of a card?', choices, span: title };
 }
 
-/** “Bread and butter” may be one card, or two. */
-function doubtPair({ said }: Scene, title: Span): Doubt | undefined {
-  const at = said.words.findIndex(({ norm }, index) => index > title.from && index < title.to - 1 && norm === 'and');
-  const isShort = at > 0 && at - title.from <= MOST_IN_PAIR && title.to - at - 1 <= MOST_IN_PAIR;
-  if (!isShort) return undefined;
+const NAMES = ['label', 'person', 'column', 'priority', 'date'] as const;
+
+function isNamed({ reader }: Scene, span: Span): boolean {
+  return NAMES.some((type) => reader.slot(type, span)?.kind === 'clear');
+}
+
+/** “Bread and butter” may be one card or two, and so may “a card called bread, butter”. */
+function doubtCount({ said }: Scene, title: Span): Doubt | undefined {
+  const each = titlesIn(said, title, true);
+  const isPair = each.length === 2;
+  const hasComma = normsOf(said, title).includes(',');
+  const isShort = isPair && each.every((text) => text.split(/\s/u).length <= MOST_IN_PAIR);
+  if (each.length < 2 || !(hasComma || isShort)) return undefined;
   const whole = textOf(said, title);
-  const [one, other] = [textOf(said, { from: title.from, to: at }), textOf(said, { from: at + 1, to: title.to })];
   const choices = [
     { label: `One card: “${whole}”`, words: quoted(whole) },
-    { label: `Two cards: “${one}” and “${other}”`, words: `${quoted(one)}, ${quoted(other)}` },
+    {
+      label: `${isPair ? 'Two' : each.length} cards: ${each.map((text) => `“${text}”`).join(isPair ? ' and ' : ', ')}`,
+      words: each.map(quoted).join(', '),
+    },
   ];
-  return { question: 'Is that one card, or two?', choices, span: title };
+  return { question: `Is that one card, or ${isPair ? 'two' : 'several'}?`, choices, span: title };
 }
 
 /** Longer halves are a sentence. */

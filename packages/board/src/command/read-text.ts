@@ -53,6 +53,9 @@ export function holdsClause({ said: { words }, isVerb }: Scene, { from, to }: Sp
   return words.slice(from, to).some(({ norm, kind }, index, all) => {
     const before = all[index - 1];
     const follows = before !== undefined && before.kind !== 'quote' && BETWEEN.has(before.norm);
-    return kind === 'word' && follows && isVerb(norm);
+    const after = all[index + 1];
+    // “Sand, prime, paint” are things to do: a verb alone is no command, but to take something back.
+    const isAlone = norm !== 'undo' && norm !== 'redo' && (after === undefined || BETWEEN.has(after.norm));
+    return kind === 'word' && follows && isVerb(norm) && !isAlone;
   });
 }

@@ -25,7 +25,7 @@ export interface Span {
 const QUOTES = String.raw`["“”„«»]([^"“”„«»\n]*)["“”„«»]|${'`'}([^${'`'}\n]+)${'`'}|(?<![\p{L}\p{N}])['‘]([^'‘’\n]+)['’](?![\p{L}\p{N}])`;
 const ARROWS = '-+>|=+>|→|⇒|➜';
 /** Letters and digits, and within them what belongs to numbers, dates, names and addresses. */
-const WORDS = String.raw`[@#]?[\p{L}\p{N}\p{M}_](?:[\p{L}\p{N}\p{M}_]|['’./:\-+@](?=[\p{L}\p{N}]))*`;
+const WORDS = String.raw`w/o?(?=\s)|[@#]?[\p{L}\p{N}\p{M}_](?:[\p{L}\p{N}\p{M}_]|['’./:\-+@](?=[\p{L}\p{N}]))*`;
 const TOKENS = new RegExp(`${QUOTES}|(${ARROWS})|(${WORDS})|(\\S)`, 'gu');
 const POSSESSIVE = /['’]s$/iu;
 
@@ -94,7 +94,7 @@ export function american(word: string): string {
   return AMERICAN.get(word) ?? word;
 }
 
-/** British spellings of what the language itself is made of. */
+/** British spellings of what the language itself is made of, and what is written short. */
 const AMERICAN: ReadonlyMap<string, string> = new Map(
   Object.entries({
     colour: 'color',
@@ -109,6 +109,8 @@ const AMERICAN: ReadonlyMap<string, string> = new Map(
     cancelled: 'canceled',
     finalise: 'finalize',
     unarchive: 'restore',
+    'w/': 'with',
+    'w/o': 'without',
   }),
 );
 
