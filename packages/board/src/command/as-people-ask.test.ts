@@ -136,3 +136,9 @@ describe('cards that are named before what is said of them', () => {
     'slug traps: archive',
   ])('are not swallowed: %s', (text) => expect(understand(text, context).kind).toBe('refused'));
 });
+
+test('a title is understood with a slip in it, though a word of it is a name on the board', () => {
+  expect(told('assign the bug hotle roof to Ben', contextOf({ Ideas: ['Bug hotel roof'] }))).toBe(
+    'Assign Ben Stone to TK-1 “Bug hotel roof”.',
+  );
+});

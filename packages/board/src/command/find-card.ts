@@ -54,7 +54,7 @@ function findNamed(scene: Scene, span: Span): Reading<Id> {
   if (number !== undefined) return number === null ? missing(scene, span) : clear(number);
   const found = findTitle(scene, textOf(scene.said, core));
   // What is a name on this board is no slip for a word of a title.
-  if (!found || (found.sure === SURE.near && holdsName(scene, core))) return null;
+  if (!found || (found.sure === SURE.near && holdsName(scene, core, found.ids))) return null;
   // “A bug” is any of them, unless a title says just so.
   if (VAGUE.has(scene.said.words[span.from]?.norm ?? '') && !quoted && found.sure < SURE.exact) return null;
   const [only, ...others] = found.ids;
@@ -62,9 +62,15 @@ function findNamed(scene: Scene, span: Span): Reading<Id> {
   return others.length === 0 ? clear(only, found.sure) : ask(scene, span, found.ids);
 }
 
-function holdsName({ reader }: Scene, { from, to }: Span): boolean {
+/** Whether there is a name in it that is not a word of the titles as well. */
+function holdsName({ said, board, reader }: Scene, { from, to }: Span, ids: readonly Id[]): boolean {
+  const isTitle = (span: Span) => {
+    const name = ` ${readForm(textOf(said, span)).stems.join(' ')} `;
+    return ids.every((id) => stemmed(board.card(id)).includes(name));
+  };
   const isName = (span: Span) =>
-    (['label', 'person', 'column'] as const).some((type) => reader.slot(type, span)?.kind === 'clear');
+    (['label', 'person', 'column'] as const).some((type) => reader.slot(type, span)?.kind === 'clear') &&
+    !isTitle(span);
   return (
     isName({ from, to }) ||
     Array.from({ length: to - from }, (_, at) => ({ from: from + at, to: from + at + 1 })).some(isName)
@@ -217,7 +223,7 @@ function findPartly(scene: Scene, span: Span): Reading<Id> {
   const { isVerb } = scene;
   // What holds a verb, or says where something goes, is more than a title.
   const isTitle = ({ kind, norm }: Word) => kind === 'word' && !isVerb(norm) && !MORE.has(norm) && !NEGATED.test(norm);
-  if (!words.slice(core.from, core.to).every(isTitle) || holdsName(scene, core)) return null;
+  if (!words.slice(core.from, core.to).every(isTitle)) return null;
   const wanted = readForm(textOf(scene.said, core)).stems.filter((word) => !SMALL.has(word));
   if (wanted.length < 2 || wanted.length > MOST_PARTLY) return null;
   const index = indexOf(scene.context.board);
@@ -226,6 +232,7 @@ function findPartly(scene: Scene, span: Span): Reading<Id> {
     some.filter((id) => hasSlip(scene.board.card(id), wanted[without] ?? '')),
   );
   const [only, ...others] = new Set(slipped);
+  if (holdsName(scene, core, slipped.length > 0 ? slipped : ids.flat())) return null;
   if (only !== undefined && others.length === 0) return clear(only, SURE.near);
   const found = [...new Set(ids.flat())].filter((id) => scene.board.card(id));
   return found.length > 0 && found.length <= MOST_PARTLY ? ask(scene, span, found) : null;
