@@ -65,6 +65,22 @@ describe('questions as people ask them', () => {
       "show cards that aren't in Sown and have no estimate",
       'There are 2 cards not in “Sown” and without an estimate: TK-4 “Bean poles” and TK-6 “Lock the shed”.',
     ],
+    ['how many cards has James got in Growing', 'James Moss has 1 card in “Growing”.'],
+    ['how many points does James have in Growing?', 'The estimates of the card in “Growing” of James Moss come to 2.'],
+    [
+      'what does Eve-Lynn still have to do?',
+      'Eve-Lynn Park has 2 unfinished cards: TK-2 “Turn the compost” and TK-3 “Slug traps”.',
+    ],
+    ['what about Ben', 'Ben Stone has no unfinished cards.'],
+    ['is Ben busy?', 'Ben Stone has no unfinished cards.'],
+    ["what's the compost deadline", 'TK-2 “Turn the compost” was due on Friday, 20 November and is overdue.'],
+    ['when is the compost due again?', 'TK-2 “Turn the compost” was due on Friday, 20 November and is overdue.'],
+    ['cards without the label design in Growing', 'There is one: TK-5 “Water butt”.'],
+    ['unassigned cards of James', '! Not all of that was understood, so nothing is done.'],
+    [
+      "cards that aren't mine in Growing",
+      'There are 2 cards not yours in “Growing”: TK-4 “Bean poles” and TK-5 “Water butt”.',
+    ],
     ["James' cards", 'James Moss has 2 cards: TK-5 “Water butt” and TK-6 “Lock the shed”.'],
   ])('%s', (text, answer) => expect(told(text, context)).toBe(answer));
 
@@ -82,7 +98,9 @@ describe('questions as people ask them', () => {
     ['which of them are overdue?', 'TK-2 “Turn the compost”.'],
     ['how many of those are assigned to me', '1 of those 3 cards.'],
     ['which of these are blocked', 'None of them.'],
-  ])('%s: is asked of what was spoken of', (text, answer) =>
+    ['assign the second one to Ben', 'Assign Ben Stone to TK-2 “Turn the compost”.'],
+    ['the last of them is due tomorrow', 'Set the due date of TK-3 “Slug traps” to 26 Nov 2026.'],
+  ])('%s: is said of what was spoken of', (text, answer) =>
     expect(told(text, contextWith({ talk: { cardIds: ['c1', 'c2', 'c3'], asked: null } }))).toBe(answer),
   );
 });
@@ -106,6 +124,12 @@ describe('fields as people speak of them', () => {
       'give the slug traps to James rather than Eve-Lynn',
       'Assign James Moss to TK-3 “Slug traps” and unassign Eve-Lynn Park.',
     ],
+    ['move the bean poles deadline to 10 December', 'Set the due date of TK-4 “Bean poles” to 10 Dec 2026.'],
+    [
+      'James takes over the slug traps from Eve-Lynn',
+      'Assign James Moss to TK-3 “Slug traps” and unassign Eve-Lynn Park.',
+    ],
+    ["the bean poles are Ben's job now", 'Assign Ben Stone to TK-4 “Bean poles”.'],
     ["I'll do the bean poles myself", 'Assign ana to TK-4 “Bean poles”.'],
     ['nobody is working on the water butt anymore', 'Unassign James Moss from TK-5 “Water butt”.'],
     [
@@ -141,4 +165,50 @@ test('a title is understood with a slip in it, though a word of it is a name on 
   expect(told('assign the bug hotle roof to Ben', contextOf({ Ideas: ['Bug hotel roof'] }))).toBe(
     'Assign Ben Stone to TK-1 “Bug hotel roof”.',
   );
+});
+
+describe('what was done', () => {
+  const lines = [
+    {
+      kinds: ['card.schedule'],
+      cardIds: ['c4'],
+      moves: [],
+      at: '2026-11-24T09:00:00.000Z',
+      actorId: 'james',
+      sentence: 'Set the due date of TK-4 “Bean poles”.',
+    },
+    {
+      kinds: ['card.move'],
+      cardIds: ['c5'],
+      moves: [{ cardId: 'c5', from: 'sown', to: 'growing' }],
+      at: '2026-11-23T09:00:00.000Z',
+      actorId: 'ben',
+      sentence: 'Moved TK-5.',
+    },
+  ] as const;
+  const log = lines.map((line, index) => ({ ...line, seq: lines.length - index }));
+  const past = contextWith({ log });
+
+  test.each([
+    [
+      'who changed the deadline of the bean poles',
+      'James Moss, yesterday at 10:00: Set the due date of TK-4 “Bean poles”.',
+    ],
+    [
+      'when was the priority of the bean poles last changed?',
+      'The history tells of no such change of TK-4 “Bean poles”.',
+    ],
+    ['what moved to Growing this week?', '1 card was moved to “Growing” this week: TK-5 “Water butt”.'],
+    ['which cards were moved today', 'Nothing was moved today.'],
+    [
+      'did Ben do anything since Monday',
+      'Ben Stone made 1 change since Monday:\n- Ben Stone, on Monday, 23 November at 10:00: Moved TK-5.',
+    ],
+  ])('%s', (text, answer) => expect(told(text, past)).toBe(answer));
+});
+
+test('a name of somebody is not at once the card that has it in its title', () => {
+  const named = contextOf({ Ideas: ['Ask Ben about the pond'] });
+  expect(told('where is Ben?', named)).toBe('? where is TK-1');
+  expect(told('where is the pond?', named)).toBe('TK-1 “Ask Ben about the pond” is in “Ideas”.');
 });

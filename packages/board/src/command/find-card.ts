@@ -36,6 +36,13 @@ export function findCard(scene: Scene, span: Span): Reading<Id> {
   return named.kind === 'doubt' ? described : named;
 }
 
+/** As a slot: “Where is Ana?” may be about her, and is not at once about the card with her name in its title. */
+export function findOneCard(scene: Scene, span: Span): Reading<Id> {
+  const found = findCard(scene, span);
+  const isPerson = !isQuote(scene.said, span) && scene.reader.slot('person', span)?.kind === 'clear';
+  return isPerson && found?.kind === 'clear' && found.sure < SURE.exact ? ask(scene, span, [found.value]) : found;
+}
+
 function oneOf(spoken: Reading<readonly Id[]>): Reading<Id> {
   if (spoken?.kind !== 'clear') return spoken;
   const [only, ...others] = spoken.value;

@@ -1,4 +1,5 @@
 import type { Id } from '../model.js';
+import { ordinalOf } from './positions.js';
 import { clear, type Reading } from './reading.js';
 import type { Scene } from './scene.js';
 import { isQuote, normsOf, type Span } from './words.js';
@@ -52,9 +53,21 @@ const SOME = new Set([
 export function findSpoken(scene: Scene, span: Span): Reading<readonly Id[]> | undefined {
   if (isQuote(scene.said, span)) return undefined;
   const words = normsOf(scene.said, span).join(' ');
-  if (!ONE.has(words) && !SOME.has(words)) return undefined;
+  if (!ONE.has(words) && !SOME.has(words)) return placed(scene, words);
   const spoken = scene.spokenIds.filter((id) => scene.board.card(id) !== undefined);
   // “It” is none of several, of which one may be gone.
   const isMeant = ONE.has(words) ? scene.spokenIds.length === 1 : spoken.length > 1;
   return isMeant && spoken.length > 0 ? clear(spoken) : null;
+}
+
+/** More than this an answer does not name: the last of them was not seen. */
+const MOST_NAMED = 10;
+
+/** “The second one”, where several were spoken of. */
+function placed({ board, spokenIds }: Scene, words: string): Reading<readonly Id[]> | undefined {
+  const [, which = ''] = /^the (\w+) (?:one|of (?:them|those|these))$/u.exec(words) ?? [];
+  if (which === '' || spokenIds.length < 2) return undefined;
+  const isLast = which === 'last' && spokenIds.length <= MOST_NAMED;
+  const id = isLast ? spokenIds.at(-1) : spokenIds[(ordinalOf(which) ?? 0) - 1];
+  return id !== undefined && board.card(id) ? clear([id]) : undefined;
 }

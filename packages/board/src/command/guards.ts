@@ -99,10 +99,12 @@ export function withoutPoliteness({ words }: Said, { from, to }: Span): Span {
     for (let length = Math.min(3, end - start - 1); length >= 1; length -= 1) {
       const phrase = phraseAt(end - length, length);
       // “What is overdue for me” asks for one's own.
-      if (phrase === 'for me' && ASKING.has(phraseAt(start, 1))) continue;
+      const isAsked = ASKING.has(phraseAt(start, 1));
+      if (phrase === 'for me' && isAsked) continue;
       // “Three weeks from now” is a day.
       if (phrase === 'now' && phraseAt(end - 2, 1) === 'from') continue;
-      if (!AFTER.includes(phrase) && !(length === 1 && SIGNS.has(phrase))) continue;
+      // “When is it due again?”, but “undo it again”.
+      if (!(phrase === 'again' && isAsked) && !AFTER.includes(phrase) && !(length === 1 && SIGNS.has(phrase))) continue;
       end -= length;
       again = true;
       break;

@@ -254,6 +254,24 @@ const ITEM_INTENTS: readonly Intent[] = [
     act: ({ card }, scene) => tickAll(scene, card, true),
   }),
   intent({
+    name: 'tick an item by its place',
+    say: [
+      `(tick|tick off|check|check off|cross off|complete) the? {nth:ordinal} ${ITEM} ${ON} the? (checklist of|checklist on|list of)? {card:card} ${LIST}?`,
+    ],
+    slots: { card: 'card', nth: 'ordinal' },
+    act({ card: cardId, nth }, scene) {
+      const [card] = cardsOf(scene, cardId === undefined ? [] : [cardId]);
+      if (!card || nth === undefined) return null;
+      if (card.checklists.length > 1)
+        return `${nameCards(scene, [card])} has several checklists. Say what the item is called.`;
+      const item = card.checklists.flatMap((list) => list.items)[nth - 1];
+      if (!item) return `${nameCards(scene, [card])} has no such item.`;
+      return item.done
+        ? 'That item is ticked already.'
+        : [{ type: 'item.edit', cardId: card.id, itemId: item.id, done: true }];
+    },
+  }),
+  intent({
     name: 'untick all items',
     say: [
       `(untick|uncheck|reset) (everything|all|all items|all the items|every item|all steps|all subtasks) ${ON} {card:card}`,

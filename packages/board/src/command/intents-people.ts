@@ -123,7 +123,7 @@ const ASSIGNING: readonly Intent[] = [
       '(give|hand|hand over|hand off|pass|pass on) {cards:cards} (over|on|)? to {people:people}',
       'give {people:people} {cards:cards}',
       '{people:people} (takes|take|does|do|will do|will take|owns|handles|should do|should take|gets) {cards:cards}',
-      "{cards:cards} (is|are) {people:people} 's (now|)",
+      "{cards:cards} (is|are) {people:people} 's (job|task|responsibility|) (now|)",
       '{cards:cards} (goes|go|belongs|belong) to {people:people}',
     ],
     slots: { cards: 'cards', people: 'people' },
@@ -148,6 +148,7 @@ const ASSIGNING: readonly Intent[] = [
     name: 'replace a person',
     say: [
       '(reassign|re-assign|move|transfer|switch|change) {cards:cards} from {from:person} to {to:person}',
+      '{to:person} (takes|take|is taking|will take) over? {cards:cards} (from|off) {from:person}',
       '(replace|swap) {from:person} (with|by|for) {to:person} (on|for|in|at) {cards:cards}',
       '(change) the? (assignee|owner) (of|for|on) {cards:cards} from {from:person} to {to:person}',
       '(assign|put) {to:person} instead of {from:person} (to|on) {cards:cards}',

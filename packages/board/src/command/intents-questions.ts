@@ -1,5 +1,6 @@
 import type { Intent } from './intent.js';
 import { ABOUT_BOARD_INTENTS } from './questions/about-board.js';
+import { CHANGE_INTENTS } from './questions/about-changes.js';
 import { CARD_INTENTS } from './questions/about-cards.js';
 import { PAST_INTENTS } from './questions/about-past.js';
 import { SET_INTENTS } from './questions/about-sets.js';
@@ -16,4 +17,5 @@ export const QUESTION_INTENTS: readonly Intent[] = [
   ...CARD_INTENTS,
   ...WHETHER_INTENTS,
   ...PAST_INTENTS,
+  ...CHANGE_INTENTS,
 ];

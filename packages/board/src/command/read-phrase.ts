@@ -78,7 +78,7 @@ export function readPhrases(
     const places = traits.filter(({ columnIds }) => columnIds !== null);
     // Nobody means the whole board by a word that may be a part of titles.
     const isMeant = !isOwn || traits.length > 0;
-    if (at === span.to && places.length < 2 && isMeant)
+    if (at === span.to && places.length < 2 && isMeant && !isContrary(traits))
       found.push(clear({ traits, quantity: isAnyOne && isSingular ? 'unclear' : begin.quantity, isSingular }, sure));
   };
   const eachTrait = (here: Here, isAdjective: boolean, go: (next: Here) => void) => {
@@ -151,6 +151,14 @@ export function readPhrases(
   return sorted();
 }
 
+/** “Without a label design” is not what has no label and the label “Design”: nothing could be. */
+function isContrary(traits: readonly Trait[]): boolean {
+  return (['labels', 'people', 'priorities', 'due'] as const).some((kind) => {
+    const asked = traits.flatMap(({ filter }) => (filter?.[kind] ? [filter[kind] as readonly string[]] : []));
+    return asked.some((some) => some.includes('none')) && !asked.every((some) => some.includes('none'));
+  });
+}
+
 function traitsIn(reading: Reading<Phrase>): number {
   return reading?.kind === 'clear' ? reading.value.traits.length : 0;
 }
@@ -171,7 +179,7 @@ function negated(here: Here): Here {
   const { test, words, columnIds } = last;
   const not = trait({
     test: (card) => !(test(card) && (columnIds?.includes(card.columnId) ?? true)),
-    words: `not ${words}`,
+    words: `not ${words.replace(/^of yours/u, 'yours')}`,
   });
   return { ...here, traits: [...here.traits.slice(0, -1), not] };
 }

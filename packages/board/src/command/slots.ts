@@ -2,7 +2,7 @@ import type { SlotType, SlotValues } from './slot-values.js';
 import type { Reading } from './reading.js';
 import type { Reader, Scene } from './scene.js';
 import { isQuote, readWords, type Said, type Span } from './words.js';
-import { findCard } from './find-card.js';
+import { findOneCard } from './find-card.js';
 import { findCards } from './find-cards.js';
 import { readCardSet, readTraits } from './find-card-set.js';
 import { findPast } from './find-past.js';
@@ -17,7 +17,7 @@ import { readNewCards } from './new-cards.js';
 import { readText } from './read-text.js';
 
 const READERS: { readonly [Type in SlotType]: (scene: Scene, span: Span) => Reading<SlotValues[Type]> } = {
-  card: findCard,
+  card: findOneCard,
   cards: findCards,
   column: findColumn,
   label: findLabel,

@@ -110,6 +110,8 @@ function isBlocked(board: Board, card: Card): boolean {
 function withText(scene: Scene, span: Span | undefined, where: 'title' | 'all'): Reading<Trait> {
   if (!span) return null;
   const text = textOf(scene.said, span);
+  // “About Ana” is not of what has her name in it.
+  if (scene.reader.slot('person', span)?.kind === 'clear' && !isQuote(scene.said, span)) return null;
   // What goes on with more about the cards is no text, unless it is in quotation marks.
   if (normsOf(scene.said, span).some((norm) => ENDS_TEXT.has(norm)) && !isQuote(scene.said, span)) return null;
   const { stems } = readForm(text);
@@ -181,6 +183,14 @@ export const TRAIT_RULES: readonly TraitRule[] = [
   }),
   adjective(['(unlabeled|untagged)'], (_, scene) =>
     clear(filterTrait(scene, { labels: ['none'] }, { words: 'unlabelled', isBefore: true })),
+  ),
+  rule(
+    [`${NO} (label|labels|tag|tags) {labels:labels}`, `${NO} {labels:labels} (label|labels|tag|tags)`],
+    ({ slots }, scene) =>
+      mapClear(scene.reader.slot('labels', slots['labels']), (ids) => {
+        const { test, words } = withLabels(scene, ids);
+        return trait({ test: (card) => !test(card), words: `not ${words}` });
+      }),
   ),
   rule([`${NO} (label|labels|tag|tags)`], (_, scene) =>
     clear(filterTrait(scene, { labels: ['none'] }, { words: 'without labels' })),

@@ -173,7 +173,9 @@ export const CARD_INTENTS: readonly Intent[] = [
       'by? when (must|should|does|do) {card:card} (be|have to be|need to be) (done|finished|ready)',
       'how (long|many days) (until|till|before) {card:card} is due',
       `${IS} the (due date|deadline) (of|for) {card:card}`,
-      `${IS} {card:card} 's (due date|deadline)`,
+      `${IS} {card:card} 's? (due date|deadline)`,
+      '(when is|whens) {card:card} (due date|deadline)',
+      'when will {card:card} be (done|finished|ready)',
     ],
     (scene, card) => about(scene, card, dueAndLate(scene, card)),
   ),
@@ -193,7 +195,7 @@ export const CARD_INTENTS: readonly Intent[] = [
   aboutCard(
     'who has a card',
     [
-      '(who is|whos|who are) (working on|assigned to|on|doing|the owner of|the assignee of|responsible for) {card:card}',
+      '(who is|whos|who are|who else is) (working on|assigned to|on|doing|the owner of|the assignee of|responsible for) {card:card}',
       '(who is|whos) (working on|assigned to|on|doing) {it:cards}',
       '(who has|who has got|whos got|who owns|who does) {card:card}',
       'who (has|owns) {it:cards}',

@@ -129,7 +129,7 @@ export const PAST_INTENTS: readonly Intent[] = [
   intent({
     name: 'what changed',
     say: [
-      '(what has changed|what changed|whats changed|what happened|what has happened|what was changed|what was done|whats new|what is new|what has been done|what have we done|what did we do|show me what changed|show what changed|tell me what changed|show what happened|list the changes|show the changes|show changes|what is the history|show the history|show the log|show the activity) (on the board|here|)? {past:past}',
+      '(what has changed|what changed|whats changed|what happened|what has happened|what was changed|what was done|whats new|what is new|what has been done|whats been done|whats been changed|what have we done|what did we do|show me what changed|show what changed|tell me what changed|show what happened|list the changes|show the changes|show changes|what is the history|show the history|show the log|show the activity) (on the board|here|)? {past:past}',
       '(anything|is there anything|is anything) (new|changed) {past:past}',
       '(what has changed|what changed|whats changed|what happened|whats new|what is new|show the history|show the log|show the activity) (lately|recently|last|)',
       '(what did|what has|what have) {person:person} (do|done|change|changed) {past:past}',
@@ -244,6 +244,7 @@ export const PAST_INTENTS: readonly Intent[] = [
       'who (moved|dragged|put) {card:card} (to|into|in) {column:column}',
       'when (was|did) {card:card} (moved|move|put|come|go|get) (to|into|in) {column:column}',
       'when was {card:card} {column:column}',
+      'who {column:column} {card:card}',
     ],
     slots: { card: 'card', column: 'column' },
     act({ card, column }, scene) {
@@ -275,7 +276,7 @@ export const PAST_INTENTS: readonly Intent[] = [
       'what (happened|has happened) (to|with) {it:cards}',
       '(what is|whats|show|show me) the (history|story|log|activity) (of|for|on) {card:card}',
       '(what|who) changed (on|in|about|) {card:card}',
-      'who (changed|edited|touched) {card:card} (last|)',
+      'who last? (changed|edited|touched) {card:card} last?',
       'why did {card:card} come back',
       'why is {card:card} back',
       'why was {card:card} (moved|moved back|restored|reopened)',

@@ -197,7 +197,8 @@ export const SET_INTENTS: readonly Intent[] = [
       'how many {set:set} (are|is) there',
       'how many {set:set} (do we have|have we got|exist)',
       'how many {set:set} (does|do|has|have) {person:person} (have|got|)',
-      `how many ${CARDS} (does|do|has|have) {person:person} (have|got|)`,
+      `how many ${CARDS} (does|do|has|have) {person:person} (have|got|) {traits:traits}?`,
+      `how many of {person:person} 's ${CARDS} (are|is) {traits:traits}`,
       `how many ${CARDS} (is|are) {person:person} assigned to`,
       `how many ${CARDS} (is|are|am) {doer:person} (working on|doing)`,
       `how many ${CARDS} (are there|do we have|are on the board|are there on the board|are there in total|does the board have|)`,
@@ -243,7 +244,7 @@ export const SET_INTENTS: readonly Intent[] = [
     say: [
       'how many (points|story points|hours) (are|is|do we have|have we got) there? {traits:traits}',
       'how many (points|story points|hours) (are|is) there? (in|left in)? {column:column}',
-      'how many (points|story points|hours) (does|do|has) {person:person} have',
+      'how many (points|story points|hours) (does|do|has|have) {person:person} (have|got) {traits:traits}?',
       '(what is|whats|) the? total (estimate|points|effort) (of|for) {set:set}',
       '(what is|whats|) the? total (estimate|points|effort) {traits:traits}',
       '(sum|add) up the (estimates|points) (of|for) {set:set}',
@@ -254,8 +255,8 @@ export const SET_INTENTS: readonly Intent[] = [
     act({ set, traits, person, column }, scene) {
       const about = set ?? traits;
       if (column !== undefined) return tellPoints(scene, withTrait(scene, allOf(scene), inColumns(scene, [column])));
-      if (about) return tellPoints(scene, about);
-      return person === undefined ? null : tellPoints(scene, ofPerson(scene, allOf(scene), person));
+      if (person !== undefined) return tellPoints(scene, ofPerson(scene, about ?? allOf(scene), person));
+      return about ? tellPoints(scene, about) : null;
     },
   }),
   intent({

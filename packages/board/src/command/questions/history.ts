@@ -29,7 +29,7 @@ export function reach(scene: Scene, first: string | null): string {
 }
 
 /** A line as it stands in an answer: “Ana, today at 9:30: Moved …”. */
-function tellLine(scene: Scene, { actorId, at, sentence }: LogLine): string {
+export function tellLine(scene: Scene, { actorId, at, sentence }: LogLine): string {
   return `${capital(nameOf(scene, actorId))}, ${onDate(scene, at)}: ${sentence}`;
 }
 
