@@ -3,7 +3,7 @@ import type { Board, Id } from '../model.js';
 import type { Choice } from './command.js';
 
 /** More than this a question does not offer. */
-const MOST_CHOICES = 6;
+export const MOST_CHOICES = 6;
 
 /** Cards as the choices of a question: their numbers stand for them. */
 export function choicesOf(board: Board, ids: readonly Id[]): readonly Choice[] {

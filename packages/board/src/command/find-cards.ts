@@ -1,12 +1,13 @@
 import type { Id } from '../model.js';
 import { findCard } from './find-card.js';
-import { indexOf } from './card-index.js';
-import { choicesOf, quoted } from './choices.js';
+import { indexOf, readForm } from './card-index.js';
+import { choicesOf, MOST_CHOICES, quoted } from './choices.js';
 import { findCardSet } from './find-card-set.js';
 import { partsOf } from './find-list.js';
 import { findSpoken } from './find-spoken.js';
-import { clear, SURE, type Reading } from './reading.js';
+import { clear, SURE, type Doubt, type Reading } from './reading.js';
 import type { Scene } from './scene.js';
+import { isPlural, stem } from './typos.js';
 import { isQuote, textOf, type Span } from './words.js';
 
 /** One or more cards: those that were spoken of, a set of them, or a list of single ones. */
@@ -39,8 +40,22 @@ function doubtName(scene: Scene, span: Span, one: Reading<Id>): Reading<readonly
   };
 }
 
+/** “The sample batches” may well be all that are called so. */
+function withAll({ said }: Scene, { to }: Span, doubt: Doubt): Reading<readonly Id[]> {
+  const { choices } = doubt;
+  const last = said.words[to - 1];
+  const isSeveral = last?.kind === 'word' && isPlural(last.norm) && choices.length > 1;
+  const areCalledSo = choices.every(({ label }) => readForm(label).stems.includes(stem(last?.norm ?? '')));
+  if (!isSeveral || !areCalledSo || choices.length >= MOST_CHOICES) return { kind: 'doubt', doubt };
+  const all = {
+    label: choices.length === 2 ? 'Both' : `All ${choices.length}`,
+    words: choices.map(({ words }) => words).join(' and '),
+  };
+  return { kind: 'doubt', doubt: { ...doubt, choices: [...choices, all] } };
+}
+
 function findSeveral(scene: Scene, span: Span, one: Reading<Id>): Reading<readonly Id[]> {
-  if (one) return one.kind === 'doubt' ? one : clear([one.value], one.sure);
+  if (one) return one.kind === 'doubt' ? withAll(scene, span, one.doubt) : clear([one.value], one.sure);
   const ids: Id[] = [];
   let sure = 1;
   const isBoth = scene.said.words[span.from]?.norm === 'both';

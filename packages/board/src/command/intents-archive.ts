@@ -116,6 +116,7 @@ export const ARCHIVE_INTENTS: readonly Intent[] = [
       '(restore|recover|undelete|unarchive) {what:archived} (to|into|in) {column:column}',
       '(bring|get|put|take) back {what:archived} (to|into|in) {column:column}',
       '(bring|get|put|take) {what:archived} back (to|into|in) {column:column}',
+      '(restore|recover|undelete|unarchive) {what:archived} and (put|move|place) it (back|) (to|into|in) {column:column}',
     ],
     slots: { what: 'archived', column: 'column' },
     act({ what, column }) {

@@ -213,11 +213,10 @@ export const COLUMN_INTENTS: readonly Intent[] = [
   }),
   intent({
     name: 'call a column',
-    say: ['call {column:column} {title:text}', '(change|rename|retitle) {column:column} (to|) {title:text}'],
-    slots: { column: 'column', title: 'text' },
     // Without a word for it or quotation marks, “call Sales tomorrow” is something to do.
-    act: ({ column, title }, scene, { slots }) =>
-      slots['title'] && isQuote(scene.said, slots['title']) ? rename(column, title, scene) : null,
+    say: ['call {column:column} {title:quote}', '(change|rename|retitle) {column:column} (to|) {title:quote}'],
+    slots: { column: 'column', title: 'quote' },
+    act: ({ column, title }, scene) => rename(column, title, scene),
   }),
   intent({
     name: 'move a column',

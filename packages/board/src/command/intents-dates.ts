@@ -30,6 +30,22 @@ function schedule(cards: readonly Id[] | undefined, field: Field, date: CardDate
 
 const NAMES: Readonly<Record<Field, string>> = { dueAt: 'due date', startAt: 'start date' };
 
+/** “The dates” are both of them. */
+function clearDates(scene: Scene, cards: readonly Id[] | undefined) {
+  const all = cardsOf(scene, cards);
+  return onThoseWith(all, ({ dueAt, startAt }) => dueAt !== null || startAt !== null, {
+    make: ({ id, dueAt, startAt }): Operation[] => [
+      {
+        type: 'card.schedule',
+        cardId: id,
+        ...(dueAt !== null && { dueAt: null }),
+        ...(startAt !== null && { startAt: null }),
+      },
+    ],
+    none: `${nameCards(scene, all)} ${all.length === 1 ? 'has' : 'have'} no dates.`,
+  });
+}
+
 function clearDate(scene: Scene, cards: readonly Id[] | undefined, field: Field) {
   const all = cardsOf(scene, cards);
   return onThoseWith(all, (card) => card[field] !== null, {
@@ -152,6 +168,15 @@ const DUE_INTENTS: readonly Intent[] = [
   }),
 ];
 
+const CLEAR_INTENTS: readonly Intent[] = [
+  intent({
+    name: 'clear dates',
+    say: [`${CLEAR} (the|a|any|all|all the)? (date|dates) (of|from|on|for|off) {cards:cards}`],
+    slots: { cards: 'cards' },
+    act: ({ cards }, scene) => clearDates(scene, cards),
+  }),
+];
+
 const START_INTENTS: readonly Intent[] = [
   intent({
     name: 'start',
@@ -210,6 +235,17 @@ const SHIFT_INTENTS: readonly Intent[] = [
     ],
     slots: { cards: 'cards', by: 'duration' },
     act: ({ cards, by }, scene) => shift(scene, cards, { field: 'dueAt', by }),
+  }),
+  intent({
+    name: 'due dates later or earlier, said without a verb',
+    say: [
+      `(the|)? ${DUE} ${OF} {cards:cards} {by:duration} (later|earlier|sooner)`,
+      '{cards:cards} due {by:duration} (later|earlier|sooner)',
+    ],
+    slots: { cards: 'cards', by: 'duration' },
+    verbless: true,
+    act: ({ cards, by }, scene, { clause }) =>
+      shift(scene, cards, { field: 'dueAt', by, earlier: scene.said.words[clause.to - 1]?.norm !== 'later' }),
   }),
   intent({
     name: 'give more time',
@@ -271,4 +307,4 @@ const SHIFT_INTENTS: readonly Intent[] = [
   }),
 ];
 
-export const DATE_INTENTS: readonly Intent[] = [...DUE_INTENTS, ...START_INTENTS, ...SHIFT_INTENTS];
+export const DATE_INTENTS: readonly Intent[] = [...DUE_INTENTS, ...CLEAR_INTENTS, ...START_INTENTS, ...SHIFT_INTENTS];

@@ -46,6 +46,7 @@ export const EDIT_INTENTS: readonly Intent[] = [
       '(change|set|edit|update) {card:card} (title|name) to {title:text}',
       '(give) {card:card} the (title|name) {title:text}',
       '(rename|retitle) {card:card} {quoted:quote}',
+      '(change|edit|correct|fix) {card:card} (to|into) {quoted:quote}',
     ],
     slots: { card: 'card', title: 'text', quoted: 'quote' },
     act({ card, title, quoted }) {
@@ -55,16 +56,15 @@ export const EDIT_INTENTS: readonly Intent[] = [
   }),
   intent({
     name: 'call',
-    say: ['call {card:card} {title:text}', '(change|edit|correct|fix) {card:card} (to|into) {title:text}'],
+    say: ['call {card:card} {title:text}'],
     slots: { card: 'card', title: 'text' },
-    act({ card, title }, { said, reader }, { clause, slots }) {
+    act({ card, title }, { said, reader }, { slots }) {
       const { card: cardAt, title: titleAt } = slots;
       if (card === undefined || title === undefined || !cardAt || !titleAt) return null;
       const named = reader.slot('card', cardAt);
       const isExact = named?.kind === 'clear' && named.sure === SURE.exact;
       // “Call the plumber tomorrow” is no wish for another title.
-      const isCall = said.words[clause.from]?.norm === 'call';
-      return (isCall && isExact) || isQuote(said, titleAt) ? [{ type: 'card.edit', cardId: card, title }] : null;
+      return isExact || isQuote(said, titleAt) ? [{ type: 'card.edit', cardId: card, title }] : null;
     },
   }),
   intent({

@@ -152,6 +152,7 @@ const ASSIGNING: readonly Intent[] = [
       '(replace|swap) {from:person} (with|by|for) {to:person} (on|for|in|at) {cards:cards}',
       '(change) the? (assignee|owner) (of|for|on) {cards:cards} from {from:person} to {to:person}',
       '(assign|put) {to:person} instead of {from:person} (to|on) {cards:cards}',
+      '(take|remove|unassign) {from:person} (off|from) {cards:cards} and (put|add|assign) {to:person} (on|to)? (it|them)? instead',
       '(assign|reassign|give|hand|hand over|pass) {cards:cards} to {to:person} (instead of|rather than|not) {from:person}',
     ],
     slots: { cards: 'cards', from: 'person', to: 'person' },

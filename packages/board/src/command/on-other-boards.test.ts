@@ -110,6 +110,15 @@ describe('which cards are meant', () => {
     expect(told('move chapter 1 draft to Done', context)).toBe('Move TK-3 “Chapter 1 draft” from “Ideas” to “Done”.');
   });
 
+  test('may be all that are called so, where several are spoken of', () => {
+    const board = contextOf({ Ideas: ['Batch 7', 'Batch 8', 'Minibus'], Done: [] });
+    expect(told('move the batches to Done', board)).toBe(
+      '? move TK-1 to Done | move TK-2 to Done | move TK-1 and TK-2 to Done',
+    );
+    expect(told('move the batch to Done', board)).toBe('? move TK-1 to Done | move TK-2 to Done');
+    expect(told('rename the batches to X', board)).toBe('? rename TK-1 to X | rename TK-2 to X');
+  });
+
   test('is asked for where a person is called so, too', () => {
     const people = [{ id: 'bus', name: 'Red Baron' }, ...context.people];
     expect(told('move Red to Done', { ...context, people })).toBe(
@@ -190,6 +199,20 @@ describe('as people say it elsewhere', () => {
     ['rename the column Ideas to Done', '! There is a column “Done” already.'],
     ['carrot cake due 3 weeks from now', 'Set the due date of TK-6 “Carrot cake” to 16 Dec 2026.'],
     ['set carrot cake for the last day of February', 'Set the due date of TK-6 “Carrot cake” to 28 Feb 2027.'],
+    ['carrot cake due 2 days earlier', 'Set the due date of TK-6 “Carrot cake” to 25 Nov 2026.'],
+    ['the due date of the carrot cake a week later', 'Set the due date of TK-6 “Carrot cake” to 4 Dec 2026.'],
+    ['remove the dates from the carrot cake', 'Remove the due date of TK-6 “Carrot cake”.'],
+    ['remove all dates from the pecan pie', '! TK-7 “Pecan pie” has no dates.'],
+    [
+      'take Ben off the cupcakes and put ana on instead',
+      'Assign ana to TK-5 “24 cupcakes, lemon” and unassign Ben Stone.',
+    ],
+    [
+      'restore horse and carriage and put it in Ideas',
+      'Restore TK-21 “Horse and carriage”. Move TK-21 “Horse and carriage” within “Ideas”.',
+    ],
+    ['how many cards does Ben have in New orders', 'Ben Stone has 1 card in “New orders”.'],
+    ['does the carrot cake have a checklist', 'No, TK-6 “Carrot cake” has no checklist.'],
     ['max 4 in ideas', 'Set the limit of “Ideas” to 4.'],
     ['assign nobody to the cupcakes', 'Unassign Ben Stone from TK-5 “24 cupcakes, lemon”.'],
     ['Ben on carrot cake', 'Assign Ben Stone to TK-6 “Carrot cake”.'],

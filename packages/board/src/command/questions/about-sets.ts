@@ -200,6 +200,7 @@ export const SET_INTENTS: readonly Intent[] = [
       `how many ${CARDS} (does|do|has|have) {person:person} (have|got|) {traits:traits}?`,
       `how many of {person:person} 's ${CARDS} (are|is) {traits:traits}`,
       `how many ${CARDS} (is|are) {person:person} assigned to`,
+      `how many ${CARDS} (does|do|has|have) {person:person} (have|got|) {traits:traits}`,
       `how many ${CARDS} (is|are|am) {doer:person} (working on|doing)`,
       `how many ${CARDS} (are there|do we have|are on the board|are there on the board|are there in total|does the board have|)`,
       `how many ${CARDS} (are|is|are there|is there|do we have|have we got)? {traits:traits}`,

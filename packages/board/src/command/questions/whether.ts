@@ -116,10 +116,22 @@ export const WHETHER_INTENTS: readonly Intent[] = [
       why: labels(scene, card),
     }),
   ),
-  whether('whether a card has details', ['(does|has) {card:card} (have|) (any|a) (details|description)'], (_, card) => {
-    const is = card.details.trim() !== '';
-    return { is, why: is ? 'has details' : 'has no details' };
-  }),
+  whether(
+    'whether a card has details',
+    ['(does|has) {card:card} (have|) (any|a|) (details|description)'],
+    (_, card) => {
+      const is = card.details.trim() !== '';
+      return { is, why: is ? 'has details' : 'has no details' };
+    },
+  ),
+  whether(
+    'whether a card has a checklist',
+    ['(does|has) {card:card} (have|) (any|a|) (checklist|checklists)'],
+    (_, { checklists }) => ({
+      is: checklists.length > 0,
+      why: checklists.length > 0 ? 'has a checklist' : 'has no checklist',
+    }),
+  ),
   intent({
     name: 'whether a card is somebody’s',
     say: [
