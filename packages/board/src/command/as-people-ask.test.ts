@@ -81,6 +81,27 @@ describe('questions as people ask them', () => {
       "cards that aren't mine in Growing",
       'There are 2 cards not yours in “Growing”: TK-4 “Bean poles” and TK-5 “Water butt”.',
     ],
+    ['tell me who has the slug traps', 'TK-3 “Slug traps” is assigned to Eve-Lynn Park.'],
+    [
+      'what are Ben and James working on',
+      'Ben Stone has no unfinished cards. James Moss has 1 unfinished card: TK-5 “Water butt”.',
+    ],
+    ['which cards in Growing have the design label', 'There is one: TK-4 “Bean poles”.'],
+    [
+      'when is the next deadline',
+      'TK-5 “Water butt” is due tomorrow and is assigned to James Moss. Overdue: TK-2 “Turn the compost”.',
+    ],
+    [
+      "what's left to do",
+      '5 cards are not finished: TK-1 “Prune the roses”, TK-2 “Turn the compost”, TK-3 “Slug traps”, TK-4 “Bean poles” and TK-5 “Water butt”.',
+    ],
+    ['cards with more than 2 points', 'There is one: TK-2 “Turn the compost”.'],
+    ['cards estimated at 2', 'There is one: TK-5 “Water butt”.'],
+    ['only mine', 'Show only cards of yours.'],
+    [
+      'everything in Sown except bug',
+      'There are 2 cards in “Sown” except TK-3 “Slug traps”: TK-1 “Prune the roses” and TK-2 “Turn the compost”.',
+    ],
     ["James' cards", 'James Moss has 2 cards: TK-5 “Water butt” and TK-6 “Lock the shed”.'],
   ])('%s', (text, answer) => expect(told(text, context)).toBe(answer));
 
@@ -130,6 +151,15 @@ describe('fields as people speak of them', () => {
       'Assign James Moss to TK-3 “Slug traps” and unassign Eve-Lynn Park.',
     ],
     ["the bean poles are Ben's job now", 'Assign Ben Stone to TK-4 “Bean poles”.'],
+    [
+      'the bean poles and the slug traps are both due 10 December',
+      'Set the due date of TK-4 “Bean poles” to 10 Dec 2026. Set the due date of TK-3 “Slug traps” to 10 Dec 2026.',
+    ],
+    ['add Ben to the bean poles as well', 'Assign Ben Stone to TK-4 “Bean poles”.'],
+    [
+      'add two items to the slug traps checklist: jars, beer',
+      'Add the checklist “Checklist” to TK-3 “Slug traps”. Add the item “jars” to TK-3 “Slug traps”. Add the item “beer” to TK-3 “Slug traps”.',
+    ],
     ["I'll do the bean poles myself", 'Assign ana to TK-4 “Bean poles”.'],
     ['nobody is working on the water butt anymore', 'Unassign James Moss from TK-5 “Water butt”.'],
     [
@@ -137,6 +167,22 @@ describe('fields as people speak of them', () => {
       'Add the label “Design” to TK-3 “Slug traps” and remove the label “Bug”.',
     ],
   ])('%s', (text, sentence) => expect(told(text, context)).toBe(sentence));
+});
+
+describe('cards that are left out behind all', () => {
+  test.each([
+    [
+      'make all cards in Sown low except the slug traps',
+      'Set the priority of TK-1 “Prune the roses” to low. Set the priority of TK-2 “Turn the compost” to low.',
+    ],
+    ["assign everything in Growing to Ben apart from James' cards", 'Assign Ben Stone to TK-4 “Bean poles”.'],
+  ])('%s', (text, sentence) => expect(told(text, context)).toBe(sentence));
+
+  it.each([
+    'make all cards in Sown low except the water butt',
+    'make all cards in Sown low and assign them to Ben except the slug traps',
+    'make the slug traps low except the slug traps',
+  ])('are refused where that is not clear: %s', (text) => expect(understand(text, context).kind).toBe('refused'));
 });
 
 describe('cards that are named before what is said of them', () => {

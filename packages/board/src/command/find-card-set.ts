@@ -113,19 +113,33 @@ function readPlacedAfter(scene: Scene, { from, at, others }: Excepting): Reading
 const PLACES = new Set(['from', 'in']);
 
 /** Where the cards begin that are not meant, behind “except”, “apart from” and the like. */
-function exceptAt(words: readonly Word[], at: number): number | null {
+export function exceptAt(words: readonly Word[], at: number): number | null {
   const norm = (index: number) => (words[index]?.kind === 'word' ? (words[index]?.norm ?? '') : '');
   const two = `${norm(at)} ${norm(at + 1)}`;
   if (['but not', 'apart from', 'other than', 'aside from', 'except for', 'except from'].includes(two)) return at + 2;
   return EXCEPT.has(norm(at)) ? at + 1 : null;
 }
 
-/** The cards that are not meant; a column stands for those in it. */
-function readOthers(scene: Scene, span: Span): Reading<readonly Id[]> {
+/** The cards that are not meant; a column stands for those in it, a label for those that have it. */
+export function readOthers(scene: Scene, span: Span): Reading<readonly Id[]> {
   const cards = scene.reader.slot('cards', span);
   if (cards) return cards;
   const column = scene.reader.slot('column', span);
-  return column?.kind === 'clear' ? clear(scene.board.cardsIn(column.value).map(({ id }) => id)) : column;
+  if (column) return column.kind === 'clear' ? clear(scene.board.cardsIn(column.value).map(({ id }) => id)) : column;
+  const label = scene.reader.slot('label', span);
+  if (label?.kind === 'clear') {
+    const has = (id: Id) => scene.board.card(id)?.labelIds.includes(label.value) === true;
+    return clear(
+      scene.board.columns().flatMap(({ id }) =>
+        scene.board
+          .cardsIn(id)
+          .map((card) => card.id)
+          .filter(has),
+      ),
+    );
+  }
+  const set = scene.reader.slot('traits', span);
+  return set?.kind === 'clear' ? clear(set.value.ids, set.sure) : set;
 }
 
 function asDoubt(reading: Reading<unknown>): { readonly kind: 'doubt'; readonly doubt: Doubt } | null {

@@ -50,6 +50,8 @@ const POLITE = [
   'quickly',
   'talkan',
   'oops',
+  'sorry',
+  'wait',
   'actually',
   'whoops',
 ];
@@ -75,6 +77,9 @@ const AFTER = [
 const ASKING = new Set(
   'what whats which who whos when whens where how is are do does anything any there show list count'.split(' '),
 );
+const AGAIN = new Set(['again', 'yet', 'still']);
+/** “Tell me who has it”, but “tell me about it”. */
+const BEFORE_QUESTION = new Set(['tell me', 'let me know', 'do you know', 'any idea', 'remind me', 'i want to know']);
 const SIGNS = new Set([',', '.', '!', '?', ';']);
 
 /** The words without what is only polite. */
@@ -88,7 +93,9 @@ export function withoutPoliteness({ words }: Said, { from, to }: Span): Span {
   for (let again = true; again && start < end;) {
     again = false;
     for (let length = Math.min(5, end - start - 1); length >= 1; length -= 1) {
-      if (!POLITE.includes(phraseAt(start, length)) && !(length === 1 && SIGNS.has(phraseAt(start, 1)))) continue;
+      const phrase = phraseAt(start, length);
+      const isBefore = BEFORE_QUESTION.has(phrase) && ASKING.has(phraseAt(start + length, 1));
+      if (!isBefore && !POLITE.includes(phrase) && !(length === 1 && SIGNS.has(phrase))) continue;
       start += length;
       again = true;
       break;
@@ -104,7 +111,7 @@ export function withoutPoliteness({ words }: Said, { from, to }: Span): Span {
       // “Three weeks from now” is a day.
       if (phrase === 'now' && phraseAt(end - 2, 1) === 'from') continue;
       // “When is it due again?”, but “undo it again”.
-      if (!(phrase === 'again' && isAsked) && !AFTER.includes(phrase) && !(length === 1 && SIGNS.has(phrase))) continue;
+      if (!(AGAIN.has(phrase) && isAsked) && !AFTER.includes(phrase) && !(length === 1 && SIGNS.has(phrase))) continue;
       end -= length;
       again = true;
       break;

@@ -120,7 +120,7 @@ const DUE_INTENTS: readonly Intent[] = [
       '(set|book|plan) {cards:cards} for {date:date}',
       `(the|)? ${DUE} ${OF} {cards:cards} (is|are|:|=|->|to|should be|${NOW}) ${ON}? {date:date}`,
       `{cards:cards} 's? ${DUE} (is|are|:|=|->|should be|${NOW}) ${ON}? {date:date}`,
-      `{cards:cards} ,? ${IS} due ${ON}? {date:date}`,
+      `{cards:cards} ,? ${IS} (all|both|now|)? due ${ON}? {date:date}`,
       `{cards:cards} (needs|must|has|have|need|should) (to be|be) (done|finished|ready|completed) by {date:date}`,
       `(finish|complete) {cards:cards} by {date:date}`,
       `(make|set) {date:date} the ${DUE} ${OF} {cards:cards}`,

@@ -47,7 +47,7 @@ export const FILTER_INTENTS: readonly Intent[] = [
     name: 'show cards',
     say: [
       `${SHOW} {set:set}`,
-      `(filter|filter by|filter for|filter to|only show whats|only show what is|show only what is|show only whats) {traits:traits}`,
+      `(only|just|filter|filter by|filter for|filter to|only show whats|only show what is|show only what is|show only whats) {traits:traits}`,
     ],
     slots: { set: 'set', traits: 'traits' },
     act({ set, traits }, scene) {

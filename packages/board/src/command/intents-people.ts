@@ -90,7 +90,7 @@ const ASSIGNING: readonly Intent[] = [
     say: [
       '(assign|delegate|allocate) {cards:cards} (to|->) {people:people}',
       '(assign|give|hand|hand over|pass) {cards:cards} to {people:people} (too|also|as well)',
-      '(assign|add|put) {people:people} (to|on|onto) {cards:cards}',
+      '(assign|add|put) {people:people} (to|on|onto) {cards:cards} (too|also|as well|)',
       '(have|let) {people:people} (do|take|handle|own|work on) {cards:cards}',
       '{cards:cards} (is|are) (now)? (for|assigned to) {people:people}',
       '{cards:cards} (should|must) (be assigned|go) to {people:people}',

@@ -96,6 +96,20 @@ function withPriority(scene: Scene, priority: Priority | null): Trait {
   return filterTrait(scene, { priorities: [priority ?? 'none'] }, { words, isBefore: priority !== null });
 }
 
+/** By its estimate; a card without one is of no size. */
+function ofSize({ is, points }: { is: 'of' | 'over' | 'under'; points: number }): Trait {
+  const compare = {
+    of: (one: number) => one === points,
+    over: (one: number) => one > points,
+    under: (one: number) => one < points,
+  };
+  const test = ({ estimate }: Card) => estimate !== null && compare[is](estimate);
+  return trait({
+    test,
+    words: `${is === 'of' ? 'with' : `with ${is}`} ${points} ${points === 1 ? 'point' : 'points'}`,
+  });
+}
+
 function isDone(board: Board, card: Card): boolean {
   return board.column(card.columnId)?.done === true;
 }
@@ -172,8 +186,8 @@ export const TRAIT_RULES: readonly TraitRule[] = [
   rule(
     [
       '(labeled|tagged|marked) (as|with|)? {labels:labels}',
-      'with the? (label|labels|tag|tags) {labels:labels}',
-      'with the? {labels:labels} (label|labels|tag|tags)',
+      '(with|having|have|has) (the|a|an)? (label|labels|tag|tags) {labels:labels}',
+      '(with|having|have|has) (the|a|an)? {labels:labels} (label|labels|tag|tags)',
     ],
     ({ slots }, scene) => mapClear(scene.reader.slot('labels', slots['labels']), (ids) => withLabels(scene, ids)),
   ),
@@ -251,6 +265,21 @@ export const TRAIT_RULES: readonly TraitRule[] = [
       mapClear(scene.reader.slot('person', slots['person']), (id) =>
         trait({ test: ({ createdBy }) => createdBy === id, words: `created by ${nameOf(scene, id)}` }),
       ),
+  ),
+  rule(
+    ['(with|of|estimated at|worth) {number:number} (points|point|pts|sp)', 'estimated at {number:number}'],
+    ({ slots }, scene) =>
+      mapClear(scene.reader.slot('number', slots['number']), (points) => ofSize({ is: 'of', points })),
+  ),
+  rule(
+    ['(with|of|that have|have)? (more|over|bigger|larger) than? {number:number} (points|point|pts|sp)'],
+    ({ slots }, scene) =>
+      mapClear(scene.reader.slot('number', slots['number']), (points) => ofSize({ is: 'over', points })),
+  ),
+  rule(
+    ['(with|of|that have|have)? (less|fewer|under|smaller) than? {number:number} (points|point|pts|sp)'],
+    ({ slots }, scene) =>
+      mapClear(scene.reader.slot('number', slots['number']), (points) => ofSize({ is: 'under', points })),
   ),
   rule([`${NO} (estimate|estimates|points)`], () =>
     clear(trait({ test: ({ estimate }) => estimate === null, words: 'without an estimate' })),

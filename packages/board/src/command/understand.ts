@@ -16,6 +16,7 @@ import type { Doubt } from './reading.js';
 import type { Scene } from './scene.js';
 import { sceneOf, withReader } from './slots.js';
 import { suggestFor } from './suggest.js';
+import { exceptionsOf } from './except.js';
 import { topicsOf } from './topic.js';
 import { readWords, textOf, type Said, type Span } from './words.js';
 
@@ -48,11 +49,22 @@ function understandText(text: string, context: CommandContext, tryOut: Try): Und
   const understood =
     readFrom(scene, span, { ...progress, best, mayCarry: false }) ??
     readFrom(scene, span, { ...progress, best: new BestDoubt(), mayCarry: true }) ??
-    readTopic(scene, span);
+    readTopic(scene, span) ??
+    readExcepting(scene, span);
   if (understood) return doubtAsked(said, understood) ?? understood;
   const asking = best.doubts.map((doubt) => askFor(said, doubt)).find(({ asked }) => mayHelp(asked, tryOut));
   if (asking) return asking;
   return refuse(context, best.reason ?? 'Not all of that was understood, so nothing is done.', best.understood);
+}
+
+/** What is said of some cards, and not meant of others, which are named behind it. */
+function readExcepting(scene: Scene, span: Span): Understanding | null {
+  for (const { said, without } of exceptionsOf(scene, span)) {
+    const all = readFrom(scene, said, { done: [], verb: null, best: new BestDoubt(), mayCarry: false });
+    const left = all && without(all);
+    if (left) return left;
+  }
+  return null;
 }
 
 /** First what it is about, then what is to be done with it. */

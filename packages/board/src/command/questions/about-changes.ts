@@ -47,6 +47,20 @@ export const CHANGE_INTENTS: readonly Intent[] = [
     },
   }),
   intent({
+    name: 'what was changed last',
+    say: [
+      '(what was|what is|whats|show|show me) the (last|latest|most recent) change',
+      'who (made|did) the (last|latest) change',
+      'who changed something last',
+    ],
+    slots: {},
+    act(_, scene) {
+      const [last] = scene.context.log;
+      if (!hasHistory(scene)) return NO_HISTORY;
+      return last ? answer(tellLine(scene, last), last.cardIds) : answer('Nothing has changed so far.');
+    },
+  }),
+  intent({
     name: 'what was moved',
     say: [
       '(what|which cards|what cards) (was|were|has been|have been|has|have|got)? moved {past:past}',

@@ -6,10 +6,11 @@ import { sayHas } from '../say-set.js';
 import { daysIn, isWithin, NAMED } from '../traits-dates.js';
 import { normsOf, type Span } from '../words.js';
 import type { Scene } from '../scene.js';
-import { blockers, dueAndLate, isLate, priority } from './about-cards.js';
+import { blockers, dueAndLate, isLate, people, priority } from './about-cards.js';
 import { allCards, answer, capital, counted, isDone, listOf, nameCards, nameOf, type Answer } from './say.js';
 
 const CARDS = '(cards|tasks|tickets|issues|items|stories|things|todos|work)';
+const CARD = '(card|task|job|ticket|issue|item|thing|one|)';
 const NEXT = '(next|first|today|)';
 const DO = '(work on|be working on|do|be doing|start|start with|tackle|pick up|take|focus on)';
 
@@ -78,6 +79,28 @@ function tellNext(scene: Scene, person: Id): Answer {
   return answer(`${nameCard(board, first)}: it ${ground}.${rest}`, [first.id]);
 }
 
+/** The first of what is due: of those that are late the latest is no longer first. */
+function tellDueNext(scene: Scene): Answer {
+  const clock = clockOf(scene.context);
+  const dayOf = ({ dueAt }: Card) => (dueAt === null ? '9999' : dayOfDate(dueAt, clock));
+  const dated = openCards(scene).filter(({ dueAt }) => dueAt !== null);
+  const [late, next] = [true, false].map((is) =>
+    dated.filter((card) => isLate(scene, card) === is).map(({ id }) => id),
+  );
+  const days = (next ?? []).flatMap((id) => scene.board.card(id) ?? []);
+  const first = days.map(dayOf).toSorted()[0];
+  const cards = days.filter((card) => dayOf(card) === first);
+  const rest = late === undefined || late.length === 0 ? '' : ` Overdue: ${nameCards(scene, late)}.`;
+  if (first === undefined) return answer(`No unfinished card is due from now on.${rest}`, late);
+  const told = cards.map(
+    (card) => `${nameCard(scene.board, card)} ${dueAndLate(scene, card)} and ${people(scene, card)}.`,
+  );
+  return answer(
+    `${told.join(' ')}${rest}`,
+    cards.map(({ id }) => id),
+  );
+}
+
 /** How many of the cards each member has. */
 function countsOf(scene: Scene, cards: readonly Card[]): ReadonlyMap<Id, number> {
   return new Map(scene.context.people.map(({ id }) => [id, cards.filter((card) => isOf(card, id)).length]));
@@ -105,7 +128,7 @@ export const WORK_INTENTS: readonly Intent[] = [
   intent({
     name: 'what somebody has to do',
     say: [
-      '(what is|whats|what are|what) {person:person} (working on|doing|busy with|up to)',
+      '(what is|whats|what are|what) {people:people} (working on|doing|busy with|up to)',
       "(what is|whats) on {person:person} 's (plate|list)",
       '(whats|what is|what has) {person:person} got on (her|his|their) (plate|list)',
       "(what is|whats) {person:person} 's (work|workload)",
@@ -119,8 +142,11 @@ export const WORK_INTENTS: readonly Intent[] = [
       '(is|am) {person:person} (free|busy|available|idle|overloaded)',
       '(does|do) {person:person} have (time|capacity|anything to do|something to do|nothing to do|work|enough to do|too much to do)',
     ],
-    slots: { person: 'person' },
-    act: ({ person }, scene) => tellWork(scene, person ?? scene.context.actorId, openCards(scene)),
+    slots: { person: 'person', people: 'people' },
+    act({ person, people }, scene) {
+      const each = (people ?? [person ?? scene.context.actorId]).map((one) => tellWork(scene, one, openCards(scene)));
+      return answer(each.map(({ text }) => text).join(' '), [...new Set(each.flatMap(({ cardIds }) => cardIds))]);
+    },
   }),
   intent({
     name: 'what is to be done by then',
@@ -166,6 +192,30 @@ export const WORK_INTENTS: readonly Intent[] = [
     ],
     slots: { person: 'person' },
     act: ({ person }, scene) => tellNext(scene, person ?? scene.context.actorId),
+  }),
+  intent({
+    name: 'what is due next',
+    say: [
+      '(what is|whats|when is|whens) the? (next|nearest|earliest|first) (deadline|due date)',
+      `(which|what|whose) ${CARD} is due (next|first|soonest)`,
+      `(what is|whats|which is) (due next|the next ${CARD} due|the most overdue ${CARD})`,
+      'who has the (next|nearest|earliest) (deadline|due date)',
+    ],
+    slots: {},
+    act: (_, scene) => tellDueNext(scene),
+  }),
+  intent({
+    name: 'what is left to do',
+    say: [
+      `(what is|whats|what) left to (do|finish)`,
+      `how (much|many) (${CARDS}|) (is|are) (left|left to do|still open|still to do|to do)`,
+    ],
+    slots: {},
+    act(_, scene) {
+      const ids = openCards(scene).map(({ id }) => id);
+      const names = ids.length === 0 ? '' : `: ${nameCards(scene, ids)}`;
+      return answer(`${counted(ids.length, 'card is', 'cards are')} not finished${names}.`.replace(/^0 /u, 'No '), ids);
+    },
   }),
   intent({
     name: 'who has nothing to do',
