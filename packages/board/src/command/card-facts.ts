@@ -3,7 +3,7 @@ import { clear, type Doubt, type Reading } from './reading.js';
 import type { Scene } from './scene.js';
 import type { Facts } from './slot-values.js';
 import { matchTemplate } from './template.js';
-import type { Said, Span } from './words.js';
+import { exactWordsOf, type Said, type Span } from './words.js';
 
 interface Taken {
   readonly facts: Facts;
@@ -52,7 +52,7 @@ interface FactAt {
 }
 
 function factsAt(scene: Scene, { from, to }: Span): readonly FactAt[] {
-  const matching = { ...matchingOf(scene, to), canBe: scene.reader.canBe };
+  const matching = { end: to, words: exactWordsOf(scene.said), canBe: scene.reader.canBe };
   return [FACTS, LOOSE].flatMap((facts, index) =>
     facts.flatMap(({ templates, read }) =>
       templates
@@ -122,8 +122,4 @@ export function readFacts(scene: Scene, { from, to }: Span): Reading<Facts> {
 export function factsIn(scene: Scene, span: Span): Facts | null {
   const facts = readFacts(scene, span);
   return facts?.kind === 'clear' ? facts.value : null;
-}
-
-function matchingOf({ said }: Scene, end: number) {
-  return { said, end, isWord: (index: number, norm: string) => said.words[index]?.norm === norm };
 }

@@ -3,7 +3,7 @@ import { formOf, readForm } from './card-index.js';
 import { nameCard } from '../decide-context.js';
 import type { CommandContext } from './command.js';
 import { withoutPoliteness } from './guards.js';
-import { INTENTS, isVerb, isWordAt } from './read-clause.js';
+import { INTENTS, isVerb, wordsOf } from './read-clause.js';
 import { sceneOf } from './slots.js';
 import { expectAfter, type Expected } from './template.js';
 import { readWords, textOf, type Said } from './words.js';
@@ -33,10 +33,9 @@ export function complete(text: string, context: CommandContext): readonly Comple
   const starts = [all.from, lastClause(said, end)].filter((start) => start <= end && end - start < MOST_WORDS);
   const scene = sceneOf(said, { context, isVerb });
   const matching = {
-    said,
     end,
+    words: wordsOf(said),
     canBe: scene.reader.canBe,
-    isWord: (index: number, norm: string) => isWordAt(said, index, norm),
   };
   // What can begin with any card would offer all of them to whoever is looking for one.
   const templates = INTENTS.filter(({ isVerbless }) => !isVerbless)

@@ -15,7 +15,7 @@ import { doubtWhole } from './doubt-whole.js';
 import { NO_SLIPS } from './no-slips.js';
 import { SURE, type Doubt } from './reading.js';
 import type { Scene } from './scene.js';
-import { matchTemplate, type Match } from './template.js';
+import { matchTemplate, type Match, type Matching, type Template } from './template.js';
 import { isNear } from './typos.js';
 import { NEGATED, type Said, type Span } from './words.js';
 
@@ -32,6 +32,31 @@ export const INTENTS: readonly Intent[] = [
   ...FILTER_INTENTS,
   ...QUESTION_INTENTS,
 ];
+
+interface Way {
+  readonly intent: Intent;
+  readonly template: Template;
+  /** Its place among all of them. */
+  readonly order: number;
+}
+
+const WAYS: readonly Way[] = INTENTS.flatMap((intent) =>
+  intent.templates.map((template) => ({ intent, template })),
+).map((way, order) => ({ ...way, order }));
+/** By what they begin with; `null`: with anything. */
+const WAYS_BY_FIRST = new Map<string | null, Way[]>();
+for (const way of WAYS) {
+  for (const word of way.template.first ?? [null]) {
+    const ways = WAYS_BY_FIRST.get(word);
+    if (ways) ways.push(way);
+    else WAYS_BY_FIRST.set(word, [way]);
+  }
+}
+
+function waysFrom(words: readonly string[]): readonly Way[] {
+  const ways = new Set([...words, null].flatMap((word) => WAYS_BY_FIRST.get(word) ?? []));
+  return [...ways].toSorted((one, other) => one.order - other.order);
+}
 
 /** All words that the language is made of. */
 const LEXICON = new Set(INTENTS.flatMap(({ templates }) => templates.flatMap(({ literals }) => [...literals])));
@@ -71,28 +96,18 @@ export interface ClauseReading {
 
 /** The ways in which a clause can be understood, the best first. */
 export function readClause(scene: Scene, span: Span): readonly ClauseReading[] {
-  const readings = INTENTS.flatMap((intent) => readIntent(scene, span, intent));
+  const asked = isAsked(scene.said, span);
+  const words = wordsOf(scene.said);
+  const matching = { end: span.to, words, canBe: scene.reader.canBe };
+  const mayLackVerb = (intent: Intent) =>
+    !asked && (span.from === 0 || (scene.before ?? intent.family) === intent.family);
+  const ways = waysFrom(words[span.from] ?? []).filter(({ intent }) => !intent.isVerbless || mayLackVerb(intent));
+  const readings = ways.flatMap(({ intent, template }) =>
+    matchTemplate(template, span.from, matching)
+      .flatMap((match) => actOn(scene, intent, { match, clause: span }) ?? [])
+      .filter(({ act }) => !asked || template.first !== null || !Array.isArray(act)),
+  );
   return readings.toSorted((one, other) => other.sure - one.sure || other.literal - one.literal);
-}
-
-function readIntent(scene: Scene, { from, to }: Span, intent: Intent): readonly ClauseReading[] {
-  if (intent.isVerbless && from > 0 && scene.before !== null && scene.before !== intent.family) return [];
-  const asked = isAsked(scene.said, { from, to });
-  if (intent.isVerbless && asked) return [];
-  const { canBe } = scene.reader;
-  const matching = {
-    said: scene.said,
-    end: to,
-    canBe,
-    isWord: (index: number, norm: string) => isWordAt(scene.said, index, norm),
-  };
-  return intent.templates
-    .filter(({ first }) => first === null || [...first].some((norm) => matching.isWord(from, norm)))
-    .flatMap((template) =>
-      matchTemplate(template, from, matching)
-        .flatMap((match) => actOn(scene, intent, { match, clause: { from, to } }) ?? [])
-        .filter(({ act }) => !asked || template.first !== null || !Array.isArray(act)),
-    );
 }
 
 /** “Anything due tomorrow?”, “QA to Done?”, “TK-3 is urgent?”: with no verb to begin with that is a question, and nothing is to be done. */
@@ -141,11 +156,12 @@ function doubtNear(
   return { question: 'Is that the card that you mean?', choices: choicesOf(scene.board, ids), span };
 }
 
-/** A word of the language, also where it is mistyped and is no word of it as it stands. */
-export function isWordAt({ words }: Said, index: number, norm: string): boolean {
-  const word = words[index];
-  if (word === undefined || word.kind === 'quote') return false;
-  return word.norm === norm || (word.kind === 'word' && correct(word.norm) === norm);
+/** The words of the language that a word may be: itself, and what is mistyped as it, where it is no word as it stands. */
+export function wordsOf({ words }: Said): Matching['words'] {
+  return words.map(({ norm, kind }) => {
+    const correction = kind === 'word' ? correct(norm) : null;
+    return kind === 'quote' ? [] : correction === null ? [norm] : [norm, correction];
+  });
 }
 
 function correct(norm: string): string | null {

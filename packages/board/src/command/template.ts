@@ -1,4 +1,4 @@
-import type { Said, Span } from './words.js';
+import type { Span } from './words.js';
 
 /**
  * How something can be said: `(move|put) {cards:cards} (to|into) the? {to:column} (column|list)?`. Words stand for themselves, `|` is
@@ -8,16 +8,30 @@ export interface Template {
   readonly source: string;
   /** What it can begin with; `null`: anything. */
   readonly first: ReadonlySet<string> | null;
+  /** Of each of these sets a word has to be said. */
+  readonly needs: readonly ReadonlySet<string>[];
   /** All words that it is made of. */
   readonly literals: ReadonlySet<string>;
   readonly node: Node;
 }
 
+interface Slot {
+  readonly name: string;
+  readonly type: string;
+}
+
 type Node =
   | { readonly kind: 'word'; readonly norm: string }
-  | { readonly kind: 'slot'; readonly name: string; readonly type: string; readonly isLast: boolean }
+  | (Slot & { readonly kind: 'slot'; readonly after: Start })
   | { readonly kind: 'sequence'; readonly parts: readonly Node[] }
   | { readonly kind: 'choice'; readonly options: readonly Node[] };
+
+/** What some of a template can begin with. */
+interface Start {
+  /** `null`: anything. */
+  readonly words: ReadonlySet<string> | null;
+  readonly canBeEmpty: boolean;
+}
 
 export type Slots = Readonly<Record<string, Span>>;
 
@@ -29,6 +43,7 @@ export interface Match {
 
 const PIECES = /\{(\w+):(\w+)\}|([()|?])|([^\s(){}|?]+)/gu;
 const NOTHING: Node = { kind: 'sequence', parts: [] };
+const END: Start = { words: new Set(), canBeEmpty: true };
 
 export function readTemplate(source: string): Template {
   const pieces = [...source.matchAll(PIECES)];
@@ -52,7 +67,7 @@ export function readTemplate(source: string): Template {
     return { kind: 'sequence', parts };
   };
   const part = ([, name, type, sign, word = '']: RegExpExecArray): Node => {
-    if (name !== undefined && type !== undefined) return { kind: 'slot', name, type, isLast: false };
+    if (name !== undefined && type !== undefined) return { kind: 'slot', name, type, after: END };
     if (sign !== '(') return { kind: 'word', norm: word };
     const inner = choice();
     at += 1;
@@ -64,53 +79,67 @@ export function readTemplate(source: string): Template {
     return { kind: 'choice', options: [node, NOTHING] };
   };
 
-  const node = withLast(choice());
-  return { source, node, first: firstOf(node).words, literals: new Set(wordsIn(node)) };
+  const node = withAfter(choice(), END);
+  return { source, node, first: startOf(node).words, needs: needsOf(node), literals: new Set(wordsIn(node)) };
 }
 
-/** Marks the slots that nothing can follow: theirs are all the words that are left. */
-function withLast(node: Node): Node {
+/** Tells each slot what can follow it: its words end before that. */
+function withAfter(node: Node, after: Start): Node {
   switch (node.kind) {
     case 'word':
       return node;
     case 'slot':
-      return { ...node, isLast: true };
+      return { ...node, after };
     case 'choice':
-      return { ...node, options: node.options.map(withLast) };
+      return { ...node, options: node.options.map((option) => withAfter(option, after)) };
     case 'sequence':
-      return { ...node, parts: node.parts.map((part, at) => (at === node.parts.length - 1 ? withLast(part) : part)) };
+      return { ...node, parts: node.parts.map((part, at) => withAfter(part, chain(node.parts.slice(at + 1), after))) };
   }
 }
 
-interface First {
-  readonly words: Set<string> | null;
-  readonly canBeEmpty: boolean;
-}
-
-function firstOf(node: Node): First {
+function startOf(node: Node): Start {
   switch (node.kind) {
     case 'word':
       return { words: new Set([node.norm]), canBeEmpty: false };
     case 'slot':
       return { words: null, canBeEmpty: false };
     case 'choice': {
-      const all = node.options.map(firstOf);
+      const all = node.options.map(startOf);
       return { words: union(all), canBeEmpty: all.some(({ canBeEmpty }) => canBeEmpty) };
     }
-    case 'sequence': {
-      const reached: First[] = [];
-      for (const part of node.parts) {
-        const first = firstOf(part);
-        reached.push(first);
-        if (!first.canBeEmpty) return { words: union(reached), canBeEmpty: false };
-      }
-      return { words: union(reached), canBeEmpty: true };
-    }
+    case 'sequence':
+      return chain(node.parts, END);
   }
 }
 
-function union(all: readonly First[]): Set<string> | null {
+/** What the parts can begin with, one after the other, and what follows them where all of them can be left out. */
+function chain(parts: readonly Node[], after: Start): Start {
+  const starts = [...parts.map(startOf), after];
+  const last = starts.findIndex(({ canBeEmpty }) => !canBeEmpty);
+  return {
+    words: union(last < 0 ? starts : starts.slice(0, last + 1)),
+    canBeEmpty: last < 0,
+  };
+}
+
+function union(all: readonly Start[]): ReadonlySet<string> | null {
   return all.some(({ words }) => words === null) ? null : new Set(all.flatMap(({ words }) => [...(words ?? [])]));
+}
+
+/** What has to be said, however the rest is said: of a choice one of its options. */
+function needsOf(node: Node): readonly ReadonlySet<string>[] {
+  switch (node.kind) {
+    case 'word':
+      return [new Set([node.norm])];
+    case 'slot':
+      return [];
+    case 'sequence':
+      return node.parts.flatMap(needsOf);
+    case 'choice': {
+      const firsts = node.options.map((option) => needsOf(option)[0]);
+      return firsts.every((first) => first !== undefined) ? [new Set(firsts.flatMap((first) => [...first]))] : [];
+    }
+  }
 }
 
 function wordsIn(node: Node): string[] {
@@ -126,57 +155,81 @@ function wordsIn(node: Node): string[] {
   }
 }
 
-interface Matching {
-  readonly said: Said;
+export interface Matching {
   readonly end: number;
-  /** Whether a word may be read as this word of a template. */
-  readonly isWord: (index: number, norm: string) => boolean;
+  /** Of each word that was said the words of a template that it may be read as. */
+  readonly words: readonly (readonly string[])[];
   /** Whether words can be read as something of a type. */
   readonly canBe: (type: string, span: Span) => boolean;
 }
 
+/** Their words are looked for on the board: so they are asked last. */
+const COSTLY = new Set(['card', 'cards', 'set', 'traits', 'newcards']);
+
 /** How far a match has come. */
 interface Here {
   readonly at: number;
-  readonly match: Match;
+  readonly slots: readonly (readonly [Slot, Span])[];
+  readonly literal: number;
 }
 type Go = (here: Here) => void;
 
-/** All the ways in which the words from `from` up to `end` can be read as the template. */
+/**
+ * All the ways in which the words from `from` up to `end` can be read as the template: first where each slot can stand between the words
+ * that stand for themselves, and only then what the words in it mean.
+ */
 export function matchTemplate(template: Template, from: number, matching: Matching): readonly Match[] {
+  if (!canMatch(template, from, matching)) return [];
+  const { end, words, canBe } = matching;
   const found: Match[] = [];
-  const { said, end, isWord, canBe } = matching;
+  const canGoOn = (after: Start, at: number) =>
+    at === end ? after.canBeEmpty : after.words === null || isOneOf(words[at], after.words);
 
   const walk = (node: Node, here: Here, go: Go): void => {
-    const { at, match } = here;
+    const { at } = here;
     switch (node.kind) {
       case 'word':
-        if (at < end && said.words[at]?.kind !== 'quote' && isWord(at, node.norm)) {
-          go({ at: at + 1, match: { ...match, literal: match.literal + 1 } });
-        }
+        if (at < end && words[at]?.includes(node.norm)) go({ ...here, at: at + 1, literal: here.literal + 1 });
         return;
       case 'slot':
-        for (let to = node.isLast ? Math.max(end, at + 1) : at + 1; to <= end; to += 1) {
-          const span = { from: at, to };
-          if (canBe(node.type, span)) go({ at: to, match: { ...match, slots: { ...match.slots, [node.name]: span } } });
+        for (let to = at + 1; to <= end; to += 1) {
+          if (canGoOn(node.after, to)) go({ ...here, at: to, slots: [...here.slots, [node, { from: at, to }]] });
         }
         return;
       case 'choice':
         for (const option of node.options) walk(option, here, go);
         return;
       case 'sequence':
-        walkAll(node.parts, here, go);
+        walkParts(node.parts, here, go);
     }
   };
-  const walkAll = ([first, ...rest]: readonly Node[], here: Here, go: Go): void => {
-    if (!first) return go(here);
-    walk(first, here, (next) => walkAll(rest, next, go));
+  const walkParts = ([first, ...rest]: readonly Node[], here: Here, go: Go): void => {
+    if (first) walk(first, here, (next) => walkParts(rest, next, go));
+    else go(here);
   };
 
-  walk(template.node, { at: from, match: { slots: {}, literal: 0 } }, ({ at, match }) => {
-    if (at === end) found.push(match);
+  walk(template.node, { at: from, slots: [], literal: 0 }, ({ at, slots, literal }) => {
+    if (at !== end) return;
+    const isMeant = ([{ type }, span]: readonly [Slot, Span]) => canBe(type, span);
+    const costly = slots.filter(([{ type }]) => COSTLY.has(type));
+    const cheap = slots.filter((slot) => !costly.includes(slot));
+    if (![...cheap, ...costly].every(isMeant)) return;
+    found.push({ slots: Object.fromEntries(slots.map(([{ name }, span]) => [name, span])), literal });
   });
   return found;
+}
+
+/** Whether it begins with the right word, and none is missing: most templates go no further. */
+function canMatch({ first, needs }: Template, from: number, { end, words }: Matching): boolean {
+  if (first !== null && !isOneOf(words[from], first)) return false;
+  return needs.every((needed) => {
+    for (let at = from; at < end; at += 1) if (isOneOf(words[at], needed)) return true;
+    return false;
+  });
+}
+
+function isOneOf(said: readonly string[] | undefined, words: ReadonlySet<string>): boolean {
+  return said !== undefined && said.some((word) => words.has(word));
 }
 
 /** What may come next: a word of the language, or something of a type, which begins at a word. */
@@ -186,7 +239,7 @@ export type Expected =
 
 /** What the template can go on with where `matching.end` is: for whoever has not typed all of it yet. */
 export function expectAfter(template: Template, from: number, matching: Matching): readonly Expected[] {
-  const { said, end, isWord, canBe } = matching;
+  const { end, words, canBe } = matching;
   const expected = new Map<string, Expected>();
 
   const expect = (one: Expected): void => {
@@ -196,7 +249,7 @@ export function expectAfter(template: Template, from: number, matching: Matching
     switch (node.kind) {
       case 'word':
         if (at >= end) expect({ kind: 'word', norm: node.norm });
-        else if (said.words[at]?.kind !== 'quote' && isWord(at, node.norm)) go(at + 1);
+        else if (words[at]?.includes(node.norm)) go(at + 1);
         return;
       case 'slot':
         // Its last words may not have been typed yet.
@@ -207,12 +260,12 @@ export function expectAfter(template: Template, from: number, matching: Matching
         for (const option of node.options) walk(option, at, go);
         return;
       case 'sequence':
-        walkAll(node.parts, at, go);
+        walkParts(node.parts, at, go);
     }
   };
-  const walkAll = ([first, ...rest]: readonly Node[], at: number, go: (at: number) => void): void => {
-    if (!first) return go(at);
-    walk(first, at, (next) => walkAll(rest, next, go));
+  const walkParts = ([first, ...rest]: readonly Node[], at: number, go: (at: number) => void): void => {
+    if (first) walk(first, at, (next) => walkParts(rest, next, go));
+    else go(at);
   };
 
   walk(template.node, from, () => {});

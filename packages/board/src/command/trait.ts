@@ -5,7 +5,7 @@ import { clear, type Reading } from './reading.js';
 import type { Scene } from './scene.js';
 import { matchTemplate, readTemplate, type Match, type Template } from './template.js';
 import { partsOf } from './find-list.js';
-import { textOf, type Span } from './words.js';
+import { exactWordsOf, textOf, type Span } from './words.js';
 
 /** Something that cards can have in common. */
 export interface Trait {
@@ -125,9 +125,7 @@ export function readRule(scene: Scene, span: Span, { templates, read }: TraitRul
     if (type === 'words') return textOf(said, part) !== '';
     return reader.canBe(type, part);
   };
-  const isWord = (index: number, norm: string) => said.words[index]?.norm === norm;
   return templates
-    .filter(({ first }) => first === null || first.has(said.words[span.from]?.norm ?? ''))
-    .flatMap((template) => matchTemplate(template, span.from, { said, end: span.to, isWord, canBe }))
+    .flatMap((template) => matchTemplate(template, span.from, { end: span.to, words: exactWordsOf(said), canBe }))
     .map((match) => read(match, scene, span));
 }

@@ -130,6 +130,17 @@ export function normsOf({ words }: Said, { from, to }: Span): readonly string[] 
   return words.slice(from, to).map(({ norm }) => norm);
 }
 
+/** Each word as it stands, for a template; what is in quotation marks is no word of it. */
+export function exactWordsOf(said: Said): readonly (readonly string[])[] {
+  const known = exactWords.get(said);
+  if (known) return known;
+  const words = said.words.map(({ norm, kind }) => (kind === 'quote' ? [] : [norm]));
+  exactWords.set(said, words);
+  return words;
+}
+
+const exactWords = new WeakMap<Said, readonly (readonly string[])[]>();
+
 export function isQuote({ words }: Said, { from, to }: Span): boolean {
   return to - from === 1 && words[from]?.kind === 'quote';
 }
