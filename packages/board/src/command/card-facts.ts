@@ -1,4 +1,5 @@
 import { FACTS, LOOSE } from './fact-templates.js';
+import { onceInScene } from './once-in-scene.js';
 import { clear, type Doubt, type Reading } from './reading.js';
 import type { Scene } from './scene.js';
 import type { Facts } from './slot-values.js';
@@ -51,7 +52,7 @@ interface FactAt {
   readonly isLoose: boolean;
 }
 
-function factsAt(scene: Scene, { from, to }: Span): readonly FactAt[] {
+const factsAt = onceInScene((scene, { from, to }): readonly FactAt[] => {
   const matching = { end: to, words: exactWordsOf(scene.said), canBe: scene.reader.canBe };
   return [FACTS, LOOSE].flatMap((facts, index) =>
     facts.flatMap(({ templates, read }) =>
@@ -62,7 +63,7 @@ function factsAt(scene: Scene, { from, to }: Span): readonly FactAt[] {
         .map((reading) => ({ reading, isLoose: index > 0 })),
     ),
   );
-}
+});
 
 interface Loose {
   readonly title: Span;

@@ -3,6 +3,7 @@ import type { Card, Id } from '../model.js';
 import { choicesOf, quoted } from './choices.js';
 import { firstOf, goesOnAt, positionsAt, type Position } from './positions.js';
 import { clear, type Doubt, type Reading } from './reading.js';
+import { onceInScene } from './once-in-scene.js';
 import { readPhrases, type Phrase } from './read-phrase.js';
 import type { Scene } from './scene.js';
 import { inColumns } from './traits.js';
@@ -26,19 +27,7 @@ export interface CardSet {
 }
 
 /** What words for cards with something in common stand for: `all overdue cards in Review except TK-3`. There may be none. */
-export function readCardSet(scene: Scene, span: Span): Reading<CardSet> {
-  let sets = known.get(scene);
-  if (!sets) known.set(scene, (sets = new Map()));
-  const key = `${span.from} ${span.to}`;
-  const set = sets.get(key);
-  if (set !== undefined) return set;
-  const read = readWhole(scene, span);
-  sets.set(key, read);
-  return read;
-}
-
-/** One card, some cards, and what filters ask for the same sets: each is looked for once. */
-const known = new WeakMap<Scene, Map<string, Reading<CardSet>>>();
+export const readCardSet = onceInScene(readWhole);
 
 function readWhole(scene: Scene, span: Span): Reading<CardSet> {
   const whole = readPart(scene, span);

@@ -152,7 +152,7 @@ function numberIn({ said, board, context, freshIds }: Scene, core: Span, whole: 
   if (key !== undefined && key !== board.key.toLowerCase()) return undefined;
   // “3” alone may be anything: “card 3” is none but this.
   const isNamed = key !== undefined || text.startsWith('#') || core.to - core.from < whole.to - whole.from;
-  const id = indexOf(context.board).byNumber.get(Number(digits));
+  const id = indexOf(context.board).numbered(Number(digits));
   const living =
     id !== undefined && board.card(id) ? id : freshIds.find((fresh) => board.card(fresh)?.number === Number(digits));
   if (living !== undefined) return living;
@@ -175,7 +175,7 @@ function findTitle(scene: Scene, text: string): Found | null {
     ...ids.filter((id) => scene.board.card(id) !== undefined && !scene.freshIds.includes(id)),
     ...fresh.filter(test).map(({ id }) => id),
   ];
-  const exact = among(index.byTitle.get(plain) ?? [], (card) => formOf(card).plain === plain);
+  const exact = among(index.titled(plain), (card) => formOf(card).plain === plain);
   if (exact.length > 0) return { ids: exact, sure: SURE.exact };
   // “Move it to …” is not about “Ship it”, nor “them” about themes.
   if (plain.split(' ').every((word) => SMALL.has(word) || PRONOUNS.has(word))) return null;
@@ -184,7 +184,7 @@ function findTitle(scene: Scene, text: string): Found | null {
   const together = all.filter((id) => stemmed(scene.board.card(id)).includes(phrase));
   if (together.length === 1) return { ids: together, sure: SURE.phrase };
   if (all.length > 0) return { ids: all, sure: SURE.words };
-  const whole = among(index.byJoined.get(plain.replaceAll(' ', '')) ?? [], () => false);
+  const whole = among(index.joined(plain), () => false);
   if (whole.length > 0) return { ids: whole, sure: SURE.phrase };
   if (NEGATED.test(text)) return null;
   const near = among(cardsNear(index, wanted, scene.isVerb), () => false);

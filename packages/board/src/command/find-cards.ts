@@ -173,6 +173,6 @@ function numberIn({ board }: Scene, norm: string, hasNoun: boolean): number | nu
 }
 
 function idOf({ board, context }: Scene, number: number): Id | undefined {
-  const id = indexOf(context.board).byNumber.get(number);
+  const id = indexOf(context.board).numbered(number);
   return id !== undefined && board.card(id) ? id : undefined;
 }

@@ -1,5 +1,5 @@
 import type { Board, Checklist, Id } from '../model.js';
-import { readForm } from './card-index.js';
+import { formText, readForm } from './card-index.js';
 import { partsOf } from './find-list.js';
 import { clear, SURE, type Reading } from './reading.js';
 import type { Scene } from './scene.js';
@@ -76,7 +76,7 @@ function indexOfItems(board: Board): ItemIndex {
 
 function addItems(index: Map<string, readonly ItemAt[]>, cardId: Id, checklists: readonly Checklist[]): void {
   for (const item of checklists.flatMap(({ items }) => items)) {
-    const { plain } = readForm(item.text);
+    const { plain } = formText(item.text);
     const others = index.get(plain) ?? NO_ITEMS;
     if (!others.some((other) => other.itemId === item.id && other.cardId === cardId)) {
       index.set(plain, [...others, { cardId, itemId: item.id }]);

@@ -38,9 +38,9 @@ function askAgain({ titles, columnId, isFramed, isQuoted }: NewCards, scene: Sce
   const { board, context } = scene;
   const [title, ...others] = titles;
   if (title === undefined || others.length > 0 || columnId === undefined || isFramed || isQuoted) return null;
-  const { byTitle } = indexOf(context.board);
+  const index = indexOf(context.board);
   const { plain } = readForm(title);
-  const [id] = byTitle.get(plain) ?? byTitle.get(plain.replace(/^(?:the|a|an|my|our) /u, '')) ?? [];
+  const [id] = [plain, plain.replace(/^(?:the|a|an|my|our) /u, '')].flatMap((title) => index.titled(title));
   const card = id === undefined ? undefined : board.card(id);
   const column = board.column(columnId);
   if (!card || !column) return null;

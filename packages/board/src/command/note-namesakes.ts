@@ -22,7 +22,7 @@ const LEAST_WORDS = 2;
 function namesakesOf(board: Board, title: string): readonly Id[] {
   const { plain, stems } = readForm(title);
   const index = indexOf(board);
-  const exact = index.byTitle.get(plain) ?? [];
+  const exact = index.titled(plain);
   if (exact.length > 0 || stems.length < LEAST_WORDS) return exact;
   const begins = ` ${stems.join(' ')} `;
   return cardsWith(index, stems).filter((id) => {

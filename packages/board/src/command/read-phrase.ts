@@ -3,9 +3,10 @@ import { columnNoun, isOwnNoun, PLURAL, SINGULAR, titleNouns } from './card-noun
 import { quoted } from './choices.js';
 import { numberOf } from './positions.js';
 import { allCards } from './questions/say.js';
+import { onceInScene } from './once-in-scene.js';
 import { clear, SURE, type Reading } from './reading.js';
 import type { Scene } from './scene.js';
-import { eitherTrait, readRule, trait, type Trait } from './trait.js';
+import { eitherTrait, readRule, trait, type Trait, type TraitRule } from './trait.js';
 import { TRAIT_RULES } from './traits.js';
 import { isPlural } from './typos.js';
 import { textOf, type Span } from './words.js';
@@ -39,7 +40,6 @@ const LINKS = [
 ];
 const NOT = new Set(['not', 'isnt', 'arent']);
 const MOST_WORDS = 8;
-const known = new WeakMap<Scene, Map<string, readonly Reading<Trait>[]>>();
 
 interface Here {
   readonly at: number;
@@ -233,17 +233,17 @@ function labelNoun(scene: Scene, at: number, { isEvery }: { isEvery: boolean }):
   });
 }
 
+const traitsOfCards = onceInScene((scene, span) => readRules(scene, span, TRAIT_RULES));
+const adjectivesOfCards = onceInScene((scene, span) => readRules(scene, span, ADJECTIVE_RULES));
+const ADJECTIVE_RULES = TRAIT_RULES.filter(({ isAdjective }) => isAdjective);
+
 function traitsAt(scene: Scene, span: Span, isAdjective: boolean): readonly Reading<Trait>[] {
-  let cache = known.get(scene);
-  if (!cache) known.set(scene, (cache = new Map()));
-  const key = `${span.from} ${span.to} ${isAdjective}`;
-  const ready = cache.get(key);
-  if (ready) return ready;
-  const rules = TRAIT_RULES.filter((rule) => rule.isAdjective || !isAdjective);
+  return isAdjective ? adjectivesOfCards(scene, span) : traitsOfCards(scene, span);
+}
+
+function readRules(scene: Scene, span: Span, rules: readonly TraitRule[]): readonly Reading<Trait>[] {
   const readings = rules.flatMap((rule) => readRule(scene, span, rule)).filter((reading) => reading !== null);
-  const settled = settle(scene, span, readings);
-  cache.set(key, settled);
-  return settled;
+  return settle(scene, span, readings);
 }
 
 /** A label called “Urgent” is not what is of urgent priority: where the cards are others, only who says it knows. */

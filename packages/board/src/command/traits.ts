@@ -1,5 +1,5 @@
 import type { Board, Card, Id, Priority } from '../model.js';
-import { formOf, readForm } from './card-index.js';
+import { formOf, formText, readForm } from './card-index.js';
 import { listOf, nameOf, titleOf } from './questions/say.js';
 import { clear, SURE, type Reading } from './reading.js';
 import type { Scene } from './scene.js';
@@ -132,7 +132,7 @@ function withText(scene: Scene, span: Span | undefined, where: 'title' | 'all'):
   const has = (card: Card) => {
     const words = new Set(formOf(card).stems);
     if (stems.every((word) => words.has(word))) return true;
-    return where === 'all' && ` ${readForm(card.details).stems.join(' ')} `.includes(` ${stems.join(' ')} `);
+    return where === 'all' && ` ${formText(card.details).stems.join(' ')} `.includes(` ${stems.join(' ')} `);
   };
   return clear(trait({ test: has, words: `with “${text}”`, filter: { text } }), SURE.words);
 }

@@ -1,6 +1,6 @@
 import { PRIORITIES, type Id } from '../../model.js';
 import { intent, type Intent } from '../intent.js';
-import { readForm } from '../card-index.js';
+import { formText, readForm } from '../card-index.js';
 import { SMALL } from '../find-card.js';
 import { readCardSet, type CardSet } from '../find-card-set.js';
 import { normsOf } from '../words.js';
@@ -306,7 +306,7 @@ function setOf(scene: Scene): CardSet | null {
 function tellAbout(scene: Scene, topic: string): Answer {
   const wanted = readForm(topic).stems.filter((word) => !SMALL.has(word));
   const has = (text: string) => {
-    const stems = new Set(readForm(text).stems);
+    const stems = new Set(formText(text).stems);
     return wanted.every((word) => stems.has(word));
   };
   const ids = allCards(scene.board).flatMap(({ id, title, details }) => (has(`${title} ${details}`) ? [id] : []));
