@@ -10,6 +10,7 @@ import { injection } from './injection.ts';
 import { more } from './more.ts';
 import { multiTurn } from './multi-turn.ts';
 import { queries } from './queries.ts';
+import { secondThoughts } from './second-thoughts.ts';
 import { single } from './single.ts';
 
 export const CASES: readonly Case[] = [
@@ -25,4 +26,5 @@ export const CASES: readonly Case[] = [
   ...injection,
   ...multiTurn,
   ...more,
+  ...secondThoughts,
 ];

@@ -25,7 +25,7 @@ export const ambiguity: readonly Case[] = [
     ['move it to Done', asksOrRefuses()],
     ['move them to Review', asksOrRefuses()],
     ['do it', asksOrRefuses()],
-    ['move dark mode', asksOrRefuses()],
+    ['move dark mode', asks('Review', 'Done')],
     ['assign TK-3', asksOrRefuses()],
     ['rename dark mode', asksOrRefuses()],
     ['add to To Do', asksOrRefuses()],

@@ -141,6 +141,10 @@ describe('a question about one card', () => {
       'describe rate limiting',
       'TK-4 “Rate limiting” is in “In Progress”, number 1 of 2, is assigned to Ben Stone, has no due date and is estimated at 5. Per key.',
     ],
+    [
+      'tell me about TK-2',
+      'TK-2 “Login API” is in “Backlog”, number 2 of 3, is assigned to Ben Stone, has been overdue since Friday, 20 November, is urgent and has the label “Bug”.',
+    ],
     ['is dark mode done?', 'No, TK-3 “Dark mode” is in “Backlog”.'],
     ['is "Ship it" done?', 'Yes, TK-7 “Ship it” is in “Done”.'],
     ['does TK-3 have a due date', 'No, TK-3 “Dark mode” has no due date.'],
@@ -193,6 +197,7 @@ describe('a question about the past', () => {
     ['what did Ben finish this week', `Ben Stone finished 1 card this week: TK-7 “Ship it”.${REACH}`],
     ['who moved TK-6?', 'Ben Stone moved TK-6 “Fix crash” from “In Progress” to “Review” today at 9:30.'],
     ['when was TK-7 finished', 'TK-7 “Ship it” was finished yesterday at 16:00: Ben Stone moved it to “Done”.'],
+    ['what is archived?', 'TK-9 “Beta banner” is archived.'],
     ['what was archived this week?', 'TK-9 “Beta banner” was archived this week.'],
     ['when was Beta banner archived', 'TK-9 “Beta banner” was archived by you on Monday, 23 November at 16:00.'],
     ['why did TK-6 come back', `What happened to TK-6 “Fix crash”:\n- Ben Stone, today at 9:30: Change 42.${REACH}`],

@@ -47,6 +47,12 @@ function dueAndLate(scene: Scene, card: Card): string {
   return late ? `was due ${onDate(scene, card.dueAt ?? '')} and is overdue` : due(scene, card);
 }
 
+/** The same as one fact of several. */
+function dueOrSince(scene: Scene, card: Card): string {
+  if (card.dueAt === null || !isLate(scene, card)) return due(scene, card);
+  return `has been overdue since ${onDate(scene, card.dueAt).replace(/^on /u, '')}`;
+}
+
 function people(scene: Scene, { assigneeIds }: Card): string {
   if (assigneeIds.length === 0) return 'is assigned to nobody';
   return `is assigned to ${listOf(assigneeIds.map((id) => nameOf(scene, id)))}`;
@@ -99,7 +105,7 @@ function details({ details: text }: Card): string {
 }
 
 function describe(scene: Scene, card: Card): Answer {
-  const facts = [`is ${place(scene, card)}`, people(scene, card), dueAndLate(scene, card)];
+  const facts = [`is ${place(scene, card)}`, people(scene, card), dueOrSince(scene, card)];
   if (card.priority !== null) facts.push(priority(card));
   if (card.estimate !== null) facts.push(estimate(card));
   if (scene.board.labelsOf(card).length > 0) facts.push(labels(scene, card));

@@ -113,7 +113,8 @@ function tellArchived(scene: Scene, test: (at: string) => boolean, words: string
   ];
   const more = names.length - MOST_NAMED;
   const list = listOf(more > 0 ? [...names.slice(0, MOST_NAMED), `${more} more`] : names);
-  const verb = names.length === 1 ? 'was' : 'were';
+  const [one, several] = words === '' ? ['is', 'are'] : ['was', 'were'];
+  const verb = names.length === 1 ? one : several;
   return answer(
     `${list} ${verb} archived${words}.`,
     cards.map(({ id }) => id),

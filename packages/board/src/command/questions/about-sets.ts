@@ -80,7 +80,9 @@ function tellPoints(scene: Scene, set: CardSet): Answer {
   const sum = Math.round(known.reduce((one, other) => one + other, 0) * 100) / 100;
   if (ids.length === 0) return answer(`${sayHowMany(scene, set)}.`);
   const rest = without > 0 ? ` ${counted(without, 'card has', 'cards have')} no estimate.` : '';
-  return answer(`The estimates of the ${nameTraits(traits, ids.length)} come to ${sum}.${rest}`, ids);
+  const what = nameTraits(traits, ids.length);
+  if (known.length === 0) return answer(`No estimate is known of the ${what}.`, ids);
+  return answer(`The estimates of the ${what} come to ${sum}.${rest}`, ids);
 }
 
 /** Who has which of the cards: “Ana has …, you have …”. */

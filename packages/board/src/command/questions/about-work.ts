@@ -43,7 +43,7 @@ function tellThen(scene: Scene, person: Id | null, { to }: Span): Answer | null 
   const when = normsOf(scene.said, { from: to - 2, to })
     .join(' ')
     .replace(/^.*\b(?=today|tomorrow|yesterday)/u, '');
-  const what = `${has} ${counted(then.length, 'unfinished card')} due ${when}`.replace(' 0 ', ' no ');
+  const what = `${has} ${counted(then.length, 'unfinished card')} due ${when}`;
   const rest = late.length === 0 ? '' : ` Overdue: ${nameCards(scene, others ?? [])}.`;
   return answer(`${what}${then.length === 0 ? '' : `: ${nameCards(scene, ids ?? [])}`}.${rest}`, ids);
 }

@@ -38,7 +38,7 @@ export function nameCards({ board }: Scene, ids: readonly Id[]): string {
 }
 
 export function counted(count: number, noun: string, several = `${noun}s`): string {
-  return `${count} ${count === 1 ? noun : several}`;
+  return `${count === 0 ? 'no' : count} ${count === 1 ? noun : several}`;
 }
 
 /** “you”, or a name; whoever has left is somebody. */
