@@ -52,14 +52,13 @@ export const MOVE_INTENTS: readonly Intent[] = [
   }),
   intent({
     name: 'move all but some',
-    say: [
-      `${MOVE} {all:cards} ${TO} {column:column} ,? (except|except for|apart from|but not|excluding) {others:cards}`,
-    ],
-    slots: { all: 'cards', others: 'cards', column: 'column' },
-    act({ all = [], others = [], column }, scene) {
-      const rest = all.filter((id) => !others.includes(id));
+    say: [`${MOVE} {all:set} ${TO} {column:column} ,? (except|except for|apart from|but not|excluding) {others:cards}`],
+    // A set, and no cards: of everything but some nobody has to ask whether it is the whole board.
+    slots: { all: 'set', others: 'cards', column: 'column' },
+    act({ all, others = [], column }, scene) {
+      const rest = all?.ids.filter((id) => !others.includes(id)) ?? [];
       // What is not among them would be left where it is anyway: something else is meant.
-      if (column === undefined || rest.length === 0 || rest.length + others.length !== all.length) return null;
+      if (column === undefined || rest.length === 0 || rest.length + others.length !== all?.ids.length) return null;
       return moveInto(rest, column, scene);
     },
   }),

@@ -161,6 +161,7 @@ describe('which cards are meant', () => {
     ['move all cakes to Done', ['Carrot cake']],
     ['move every cake due Friday to Done', ['Carrot cake']],
     ['move all carrot cakes to Done', ['Carrot cake']],
+    ['move everything to Done except all ideas', ['24 cupcakes, lemon', 'Carrot cake', 'Pecan pie', 'Cheesecake']],
     ['move everything due before December to Done', ['24 cupcakes, lemon', 'Carrot cake']],
     ['move everything due in December to Done', []],
     ['move both Minibus and Carrot cake to Done', ['Minibus for the band', 'Carrot cake']],
@@ -240,6 +241,8 @@ describe('as people say it elsewhere', () => {
   ])('%s', (text, words) => expect(told(text, context)).toBe(words));
 
   test.each([
+    'rename carrot cake to Cake and archive',
+    'add rings and doves and archive',
     'create a card in each column called Test',
     'create a card for each guest',
     'call Ideas tomorrow',

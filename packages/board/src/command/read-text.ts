@@ -48,14 +48,16 @@ export function isHalfQuote({ kind, norm }: Word): boolean {
 
 const BETWEEN = new Set(['and', 'then', ',', ';', '.', '&', 'also', 'plus', 'but']);
 
+const ONLY_HERE = new Set(['undo', 'redo', 'archive', 'restore', 'delete', 'duplicate']);
+
 /** Whether words that stand in no quotation marks go on to another command: then they are not all one text. */
 export function holdsClause({ said: { words }, isVerb }: Scene, { from, to }: Span): boolean {
   return words.slice(from, to).some(({ norm, kind }, index, all) => {
     const before = all[index - 1];
     const follows = before !== undefined && before.kind !== 'quote' && BETWEEN.has(before.norm);
     const after = all[index + 1];
-    // “Sand, prime, paint” are things to do: a verb alone is no command, but to take something back.
-    const isAlone = norm !== 'undo' && norm !== 'redo' && (after === undefined || BETWEEN.has(after.norm));
+    // “Sand, prime, paint” are things to do: a verb alone is no command, but for what is only done here.
+    const isAlone = !ONLY_HERE.has(norm) && (after === undefined || BETWEEN.has(after.norm));
     return kind === 'word' && follows && isVerb(norm) && !isAlone;
   });
 }
