@@ -20,6 +20,7 @@ interface PutAway {
 
 const FRAME =
   /^(?:the |my |our )?(?:archived |deleted )?(?:(?:card|task|ticket|issue|item)(?: called| named| titled)? )?/iu;
+const NOUN = / (?:card|task|ticket|issue|item)$/iu;
 const ARTICLE = /^(?:the |my |our )?(?:archived |deleted )?/iu;
 const COLUMN = /^(?:column|list|lane)(?: called| named)? (?<after>.+)$|^(?<before>.+) (?:column|list|lane)$/iu;
 const LAST =
@@ -51,7 +52,7 @@ export function findArchived(scene: Scene, span: Span): Reading<Restoring> {
   const column = among(columns, (after ?? before ?? '').replaceAll(/["“”]/gu, ''), span);
   if (column) return column;
   if (LAST.test(whole)) return cards[0] ? clear(cards[0].restoring) : null;
-  const text = whole.replace(FRAME, '').replaceAll(/["“”]/gu, '');
+  const text = whole.replace(FRAME, '').replace(NOUN, '').replaceAll(/["“”]/gu, '');
   const [, key, digits] = /^(?:([a-z]+)-?|#)?(\d{1,9})$/iu.exec(text) ?? [];
   if (digits !== undefined && (key === undefined || key.toUpperCase() === scene.board.key)) {
     const card = gone.find(({ number }) => number === Number(digits));

@@ -131,7 +131,7 @@ const NEGATIONS =
 const CONDITIONS =
   /^(?:if|unless|when(?! (?:is|was|were|did|does|do|will|are|has|have|must|should)\b)|whenever|once|as soon as|in case|provided|assuming|after|before|until)\b/u;
 const HYPOTHETICALS =
-  /^(?:should|shall|what if|would|might|maybe|perhaps|suppose|imagine|i wonder|i think|i guess|how about|wish|i wish|what would|could we|can we|may|do we(?! (?:already )?have\b(?! to\b))|do you think|we should|we could|someone should|somebody should)\b/u;
+  /^(?:should|shall|what if|would|might|maybe|perhaps|suppose|imagine|i wonder|i think|i guess|how about|wish|i wish|what would|could we|can we|may(?! (?:does|takes|gets|should|will|owns|has|can|is|handles)\b)|do we(?! (?:already )?have\b(?! to\b))|do you think|we should|we could|someone should|somebody should)\b/u;
 
 export type Guard = 'negation' | 'condition' | 'hypothetical';
 

@@ -25,6 +25,7 @@ export const COLUMN_SETTING_INTENTS: readonly Intent[] = [
       "(set|change|raise|lower) {column:column} 's (wip|) limit (to|at) {limit:number}",
       '(set|change|raise|lower) {column:column} (wip|) limit (to|at) {limit:number}',
       '(max|maximum|at most|no more than) {limit:number} cards? (in|on|for) {column:column}',
+      `{column:column} ${COLUMN}? (:|,) (max|maximum|limit|at most|no more than) {limit:number} cards?`,
       'allow (only|at most|no more than|up to) {limit:number} cards? in {column:column}',
     ],
     slots: { column: 'column', limit: 'number' },

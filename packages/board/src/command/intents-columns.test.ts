@@ -43,6 +43,7 @@ describe('columns', () => {
   test.each<[string, object]>([
     ['set the limit of Review to 3', { limit: 3 }],
     ['limit Review to three', { limit: 3 }],
+    ['Review: max 3 cards', { limit: 3 }],
     ['set a WIP limit of 3 on Review', { limit: 3 }],
     ['color Review red', { hue: 28 }],
     ['set the colour of Review to blue', { hue: 255 }],

@@ -34,6 +34,8 @@ const operationsOf = (text: string) => {
 describe('the title of a card', () => {
   test.each([
     ['rename Checkout to Pay', 'Rename TK-4 “Checkout” to “Pay”.'],
+    ['call Checkout "Pay" instead', 'Rename TK-4 “Checkout” to “Pay”.'],
+    ['the title of TK-4 should be "Pay"', 'Rename TK-4 “Checkout” to “Pay”.'],
     ['rename TK-4 to "Pay and go"', 'Rename TK-4 “Checkout” to “Pay and go”.'],
     ['change the title of Checkout to Pay', 'Rename TK-4 “Checkout” to “Pay”.'],
     ["change Checkout's name to Pay", 'Rename TK-4 “Checkout” to “Pay”.'],
@@ -43,6 +45,8 @@ describe('the title of a card', () => {
   test.each([
     'rename Checkout to Pay and archive the printer',
     'rename login to Pay',
+    'the description of Checkout should be longer',
+    'the title of Checkout is too long',
     'rename Checkout',
     'rename it to Pay',
   ])('%s: stays as it was', (text) => expect(told(text, context)).toMatch(/^[!?]/u));
@@ -52,6 +56,8 @@ describe('the details of a card', () => {
   test.each<[string, unknown]>([
     ['set the details of Checkout to Pay here', 'Pay here'],
     ['change the description of Checkout to "Pay, then go"', 'Pay, then go'],
+    ['the notes of Checkout should say: Pay here', 'Pay here'],
+    ['the description of Checkout should be "Pay here"', 'Pay here'],
     ["set Checkout's details to Pay here", 'Pay here'],
     ['clear the details of Checkout', ''],
     ['append Pay here to the details of Checkout', { to: 'As it was\n\nPay here', was: fingerprint('As it was') }],

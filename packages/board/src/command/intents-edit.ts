@@ -47,6 +47,7 @@ export const EDIT_INTENTS: readonly Intent[] = [
       '(give) {card:card} the (title|name) {title:text}',
       '(rename|retitle) {card:card} {quoted:quote}',
       '(change|edit|correct|fix) {card:card} (to|into) {quoted:quote}',
+      'the (title|name) (of|for) {card:card} (is|should be|is to be) (now|) {quoted:quote}',
     ],
     slots: { card: 'card', title: 'text', quoted: 'quote' },
     act({ card, title, quoted }) {
@@ -56,7 +57,7 @@ export const EDIT_INTENTS: readonly Intent[] = [
   }),
   intent({
     name: 'call',
-    say: ['call {card:card} {title:text}'],
+    say: ['call {card:card} {title:text} instead?'],
     slots: { card: 'card', title: 'text' },
     act({ card, title }, { said, reader }, { slots }) {
       const { card: cardAt, title: titleAt } = slots;
@@ -76,9 +77,14 @@ export const EDIT_INTENTS: readonly Intent[] = [
       `(give) {card:card} the ${DETAILS} :? {text:text}`,
       'describe {card:card} (as|with|:) {text:text}',
       'the? (description|details) (of|for|on) {card:card} (:|->) {text:text}',
+      `the ${DETAILS} (of|for|on) {card:card} (is|are|should be|should say|should read) (:|->) {text:text}`,
+      `the ${DETAILS} (of|for|on) {card:card} (is|are|should be|should say|should read) {quoted:quote}`,
     ],
-    slots: { card: 'card', text: 'text' },
-    act: ({ card, text }) => (card === undefined || text === undefined ? [] : editDetails(card, text)),
+    slots: { card: 'card', text: 'text', quoted: 'quote' },
+    act({ card, text, quoted }) {
+      const details = text ?? quoted;
+      return card === undefined || details === undefined ? [] : editDetails(card, details);
+    },
   }),
   intent({
     name: 'append to details',

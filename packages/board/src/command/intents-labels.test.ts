@@ -88,6 +88,7 @@ describe('labels of the board', () => {
     ['create a red label called backend', 'Add the label “backend”.'],
     ['create a label backend in red', 'Add the label “backend”.'],
     ['rename the label bug to defect', 'Rename the label “Bug” to “defect”.'],
+    ['turn the bug label into defect', 'Rename the label “Bug” to “defect”.'],
     ['rename the bug label to defect', 'Rename the label “Bug” to “defect”.'],
     ['make the bug label green', 'Change the colour of the label “Bug”.'],
     ['change the colour of the label bug to green', 'Change the colour of the label “Bug”.'],

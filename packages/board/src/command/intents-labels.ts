@@ -227,13 +227,18 @@ const KEEPING: readonly Intent[] = [
     say: [
       `(rename|retitle) the? (label|tag) {label:label} (to|as|->|into)? {name:text}`,
       `(rename|retitle) the? {label:label} (label|tag) (to|as|->|into)? {name:text}`,
+      `(turn|change) the? (label|tag) {label:label} into {name:text}`,
+      `(turn|change) the? {label:label} (label|tag) into {name:text}`,
       `(change|set) the? name of the? (label|tag) {label:label} to {name:text}`,
       `(call) the? (label|tag) {label:label} {name:text}`,
     ],
     slots: { label: 'label', name: 'text' },
-    act({ label }, scene, { slots }) {
+    act({ label }, scene, { slots, clause }) {
       const name = nameIn(scene, slots['name']);
-      return name === null || label === undefined ? null : [{ type: 'label.edit', labelId: label, name }];
+      // What is turned into green is to look so.
+      const isTurned = ['turn', 'change'].includes(scene.said.words[clause.from]?.norm ?? '');
+      const isHue = isTurned && scene.reader.slot('hue', slots['name'])?.kind === 'clear';
+      return name === null || label === undefined || isHue ? null : [{ type: 'label.edit', labelId: label, name }];
     },
   }),
   intent({

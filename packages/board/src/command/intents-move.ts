@@ -6,6 +6,9 @@ import type { Scene } from './scene.js';
 export const MOVE =
   '(move|put|send|drag|shift|transfer|bring|take|mv|push|pull|drop|place|get|bump|relocate|reorder|slide|pop|stick)';
 const TO = '(to|into|in|onto|on|over to|back to|back into|back in|under|2|->|over into)';
+/** How it is said of cards themselves where they go. */
+export const GOES =
+  'now? (goes|go|should go|should be|can go|can now go|must go|needs to go|need to go|has to go|have to go|should come|comes|come|belongs|belong)';
 const OF_ITS_COLUMN = '((of|in) (its|the|their|that|this) (column|list|lane)|)';
 const SEVERAL = 'Those cards are in several columns. Say to the top of which.';
 
@@ -94,8 +97,9 @@ export const MOVE_INTENTS: readonly Intent[] = [
   intent({
     name: 'move',
     say: [
-      '{cards:cards} (to|->|into|is|are|is in|are in|is now|is now in|are now in|goes to|go to|goes in|goes into) {column:column}',
-      '{cards:cards} (should be|should go|belongs|belong) (in|to|into) {column:column}',
+      '{cards:cards} (is|are|is in|are in|is now|is now in|are now in) {column:column}',
+      `{cards:cards} (${GOES}|) (to|->|into|back to|back in|back into) {column:column}`,
+      `{cards:cards} ${GOES} in {column:column}`,
       '{cards:cards} {column:column}',
     ],
     slots: { cards: 'cards', column: 'column' },
@@ -123,9 +127,9 @@ export const MOVE_INTENTS: readonly Intent[] = [
   intent({
     name: 'move to the top',
     say: [
-      `{cards:cards} (goes|go|) (to|at|on) the? very? top ${OF_ITS_COLUMN}`,
-      `{cards:cards} (goes|go|) (to|at|on) the? very? top (of|in) {column:column}`,
-      '{cards:cards} (goes|go) first',
+      `{cards:cards} (${GOES}|) (to|at|on) the? very? top ${OF_ITS_COLUMN}`,
+      `{cards:cards} (${GOES}|) (to|at|on) the? very? top (of|in) {column:column}`,
+      `{cards:cards} ${GOES} first ((in|of|on) {column:column}|)`,
     ],
     slots: { cards: 'cards', column: 'column' },
     verbless: true,
@@ -147,9 +151,9 @@ export const MOVE_INTENTS: readonly Intent[] = [
   intent({
     name: 'move to the bottom',
     say: [
-      `{cards:cards} (goes|go|) (to|at|on) the? very? (bottom|end) ${OF_ITS_COLUMN}`,
-      `{cards:cards} (goes|go|) (to|at|on) the? very? (bottom|end) (of|in) {column:column}`,
-      '{cards:cards} (goes|go) last',
+      `{cards:cards} (${GOES}|) (to|at|on) the? very? (bottom|end) ${OF_ITS_COLUMN}`,
+      `{cards:cards} (${GOES}|) (to|at|on) the? very? (bottom|end) (of|in) {column:column}`,
+      `{cards:cards} ${GOES} last ((in|of|on) {column:column}|)`,
     ],
     slots: { cards: 'cards', column: 'column' },
     verbless: true,
@@ -206,7 +210,7 @@ export const MOVE_INTENTS: readonly Intent[] = [
       '(finish|complete|resolve|finalize|wrap up|close off|finish off|finish up) {cards:cards}',
       '(mark|set|flag) {cards:cards} (as|to|) (done|complete|completed|finished|resolved)',
       '(mark|set) {cards:cards} as (being|) (done|complete|completed|finished)',
-      '(i|we|ive|weve) (have|just|) (finished|completed|done|did) (with|) {cards:cards}',
+      '(i|we|ive|weve) (have|just|) (finished|completed|done|did|wrapped|wrapped up) (with|) {cards:cards}',
       '(i am|im|we are|were) (done|finished) with {cards:cards}',
       '(done|finished) with {cards:cards}',
     ],

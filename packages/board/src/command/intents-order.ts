@@ -1,13 +1,13 @@
 import { sortColumn } from '../compose-column.js';
 import type { Id } from '../model.js';
 import { intent, type Act, type Intent } from './intent.js';
-import { MOVE } from './intents-move.js';
+import { GOES, MOVE } from './intents-move.js';
 import { columnOf, moveBeside, moveBy, moveToPosition, placeCards, swap } from './moves.js';
 import type { Scene } from './scene.js';
 
-const ABOVE = '(above|before|over|on top of|ahead of|in front of|right above|just above|directly above|right before)';
-const BELOW =
-  '(below|after|beneath|underneath|under|behind|right below|just below|directly below|right under|right after)';
+const RIGHT = '(right|just|directly|straight|immediately|)';
+const ABOVE = `${RIGHT} (above|before|over|on top of|ahead of|in front of)`;
+const BELOW = `${RIGHT} (below|after|beneath|underneath|under|behind)`;
 const SEVERAL = 'Those cards are in several columns. Say in which column they are to be.';
 
 interface Beside {
@@ -35,7 +35,7 @@ export const ORDER_INTENTS: readonly Intent[] = [
   }),
   intent({
     name: 'move above',
-    say: [`{cards:cards} (goes|go|) (above|ahead of|in front of) {other:card}`],
+    say: [`{cards:cards} (${GOES}|) ${RIGHT} (above|ahead of|in front of) {other:card}`],
     slots: { cards: 'cards', other: 'card' },
     verbless: true,
     careful: true,
@@ -52,7 +52,7 @@ export const ORDER_INTENTS: readonly Intent[] = [
   }),
   intent({
     name: 'move below',
-    say: [`{cards:cards} (goes|go|) (below|beneath|underneath|behind) {other:card}`],
+    say: [`{cards:cards} (${GOES}|) ${RIGHT} (below|beneath|underneath|behind) {other:card}`],
     slots: { cards: 'cards', other: 'card' },
     verbless: true,
     careful: true,

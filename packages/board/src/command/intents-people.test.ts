@@ -98,6 +98,15 @@ describe('people', () => {
     expect(outcomeOf('assign TK-1 to Ben', context)).toBe('Assign Ben Stone to TK-1 “Login page”.');
   });
 
+  it('are asked about where two are called so, and the answer is understood', () => {
+    const people = [
+      { id: 'ana', name: 'Lee Ash' },
+      { id: 'ben', name: 'Lee Birch' },
+    ];
+    expect(outcomeOf("move Lee's cards to Done", { ...context, people })).toBe('Asks: Lee Ash / Lee Birch');
+    expect(outcomeOf('move "Lee Ash"\'s cards to Done', { ...context, people })).toMatch(/^Move/u);
+  });
+
   it('are assigned to what was spoken of', () => {
     const spoken = fieldContext({ talk: { ...talk, cardIds: ['c3'] } });
     for (const text of ['assign Ben', 'assign it to Ben', 'assign to Ben']) {

@@ -124,7 +124,7 @@ const ASSIGNING: readonly Intent[] = [
       'give {people:people} {cards:cards}',
       '{people:people} (takes|take|does|do|will do|will take|owns|handles|should do|should take|gets) {cards:cards}',
       "{cards:cards} (is|are) {people:people} 's (job|task|responsibility|) (now|)",
-      '{cards:cards} (goes|go|belongs|belong) to {people:people}',
+      '{cards:cards} now? (goes|go|belongs|belong) to {people:people}',
     ],
     slots: { cards: 'cards', people: 'people' },
     act: ({ cards, people }, scene, place) => give(scene, { cards, people }, place),

@@ -14,9 +14,11 @@ export function placeCards(cardIds: readonly Id[], columnId: Id, where: Where): 
 }
 
 /** To the end of a column; those that are there already stay where they are. */
-export function moveInto(cardIds: readonly Id[], columnId: Id, { board }: Scene): Act {
+export function moveInto(cardIds: readonly Id[], columnId: Id, { board, context }: Scene): Act {
   const others = cardIds.filter((id) => board.card(id)?.columnId !== columnId);
   if (others.length > 0) return placeCards(others, columnId, {});
+  // “It is finished, move it to Done”: the second clause says the first one again.
+  if (cardIds.some((id) => context.board.card(id)?.columnId !== columnId)) return placeCards(cardIds, columnId, {});
   const title = `“${board.column(columnId)?.title ?? ''}”`;
   return cardIds.length === 1 ? `It is in ${title} already.` : `They are all in ${title} already.`;
 }

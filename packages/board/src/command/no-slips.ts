@@ -4,7 +4,7 @@
  */
 export const NO_SLIPS: ReadonlySet<string> = new Set(
   (
-    'achieve apple attack attacks attract barking boring bread breakup burning cancer chance cheek chick chose chuck clan closure ' +
+    'achieve apple attack attacks attract barking boring bread breakup burning cancer chance cheek chick chose  clan closure ' +
     'cocaine commerce complex conduct convict cops corrupt country county court cozy crate creative creature culture current damp ' +
     'dealing deceased deer defence defense definite dies dine dots draw drip drug dumb extent fighter flat flaw flowing folk food ' +
     'fund gave given handy hang hard hate haven heave inherit insect insects lick lock loop loose loot mask minimum movie neat ' +

@@ -26,7 +26,8 @@ const QUOTES = String.raw`["“”„«»]([^"“”„«»\n]*)["“”„«»]
 const ARROWS = '-+>|=+>|→|⇒|➜';
 /** Letters and digits, and within them what belongs to numbers, dates, names and addresses. */
 const WORDS = String.raw`w/o?(?=\s)|[@#]?[\p{L}\p{N}\p{M}_](?:[\p{L}\p{N}\p{M}_]|['’./:\-+@](?=[\p{L}\p{N}]))*`;
-const TOKENS = new RegExp(`${QUOTES}|(${ARROWS})|(${WORDS})|(\\S)`, 'gu');
+const OWNER = String.raw`(?<=["”»])['’]s(?![\p{L}\p{N}])`;
+const TOKENS = new RegExp(`(?:${OWNER})|${QUOTES}|(${ARROWS})|(${WORDS})|(\\S)`, 'gu');
 const POSSESSIVE = /['’]s$/iu;
 
 export function readWords(text: string): Said {
@@ -36,7 +37,8 @@ export function readWords(text: string): Said {
     const { index: start } = match;
     const end = start + whole.length;
     const quote = double ?? tick ?? single;
-    if (quote !== undefined) words.push({ norm: fold(quote), text: quote.trim(), start, end, kind: 'quote' });
+    if (/^['’]s$/u.test(whole)) words.push({ norm: "'s", text: whole, start, end, kind: 'word' });
+    else if (quote !== undefined) words.push({ norm: fold(quote), text: quote.trim(), start, end, kind: 'quote' });
     else if (arrow !== undefined) words.push({ norm: '->', text: arrow, start, end, kind: 'sign' });
     else if (word === undefined) {
       // “James' cards”
