@@ -58,7 +58,11 @@ function findNamed(scene: Scene, span: Span): Reading<Id> {
   if (!isQuote(scene.said, core) && scene.said.words.slice(core.from, core.to).some(({ kind }) => kind === 'quote'))
     return null;
   const number = quoted ? undefined : numberIn(scene, core, span);
-  if (number !== undefined) return number === null ? missing(scene, span) : clear(number);
+  if (number === null) return missing(scene, span);
+  if (number !== undefined) {
+    const called = span.to - span.from < 2 ? calledWith(scene, core, number) : [];
+    return called.length === 0 ? clear(number) : ask(scene, span, [number, ...called]);
+  }
   const found = findTitle(scene, textOf(scene.said, core));
   // What is a name on this board is no slip for a word of a title.
   if (!found || (found.sure === SURE.near && holdsName(scene, core, found.ids))) return null;
@@ -82,6 +86,15 @@ function holdsName({ said, board, reader }: Scene, { from, to }: Span, ids: read
     isName({ from, to }) ||
     Array.from({ length: to - from }, (_, at) => ({ from: from + at, to: from + at + 1 })).some(isName)
   );
+}
+
+/** Other cards whose titles begin with a number that stands alone: “12” may be “12 bagels”. */
+function calledWith({ said, board, context }: Scene, { from }: Span, except: Id): readonly Id[] {
+  const { norm = '' } = said.words[from] ?? {};
+  if (!/^\d+$/u.test(norm) || said.words[from - 1]?.norm === '#') return [];
+  const ids = cardsWith(indexOf(context.board), [norm]);
+  const begins = (id: Id) => stemmed(board.card(id)).startsWith(` ${norm} `);
+  return ids.filter((id) => id !== except && begins(id));
 }
 
 /** Why a number is none of a card: it was archived, or never was. */

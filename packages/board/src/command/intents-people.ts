@@ -187,9 +187,12 @@ const UNASSIGNING: readonly Intent[] = [
       '(nobody|no one|noone) is (doing|working on|on) {cards:cards} (any more|anymore|any longer|now)',
     ],
     slots: { cards: 'cards' },
-    // “Unassign all” names neither whom nor from what.
-    act: ({ cards }, scene, { slots }) =>
-      slots['cards'] && normsOf(scene.said, slots['cards']).join(' ') === 'all' ? null : unassignAll(scene, cards),
+    act({ cards }, scene, { clause, slots }) {
+      const said = normsOf(scene.said, clause).join(' ');
+      // “Unassign all” names neither whom nor from what, and “remove all of Ana's cards” no people.
+      const isUnsaid = slots['cards'] && normsOf(scene.said, slots['cards']).join(' ') === 'all';
+      return isUnsaid || /^[a-z]+ all of /u.test(said) ? null : unassignAll(scene, cards);
+    },
   }),
 ];
 

@@ -110,6 +110,22 @@ describe('which cards are meant', () => {
     expect(told('move chapter 1 draft to Done', context)).toBe('Move TK-3 “Chapter 1 draft” from “Ideas” to “Done”.');
   });
 
+  test('is asked for where a number may be what a title begins with', () => {
+    const bakery = contextOf({ Ideas: ['Bread', '3 bagels', 'Buns'], Done: [] });
+    expect(told('archive 3', bakery)).toBe('? archive TK-3 | archive TK-2');
+    expect(told('archive #3', bakery)).toBe('Archive TK-3 “Buns”.');
+    expect(told('archive card 3', bakery)).toBe('Archive TK-3 “Buns”.');
+    expect(told('archive cards 1 and 3', bakery)).toBe('Archive TK-1 “Bread”. Archive TK-3 “Buns”.');
+    expect(told('archive 1', bakery)).toBe('Archive TK-1 “Bread”.');
+  });
+
+  test('are all of somebody’s, and not all who have them', () => {
+    expect(told("remove all of Ben's cards in New orders", context)).toBe('Archive TK-5 “24 cupcakes, lemon”.');
+    expect(told('remove everyone from the cupcakes', context)).toBe(
+      'Unassign Ben Stone from TK-5 “24 cupcakes, lemon”.',
+    );
+  });
+
   test('may be all that are called so, where several are spoken of', () => {
     const board = contextOf({ Ideas: ['Batch 7', 'Batch 8', 'Minibus'], Done: [] });
     expect(told('move the batches to Done', board)).toBe(
