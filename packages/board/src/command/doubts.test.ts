@@ -111,6 +111,7 @@ describe('a word that is only nearly a verb', () => {
     ['mvoe TK-3 to Review', 'Move TK-3 “Dark mode” from “Backlog” to “Review”.'],
     ['asign TK-3 to Ben', 'Assign Ben Stone to TK-3 “Dark mode”.'],
     ['archve TK-3', 'Archive TK-3 “Dark mode”.'],
+    ['arhcive TK-3', 'Archive TK-3 “Dark mode”.'],
   ])('is a slip where it is none: %s', (text, outcome) => expect(told(text)).toBe(outcome));
 
   it('is no word of the language', () => {

@@ -88,7 +88,7 @@ export const FILTER_INTENTS: readonly Intent[] = [
       return filterFor(
         scene,
         { people },
-        `Show only cards of ${people.map((id) => (id === scene.context.actorId ? 'yours' : nameOf(scene, id))).join(' or ')}.`,
+        `Show only cards of ${people.map((id) => (people.length === 1 && id === scene.context.actorId ? 'yours' : nameOf(scene, id))).join(' or ')}.`,
       );
     },
   }),

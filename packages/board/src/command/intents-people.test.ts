@@ -48,12 +48,14 @@ describe('people', () => {
     expect(outcomeOf(text, context)).toBe(outcome);
   });
 
-  it.each(['assign all her cards to Ben', 'give Ana and Ben all his cards', 'archive her cards'])(
-    'are not guessed: %s',
-    (text) => {
-      expect(outcomeOf(text, context)).toMatch(/^Refuses/u);
-    },
-  );
+  it.each([
+    'assign all her cards to Ben',
+    'give Ana and Ben all his cards',
+    'archive her cards',
+    "move Ben's cards and her cards to Done",
+  ])('are not guessed: %s', (text) => {
+    expect(outcomeOf(text, context)).toMatch(/^Refuses/u);
+  });
 
   it('are assigned, several to several', () => {
     expect(outcomeOf('assign TK-2 and TK-3 to Ana and Ben', context)).toBe(

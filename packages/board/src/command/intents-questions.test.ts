@@ -193,6 +193,8 @@ describe('a question about the past', () => {
     ['what shipped yesterday?', '1 card was finished yesterday: TK-7 “Ship it”.'],
     ['did we finish anything today', 'Nothing was finished today.'],
     ['what have we shipped since yesterday', '1 card was finished since yesterday: TK-7 “Ship it”.'],
+    ['what has shipped?', `1 card was finished so far: TK-7 “Ship it”.${REACH}`],
+    ['what have we finished so far', `1 card was finished so far: TK-7 “Ship it”.${REACH}`],
     ['what was finished yesterday?', '1 card was finished yesterday: TK-7 “Ship it”.'],
     ['what did Ben finish this week', `Ben Stone finished 1 card this week: TK-7 “Ship it”.${REACH}`],
     ['who moved TK-6?', 'Ben Stone moved TK-6 “Fix crash” from “In Progress” to “Review” today at 9:30.'],

@@ -172,8 +172,8 @@ function correct(norm: string): string | null {
   const isOpposite = (word: string) =>
     /^(?:un|in|de|re|dis|non)$/u.test(norm.slice(0, -word.length)) && norm.endsWith(word);
   const near = [...LEXICON].filter((word) => word.length >= 4 && isNear(norm, word) && !isOpposite(word));
-  const [only = null, ...others] = near;
-  const correction = others.length === 0 ? only : null;
+  // “Arhcive” may also be “archived”: of one verb in two forms its stem is meant.
+  const correction = near.find((word) => near.every((other) => other.startsWith(word))) ?? null;
   if (corrections.size > 5000) corrections.clear();
   corrections.set(norm, correction);
   return correction;

@@ -43,16 +43,19 @@ export function inColumns(scene: Scene, columnIds: readonly Id[]): Trait {
 
 /** Of people: “of Ana”; of several, what any of them has. */
 export function ofPeople(scene: Scene, people: readonly Id[]): Trait {
-  const own = (id: Id) => (id === scene.context.actorId ? 'yours' : nameOf(scene, id));
+  const isAlone = people.length === 1;
+  const own = (id: Id) => (isAlone && id === scene.context.actorId ? 'yours' : nameOf(scene, id));
   const words = `of ${people.map(own).join(' or ')}`;
   const [only = null] = people;
-  return filterTrait(scene, { people }, { words, ownerId: people.length === 1 ? only : null });
+  return filterTrait(scene, { people }, { words, ownerId: isAlone ? only : null });
 }
 
 /** Whoever was named before “her”, “his” or “their” cards; of “her” and “his” that is one person. */
 function namedBefore({ said, reader }: Scene, { from }: Span): readonly Id[] {
   const ids = new Set<Id>();
   for (let at = 0; at < from; at += 1) {
+    // “Ana's cards and her cards” are those of two people.
+    if (said.words[at]?.norm === "'s") return [];
     for (const to of [at + 1, at + 2]) {
       const person =
         to <= from && !SELF.has(said.words[at]?.norm ?? '') ? reader.slot('person', { from: at, to }) : null;

@@ -160,18 +160,21 @@ export const PAST_INTENTS: readonly Intent[] = [
       `(was|has|is) (anything|something) been? ${FINISHED} {past:past}`,
       `(how many cards|how many|how much) (were|was|did we|have we|have been) ${FINISHED} {past:past}`,
       `(what did|what has|which cards did|what cards did|how many cards did) {person:person} ${FINISHED} {past:past}`,
-      '(what|which cards|what cards) (shipped|finished|closed|landed|went to done|made it to done) {past:past}',
+      '(what|which cards|what cards) (has|have|) (shipped|landed|got done|got finished|went to done|made it to done) ({past:past}|)',
+      '(what|which cards|what cards) (finished|closed) {past:past}',
+      '(what have we|what did we|what has {person:person}|what did {person:person}) (finished|finish|completed|complete|shipped|ship|delivered|deliver) (so far|)',
     ],
     slots: { past: 'past', person: 'person' },
     act({ past, person }, scene) {
-      if (!past || !scene.board.columns().some(({ done }) => done)) return null;
+      if (!scene.board.columns().some(({ done }) => done)) return null;
       if (!hasHistory(scene)) return NO_HISTORY;
-      const lines = linesIn(scene, past).filter(({ actorId }) => person === undefined || actorId === person);
+      const days = past ?? everOf(scene);
+      const lines = linesIn(scene, days).filter(({ actorId }) => person === undefined || actorId === person);
       return tellCards(scene, finishedIn(scene, lines), {
         verb: 'finished',
-        past,
+        past: days,
         person,
-        rest: reach(scene, past.first),
+        rest: reach(scene, days.first),
       });
     },
   }),

@@ -67,6 +67,8 @@ describe('whether there is a card about something', () => {
     ['do we have a card for logins', 'Yes, 2 cards: TK-1 “Login page” and TK-2 “Login API”.'],
     ['do we already have a ticket called rate limiting?', 'Yes: TK-5 “Rate limiting”.'],
     ['is there anything about search', 'Yes: TK-4 “Search results”.'],
+    ['is there a card TK-3?', 'Yes: TK-3 “Dark mode”.'],
+    ['do we have a card TK-99?', 'No. There is no card TK-99 on this board.'],
     ['is there a card for the launch party?', 'No, no card is about “the launch party”.'],
   ])('%s', (text, answer) => expect(told(text, context)).toBe(answer));
 });

@@ -183,7 +183,8 @@ export const SET_INTENTS: readonly Intent[] = [
       const [, about = '', topic = ''] = ABOUT.exec(what) ?? [];
       // “A card for Ana” is one of hers; “a card for the launch” is about it.
       const all = about === 'about' ? null : setOf(scene.reader.resay(`every ${what}`));
-      return all ? tellWhether(scene, all) : topic === '' ? null : tellAbout(scene, topic);
+      if (all) return tellWhether(scene, all);
+      return topic === '' ? null : (tellNumbered(scene, topic) ?? tellAbout(scene, topic));
     },
   }),
   intent({
@@ -302,6 +303,15 @@ const ALONE = new Set(['overdue', 'unassigned', 'blocked', 'unlabeled', 'late'])
 function setOf(scene: Scene): CardSet | null {
   const set = readCardSet(scene, { from: 0, to: scene.said.words.length });
   return set?.kind === 'clear' ? { ...set.value, isSingle: false } : null;
+}
+
+/** “Is there a card TK-3?” asks for that one. */
+function tellNumbered(scene: Scene, topic: string): Answer | null {
+  const again = scene.reader.resay(topic);
+  const whole = { from: 0, to: again.said.words.length };
+  const card = /\d$/u.test(topic) ? again.reader.slot('card', whole) : null;
+  if (card?.kind === 'clear') return answer(`Yes: ${nameCards(scene, [card.value])}.`, [card.value]);
+  return card && card.doubt.choices.length === 0 ? answer(`No. ${card.doubt.question}`) : null;
 }
 
 /** Whether a card says something of it, in its title or in its details. */

@@ -188,6 +188,7 @@ export const WORK_INTENTS: readonly Intent[] = [
       `(what|which card|which task) (should|shall|do|can|must) {person:person} ${DO} ${NEXT}`,
       `what to (do|work on|start with) ${NEXT}`,
       "((whats|what is) (my|{person:person} 's)|my) next (card|task)",
+      '(whats|what is) the next (card|task|thing) (to do|for me|)',
       'what next',
     ],
     slots: { person: 'person' },
