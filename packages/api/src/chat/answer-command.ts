@@ -129,7 +129,6 @@ function digest(operations: readonly Operation[], newIds: readonly string[]): st
   return hash('sha256', plain);
 }
 
-const FIRST = 1;
 const NOTHING_TO = {
   undo: 'You have nothing to undo on this board.',
   redo: 'You have nothing to redo on this board.',
@@ -139,8 +138,7 @@ const NOTHING_TO = {
 async function walkBack(services: Services, request: ChatRequest, direction: 'undo' | 'redo'): Promise<ChatAnswer> {
   const { boardId, changeId, actorId, membership } = request;
   const step = (await findUndoable(services, { membership, actorId }))[direction];
-  // The first change is the board itself: what undoing it archives nobody means who says “undo”.
-  if (!step || step.from === FIRST) return inWords(NOTHING_TO[direction], {});
+  if (!step) return inWords(NOTHING_TO[direction], {});
   const { seq, from } = step;
   try {
     const done = await undoChange(services, { boardId, changeId, actorId, seq, from });

@@ -15,6 +15,8 @@ import { readUndoChains, type UndoChains } from './undo-chains.js';
 
 /** How many of their own changes a person can walk back. */
 const DEPTH = 10_000;
+/** The change that made the board. What undoing it archives nobody means who says “undo”. */
+const MAKING = 1;
 
 /** What is to be sent to `boards.undo`. */
 export interface UndoStep {
@@ -39,7 +41,7 @@ export async function findUndoable(
   const chains = await readUndoChains(read, boardId);
   const { undo, redo } = walk(await readOwn(read, { boardId, actorId }));
   const isOpen = ({ seq }: OwnChange) => chains.undoneBy(seq) === undefined;
-  const undoNext = undo.findLast(isOpen);
+  const undoNext = undo.findLast((change) => isOpen(change) && change.seq !== MAKING);
   const redoNext = redo.findLast(isOpen);
   const tell = (entry: Entry) => sentenceOf(services, { membership, chains, entry });
   const step = undoNext && { seq: undoNext.seq, from: await firstOf(read, { boardId, seq: undoNext.seq, chains }) };
