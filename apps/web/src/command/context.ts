@@ -1,4 +1,4 @@
-import type { CommandContext, CommandPerson, Talk } from '@talkan/board/command/command';
+import type { CommandArchive, CommandContext, CommandPerson, Talk } from '@talkan/board/command/command';
 import type { Id } from '@talkan/board/model';
 import type { BoardState } from '../sync/board-state';
 import { newId } from '../sync/new-id';
@@ -15,6 +15,9 @@ export function ownDates(): Pick<CommandContext, 'timeZone' | 'dateOrder'> {
   return { timeZone, dateOrder: /^en-US|^en$/u.test(locale) ? 'mdy' : 'dmy' };
 }
 
+/** One for all: what is made of an archive is kept by it. */
+const ELSEWHERE: CommandArchive = { cards: [], columns: [], isElsewhere: true };
+
 /** What a command that is typed on this page is understood with. The archive and the log are the server's: what needs them is refused here. */
 export function commandContext(
   { board, whole, role }: BoardState,
@@ -28,7 +31,7 @@ export function commandContext(
     now: new Date().toISOString(),
     ...ownDates(),
     newId,
-    archive: { cards: [], columns: [] },
+    archive: ELSEWHERE,
     log: [],
     talk,
   };

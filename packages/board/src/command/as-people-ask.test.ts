@@ -46,9 +46,15 @@ describe('questions as people ask them', () => {
     ['who is pruning the roses?', 'TK-1 “Prune the roses” is assigned to you.'],
     ['who is turning the compost?', 'TK-2 “Turn the compost” is assigned to Eve-Lynn Park.'],
     ['what priority has the water butt got', 'TK-5 “Water butt” has no priority.'],
-    ['has the shed been locked up? is it done', '! Not all of that was understood, so nothing is done.'],
+    [
+      'has the shed been locked up? is it done',
+      '! “has the shed been” was understood, “locked up? is it done” was not, so nothing is done.',
+    ],
     ['has the water butt been dealt with yet', 'No, TK-5 “Water butt” is in “Growing”.'],
-    ['which is the most pressing job', '! Not all of that was understood, so nothing is done.'],
+    [
+      'which is the most pressing job',
+      '! “which is” was understood, “the most pressing job” was not, so nothing is done.',
+    ],
     ["what's the most pressing thing", '1 unfinished card is urgent: TK-3 “Slug traps”.'],
     ['which cards has nobody taken?', 'There is one: TK-4 “Bean poles”.'],
     ['cards without anyone on them', 'There is one: TK-4 “Bean poles”.'],

@@ -35,6 +35,8 @@ export interface CommandPerson {
 }
 
 export interface CommandArchive {
+  /** Whether nothing is known of it here: what needs it is refused. */
+  readonly isElsewhere?: boolean;
   readonly cards: readonly {
     readonly id: Id;
     readonly number: number;

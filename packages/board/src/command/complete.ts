@@ -51,7 +51,7 @@ export function complete(text: string, context: CommandContext): readonly Comple
   for (const one of expected.values()) {
     if (completions.size >= MOST) break;
     for (const completion of completionsOf(one, { said, end, context }))
-      if (completion.text !== text) completions.set(completion.text, completion);
+      if (completion.text.toLowerCase() !== text.toLowerCase()) completions.set(completion.text, completion);
   }
   return [...completions.values()].slice(0, MOST);
 }

@@ -3,6 +3,7 @@ import type { OperationOf } from '../operations.js';
 import { readForm } from './card-index.js';
 import { quoted } from './choices.js';
 import type { Choice } from './command.js';
+import { NO_ARCHIVE } from './elsewhere.js';
 import { clear, type Reading } from './reading.js';
 import type { Scene } from './scene.js';
 import { isNear } from './typos.js';
@@ -29,6 +30,7 @@ const LAST =
 /** Something that was archived: by its number or its title to the letter. What only comes near is asked for. */
 export function findArchived(scene: Scene, span: Span): Reading<Restoring> {
   const { archive } = scene.context;
+  if (archive.isElsewhere) return { kind: 'doubt', doubt: { question: NO_ARCHIVE, choices: [], span } };
   const gone = archive.cards.filter(({ id }) => scene.board.card(id) === undefined);
   const cards = gone.map((card): PutAway => ({
     id: card.id,

@@ -56,6 +56,7 @@ describe('bringing back', () => {
   test.each([
     ['restore TK-21', 'Restore TK-21 “Old plan”.'],
     ['restore Old plan', 'Restore TK-21 “Old plan”.'],
+    ['restore the old plan card', 'Restore TK-21 “Old plan”.'],
     ['unarchive the card "Old plan"', 'Restore TK-21 “Old plan”.'],
     ['bring back the old plan', 'Restore TK-21 “Old plan”.'],
     ['bring Old plan back', 'Restore TK-21 “Old plan”.'],

@@ -5,6 +5,7 @@ import { answerAsked } from './answer-asked.js';
 import { doubtAsked } from './doubt-asked.js';
 import { noteNamesakes } from './note-namesakes.js';
 import { GUARDED, guardOf, withoutPoliteness } from './guards.js';
+import { sayHowFar } from './how-far.js';
 import { isVerb } from './read-clause.js';
 import type { Doubt } from './reading.js';
 import type { Scene } from './scene.js';
@@ -48,7 +49,8 @@ function understandText(text: string, context: CommandContext, tryOut: Try): Und
   if (understood) return doubtAsked(said, understood) ?? understood;
   const asking = best.doubts.map((doubt) => askFor(said, doubt)).find(({ asked }) => mayHelp(asked, tryOut));
   if (asking) return asking;
-  return refuse(context, best.reason ?? 'Not all of that was understood, so nothing is done.', best.understood);
+  // What is only tried out tells nobody.
+  return refuse(context, best.reason ?? (tryOut ? sayHowFar(scene, span) : ''), best.understood);
 }
 
 /** What is said of some cards, and not meant of others, which are named behind it. */

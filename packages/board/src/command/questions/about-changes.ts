@@ -1,8 +1,9 @@
 import { nameCard } from '../../decide-context.js';
 import type { LogLine } from '../command.js';
+import { NO_HISTORY } from '../elsewhere.js';
 import { intent, type Intent } from '../intent.js';
 import { normsOf } from '../words.js';
-import { everOf, hasHistory, linesIn, NO_HISTORY, reach, tellLine } from './history.js';
+import { everOf, hasHistory, linesIn, reach, tellLine } from './history.js';
 import { answer, counted, nameCards, titleOf } from './say.js';
 
 const FIELD =

@@ -1,10 +1,11 @@
 import { nameCard, shorten } from '../../decide-context.js';
 import type { Card, Id } from '../../model.js';
 import type { LogLine } from '../command.js';
+import { NO_ARCHIVE, NO_HISTORY } from '../elsewhere.js';
 import { isIn, type Past } from '../find-past.js';
 import { intent, type Act, type Intent } from '../intent.js';
 import type { Scene } from '../scene.js';
-import { everOf, finishedIn, hasHistory, linesIn, NO_HISTORY, reach, sayDone, tellLines } from './history.js';
+import { everOf, finishedIn, hasHistory, linesIn, reach, sayDone, tellLines } from './history.js';
 import { answer, capital, counted, isDone, listOf, nameCards, nameOf, onDate, oneCard, titleOf } from './say.js';
 
 const MOST_NAMED = 10;
@@ -104,8 +105,7 @@ function tellArchived(scene: Scene, test: (at: string) => boolean, words: string
   const cards = archive.cards.filter(({ archivedAt, id }) => board.card(id) === undefined && test(archivedAt));
   const columns = archive.columns.filter(({ archivedAt, id }) => board.column(id) === undefined && test(archivedAt));
   if (cards.length + columns.length === 0) {
-    // What the archive does not hold may not have been loaded.
-    return archive.cards.length === 0 && !hasHistory(scene) ? NO_ARCHIVE : answer(`Nothing was archived${words}.`);
+    return archive.isElsewhere ? NO_ARCHIVE : answer(`Nothing was archived${words}.`);
   }
   const names = [
     ...columns.map(({ title }) => `the column “${shorten(title)}”`),
@@ -120,8 +120,6 @@ function tellArchived(scene: Scene, test: (at: string) => boolean, words: string
     cards.map(({ id }) => id),
   );
 }
-
-const NO_ARCHIVE = 'What is archived is not at hand here. Ask that in the chat, or open the archive of the board.';
 
 const FINISHED =
   '(finished|finish|completed|complete|done|get done|closed|close|moved to done|ship|shipped|deliver|delivered|release|released)';

@@ -8,9 +8,6 @@ import { answer, capital, nameOf, onDate, type Answer } from './say.js';
 
 const MOST_LINES = 10;
 
-/** Why nothing can be said of the past: here there is no history. */
-export const NO_HISTORY = 'The history is not at hand here. Ask that in the chat, or open the history of the board.';
-
 export function hasHistory({ context }: Scene): boolean {
   return context.log.length > 0 || context.board.seq === 0;
 }
