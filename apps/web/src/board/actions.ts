@@ -2,6 +2,8 @@ import type { Card, Column, Id } from '@talkan/board/model';
 import type { Operation } from '@talkan/board/operations';
 import { isRefusal } from '@talkan/board/refusal';
 import { cardsNamed, type BoardStore } from '../sync/board-state';
+import { KEYS } from '../undo/keys';
+import { showKeys } from '../ui/keys';
 import { showToast } from '../ui/toast';
 
 /** Archives a card and offers the way back. */
@@ -41,7 +43,8 @@ export function commitWithUndo(store: BoardStore, operations: readonly Operation
 export function offerUndo(store: BoardStore, changeId: Id, message: string): void {
   // A change that is refused says so on the card; there is nothing to undo then.
   if (store.getState().failures.some((failure) => failure.changeId === changeId)) return;
-  showToast({ message, action: { label: 'Undo', run: () => void undoChange(store, changeId) } });
+  const said = `${showKeys(KEYS.undo)} undoes it.`;
+  showToast({ message, said, action: { label: 'Undo', run: () => void undoChange(store, changeId) } });
 }
 
 /** Takes one's own change back: out of the queue while it is still there, else by the server. */

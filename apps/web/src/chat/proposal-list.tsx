@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { useCanEdit } from '../board/use-can-edit';
 import { Button } from '../ui/button';
 import { ChangeItems } from './change-items';
@@ -27,6 +27,7 @@ interface ProposalListProps {
 
 /** What would be done: once somebody says yes, or had it been a smaller thing. */
 export function ProposalList({ proposal, boardKey, state, busy, onAccept, onDecline }: ProposalListProps) {
+  const headingId = useId();
   const canEdit = useCanEdit();
   const [problem, setProblem] = useState<string | null>(null);
   const { count } = proposal;
@@ -36,7 +37,7 @@ export function ProposalList({ proposal, boardKey, state, busy, onAccept, onDecl
   };
   return (
     <section className={styles['card']}>
-      <h3 className={styles['plain']}>
+      <h3 id={headingId} className={styles['plain']}>
         {HEADING[state]} <span>{count === 1 ? '1 change' : `${count} changes`}</span>
       </h3>
       <ChangeItems summary={proposal} boardKey={boardKey} />
@@ -47,10 +48,10 @@ export function ProposalList({ proposal, boardKey, state, busy, onAccept, onDecl
       )}
       {state === 'waits' && canEdit && (
         <div className={offerStyles['answers']}>
-          <Button variant="primary" disabled={busy} onClick={() => void accept()}>
+          <Button variant="primary" aria-describedby={headingId} disabled={busy} onClick={() => void accept()}>
             Do it
           </Button>
-          <Button disabled={busy} onClick={onDecline}>
+          <Button aria-describedby={headingId} disabled={busy} onClick={onDecline}>
             Not now
           </Button>
         </div>

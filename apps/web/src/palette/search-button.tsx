@@ -3,10 +3,11 @@ import { useEffect, useState } from 'react';
 import { useLanguage } from '../command/use-language';
 import type { Session } from '../auth/use-session';
 import styles from '../shell/top-bar.module.css';
+import { showKeys } from '../ui/keys';
 import { useLoaded } from '../ui/use-loaded';
 
 const loadPalette = () => import('./palette');
-const isMac = navigator.userAgent.includes('Mac');
+const KEYS = 'Control+K Meta+K';
 
 /** Opens the palette, as its keys do from anywhere on the page. */
 export function SearchButton({ session }: { session: Session }) {
@@ -29,12 +30,12 @@ export function SearchButton({ session }: { session: Session }) {
         type="button"
         className={styles['search']}
         aria-haspopup="dialog"
-        aria-keyshortcuts="Control+K Meta+K"
+        aria-keyshortcuts={KEYS}
         onClick={() => setOpen(true)}
       >
         <Search size={16} aria-hidden="true" />
         <span>Search or jump to</span>
-        <kbd>{isMac ? '⌘ K' : 'Ctrl K'}</kbd>
+        <kbd>{showKeys(KEYS)}</kbd>
       </button>
       {open && palette && <palette.Palette userId={session.user.id} onClose={() => setOpen(false)} />}
     </>

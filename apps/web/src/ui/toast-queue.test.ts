@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { addToast, removeToast, timeOf, type Toast } from './toast-queue';
 
-const toast = (id: string, message = id): Toast => ({ id, message, actions: [], tone: 'plain', stamp: 0 });
+const toast = (id: string, message = id): Toast => ({
+  id,
+  message,
+  said: undefined,
+  actions: [],
+  tone: 'plain',
+  stamp: 0,
+});
 const action = { label: 'Undo', run: () => {} };
 
 describe('the queue of toasts', () => {

@@ -7,6 +7,8 @@ interface ToastAction {
 
 export interface ToastOptions {
   readonly message: string;
+  /** What a screen reader says after it: keys, where others see a button. */
+  readonly said?: string | undefined;
   readonly action?: ToastAction | undefined;
   /** Stands beside the first. */
   readonly secondAction?: ToastAction | undefined;
@@ -18,6 +20,7 @@ export interface ToastOptions {
 export interface Toast {
   readonly id: string;
   readonly message: string;
+  readonly said: string | undefined;
   readonly actions: readonly ToastAction[];
   readonly tone: ToastTone;
   /** Set anew whenever the toast is replaced, so that its time starts over. */

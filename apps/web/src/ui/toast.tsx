@@ -10,10 +10,10 @@ const queue = createSignal<readonly Toast[]>([]);
 let stamp = 0;
 
 /** Shows a note at the foot of the board and returns its id. It leaves by itself, later when it offers an action. */
-export function showToast({ message, action, secondAction, tone = 'plain', id }: ToastOptions): string {
+export function showToast({ message, said, action, secondAction, tone = 'plain', id }: ToastOptions): string {
   stamp += 1;
   const actions = [action, secondAction].filter((one) => one !== undefined);
-  const toast: Toast = { id: id ?? `toast-${stamp}`, message, actions, tone, stamp };
+  const toast: Toast = { id: id ?? `toast-${stamp}`, message, said, actions, tone, stamp };
   queue.set(addToast(queue.get(), toast));
   return toast.id;
 }
@@ -55,7 +55,10 @@ function ToastNote({ toast, held }: { toast: Toast; held: boolean }) {
   return (
     <span className={classNames(styles['note'], toast.tone === 'bad' && styles['bad'])}>
       <Sign size={16} className={styles['sign']} aria-hidden="true" />
-      <span className={styles['message']}>{toast.message}</span>
+      <span className={styles['message']}>
+        {toast.message}
+        {toast.said !== undefined && <span className="sr-only"> {toast.said}</span>}
+      </span>
       {toast.actions.map((action) => (
         <Button
           key={action.label}

@@ -2,6 +2,7 @@ import { Redo2, Undo2 } from 'lucide-react';
 import { useEffect } from 'react';
 import { IconButton } from '../ui/button';
 import { useIsPhone } from '../ui/use-media';
+import { KEYS } from './keys';
 import { directionOf, type Direction } from './undo-walk';
 
 /** Undo and redo of one's own changes on this board, by button and by key. On a phone the way forth is in the menu and in the note. */
@@ -21,11 +22,11 @@ export function UndoButtons({ walk }: { walk: (direction: Direction) => Promise<
 
   return (
     <>
-      <IconButton label="Undo" aria-keyshortcuts="Control+Z Meta+Z" onClick={() => void walk('undo')}>
+      <IconButton label="Undo" aria-keyshortcuts={KEYS.undo} onClick={() => void walk('undo')}>
         <Undo2 size={16} aria-hidden="true" />
       </IconButton>
       {!isPhone && (
-        <IconButton label="Redo" aria-keyshortcuts="Control+Shift+Z Meta+Shift+Z" onClick={() => void walk('redo')}>
+        <IconButton label="Redo" aria-keyshortcuts={KEYS.redo} onClick={() => void walk('redo')}>
           <Redo2 size={16} aria-hidden="true" />
         </IconButton>
       )}
