@@ -1,23 +1,10 @@
-import type { Page } from '@playwright/test';
 import { expectAccessible } from '../support/accessibility.js';
 import { boardOn, layOut } from '../support/board.js';
 import { expect, test } from '../support/fixtures.js';
+import { paletteOn } from '../support/palette.js';
 import { NO_ANSWER } from '../support/troubles.js';
 
 const LAYOUT = { Left: ['Seat map flickers', 'Fare rules'], Right: ['Ferry cancelled'] };
-
-/** The palette on a page, by what a person calls its parts. */
-function paletteOn(page: Page) {
-  const dialog = page.getByRole('dialog', { name: 'Search or jump to' });
-  const option = (name: string | RegExp) => dialog.getByRole('option', { name });
-  return {
-    dialog,
-    field: dialog.getByRole('combobox'),
-    option,
-    chosen: dialog.getByRole('option', { selected: true }),
-    button: page.getByRole('button', { name: 'Search or jump to' }),
-  };
-}
 
 test.beforeEach(async ({ person }) => layOut(person, LAYOUT));
 
@@ -34,7 +21,7 @@ test(
     await page.keyboard.type('fare ru');
     await expect(palette.chosen).toContainText('Fare rules');
     await expect(palette.chosen.locator('mark')).toHaveText(['Fare', 'ru']);
-    await expect(palette.dialog.getByRole('status')).toHaveText('1 result.');
+    await expect(palette.said).toHaveText('1 result.');
     await page.keyboard.press('Enter');
     await expect(palette.dialog).toBeHidden();
     await expect(board.sheet.getByRole('textbox', { name: 'Title', exact: true })).toHaveValue('Fare rules');
@@ -101,9 +88,9 @@ test('boards and actions are there before anything is typed, and what leads nowh
   await palette.field.fill('roadm');
   await expect(palette.option(/This board/)).toBeVisible();
   await palette.field.fill('zzzz');
-  await expect(palette.dialog.getByRole('status')).toContainText('Nothing found for “zzzz”.');
+  await expect(palette.said).toContainText('Nothing found for “zzzz”.');
   await palette.field.fill('new c');
-  await expect(palette.chosen).toHaveText('New card');
+  await expect(palette.chosen).toHaveText('Add card');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('textbox', { name: 'Title of a new card in Left' })).toBeFocused();
   // In a field of the page, too.

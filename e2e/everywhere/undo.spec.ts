@@ -1,5 +1,6 @@
 import { boardOn, layOut, storedLayout } from '../support/board.js';
 import { expect, test } from '../support/fixtures.js';
+import { paletteOn } from '../support/palette.js';
 
 test.beforeEach(async ({ person }) => layOut(person, { Left: ['One', 'Two'], Right: [] }));
 
@@ -46,4 +47,22 @@ test('the keys walk back and forth over a reload, and in a field they belong to 
   await expect(board.titles('Left')).toHaveText(['One', 'Two']);
   await page.keyboard.press('Control+Shift+Z');
   await expect(board.titles('Left')).toHaveText(['One', 'Two', 'Three']);
+});
+
+test('the walk ends at the making of the board, by key and in the palette', async ({ visit, person }) => {
+  const page = await visit(person);
+  const board = boardOn(page);
+  const palette = paletteOn(page);
+  await expect(board.card('One')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Undo', exact: true })).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await expect(board.titles('Backlog').first()).toBeVisible();
+  const before = await storedLayout(person);
+  await page.keyboard.press('Control+z');
+  await expect(board.toasts).toContainText('You have nothing to undo.');
+  await page.keyboard.press('Control+k');
+  await palette.field.fill('undo');
+  await palette.field.press('Enter');
+  await expect(board.toasts).toContainText('You have nothing to undo.');
+  expect(await storedLayout(person)).toEqual(before);
 });

@@ -1,7 +1,8 @@
 import { CircleUserRound, KeyRound, LogOut } from 'lucide-react';
 import { useSyncExternalStore } from 'react';
 import { IconButton } from '../ui/button';
-import { Menu } from '../ui/menu';
+import { Menu, type MenuItem } from '../ui/menu';
+import { useOffer } from '../ui/offers';
 import { useLoaded } from '../ui/use-loaded';
 import { passwordDialogOpen } from './password-dialog-open';
 import { useLeaving } from './use-leaving';
@@ -15,6 +16,12 @@ export function AccountMenu({ session }: { session: Session }) {
   const password = useLoaded(loadPassword, changing);
   const { leave, question } = useLeaving(session);
 
+  const items: readonly MenuItem[] = [
+    { label: 'Change password', icon: KeyRound, also: 'account', onSelect: () => passwordDialogOpen.set(true) },
+    { label: 'Sign out', icon: LogOut, also: 'account log out leave', onSelect: leave },
+  ];
+  useOffer({ scope: 'account', items });
+
   return (
     <>
       <Menu
@@ -25,10 +32,7 @@ export function AccountMenu({ session }: { session: Session }) {
             <CircleUserRound size={18} aria-hidden="true" />
           </IconButton>
         )}
-        items={[
-          { label: 'Change password', icon: KeyRound, onSelect: () => passwordDialogOpen.set(true) },
-          { label: 'Sign out', icon: LogOut, onSelect: leave },
-        ]}
+        items={items}
       />
       {changing && password && (
         <password.PasswordDialog username={username} onClose={() => passwordDialogOpen.set(false)} />

@@ -18,6 +18,7 @@ import { announce } from '../ui/announce';
 import { IconButton } from '../ui/button';
 import { Menu, type MenuItem } from '../ui/menu';
 import { showToast } from '../ui/toast';
+import { useOffer } from '../ui/offers';
 import { useIsPhone } from '../ui/use-media';
 import { archiveColumn, commitWithUndo, countCards } from './actions';
 import { useBoardUi } from './board-ui';
@@ -81,7 +82,8 @@ export function ColumnActions({ column, extra }: { column: Column; extra: readon
     { label: 'Add column', icon: Columns3, onSelect: addColumn },
     ...SORTS.map(({ by, label }): MenuItem => {
       const section = 'Sort cards once by';
-      return { label, icon: ArrowDownWideNarrow, section, disabled: cards < 2, onSelect: () => sort(by, label) };
+      const alone = `${section} ${label.toLowerCase()}`;
+      return { label, alone, icon: ArrowDownWideNarrow, section, disabled: cards < 2, onSelect: () => sort(by, label) };
     }),
     {
       label: 'Move all cards…',
@@ -104,6 +106,7 @@ export function ColumnActions({ column, extra }: { column: Column; extra: readon
       onSelect: () => archiveColumn(store, column),
     },
   ];
+  useOffer({ scope: 'column', of: { id: column.id, name: column.title }, items });
   return (
     <>
       <Menu

@@ -10,6 +10,7 @@ import { IconButton } from '../ui/button';
 import { Menu, type MenuItem } from '../ui/menu';
 import { cardActions } from './card-actions';
 import { cardBeside } from './neighbours';
+import { useCardOffer } from './use-card-offer';
 
 interface CardToolsProps {
   readonly card: Card;
@@ -31,12 +32,14 @@ export function CardTools({ card, page, onClose }: CardToolsProps) {
       archiveCard(store, card);
     },
   };
+  const items = [...cardActions(store, card), ...(canEdit ? [archive] : [])];
+  useCardOffer(card, items);
   return (
     <>
       <Neighbours card={card} page={page} />
       <Menu
         label={`Actions for ${number}`}
-        items={[...cardActions(store, card), ...(canEdit ? [archive] : [])]}
+        items={items}
         trigger={(props) => (
           <IconButton {...props} label={`Actions for ${number}`}>
             <Ellipsis size={16} aria-hidden="true" />
@@ -60,6 +63,11 @@ function Neighbours({ card, page }: Omit<CardToolsProps, 'onClose'>) {
   const after = useBoardPart(() => beside(1));
   // In the place of this one: Back leads to the board, however many were looked at.
   const go = (to: Card | undefined) => to && rename(store.getState().board.key, to.number);
+  const ways = [
+    { label: 'Previous card', icon: ChevronUp, keys: 'K', disabled: !before, onSelect: () => go(before) },
+    { label: 'Next card', icon: ChevronDown, keys: 'J', disabled: !after, onSelect: () => go(after) },
+  ];
+  useCardOffer(card, ways);
   const press = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
     if (event.isComposing || !(event.target instanceof Element) || isTypedIn(event.target)) return;
@@ -77,12 +85,11 @@ function Neighbours({ card, page }: Omit<CardToolsProps, 'onClose'>) {
 
   return (
     <>
-      <IconButton label="Previous card (K)" disabled={!before} onClick={() => go(before)}>
-        <ChevronUp size={17} aria-hidden="true" />
-      </IconButton>
-      <IconButton label="Next card (J)" disabled={!after} onClick={() => go(after)}>
-        <ChevronDown size={17} aria-hidden="true" />
-      </IconButton>
+      {ways.map(({ label, icon: Icon, keys, disabled, onSelect }) => (
+        <IconButton key={label} label={`${label} (${keys})`} disabled={disabled} onClick={onSelect}>
+          <Icon size={17} aria-hidden="true" />
+        </IconButton>
+      ))}
     </>
   );
 }

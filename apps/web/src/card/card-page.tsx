@@ -9,6 +9,7 @@ import { useCanEdit } from '../board/use-can-edit';
 import { CardFields } from '../fields/card-fields';
 import { CreatedValue } from '../fields/values';
 import { rememberCard } from '../palette/recent-cards';
+import { useCardOffer } from '../card-actions/use-card-offer';
 import { CardTools } from '../card-actions/card-tools';
 import { Checklists } from '../checklists/checklists';
 import { CardFiles } from '../files/card-files';
@@ -104,6 +105,8 @@ export function CardPage({ card, headingId, onClose }: CardPageProps) {
 
 function Facts({ card, canEdit }: { card: Card; canEdit: boolean }) {
   const { askWhere } = useBoardUi();
+  const move = { label: 'Move to…', icon: ArrowRightLeft, also: 'column place', onSelect: () => askWhere(card.id) };
+  useCardOffer(card, canEdit ? [move] : []);
   const parts = usePresenceParts();
   const place = useBoardPart((state) => (spotOf(state.board, card.id)?.index ?? 0) + 1);
   const places = useBoardPart((state) => placesIn(state.board, card.columnId, card.id));
@@ -115,9 +118,9 @@ function Facts({ card, canEdit }: { card: Card; canEdit: boolean }) {
         <dd>
           {place} of {places}
           {canEdit && (
-            <Button variant="ghost" className={styles['move']} onClick={() => askWhere(card.id)}>
+            <Button variant="ghost" className={styles['move']} onClick={move.onSelect}>
               <ArrowRightLeft size={14} aria-hidden="true" />
-              Move to…
+              {move.label}
             </Button>
           )}
         </dd>

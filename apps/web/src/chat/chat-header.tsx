@@ -2,10 +2,16 @@ import { MessageSquarePlus, PanelRightClose, X } from 'lucide-react';
 import { useRef, type PointerEvent } from 'react';
 import { BrandMark } from '../ui/brand-mark';
 import { IconButton } from '../ui/button';
+import { useOffer } from '../ui/offers';
 import { useIsPhone } from '../ui/use-media';
 import styles from './chat-panel.module.css';
 
+const NEW = 'New conversation';
+const CLOSE = 'Close the assistant';
+
 interface ChatHeaderProps {
+  /** Whether it is seen. */
+  open: boolean;
   canReset: boolean;
   onReset: () => void;
   onClose: () => void;
@@ -13,9 +19,16 @@ interface ChatHeaderProps {
 
 const FAR_ENOUGH = 56;
 
-export function ChatHeader({ canReset, onReset, onClose }: ChatHeaderProps) {
+export function ChatHeader({ open, canReset, onReset, onClose }: ChatHeaderProps) {
   const isPhone = useIsPhone();
   const swipe = useSwipeDown(onClose);
+  useOffer({
+    scope: 'board',
+    items: [
+      ...(canReset ? [{ label: NEW, icon: MessageSquarePlus, also: 'assistant chat', onSelect: onReset }] : []),
+      ...(open ? [{ label: CLOSE, icon: PanelRightClose, also: 'chat hide', onSelect: onClose }] : []),
+    ],
+  });
   const CloseIcon = isPhone ? X : PanelRightClose;
   return (
     <div className={styles['top']} {...(isPhone ? swipe : {})}>
@@ -24,11 +37,11 @@ export function ChatHeader({ canReset, onReset, onClose }: ChatHeaderProps) {
         <BrandMark className={styles['mark']} />
         <h2>Assistant</h2>
         {canReset && (
-          <IconButton label="New conversation" onClick={onReset}>
+          <IconButton label={NEW} onClick={onReset}>
             <MessageSquarePlus size={16} aria-hidden="true" />
           </IconButton>
         )}
-        <IconButton label="Close the assistant" aria-controls="assistant" onClick={onClose}>
+        <IconButton label={CLOSE} aria-controls="assistant" onClick={onClose}>
           <CloseIcon size={16} aria-hidden="true" />
         </IconButton>
       </header>

@@ -5,7 +5,10 @@ import type { Session } from '../auth/use-session';
 import { cardNameIn } from '../board/paths';
 import { useBoardPart, useBoardStore } from '../sync/use-board-store';
 import { useDraft } from '../ui/drafts';
+import { useOffer } from '../ui/offers';
 import { useIsPhone } from '../ui/use-media';
+import { useAskedFromOutside } from './ask-from-outside';
+import { ASSISTANT_OFFER } from './assistant-offer';
 import { AskBox } from './ask-box';
 import { CommandPreview } from './command-preview';
 import { spokenIn, type Conversation } from './conversation';
@@ -48,7 +51,8 @@ export function ChatPanel({ session, boardId }: { session: Session; boardId: str
   };
   const actions = useMemo(() => {
     // The button that was pressed goes. On a phone the field would bring up the keyboard over what comes of it.
-    const lookAtLog = () => panel.current?.querySelector<HTMLElement>('[role="log"]')?.focus();
+    const lookAtLog = () =>
+      requestAnimationFrame(() => panel.current?.querySelector<HTMLElement>('[role="log"]')?.focus());
     return {
       say(words: string) {
         void turns.ask(words);
@@ -69,6 +73,15 @@ export function ChatPanel({ session, boardId }: { session: Session; boardId: str
       },
     };
   }, [turns, setText]);
+  useAskedFromOutside(phase === 'idle', (words) => {
+    if (isPhone) return actions.say(words);
+    void turns.ask(words);
+    field.current?.focus();
+  });
+  useOffer({
+    scope: 'board',
+    items: open ? [{ ...ASSISTANT_OFFER, onSelect: () => field.current?.focus() }] : [],
+  });
   const talk = useMemo(() => talkIn(entries), [entries]);
 
   return (
@@ -84,6 +97,7 @@ export function ChatPanel({ session, boardId }: { session: Session; boardId: str
       }}
     >
       <ChatHeader
+        open={open}
         canReset={entries.length > 0}
         onReset={() => {
           turns.reset();

@@ -1,6 +1,7 @@
 import type { Card, Id } from '@talkan/board/model';
 import { ListChecks } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
+import { useCardOffer } from '../card-actions/use-card-offer';
 import { Button } from '../ui/button';
 import { useIsPhone } from '../ui/use-media';
 import { ChecklistSection } from './checklist-section';
@@ -18,6 +19,12 @@ export function Checklists({ card, canEdit }: { card: Card; canEdit: boolean }) 
   const around = useMemo(() => ({ members, isPhone }), [members, isPhone]);
   const [added, setAdded] = useState<Id | null>(null);
   const lists = useRef<HTMLDivElement>(null);
+  const another = {
+    label: checklists.length === 0 ? 'Add a checklist' : 'Add another checklist',
+    icon: ListChecks,
+    onSelect: () => setAdded(actions.add('Checklist')),
+  };
+  useCardOffer(card, canEdit ? [another] : []);
   useItemDrag(lists, actions.put);
   if (checklists.length === 0 && !canEdit) return null;
   return (
@@ -36,9 +43,9 @@ export function Checklists({ card, canEdit }: { card: Card; canEdit: boolean }) 
         ))}
       </div>
       {canEdit && (
-        <Button variant="ghost" className={styles['another']} onClick={() => setAdded(actions.add('Checklist'))}>
+        <Button variant="ghost" className={styles['another']} onClick={another.onSelect}>
           <ListChecks size={15} aria-hidden="true" />
-          {checklists.length === 0 ? 'Add a checklist' : 'Add another checklist'}
+          {another.label}
         </Button>
       )}
     </MembersContext>

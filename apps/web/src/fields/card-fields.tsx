@@ -1,7 +1,8 @@
 import type { Card } from '@talkan/board/model';
-import { Plus } from 'lucide-react';
+import { Plus, SquarePen } from 'lucide-react';
 import { useRef, useState, type ReactNode } from 'react';
 import { useLabelsOf } from './use-labels-of';
+import { useCardOffer } from '../card-actions/use-card-offer';
 import { useLoaded } from '../ui/use-loaded';
 import styles from './card-fields.module.css';
 import type { CardFieldName } from './field-names';
@@ -18,6 +19,7 @@ export function CardFields({ card, canEdit }: { card: Card; canEdit: boolean }) 
   const { assigneeIds, dueAt, startAt, priority, estimate } = card;
   const row = (field: CardFieldName, words: RowWords, value: ReactNode) => (
     <FieldRow
+      card={card}
       {...words}
       value={value}
       isOpen={open === field}
@@ -58,6 +60,7 @@ interface RowWords {
 }
 
 interface FieldRowProps extends RowWords {
+  readonly card: Card;
   readonly value: ReactNode;
   readonly isOpen: boolean;
   /** `null`: it is only read. */
@@ -66,9 +69,17 @@ interface FieldRowProps extends RowWords {
   readonly children: ReactNode;
 }
 
-function FieldRow({ label, add, value, isOpen, onOpen, children }: FieldRowProps) {
+function FieldRow({ card, label, add, value, isOpen, onOpen, children }: FieldRowProps) {
   // A press outside of what is open closes it before the click comes that would open it again.
   const wasOpen = useRef(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const choose = {
+    label: value ? `Change ${label.toLowerCase()}` : add,
+    icon: SquarePen,
+    also: label,
+    onSelect: () => button.current && onOpen?.(button.current, true),
+  };
+  useCardOffer(card, onOpen ? [choose] : []);
   if (!onOpen && !value) return null;
   return (
     <div>
@@ -76,6 +87,7 @@ function FieldRow({ label, add, value, isOpen, onOpen, children }: FieldRowProps
       <dd>
         {onOpen ? (
           <button
+            ref={button}
             type="button"
             className={value ? styles['value'] : styles['add']}
             aria-haspopup="dialog"
@@ -85,13 +97,13 @@ function FieldRow({ label, add, value, isOpen, onOpen, children }: FieldRowProps
           >
             {value ? (
               <>
-                <span className="sr-only">Change {label.toLowerCase()}: </span>
+                <span className="sr-only">{choose.label}: </span>
                 {value}
               </>
             ) : (
               <>
                 <Plus size={14} aria-hidden="true" />
-                {add}
+                {choose.label}
               </>
             )}
           </button>

@@ -1,12 +1,15 @@
 import { isFiltering, writeFilter, type CardFilter } from '@talkan/board/filter';
 import type { Board } from '@talkan/board/model';
-import { ListFilter, X } from 'lucide-react';
+import { FilterX, ListFilter, X } from 'lucide-react';
 import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState, type ToggleEvent } from 'react';
+import { useLocation } from 'wouter';
+import { BOARD_ROOT } from '../board/paths';
 import { OR_KEPT } from '../sync/kept-answers';
 import { useBoardPart } from '../sync/use-board-store';
 import { trpc } from '../trpc';
 import { announce } from '../ui/announce';
 import { Button } from '../ui/button';
+import { useOffer } from '../ui/offers';
 import { useIsPhone } from '../ui/use-media';
 import { placeBeside } from '../ui/place-beside';
 import { createPortal } from 'react-dom';
@@ -18,6 +21,9 @@ import { askedBy } from './words';
 
 export { filterStore } from './filtered-store';
 
+const CLEAR = 'Clear filters';
+const LOOKED_FOR = 'cards find label due overdue person priority';
+
 interface FilterBarProps {
   readonly search: string;
   /** Where the button stands on a phone, which has no room for a bar; `null`: in the bar. */
@@ -27,6 +33,7 @@ interface FilterBarProps {
 
 /** What the cards on the board are looked for by, how many are found, and the way back to all. */
 export function FilterBar({ search, buttonPlace, onSearch }: FilterBarProps) {
+  const [address, navigate] = useLocation();
   const filter = useMemo(() => filterIn(search), [search]);
   const boardId = useBoardPart((state) => state.board.id);
   const shown = useBoardPart((state) => state.board);
@@ -42,6 +49,18 @@ export function FilterBar({ search, buttonPlace, onSearch }: FilterBarProps) {
   useEffect(() => {
     if (active) announce(counted);
   }, [active, counted]);
+  const open = () => {
+    // What lies over the board lies over the panel.
+    if (address !== '/') navigate(BOARD_ROOT);
+    requestAnimationFrame(() => document.getElementById(FILTER_BUTTON)?.click());
+  };
+  useOffer({
+    scope: 'board',
+    items: [
+      { label: 'Filter', icon: ListFilter, keys: 'F', also: LOOKED_FOR, onSelect: open },
+      ...(active ? [{ label: CLEAR, icon: FilterX, also: 'show all cards', onSelect: () => change({}) }] : []),
+    ],
+  });
   const phone = useIsPhone();
   const button = <FilterButton filter={filter} people={people} onChange={change} />;
   return (
@@ -73,7 +92,7 @@ export function FilterBar({ search, buttonPlace, onSearch }: FilterBarProps) {
             {asked.map(({ words }) => words).join(' and ')}{' '}
             {board.cardCount === 1 ? 'hides the only card' : `hide ${board.cardCount} cards`}.
           </span>
-          <Button onClick={() => change({})}>Clear filters</Button>
+          <Button onClick={() => change({})}>{CLEAR}</Button>
         </output>
       )}
     </>

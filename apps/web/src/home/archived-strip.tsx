@@ -1,5 +1,7 @@
+import { ArchiveRestore } from 'lucide-react';
 import { useBoardPart } from '../sync/use-board-store';
 import { Button } from '../ui/button';
+import { useOffer } from '../ui/offers';
 import styles from './settings.module.css';
 import { useArchiving } from './use-archiving';
 
@@ -7,6 +9,8 @@ import { useArchiving } from './use-archiving';
 export function ArchivedStrip() {
   const isOwner = useBoardPart((state) => state.role === 'owner');
   const { restore } = useArchiving();
+  const items = isOwner ? [{ label: 'Restore the board', icon: ArchiveRestore, onSelect: restore }] : [];
+  useOffer({ scope: 'board', items });
   return (
     <div className={styles['strip']}>
       <output>This board is archived. It can only be read.</output>

@@ -5,6 +5,7 @@ import { Link2, X } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { Link } from 'wouter';
 import { commitWithUndo } from '../board/actions';
+import { useCardOffer } from '../card-actions/use-card-offer';
 import { cardPath } from '../board/paths';
 import { useBoardPart, useBoardStore } from '../sync/use-board-store';
 import { Button, IconButton } from '../ui/button';
@@ -17,6 +18,13 @@ export function CardLinks({ card, canEdit }: { card: Card; canEdit: boolean }) {
   const board = useBoardPart((state) => state.board);
   const rows = useMemo(() => linkRows(board, card), [board, card]);
   const [isAdding, setAdding] = useState(false);
+  const link = {
+    label: 'Link a card',
+    icon: Link2,
+    also: 'blocks duplicates relates',
+    onSelect: () => setAdding(true),
+  };
+  useCardOffer(card, canEdit ? [link] : []);
   return (
     <>
       {rows.map(({ kind, cards }) => (
@@ -35,9 +43,9 @@ export function CardLinks({ card, canEdit }: { card: Card; canEdit: boolean }) {
         <div>
           <dt>Links</dt>
           <dd>
-            <Button variant="ghost" className={styles['add']} onClick={() => setAdding(true)}>
+            <Button variant="ghost" className={styles['add']} onClick={link.onSelect}>
               <Link2 size={14} aria-hidden="true" />
-              Link a card
+              {link.label}
             </Button>
             <LinkDialog card={card} open={isAdding} onClose={() => setAdding(false)} />
           </dd>

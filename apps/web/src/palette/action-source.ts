@@ -1,106 +1,89 @@
-import type { Board } from '@talkan/board/model';
-import { atLeast, type Role } from '@talkan/board/roles';
-import {
-  Archive,
-  Columns3,
-  History,
-  LayoutGrid,
-  ListFilter,
-  Settings,
-  KeyRound,
-  MessageSquare,
-  Plus,
-  Redo2,
-  Rewind,
-  Undo2,
-  Users,
-} from 'lucide-react';
-import { passwordDialogOpen } from '../auth/password-dialog-open';
-import { ARCHIVE_PATH, boardPath, PEOPLE_PATH, SETTINGS_PATH } from '../board/paths';
+import { Columns3, LayoutList, Plus } from 'lucide-react';
+import { boardPath } from '../board/paths';
 import { startAdding } from '../board/starting';
-import { FILTER_BUTTON } from '../filter/names';
-import { walkByKey } from '../undo/undo-buttons';
-import { HOME_PATH, NEW_BOARD_PATH } from '../home/paths';
-import { historyPath } from '../history/history-path';
+import { canEdit } from '../board/use-can-edit';
+import { ASSISTANT_OFFER } from '../chat/assistant-offer';
+import { EVERYWHERE } from '../home/everywhere';
+import type { BoardState } from '../sync/board-state';
+import { showKeys } from '../ui/keys';
+import type { Offer, OfferedItem, Scope } from '../ui/offers';
 import type { PaletteItem, Source } from './source';
 
-const isMac = navigator.userAgent.includes('Mac');
-
-interface Action {
-  readonly item: Omit<PaletteItem, 'id' | 'titleMatches'>;
-  /** Other words that people may look for it by. */
-  readonly also: string;
-}
+const MOST = 12;
+const SCOPES: readonly Scope[] = ['card', 'board', 'column', 'account'];
 
 interface Setting {
-  /** The board on this page, and what one may do on it. */
-  readonly here: { readonly board: Board; readonly role: Role } | null;
+  /** What the parts of the page offer. */
+  readonly offers: readonly Offer[];
+  /** The board on this page. */
+  readonly state: BoardState | null;
   readonly go: (href: string) => void;
-  readonly openAssistant: () => void;
+  /** `null`: it is open. */
+  readonly openAssistant: (() => void) | null;
 }
 
-/** What can be done from here. */
+/** What can be done from here: all that stands in a menu of this page, and what is there everywhere. */
 export function actionSource(setting: Setting): Source {
-  const actions = [...boardActions(setting), ...EVERYWHERE];
+  const { offers, state } = setting;
+  // What is begun in a column is seen where nothing lies over the board.
+  const isOnBoard = state !== null && location.pathname === boardPath(state.board.id);
+  const own: readonly Offer[] = [
+    { scope: 'board', items: startingOn(setting) },
+    ...offers,
+    { scope: 'account', items: EVERYWHERE },
+  ];
+  const all = SCOPES.flatMap((scope) => own.filter((offer) => offer.scope === scope));
   return {
     group: 'Actions',
-    find: ({ query, pattern }) =>
-      actions
-        .filter(({ item, also }) => query === '' || pattern.isIn(item.title, also))
-        .map(({ item }) => ({ ...item, id: `action ${item.title}`, titleMatches: pattern.rangesIn(item.title) })),
+    find: ({ query, pattern }) => {
+      const found = all.flatMap(({ scope, of, items }) => {
+        // Before anything is typed those of the columns would be all that is seen.
+        if (scope === 'column' && (query === '' || !isOnBoard)) return [];
+        const about = of === undefined ? '' : `${scope} ${of.name}`;
+        return items
+          .filter(({ disabled }) => !disabled)
+          .map((item) => ({ item, title: item.alone ?? item.label }))
+          .filter(({ item, title }) => query === '' || pattern.isIn(title, `${item.also ?? ''} ${about}`))
+          .map(({ item, title }) => ({
+            ...itemOf(item, pattern.rangesIn(title)),
+            id: `action ${of?.id ?? ''} ${title}`,
+            ...(of && { place: of.name }),
+          }));
+      });
+      return query === '' ? found : found.slice(0, MOST);
+    },
   };
 }
 
-function boardActions({ here, go, openAssistant }: Setting): Action[] {
-  if (!here) return [];
-  const { board, role } = here;
-  const home = boardPath(board.id);
+function itemOf(item: OfferedItem, titleMatches: PaletteItem['titleMatches']) {
+  const { label, alone = label, icon = LayoutList, keys, href, onSelect } = item;
+  return {
+    icon,
+    title: alone,
+    titleMatches,
+    ...(keys !== undefined && { keys: showKeys(keys) }),
+    ...(href !== undefined && { href }),
+    ...(href === undefined && onSelect && { run: onSelect }),
+  };
+}
+
+/** What is begun on the board of this page, wherever on it one is. */
+function startingOn({ state, go, openAssistant }: Setting): readonly OfferedItem[] {
+  if (!state) return [];
+  const { board } = state;
   const add = (columnId: string | null) => () => {
-    go(home);
+    go(boardPath(board.id));
     startAdding(columnId);
   };
-  const filter = () => {
-    go(home);
-    requestAnimationFrame(() => document.getElementById(FILTER_BUTTON)?.click());
-  };
   const lane = laneInSight() ?? board.columns()[0]?.id;
-  const newCard: Action[] =
-    lane === undefined ? [] : [{ item: { title: 'New card', icon: Plus, run: add(lane) }, also: 'add create' }];
-  const addColumn = { item: { title: 'Add column', icon: Columns3, run: add(null) }, also: 'new list create' };
+  const assistant = openAssistant ? [{ ...ASSISTANT_OFFER, onSelect: openAssistant }] : [];
+  if (!canEdit(state)) return assistant;
   return [
-    ...(atLeast(role, 'editor') && board.archivedAt === null ? [...newCard, addColumn, ...WALKS] : []),
-    {
-      item: { title: 'Filter cards', icon: ListFilter, keys: 'F', run: filter },
-      also: 'find label due overdue person priority',
-    },
-    { item: { title: 'Ask the assistant', icon: MessageSquare, run: openAssistant }, also: 'chat talk ai' },
-    { item: { title: 'People', icon: Users, href: home + PEOPLE_PATH }, also: 'members invite share' },
-    { item: { title: 'History', icon: History, href: home + historyPath() }, also: 'changes activity undo' },
-    { item: { title: 'Time travel', icon: Rewind, href: home + historyPath(board.seq) }, also: 'past' },
-    { item: { title: 'Archive', icon: Archive, href: home + ARCHIVE_PATH }, also: 'archived restore deleted' },
-    {
-      item: { title: 'Board settings', icon: Settings, href: home + SETTINGS_PATH },
-      also: 'rename key description colour',
-    },
+    ...(lane === undefined ? [] : [{ label: 'Add card', icon: Plus, also: 'new create', onSelect: add(lane) }]),
+    { label: 'Add column', icon: Columns3, also: 'new list create', onSelect: add(null) },
+    ...assistant,
   ];
 }
-
-const WALKS: readonly Action[] = [
-  {
-    item: { title: 'Undo', icon: Undo2, keys: isMac ? '⌘ Z' : 'Ctrl Z', run: () => walkByKey('undo') },
-    also: 'back revert',
-  },
-  {
-    item: { title: 'Redo', icon: Redo2, keys: isMac ? '⌘ ⇧ Z' : 'Ctrl Shift Z', run: () => walkByKey('redo') },
-    also: 'again forward',
-  },
-];
-
-const EVERYWHERE: readonly Action[] = [
-  { item: { title: 'All boards', icon: LayoutGrid, href: HOME_PATH }, also: 'home' },
-  { item: { title: 'New board', icon: Plus, href: NEW_BOARD_PATH }, also: 'add create' },
-  { item: { title: 'Change password', icon: KeyRound, run: () => passwordDialogOpen.set(true) }, also: 'account' },
-];
 
 /** The column that one looks at: on a phone there is one. */
 function laneInSight(): string | undefined {

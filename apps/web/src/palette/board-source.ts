@@ -5,6 +5,7 @@ import { boardChoices, type BoardEntry } from '../home/board-list';
 import type { Source } from './source';
 
 const MOST = 6;
+const MOST_IDLE = 2;
 
 /** All boards that one may see, by title and key; the likeliest first, archived ones last, and none of those while nothing is typed. */
 export function boardSource(boards: readonly BoardEntry[], openId: Id | null): Source {
@@ -16,7 +17,7 @@ export function boardSource(boards: readonly BoardEntry[], openId: Id | null): S
         .filter(({ id, title, key, archivedAt }) =>
           query === '' ? id !== openId && archivedAt === null : pattern.isIn(title, key),
         )
-        .slice(0, MOST)
+        .slice(0, query === '' ? MOST_IDLE : MOST)
         .map(({ id, key, title, starred, archivedAt }) => ({
           id: `board ${id}`,
           icon: starred ? Star : SquareKanban,

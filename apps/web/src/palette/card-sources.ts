@@ -8,6 +8,7 @@ import type { Asked, PaletteItem, Source } from './source';
 export type FoundCard = RouterOutputs['search']['cards'][number];
 
 const MOST_HERE = 8;
+const MOST_RECENT = 3;
 const GROUP = 'Cards';
 const RECENT = 'Recently opened';
 
@@ -69,11 +70,13 @@ export function recentSource(cards: readonly RecentCard[], titleOf: (boardId: Id
   return {
     group: RECENT,
     find: ({ query }) =>
-      cards.flatMap((card) => {
-        const place = titleOf(card.boardId);
-        // One may not see the board any more.
-        return query !== '' || place === undefined ? [] : [{ ...cardItem(card), place }];
-      }),
+      cards
+        .flatMap((card) => {
+          const place = titleOf(card.boardId);
+          // One may not see the board any more.
+          return query !== '' || place === undefined ? [] : [{ ...cardItem(card), place }];
+        })
+        .slice(0, MOST_RECENT),
   };
 }
 

@@ -1,51 +1,66 @@
 import type { Understanding } from '@talkan/board/command/command';
-import { Filter, HelpCircle, Redo2, Undo2, Zap } from 'lucide-react';
+import { Filter, HelpCircle, History, Lightbulb, MessageSquare, Redo2, Undo2, Zap } from 'lucide-react';
 import { sayChange } from '../command/do-change';
 import type { Typed } from '../command/read-typed';
 import type { PaletteItem, Source } from './source';
 
 interface Doing {
   readonly typed: Typed | null;
+  /** Whether it is to be said why nothing is understood, and what would be. */
+  readonly isRefused: boolean;
   readonly carryOut: (understood: Understanding) => void;
 }
 
 const GROUP = 'Commands';
 const MOST_SENTENCES = 3;
-const MOST_IDLE = 5;
+const MOST_IDLE = 3;
 
-/** What was typed, as a command: what it would do, what it asks, and how it can go on. */
-export function commandSource({ typed, carryOut }: Doing): Source {
-  return { group: GROUP, find: ({ query }) => (typed && query !== '' ? itemsOf(typed, carryOut) : []) };
+/** What was typed, as a command: what it would do, what it asks, how it can go on, or what would work instead. */
+export function commandSource({ typed, isRefused, carryOut }: Doing): Source {
+  if (!typed) return { group: GROUP, find: () => [] };
+  const { understood } = typed;
+  const items = isRefused && understood.kind === 'refused' ? understood.suggestions.map(fillWith(Lightbulb)) : null;
+  const group = items ? 'This would work' : understood.kind === 'ask' ? understood.question : GROUP;
+  return { group, find: () => items ?? itemsOf(typed, carryOut) };
 }
 
-/** Before anything is typed: what this person said before, and what could be said here. */
-export function idleCommandSource(recent: readonly string[], suggestions: readonly string[]): Source {
-  const fillIn = (text: string): PaletteItem => ({
-    id: `say ${text}`,
-    icon: Zap,
-    title: text,
+/** Before anything is typed: what this person said before. */
+export function saidSource(recent: readonly string[]): Source {
+  return { group: 'Said before', find: () => recent.slice(0, MOST_IDLE).map(fillWith(History)) };
+}
+
+/** Before anything is typed: what could be said here. */
+export function suggestedSource(suggestions: readonly string[], recent: readonly string[]): Source {
+  const fresh = suggestions.filter((text) => !recent.includes(text));
+  return { group: 'Say what to do', find: () => fresh.slice(0, MOST_IDLE).map(fillWith(Zap)) };
+}
+
+/** The way to whoever knows more than this page does: the assistant, with what was typed. */
+export function askSource(query: string, ask: () => void): Source {
+  const item: PaletteItem = {
+    id: 'ask',
+    icon: MessageSquare,
+    title: `Ask Talkan: “${query}”`,
     titleMatches: [],
-    fill: text,
-  });
-  const texts = [...recent, ...suggestions.filter((text) => !recent.includes(text))].slice(0, MOST_IDLE);
-  return { group: GROUP, find: ({ query }) => (query === '' ? texts.map(fillIn) : []) };
+    run: ask,
+  };
+  return { group: 'Assistant', find: () => [item] };
+}
+
+function fillWith(icon: PaletteItem['icon']): (text: string) => PaletteItem {
+  return (text) => ({ id: `say ${text}`, ...(icon && { icon }), title: text, titleMatches: [], fill: text });
 }
 
 function itemsOf({ understood, completions }: Typed, carryOut: Doing['carryOut']): readonly PaletteItem[] {
   const titleMatches = [] as const;
-  const next = completions.map(({ label, text }): PaletteItem => ({
-    id: `complete ${text}`,
-    title: text,
-    place: label,
-    titleMatches,
-    fill: text,
-  }));
-  const run = () => carryOut(understood);
+  const command = { id: 'command', titleMatches, isWhole: true, run: () => carryOut(understood) };
   switch (understood.kind) {
     case 'change': {
-      const more = understood.sentences.slice(1, 1 + MOST_SENTENCES).join(' ');
+      const [, ...others] = understood.sentences;
+      const left = others.length - MOST_SENTENCES;
+      const more = [...others.slice(0, MOST_SENTENCES), ...(left > 0 ? [`And ${left} more.`] : [])].join(' ');
       const snippet = more === '' ? null : { text: more, matches: [] };
-      return [{ id: 'command', icon: Zap, title: sayChange(understood), titleMatches, snippet, run }];
+      return [{ ...command, icon: Zap, title: sayChange(understood), snippet }];
     }
     case 'ask':
       return understood.asked.choices.map(({ label, words }) => ({
@@ -53,25 +68,22 @@ function itemsOf({ understood, completions }: Typed, carryOut: Doing['carryOut']
         icon: HelpCircle,
         title: label,
         titleMatches,
-        place: understood.question,
         fill: `${understood.asked.before}${words}${understood.asked.after}`,
       }));
     case 'undo':
     case 'redo':
-      return [
-        {
-          id: 'command',
-          icon: understood.kind === 'undo' ? Undo2 : Redo2,
-          title: understood.sentence,
-          titleMatches,
-          run,
-        },
-      ];
+      return [{ ...command, icon: understood.kind === 'undo' ? Undo2 : Redo2, title: understood.sentence }];
     case 'filter':
-      return [{ id: 'command', icon: Filter, title: understood.sentence, titleMatches, run }];
+      return [{ ...command, icon: Filter, title: understood.sentence }];
     case 'answer':
-      return [{ id: 'command', icon: HelpCircle, title: understood.text, titleMatches, run }];
+      return [{ ...command, icon: HelpCircle, title: understood.text }];
     case 'refused':
-      return next;
+      return completions.map(({ label, text }) => ({
+        id: `complete ${text}`,
+        title: text,
+        place: label,
+        titleMatches,
+        fill: text,
+      }));
   }
 }

@@ -55,11 +55,11 @@ export function Options({ listId, groups, active, onChoose, onPoint }: OptionsPr
 }
 
 function Option({ item }: { item: PaletteItem }) {
-  const { icon: Icon, name, title, titleMatches, place, snippet, archived, keys } = item;
+  const { icon: Icon, name, title, titleMatches, place, snippet, isWhole, archived, keys } = item;
   return (
     <>
       {Icon && <Icon size={16} aria-hidden="true" />}
-      <span className={styles['what']}>
+      <span className={styles['what']} data-whole={isWhole}>
         <span className={styles['title']}>
           {name !== undefined && <span className={styles['name']}>{name} </span>}
           <Marked text={title} ranges={titleMatches} />

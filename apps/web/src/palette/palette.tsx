@@ -1,27 +1,19 @@
-import { createPattern, readSearch } from '@talkan/board/search-words';
 import { Search, X } from 'lucide-react';
-import { useId, useMemo, useState, useSyncExternalStore, type KeyboardEvent } from 'react';
+import { useId, useState, type CSSProperties, type KeyboardEvent } from 'react';
 import { createPortal } from 'react-dom';
 import { useLocation } from 'wouter';
 import { boardPath } from '../board/paths';
 import { FROM_BOARD } from '../card/use-card-route';
-import { useChatOpen } from '../chat/use-chat-open';
-import { OR_KEPT } from '../sync/kept-answers';
 import { openBoard } from '../sync/open-board';
-import { trpc } from '../trpc';
 import { IconButton } from '../ui/button';
 import { Dialog } from '../ui/dialog';
-import { actionSource } from './action-source';
-import { boardSource } from './board-source';
-import { everywhereSource, hereSource, recentSource } from './card-sources';
 import { nextItem } from './next-item';
 import { Options } from './options';
 import styles from './palette.module.css';
-import { recentCards } from './recent-cards';
-import { Said } from './said';
-import { groupsOf, type Group, type PaletteItem } from './source';
-import { useCommands } from './use-commands';
-import { useFoundCards } from './use-found-cards';
+import { Foot, Said } from './said';
+import type { PaletteItem } from './source';
+import { useGroups } from './use-groups';
+import { useSeenHeight } from './use-seen-height';
 
 const MOST_LETTERS = 200;
 
@@ -40,7 +32,10 @@ export function Palette({ userId, onClose }: PaletteProps) {
   const choose = useChoosing(onClose);
   const { groups, said } = useGroups({ query, userId, go: choose.go });
   const items = groups.flatMap((group) => group.items);
-  const active = items.find(({ id }) => id === chosen) ?? items[0];
+  // Enter is to put nothing else in the place of what was refused, unless it was chosen.
+  const first = said.refusal !== null && items[0]?.fill !== undefined ? undefined : items[0];
+  const active = items.find(({ id }) => id === chosen) ?? first;
+  const style: CSSProperties & Record<'--seen', string> = { '--seen': `${useSeenHeight()}px` };
 
   const take = (item: PaletteItem, elsewhere: boolean) => {
     if (item.fill === undefined) return choose.take(item, elsewhere);
@@ -62,7 +57,7 @@ export function Palette({ userId, onClose }: PaletteProps) {
 
   // On a phone the open card takes all of the page out of reach that stands beside it, the bar at the top included.
   return createPortal(
-    <Dialog open onClose={onClose} labelledBy={headingId} className={styles['palette']}>
+    <Dialog open onClose={onClose} labelledBy={headingId} className={styles['palette']} style={style}>
       <h2 id={headingId} className="sr-only">
         Search or jump to
       </h2>
@@ -93,8 +88,9 @@ export function Palette({ userId, onClose }: PaletteProps) {
           <X size={16} aria-hidden="true" />
         </IconButton>
       </div>
-      <Options listId={listId} groups={groups} active={active} onChoose={take} onPoint={setChosen} />
       <Said {...said} query={query} count={items.length} />
+      <Options listId={listId} groups={groups} active={active} onChoose={take} onPoint={setChosen} />
+      <Foot {...said} query={query} />
     </Dialog>,
     document.body,
   );
@@ -106,8 +102,7 @@ function useChoosing(onClose: () => void) {
   const go = (href: string) => {
     const store = openBoard.get();
     const isFromHere = store && location.pathname === boardPath(store.getState().board.id);
-    const options = isFromHere && href !== location.pathname ? { state: FROM_BOARD } : {};
-    navigate(href, options);
+    if (href !== location.pathname) navigate(href, isFromHere ? { state: FROM_BOARD } : {});
   };
   const take = ({ href, run }: PaletteItem, elsewhere: boolean) => {
     if (elsewhere && href !== undefined) return void open(href, '_blank', 'noopener');
@@ -119,49 +114,3 @@ function useChoosing(onClose: () => void) {
   };
   return { go, take };
 }
-
-interface Wanted {
-  readonly query: string;
-  readonly userId: string;
-  readonly go: (href: string) => void;
-}
-
-function useGroups({ query, userId, go }: Wanted): {
-  groups: readonly Group[];
-  said: Omit<Parameters<typeof Said>[0], 'query' | 'count'>;
-} {
-  const store = useSyncExternalStore(openBoard.subscribe, openBoard.get);
-  const state = useSyncExternalStore(store?.subscribe ?? noBoard, () => store?.getState() ?? null);
-  const boards = trpc.boards.list.useQuery(undefined, OR_KEPT);
-  const [, setChatOpen] = useChatOpen();
-  const [recent] = useState(() => recentCards(userId));
-  const board = state?.board ?? null;
-  const isOffline = state?.connection === 'offline';
-  const found = useFoundCards(isOffline ? '' : query, board?.id);
-  const asked = useMemo(() => ({ query, pattern: createPattern(readSearch(query)) }), [query]);
-  const titles = useMemo(() => new Map(boards.data?.map(({ id, title }) => [id, title])), [boards.data]);
-
-  const openId = board?.id ?? null;
-  const here = board && state ? { board, role: state.role } : null;
-  const commands = useCommands({ query, userId, store, state, go });
-  const actions = actionSource({ here, go, openAssistant: () => setChatOpen(true) });
-  // Whoever is typing the name of an action means that.
-  const isAction = actions.find(asked).some(({ title }) => title.toLowerCase().startsWith(query.toLowerCase()));
-  const comesFirst = commands.isCommand && !isAction;
-  const sources = [
-    ...(comesFirst ? commands.source : []),
-    boardSource(boards.data ?? [], openId),
-    recentSource(recent, (boardId) => titles.get(boardId)),
-    ...(board ? [hereSource(board)] : []),
-    everywhereSource({ found: query === '' ? [] : found.cards, isFor: (now) => now === found.query, openId }),
-    actions,
-    ...(comesFirst ? [] : commands.source),
-  ];
-  const problem = isOffline ? null : found.problem;
-  return {
-    groups: groupsOf(sources, asked),
-    said: { waits: found.waits, problem, hurdle: commands.hurdle, isOffline },
-  };
-}
-
-const noBoard = () => () => {};

@@ -1,32 +1,55 @@
 import styles from './palette.module.css';
 
-interface SaidProps {
+export interface SaidProps {
   query: string;
   count: number;
   /** Whether the server is being asked. */
   waits: boolean;
   /** Why the server has not answered. */
   problem: string | null;
-  /** Why what was typed cannot be understood as a command. */
-  hurdle: string | null;
   isOffline: boolean;
+  /** What is typed comes to. */
+  told: string;
+  /** Why it comes to nothing, where it is no search. */
+  refusal: string | null;
 }
 
 /** What there is to say beside the results, or instead of any. Always there, since it speaks only of what changes in it. */
-export function Said({ query, count, waits, problem, hurdle, isOffline }: SaidProps) {
+export function Said({ query, count, waits, told, refusal }: Omit<SaidProps, 'problem' | 'isOffline'>) {
+  const isNone = count === 0 && query !== '';
+  return (
+    <output className={styles['said']}>
+      {refusal !== null && <span className={styles['note']}>{refusal} </span>}
+      {isNone ? (
+        <span className={styles['note']}>{sayNone(query, waits)}</span>
+      ) : (
+        <span className="sr-only">{told === '' ? sayCount(query, count) : told}</span>
+      )}
+    </output>
+  );
+}
+
+function sayCount(query: string, count: number): string {
+  return query === '' ? '' : `${count} ${count === 1 ? 'result' : 'results'}.`;
+}
+
+function sayNone(query: string, waits: boolean): string {
+  if (waits) return 'Searching…';
+  return `Nothing found for “${query}”. Try fewer words, or the beginning of one; words in quotation marks have to follow each other.`;
+}
+
+/** Below the results: what was not searched, and what the keys do. */
+export function Foot({ query, problem, isOffline }: Pick<SaidProps, 'query' | 'problem' | 'isOffline'>) {
   const note = noteOf({ isOffline, problem, query });
   return (
     <div className={styles['foot']}>
-      {note !== null && <p className={styles['note']}>{note}</p>}
-      <output className={hurdle === null && count > 0 ? 'sr-only' : styles['none']}>
-        {hurdle ?? sayCount({ query, count, waits })}
-      </output>
+      <output>{note !== null && <span className={styles['note']}>{note}</span>}</output>
       <p className={styles['keys']} aria-hidden="true">
         <span>
           <kbd>↑</kbd> <kbd>↓</kbd> choose
         </span>
         <span>
-          <kbd>Enter</kbd> open
+          <kbd>Enter</kbd> open or do
         </span>
         <span>
           <kbd>Ctrl Enter</kbd> in a new tab
@@ -42,10 +65,4 @@ export function Said({ query, count, waits, problem, hurdle, isOffline }: SaidPr
 function noteOf({ isOffline, problem, query }: Pick<SaidProps, 'isOffline' | 'problem' | 'query'>): string | null {
   if (isOffline) return 'You are offline: only this board and what can be done here are searched.';
   return problem === null || query === '' ? null : `Only this board is searched. ${problem}`;
-}
-
-function sayCount({ query, count, waits }: Pick<SaidProps, 'query' | 'count' | 'waits'>): string {
-  if (count > 0) return query === '' ? '' : `${count} ${count === 1 ? 'result' : 'results'}.`;
-  if (waits) return 'Searching…';
-  return `Nothing found for “${query}”. Try fewer words, or the beginning of one; words in quotation marks have to follow each other.`;
 }

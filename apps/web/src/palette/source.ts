@@ -14,6 +14,8 @@ export interface PaletteItem {
   readonly place?: string;
   /** From its text, where that is what matches. */
   readonly snippet?: { readonly text: string; readonly matches: readonly TextRange[] } | null;
+  /** Its words are shown to the last one, on as many lines as they take. */
+  readonly isWhole?: boolean;
   readonly archived?: boolean;
   /** The keys that do the same. */
   readonly keys?: string;

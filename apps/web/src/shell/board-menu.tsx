@@ -2,8 +2,6 @@ import {
   Archive,
   ChevronDown,
   History,
-  LayoutGrid,
-  Plus,
   Redo2,
   Rewind,
   Settings2,
@@ -18,17 +16,21 @@ import { FROM_BOARD } from '../card/use-card-route';
 import { historyPath } from '../history/history-path';
 import { boardChoices } from '../home/board-list';
 import { FROM_PAGE } from '../home/leave-page';
-import { HOME_PATH, NEW_BOARD_PATH } from '../home/paths';
+import { BOARD_WAYS } from '../home/everywhere';
 import { useBoardPart, useBoardStore } from '../sync/use-board-store';
 import { OR_KEPT } from '../sync/kept-answers';
 import { trpc } from '../trpc';
+import { KEYS } from '../undo/keys';
 import type { Direction } from '../undo/undo-walk';
 import { IconButton } from '../ui/button';
 import { Menu, type MenuItem } from '../ui/menu';
+import { useOffer } from '../ui/offers';
 import styles from './top-bar.module.css';
 
 /** The other boards are at home; a menu is for those that one goes to often. */
 const MOST_OTHERS = 8;
+/** What they hold. */
+const BOARD_SETTINGS = 'board title key description colour limits archive restore';
 
 /** What can be done with the board as a whole, and the way to the others. */
 export function BoardMenu({ walk }: { walk: ((direction: Direction) => Promise<void>) | null }) {
@@ -39,30 +41,32 @@ export function BoardMenu({ walk }: { walk: ((direction: Direction) => Promise<v
 
   const walking: readonly MenuItem[] = walk
     ? [
-        { label: 'Undo', icon: Undo2, onSelect: () => void walk('undo') },
-        { label: 'Redo', icon: Redo2, onSelect: () => void walk('redo') },
+        { label: 'Undo', icon: Undo2, keys: KEYS.undo, also: 'back revert', onSelect: () => void walk('undo') },
+        { label: 'Redo', icon: Redo2, keys: KEYS.redo, also: 'again forward', onSelect: () => void walk('redo') },
       ]
     : [];
+  const way = (path: string, state?: object) => ({
+    href: boardPath(store.getState().board.id) + path,
+    onSelect: () => navigate(path, { state }),
+  });
   const looking: readonly MenuItem[] = [
-    { label: 'People', icon: Users, onSelect: () => navigate(PEOPLE_PATH, { state: FROM_BOARD }) },
-    { label: 'History', icon: History, onSelect: () => navigate(historyPath()) },
+    { label: 'People', icon: Users, also: 'members invite share', ...way(PEOPLE_PATH, FROM_BOARD) },
+    { label: 'History', icon: History, also: 'changes activity log', ...way(historyPath()) },
     {
       label: 'Time travel',
       icon: Rewind,
+      also: 'past',
       onSelect: () => navigate(historyPath(store.getState().board.seq)),
     },
-    { label: 'Archive', icon: Archive, onSelect: () => navigate(ARCHIVE_PATH, { state: FROM_BOARD }) },
-    { label: 'Settings', icon: Settings2, onSelect: () => navigate(SETTINGS_PATH, { state: FROM_BOARD }) },
+    { label: 'Archive', icon: Archive, also: 'archived restore deleted', ...way(ARCHIVE_PATH, FROM_BOARD) },
+    { label: 'Settings', icon: Settings2, also: BOARD_SETTINGS, ...way(SETTINGS_PATH, FROM_BOARD) },
   ];
+  useOffer({ scope: 'board', items: [...walking, ...looking] });
   const going: readonly MenuItem[] = [
     ...others,
-    { label: 'All boards', icon: LayoutGrid, section: 'Boards', onSelect: () => navigate(`~${HOME_PATH}`) },
-    {
-      label: 'New board…',
-      icon: Plus,
-      section: 'Boards',
-      onSelect: () => navigate(`~${NEW_BOARD_PATH}`, { state: FROM_PAGE }),
-    },
+    ...BOARD_WAYS.map((item): MenuItem => {
+      return { ...item, section: 'Boards', onSelect: () => navigate(`~${item.href}`, { state: FROM_PAGE }) };
+    }),
   ];
   return (
     <Menu

@@ -1,8 +1,10 @@
 import { LIMITS } from '@talkan/board/limits';
+import { Pencil } from 'lucide-react';
 import { useRef, useState, type KeyboardEvent } from 'react';
 import { useCanEdit } from '../board/use-can-edit';
 import { useBoardPart, useBoardStore } from '../sync/use-board-store';
 import { useDraft } from '../ui/drafts';
+import { useOffer } from '../ui/offers';
 import styles from './top-bar.module.css';
 
 /** The board's title, and for those who may the way to another one. */
@@ -11,6 +13,8 @@ export function BoardTitle() {
   const mayRename = useCanEdit();
   const [editing, setEditing] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
+  const rename = { label: 'Rename the board', icon: Pencil, also: 'title', onSelect: () => setEditing(true) };
+  useOffer({ scope: 'board', items: mayRename ? [rename] : [] });
 
   if (!mayRename) {
     return (
@@ -32,13 +36,7 @@ export function BoardTitle() {
   }
   return (
     <h1 className={styles['name']}>
-      <button
-        ref={opener}
-        type="button"
-        className={styles['rename']}
-        title="Rename the board"
-        onClick={() => setEditing(true)}
-      >
+      <button ref={opener} type="button" className={styles['rename']} title={rename.label} onClick={rename.onSelect}>
         {title}
       </button>
     </h1>

@@ -1,13 +1,16 @@
 import { useCanEdit } from '../board/use-can-edit';
-import { ChevronLeft, ChevronRight, History } from 'lucide-react';
+import { CalendarCheck, ChevronLeft, ChevronRight, History, RotateCcw } from 'lucide-react';
 import { useEffect, useRef, useState, type CSSProperties, type KeyboardEvent } from 'react';
 import { announce } from '../ui/announce';
 import { Button, IconButton } from '../ui/button';
+import { useOffer } from '../ui/offers';
 import styles from './moment-bar.module.css';
 import { nameMoment, sayNewer } from './moment-words';
 import type { TimeMachine, TimeMachineState } from './time-machine';
 import type { MomentWords } from './time-travel';
 
+const BACK = 'Back to today';
+const RESTORE = 'Restore the board to here';
 /** What PageUp and PageDown go over. */
 const LEAP = 10;
 
@@ -30,6 +33,15 @@ export function MomentBar({ machine, state, words, problem, onLeave, onRestore }
   const newer = useNewer(state);
   const step = useStep(machine, { moment, told: isThere ? told : null });
 
+  const restore = () => isThere && onRestore();
+  useOffer({
+    scope: 'board',
+    items: [
+      { label: BACK, icon: CalendarCheck, also: 'leave present now', onSelect: onLeave },
+      ...(canEdit ? [{ label: RESTORE, icon: RotateCcw, disabled: !isThere, onSelect: restore }] : []),
+    ],
+  });
+
   return (
     <section className={styles['bar']} aria-label="Time travel">
       <div className={styles['top']}>
@@ -48,12 +60,12 @@ export function MomentBar({ machine, state, words, problem, onLeave, onRestore }
         </p>
         <div className={styles['ways']}>
           {canEdit && (
-            <Button aria-disabled={!isThere} onClick={() => isThere && onRestore()}>
-              Restore the board to here
+            <Button aria-disabled={!isThere} onClick={restore}>
+              {RESTORE}
             </Button>
           )}
           <Button variant="primary" onClick={onLeave}>
-            Back to today
+            {BACK}
           </Button>
         </div>
       </div>

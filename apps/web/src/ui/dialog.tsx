@@ -1,4 +1,12 @@
-import { useEffect, useLayoutEffect, useRef, type MouseEvent, type ReactNode, type SyntheticEvent } from 'react';
+import {
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  type CSSProperties,
+  type MouseEvent,
+  type ReactNode,
+  type SyntheticEvent,
+} from 'react';
 import { classNames } from './class-names';
 import styles from './dialog.module.css';
 import { hideOthers } from './hide-others';
@@ -16,6 +24,7 @@ export interface DialogProps {
    */
   variant?: 'sheet' | 'modal' | undefined;
   className?: string | undefined;
+  style?: CSSProperties | undefined;
   children: ReactNode;
 }
 
@@ -23,7 +32,7 @@ export function Dialog({ open, ...rest }: DialogProps) {
   return open ? <OpenDialog {...rest} /> : null;
 }
 
-function OpenDialog({ onClose, labelledBy, variant = 'modal', className, children }: Omit<DialogProps, 'open'>) {
+function OpenDialog({ onClose, labelledBy, variant = 'modal', className, style, children }: Omit<DialogProps, 'open'>) {
   const dialog = useRef<HTMLDialogElement>(null);
   const alone = useIsPhone() && variant === 'sheet';
   useShown(dialog, variant);
@@ -38,6 +47,7 @@ function OpenDialog({ onClose, labelledBy, variant = 'modal', className, childre
       aria-labelledby={labelledBy}
       aria-modal={alone || undefined}
       className={classNames(styles[variant], className)}
+      style={style}
       onCancel={(event: SyntheticEvent<HTMLDialogElement>) => {
         if (event.target !== event.currentTarget) return;
         event.preventDefault();

@@ -10,6 +10,7 @@ import {
   type ToggleEvent,
 } from 'react';
 import { classNames } from './class-names';
+import { showKeys } from './keys';
 import { nextIndex } from './menu-keys';
 import styles from './menu.module.css';
 import { isInSight, placeBeside } from './place-beside';
@@ -17,7 +18,15 @@ import { isInSight, placeBeside } from './place-beside';
 export interface MenuItem {
   readonly label: string;
   readonly icon?: ComponentType<{ size?: number; 'aria-hidden'?: 'true' }> | undefined;
+  /** Where it leads, from the root: it can be opened in another tab from the palette. */
+  readonly href?: string | undefined;
   readonly onSelect: () => void;
+  /** As `aria-keyshortcuts` names them. */
+  readonly keys?: string | undefined;
+  /** What it is called outside of its section. */
+  readonly alone?: string | undefined;
+  /** Other words that people may look for it by. */
+  readonly also?: string | undefined;
   readonly danger?: boolean | undefined;
   readonly disabled?: boolean | undefined;
   /** The first of a section stands below its name. */
@@ -133,6 +142,7 @@ function MenuRow({ item, onSelect }: { item: MenuItem; onSelect: (item: MenuItem
       role="menuitem"
       tabIndex={-1}
       aria-disabled={item.disabled || undefined}
+      aria-keyshortcuts={item.keys}
       className={classNames(styles['item'], item.danger && styles['danger'])}
       onClick={() => {
         if (!item.disabled) onSelect(item);
@@ -140,6 +150,7 @@ function MenuRow({ item, onSelect }: { item: MenuItem; onSelect: (item: MenuItem
     >
       {Icon && <Icon size={16} aria-hidden="true" />}
       <span className={styles['label']}>{item.label}</span>
+      {item.keys !== undefined && <kbd aria-hidden="true">{showKeys(item.keys)}</kbd>}
     </button>
   );
 }

@@ -1,0 +1,4 @@
+import { MessageSquare } from 'lucide-react';
+
+/** The way to the assistant, in the palette. */
+export const ASSISTANT_OFFER = { label: 'Assistant', icon: MessageSquare, also: 'ask chat talk ai' } as const;

@@ -1,0 +1,82 @@
+import { createPattern, readSearch } from '@talkan/board/search-words';
+import { useMemo, useState, useSyncExternalStore } from 'react';
+import { askFromOutside } from '../chat/ask-from-outside';
+import { useChatOpen } from '../chat/use-chat-open';
+import { OR_KEPT } from '../sync/kept-answers';
+import { openBoard } from '../sync/open-board';
+import { trpc } from '../trpc';
+import { useOffers } from '../ui/offers';
+import { actionSource } from './action-source';
+import { boardSource } from './board-source';
+import { everywhereSource, hereSource, recentSource } from './card-sources';
+import { recentCards } from './recent-cards';
+import type { SaidProps } from './said';
+import { groupsOf, type Asked, type Group, type Source } from './source';
+import { useCommands, type Commands } from './use-commands';
+import { useFoundCards } from './use-found-cards';
+
+interface Wanted {
+  readonly query: string;
+  readonly userId: string;
+  readonly go: (href: string) => void;
+}
+
+interface Found {
+  readonly groups: readonly Group[];
+  readonly said: Omit<SaidProps, 'query' | 'count'>;
+}
+
+/** All that is found for what is typed, the likeliest first. */
+export function useGroups({ query, userId, go }: Wanted): Found {
+  const store = useSyncExternalStore(openBoard.subscribe, openBoard.get);
+  const state = useSyncExternalStore(store?.subscribe ?? noBoard, () => store?.getState() ?? null);
+  const boards = trpc.boards.list.useQuery(undefined, OR_KEPT);
+  const offers = useOffers();
+  const [chatOpen, setChatOpen] = useChatOpen();
+  const [recent] = useState(() => recentCards(userId));
+  const board = state?.board ?? null;
+  const isOffline = state?.connection === 'offline';
+  const found = useFoundCards(isOffline ? '' : query, board?.id);
+  const asked = useMemo(() => ({ query, pattern: createPattern(readSearch(query)) }), [query]);
+  const titles = useMemo(() => new Map(boards.data?.map(({ id, title }) => [id, title])), [boards.data]);
+
+  const openId = board?.id ?? null;
+  const openAssistant = () => setChatOpen(true);
+  const ask = (text: string) => {
+    openAssistant();
+    askFromOutside(text);
+  };
+  const cards = [
+    ...(board ? [hereSource(board)] : []),
+    everywhereSource({ found: query === '' ? [] : found.cards, isFor: (now) => now === found.query, openId }),
+  ];
+  const others = [boardSource(boards.data ?? [], openId), ...cards];
+  const actions = actionSource({ offers, state, go, openAssistant: chatOpen ? null : openAssistant });
+  const mayBeSearch = found.waits || [...others, actions].some(({ find }) => find(asked).length > 0);
+  const commands = useCommands({ query, userId, store, state, go, ask, mayBeSearch });
+  const sources = [
+    recentSource(recent, (boardId) => titles.get(boardId)),
+    ...(query === '' ? [...others, ...commands.last, actions] : inOrder({ asked, actions, others, commands })),
+  ];
+  const problem = isOffline ? null : found.problem;
+  const { told, refusal } = commands;
+  return { groups: groupsOf(sources, asked), said: { waits: found.waits, problem, isOffline, told, refusal } };
+}
+
+interface Parts {
+  readonly asked: Asked;
+  readonly actions: Source;
+  readonly others: readonly Source[];
+  readonly commands: Commands;
+}
+
+/** Whoever is typing the name of an action means that, all the more when all of it is typed. */
+function inOrder({ asked, actions, others, commands }: Parts): readonly Source[] {
+  const query = asked.query.toLowerCase();
+  const names = actions.find(asked).map(({ title }) => title.toLowerCase());
+  if (names.includes(query)) return [actions, ...others, ...commands.first, ...commands.last];
+  if (names.some((name) => name.startsWith(query))) return [...others, actions, ...commands.first, ...commands.last];
+  return [...commands.first, ...others, actions, ...commands.last];
+}
+
+const noBoard = () => () => {};
