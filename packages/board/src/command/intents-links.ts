@@ -65,7 +65,7 @@ const LINKING: readonly Intent[] = [
       '{to:cards} (is|are) (now)? blocked (by|on) {from:cards}',
       '{to:cards} (depends|depend) (on|upon) {from:cards}',
       '{to:cards} (is|are) (waiting|dependent) (for|on|upon) {from:cards}',
-      '{to:cards} (waits|wait) (for|on) {from:cards}',
+      '{to:cards} (waits|wait|has to wait|have to wait|must wait|needs to wait|should wait) (for|on) {from:cards}',
       `${MARK} {to:cards} as? (blocked by|dependent on|depending on|waiting for|waiting on) {from:cards}`,
       '(make) {to:cards} (depend on|blocked by|wait for|dependent on) {from:cards}',
     ],

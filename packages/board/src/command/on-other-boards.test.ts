@@ -210,6 +210,8 @@ describe('orders without a verb', () => {
 describe('as people say it elsewhere', () => {
   test.each<[string, string]>([
     ['change "Pecan pie" to "Pecan pie x2"', 'Rename TK-7 “Pecan pie” to “Pecan pie x2”.'],
+    ['toss the cheesecake', 'Archive TK-8 “Cheesecake”.'],
+    ['the pecan pie has to wait for the carrot cake', 'Link TK-6 “Carrot cake” as blocking TK-7 “Pecan pie”.'],
     ['call Ideas "Some day"', 'Rename the column “Ideas” to “Some day”.'],
     ['add a Paid column after Ideas', 'Add the column “Paid”.'],
     ['add a new column', '! Say what the column is to be called: “add a column called Blocked”.'],
