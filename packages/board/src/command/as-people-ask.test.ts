@@ -108,6 +108,14 @@ describe('questions as people ask them', () => {
       'everything in Sown except bug',
       'There are 2 cards in “Sown” except TK-3 “Slug traps”: TK-1 “Prune the roses” and TK-2 “Turn the compost”.',
     ],
+    [
+      'when are the bean poles and the water butt due',
+      'TK-4 “Bean poles” is due on Tuesday, 8 December. TK-5 “Water butt” is due tomorrow.',
+    ],
+    [
+      'who does the water butt and the slug traps',
+      'TK-5 “Water butt” is assigned to James Moss. TK-3 “Slug traps” is assigned to Eve-Lynn Park.',
+    ],
     ["James' cards", 'James Moss has 2 cards: TK-5 “Water butt” and TK-6 “Lock the shed”.'],
   ])('%s', (text, answer) => expect(told(text, context)).toBe(answer));
 
@@ -165,6 +173,13 @@ describe('fields as people speak of them', () => {
     [
       'add two items to the slug traps checklist: jars, beer',
       'Add the checklist “Checklist” to TK-3 “Slug traps”. Add the item “jars” to TK-3 “Slug traps”. Add the item “beer” to TK-3 “Slug traps”.',
+    ],
+    ['high priority for the bean poles', 'Set the priority of TK-4 “Bean poles” to high.'],
+    ['low: bean poles', 'Set the priority of TK-4 “Bean poles” to low.'],
+    ['give the water butt to nobody', 'Unassign James Moss from TK-5 “Water butt”.'],
+    [
+      "the slug traps aren't urgent any more",
+      '? set the priority of the slug traps to urgent | set the priority of the slug traps to high | set the priority of the slug traps to medium | set the priority of the slug traps to low',
     ],
     ["I'll do the bean poles myself", 'Assign ana to TK-4 “Bean poles”.'],
     ['nobody is working on the water butt anymore', 'Unassign James Moss from TK-5 “Water butt”.'],
@@ -261,6 +276,15 @@ describe('what was done', () => {
 
 test('a name of somebody is not at once the card that has it in its title', () => {
   const named = contextOf({ Ideas: ['Ask Ben about the pond'] });
-  expect(told('where is Ben?', named)).toBe('? where is TK-1');
+  expect(told('where is Ben?', named)).toBe('? where is TK-1 | where is all cards of "Ben Stone"');
   expect(told('where is the pond?', named)).toBe('TK-1 “Ask Ben about the pond” is in “Ideas”.');
+});
+
+describe('a name alone', () => {
+  test.each([
+    ['untag bugs', '? remove the label "Bug" from all cards labelled "Bug"'],
+    ['unassign James', '? unassign "James Moss" from all cards of "James Moss"'],
+  ])('%s: takes that from its cards, and all else from none', (text, choice) =>
+    expect(told(text, context)).toBe(choice),
+  );
 });

@@ -1,5 +1,6 @@
 import type { Board, Checklist, Id } from '../model.js';
 import { formText, readForm } from './card-index.js';
+import { SMALL } from './find-card.js';
 import { partsOf } from './find-list.js';
 import { clear, SURE, type Reading } from './reading.js';
 import type { Scene } from './scene.js';
@@ -43,13 +44,17 @@ function itemsCalled(scene: Scene, span: Span): Reading<readonly ItemAt[]> {
   if (plain === '' || index.size === 0) return null;
   const exact = index.get(plain) ?? index.get(readForm(text).plain);
   if (exact) return clear(exact);
-  const near = [...index].filter(([other]) => isNear(plain, other));
-  return near.length === 1
-    ? clear(
-        near.flatMap(([, items]) => items),
-        SURE.near,
-      )
-    : null;
+  const near = only([...index].filter(([other]) => isNear(plain, other)));
+  if (near) return clear(near, SURE.near);
+  const wanted = readForm(plain).stems.filter((word) => !SMALL.has(word));
+  const has = (other: string) => wanted.every((word) => readForm(other).stems.includes(word));
+  const partly = wanted.length === 0 ? null : only([...index].filter(([other]) => has(other)));
+  return partly && clear(partly, SURE.words);
+}
+
+function only(found: readonly (readonly [string, readonly ItemAt[]])[]): readonly ItemAt[] | null {
+  const [first, ...others] = found;
+  return first && others.length === 0 ? first[1] : null;
 }
 
 /** Of the board as it is said on: the clauses before may have added items. */

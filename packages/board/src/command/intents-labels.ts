@@ -1,11 +1,13 @@
 import type { Card, Hue, Id } from '../model.js';
 import { LIMITS } from '../limits.js';
 import type { Operation } from '../operations.js';
+
 import { choicesOf, quoted } from './choices.js';
 import { freeHue } from './colors.js';
 import { intent, type Act, type Intent, type Place } from './intent.js';
 import { cardsOf, nameCards, onEach } from './on-cards.js';
 import { allCards } from './questions/say.js';
+import type { Doubt } from './reading.js';
 import type { Scene } from './scene.js';
 import { isQuote, normsOf, textOf, type Span } from './words.js';
 
@@ -39,6 +41,19 @@ function takeAll(scene: Scene, cards: readonly Id[] | undefined): Act {
   return having.map((card): Operation => {
     return { type: 'card.label', cardId: card.id, remove: scene.board.labelsOf(card).map(({ id }) => id) };
   });
+}
+
+/** “Untag design” is more likely about that label than about all labels of its cards. */
+function doubtLabel({ board, reader, said }: Scene, named: Span | undefined, span: Span): Doubt | null {
+  const label = named && !isQuote(said, named) ? reader.slot('label', named) : null;
+  const name = label?.kind === 'clear' ? board.label(label.value)?.name : undefined;
+  if (name === undefined) return null;
+  const words = `remove the label ${quoted(name)} from all cards labelled ${quoted(name)}`;
+  return {
+    question: 'What is to be taken from which cards?',
+    choices: [{ label: `“${name}” from all cards`, words }],
+    span,
+  };
 }
 
 interface Swap {
@@ -106,7 +121,7 @@ const USES: readonly Intent[] = [
       `(clear|remove) {cards:cards} 's (label|labels|tags)`,
     ],
     slots: { cards: 'cards' },
-    act: ({ cards }, scene) => takeAll(scene, cards),
+    act: ({ cards }, scene, { slots, clause }) => doubtLabel(scene, slots['cards'], clause) ?? takeAll(scene, cards),
   }),
   intent({
     name: 'replace a label',

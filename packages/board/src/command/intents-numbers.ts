@@ -106,7 +106,7 @@ const PRIORITY_INTENTS: readonly Intent[] = [
       `{cards:cards} (is|are|has|have|should be|should have|gets|needs to be|needs|must be) (a|now)? {priority:priority} ${PRIORITY}`,
       `{cards:cards} (:|->)? {priority:priority} ${PRIORITY}`,
       `{cards:cards} (:)? ${PRIORITY} (:|->|is)? {priority:priority}`,
-      `(add|put|set) {priority:priority} ${PRIORITY} (to|on|for) {cards:cards}`,
+      `(add|put|set|) {priority:priority} (${PRIORITY} (to|on|for|:)|:) {cards:cards}`,
       `set ${PRIORITY} (to|:)? {priority:priority} (on|for|of) {cards:cards}`,
     ],
     slots: { cards: 'cards', priority: 'priority' },
@@ -123,8 +123,11 @@ const PRIORITY_INTENTS: readonly Intent[] = [
   }),
   intent({
     name: 'some priority',
-    say: ['(prioritize|deprioritize|reprioritize) {cards:cards}'],
-    slots: { cards: 'cards' },
+    say: [
+      '(prioritize|deprioritize|reprioritize) {cards:cards}',
+      `{cards:cards} (is not|isnt|are not|arent|is no longer|are no longer) (a|of|) {now:priority} (${PRIORITY}|) (any more|anymore|now|)`,
+    ],
+    slots: { cards: 'cards', now: 'priority' },
     act: (_, { said }, { clause, slots }) =>
       slots['cards'] ? whichPriority(textOf(said, slots['cards']), clause) : null,
   }),

@@ -3,7 +3,7 @@ import type { Operation } from '../operations.js';
 import { intent, type Act, type Intent, type Place } from './intent.js';
 import { cardsOf, nameCards, onEach, onThoseWith } from './on-cards.js';
 import type { Scene } from './scene.js';
-import { normsOf, textOf } from './words.js';
+import { isQuote, normsOf, textOf } from './words.js';
 
 const EVERYONE =
   '(everyone|everybody|anyone|anybody|all|all people|all assignees|the assignee|the assignees|assignee|assignees|the owner|whoever)';
@@ -182,16 +182,18 @@ const UNASSIGNING: readonly Intent[] = [
       "(clear|remove|delete|drop) {cards:cards} 's (assignee|assignees|people|owner)",
       'unassign {cards:cards}',
       '(make|mark|set|leave) {cards:cards} (as)? unassigned',
-      '(assign) {cards:cards} to (nobody|no one|noone|none)',
+      '(assign|give) {cards:cards} to (nobody|no one|noone|none)',
       '(assign|put) (nobody|no one|noone) (to|on) {cards:cards}',
       '(nobody|no one|noone) is (doing|working on|on) {cards:cards} (any more|anymore|any longer|now)',
     ],
     slots: { cards: 'cards' },
-    act({ cards }, scene, { clause, slots }) {
+    act({ cards }, scene, { clause, slots: { cards: meant } }) {
       const said = normsOf(scene.said, clause).join(' ');
+      // “Unassign Ana” is about her, and not about all who are on a card with her name.
+      const isPerson = meant && !isQuote(scene.said, meant) && scene.reader.slot('person', meant)?.kind === 'clear';
       // “Unassign all” names neither whom nor from what, and “remove all of Ana's cards” no people.
-      const isUnsaid = slots['cards'] && normsOf(scene.said, slots['cards']).join(' ') === 'all';
-      return isUnsaid || /^[a-z]+ all of /u.test(said) ? null : unassignAll(scene, cards);
+      const isUnsaid = meant && normsOf(scene.said, meant).join(' ') === 'all';
+      return isPerson || isUnsaid || /^[a-z]+ all of /u.test(said) ? null : unassignAll(scene, cards);
     },
   }),
 ];

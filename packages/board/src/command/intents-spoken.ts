@@ -68,7 +68,17 @@ const FOLLOWING: readonly Intent[] = [
     name: 'unassign from what was spoken of',
     say: ['unassign {people:people}'],
     slots: { people: 'people' },
-    act: ({ people }, scene) => withSpoken(scene, (cards) => unassign(scene, cards, people)),
+    act: ({ people }, scene, place) =>
+      withSpoken(scene, (cards) => unassign(scene, cards, people)) ??
+      askWhole(scene, place, () => ({
+        question: 'From which cards?',
+        choices: scene.context.people
+          .filter(({ id }) => people?.length === 1 && people.includes(id))
+          .map(({ name }) => ({
+            label: `All cards of ${name}`,
+            words: `unassign ${quoted(name)} from all cards of ${quoted(name)}`,
+          })),
+      })),
   }),
   intent({
     name: 'label what was spoken of',

@@ -6,19 +6,25 @@ import { intent, type Act, type Intent } from '../intent.js';
 import { SURE } from '../reading.js';
 import type { Scene } from '../scene.js';
 import type { Span } from '../words.js';
-import { answer, counted, isDone, listOf, nameCards, nameOf, onDate, oneCard, titleOf, type Answer } from './say.js';
+import { answer, counted, isDone, listOf, nameCards, nameOf, onDate, titleOf, type Answer } from './say.js';
 
 type About = (scene: Scene, card: Card) => Answer;
 
-/** A question about one card, however it is asked. */
+/** Of more cards than this nobody asks the same at once. */
+const MOST_ASKED = 10;
+
+/** A question about one card or a few, however it is asked. */
 function aboutCard(name: string, say: readonly string[], tell: About): Intent {
   return intent({
     name,
     say,
-    slots: { card: 'card', it: 'cards' },
-    act({ card, it }, scene) {
-      const found = oneCard(scene, card, it);
-      return found ? tell(scene, found) : null;
+    slots: { card: 'card', cards: 'cards' },
+    act({ card: only, cards = [] }, scene) {
+      const ids = only === undefined ? cards : [only];
+      const answers = ids.flatMap((id) => scene.board.card(id) ?? []).map((card) => tell(scene, card));
+      if (answers.length === 0 || answers.length > MOST_ASKED) return null;
+      const about = new Set(answers.flatMap(({ cardIds }) => cardIds));
+      return answer(answers.map(({ text }) => text).join(' '), [...about]);
     },
   });
 }
@@ -159,41 +165,36 @@ export const CARD_INTENTS: readonly Intent[] = [
   aboutCard(
     'where a card is',
     [
-      '(where is|wheres|where can i find|where did|find) {card:card}',
-      '(where is|wheres) {it:cards}',
-      '(which|what) (column|list|lane) is {card:card} in',
-      '(which|what) (column|list|lane) is {it:cards} in',
-      'in (which|what) (column|list|lane) is {card:card}',
+      '(where is|wheres|where can i find|where did|find) {cards:cards}',
+      '(which|what) (column|list|lane) is {cards:cards} in',
+      'in (which|what) (column|list|lane) is {cards:cards}',
     ],
     (scene, card) => about(scene, card, `is ${place(scene, card)}`),
   ),
   aboutCard(
     'when a card is due',
     [
-      'when (is|are) {card:card} due',
-      'when is {it:cards} due',
-      '(when is|when are|whens) {card:card}',
-      'whens {card:card} due',
-      'by when is {card:card} due',
-      'by? when (do|must) (we|you|i) (need|finish|complete|have) {card:card} (done|finished|ready|)',
-      'by? when (must|should|does|do) {card:card} (be|have to be|need to be) (done|finished|ready)',
-      'how (long|many days) (until|till|before) {card:card} is due',
-      `${IS} the (due date|deadline) (of|for) {card:card}`,
-      `${IS} {card:card} 's? (due date|deadline)`,
-      '(when is|whens) {card:card} (due date|deadline)',
-      'when will {card:card} be (done|finished|ready)',
+      'when (is|are) {cards:cards} due',
+      '(when is|when are|whens) {cards:cards}',
+      'whens {cards:cards} due',
+      'by when is {cards:cards} due',
+      'by? when (do|must) (we|you|i) (need|finish|complete|have) {cards:cards} (done|finished|ready|)',
+      'by? when (must|should|does|do) {cards:cards} (be|have to be|need to be) (done|finished|ready)',
+      'how (long|many days) (until|till|before) {cards:cards} is due',
+      `${IS} the (due date|deadline) (of|for) {cards:cards}`,
+      `${IS} {cards:cards} 's? (due date|deadline)`,
+      '(when is|whens) {cards:cards} (due date|deadline)',
+      'when will {cards:cards} be (done|finished|ready)',
     ],
     (scene, card) => about(scene, card, dueAndLate(scene, card)),
   ),
   aboutCard(
     'when a card was made',
     [
-      'when was {card:card} (created|added|made|opened|written)',
-      'when was {it:cards} (created|added|made)',
-      'how old is {card:card}',
-      'who (created|added|made|wrote|opened|reported) {card:card}',
-      'who (created|added|made|wrote) {it:cards}',
-      'who was {card:card} (created|added|made) by',
+      'when was {cards:cards} (created|added|made|opened|written)',
+      'how old is {cards:cards}',
+      'who (created|added|made|wrote|opened|reported) {cards:cards}',
+      'who was {cards:cards} (created|added|made) by',
     ],
     (scene, card) =>
       about(scene, card, `was created by ${nameOf(scene, card.createdBy)} ${onDate(scene, card.createdAt)}`),
@@ -201,13 +202,10 @@ export const CARD_INTENTS: readonly Intent[] = [
   aboutCard(
     'who has a card',
     [
-      '(who is|whos|who are|who else is) (working on|assigned to|on|doing|the owner of|the assignee of|responsible for) {card:card}',
-      '(who is|whos) (working on|assigned to|on|doing) {it:cards}',
-      '(who has|who has got|whos got|who owns|who does) {card:card}',
-      'who (has|owns) {it:cards}',
-      'whose is {card:card}',
-      '(who is|whom is|to whom is) {card:card} assigned to?',
-      '(who is|whom is) {it:cards} assigned to',
+      '(who is|whos|who are|who else is) (working on|assigned to|on|doing|the owner of|the assignee of|responsible for) {cards:cards}',
+      '(who has|who has got|whos got|who owns|who does) {cards:cards}',
+      'whose is {cards:cards}',
+      '(who is|whom is|to whom is) {cards:cards} assigned to?',
     ],
     (scene, card) => about(scene, card, people(scene, card)),
   ),
@@ -219,81 +217,80 @@ export const CARD_INTENTS: readonly Intent[] = [
   }),
   aboutCard(
     'when a card was touched',
-    ['when was {card:card} (last|) (changed|updated|touched|edited|modified)', 'when did {card:card} last change'],
+    ['when was {cards:cards} (last|) (changed|updated|touched|edited|modified)', 'when did {cards:cards} last change'],
     (scene, card) => about(scene, card, `was last changed ${onDate(scene, card.changedAt)}`),
   ),
   aboutCard(
     'what blocks a card',
     [
-      '(what|who|which cards) (blocks|is blocking|are blocking|block|holds up) {card:card}',
-      '(whats|what is) (blocking|holding up) {card:card}',
-      'what blocks {it:cards}',
-      '(what is|whats) {card:card} (blocked by|waiting for|waiting on)',
-      'why is {card:card} blocked',
-      '(what does|which cards does) {card:card} depend on',
+      '(what|who|which cards) (blocks|is blocking|are blocking|block|holds up) {cards:cards}',
+      '(whats|what is) (blocking|holding up) {cards:cards}',
+      '(what is|whats) {cards:cards} (blocked by|waiting for|waiting on)',
+      'why is {cards:cards} blocked',
+      '(what does|which cards does) {cards:cards} depend on',
     ],
     tellBlockers,
   ),
   aboutCard(
     'what a card blocks',
     [
-      '(what|which cards) (does|is) {card:card} (block|blocking|hold up)',
-      '(what|which cards) (depends|depend) on {card:card}',
-      '(what|which cards) (is|are) blocked by {card:card}',
-      '(what is|whats) waiting (for|on) {card:card}',
+      '(what|which cards) (does|is) {cards:cards} (block|blocking|hold up)',
+      '(what|which cards) (depends|depend) on {cards:cards}',
+      '(what|which cards) (is|are) blocked by {cards:cards}',
+      '(what is|whats) waiting (for|on) {cards:cards}',
     ],
     tellBlocked,
   ),
   aboutCard(
     'the priority of a card',
     [
-      `${IS} the priority (of|for) {card:card}`,
-      `${IS} {card:card} 's priority`,
-      'how urgent is {card:card}',
-      '(which|what) priority (does {card:card} have|is {card:card}|has {card:card} got?)',
+      `${IS} the priority (of|for) {cards:cards}`,
+      `${IS} {cards:cards} 's priority`,
+      'how urgent is {cards:cards}',
+      '(which|what) priority (does {cards:cards} have|is {cards:cards}|has {cards:cards} got?)',
     ],
     (scene, card) => about(scene, card, priority(card)),
   ),
   aboutCard(
     'the estimate of a card',
     [
-      `${IS} the (estimate|points|size|effort) (of|for|on) {card:card}`,
-      `${IS} {card:card} 's (estimate|size)`,
-      'how (big|large|long) is {card:card}',
-      'how many (points|hours|story points) (is|has|does) {card:card} (have|)',
+      `${IS} the (estimate|points|size|effort) (of|for|on) {cards:cards}`,
+      `${IS} {cards:cards} 's (estimate|size)`,
+      'how (big|large|long) is {cards:cards}',
+      'how many (points|hours|story points) (is|has|does) {cards:cards} (have|)',
     ],
     (scene, card) => about(scene, card, estimate(card)),
   ),
   aboutCard(
     'the labels of a card',
     [
-      `(what are|${IS.slice(1, -1)}|list) the (label|labels|tags|tag) (of|on|for) {card:card}`,
-      '(which|what) (labels|tags|label|tag) (does {card:card} have|are on {card:card}|is on {card:card}|has {card:card} got?)',
+      `(what are|${IS.slice(1, -1)}|list) the (label|labels|tags|tag) (of|on|for) {cards:cards}`,
+      '(which|what) (labels|tags|label|tag) (does {cards:cards} have|are on {cards:cards}|is on {cards:cards}|has {cards:cards} got?)',
     ],
     (scene, card) => about(scene, card, labels(scene, card)),
   ),
   aboutCard(
     'what is left of a card',
     [
-      '(what is|whats) (left|open|missing|to do|still open|still to do|unchecked|not done) (on|in|of|for|from) the? (checklist|list|checklists|items|) (of|on|in|for|) {card:card}',
-      '(what is|whats|how much is) left (to do|) (on|in|for) {card:card}',
-      '(what is|whats) (on|in) the (checklist|checklists) (of|on|in|for) {card:card}',
-      'how (far|complete|far along) is {card:card}',
-      '(which|what) items are (left|open|unchecked|not done|not ticked) (on|in) {card:card}',
-      'how many items are (left|open|unchecked) (on|in) {card:card}',
-      '(show|show me|list|read) the checklist (of|on|in|for) {card:card}',
-      `(what is|whats) (left|open|missing|still open|unchecked|not done) (on|in|of|for|from) {card:card} 's? (checklist|list)`,
-      `(what is|whats) (on|in) {card:card} 's? checklist`,
-      `(show|show me|list|read) {card:card} 's? checklist`,
+      '(what is|whats) (left|open|missing|to do|still open|still to do|unchecked|not done) (on|in|of|for|from) the? (checklist|list|checklists|items|) (of|on|in|for|) {cards:cards}',
+      '(what is|whats|how much is) left (to do|) (on|in|for) {cards:cards}',
+      '(what is|whats) (on|in) the (checklist|checklists) (of|on|in|for) {cards:cards}',
+      'how (far|complete|far along) is {cards:cards}',
+      '(which|what) items are (left|open|unchecked|not done|not ticked) (on|in) {cards:cards}',
+      'how many items are (left|open|unchecked) (on|in) {cards:cards}',
+      '(show|show me|list|read) the checklist (of|on|in|for) {cards:cards}',
+      `(what is|whats) (left|open|missing|still open|unchecked|not done) (on|in|of|for|from) {cards:cards} 's? (checklist|list)`,
+      `(what is|whats) (on|in) {cards:cards} 's? checklist`,
+      `(show|show me|list|read) {cards:cards} 's? checklist`,
     ],
     left,
   ),
   aboutCard(
     'the details of a card',
     [
-      `${IS} the (details|description|text) (of|for|on) {card:card}`,
-      `(what are|read|read me) the (details|description) (of|for|on) {card:card}`,
-      '(what does|whats) {card:card} say',
+      `${IS} the (details|description|text) (of|for|on) {cards:cards}`,
+      `(what are|read|read me) the (details|description) (of|for|on) {cards:cards}`,
+      '(what does|whats) {cards:cards} say',
     ],
     (scene, card) => {
       const text = details(card);
@@ -304,7 +301,6 @@ export const CARD_INTENTS: readonly Intent[] = [
     'all about a card',
     [
       '(tell me about|tell me more about|describe|summarize|explain|info on|details of|show me|show|what about|open|look up) {card:card}',
-      '(describe|summarize|tell me about|show me|show) {it:cards}',
       '(what is|whats|give me) the (status|state|progress) of {card:card}',
       '(what is|whats) the (status|state) on {card:card}',
       "(what is|whats) {card:card} 's (status|state)",
@@ -315,7 +311,7 @@ export const CARD_INTENTS: readonly Intent[] = [
   ),
   aboutCard(
     'how many comments a card has',
-    ['how many comments (are on|does|has) {card:card} (have|)', 'does {card:card} have (any|) comments'],
+    ['how many comments (are on|does|has) {cards:cards} (have|)', 'does {cards:cards} have (any|) comments'],
     (scene, card) => about(scene, card, `has ${counted(card.commentCount, 'comment')}`),
   ),
 ];

@@ -19,9 +19,9 @@ function pastOfCard(
   return intent({
     name,
     say,
-    slots: { card: 'card', it: 'cards' },
-    act({ card, it }, scene) {
-      const found = oneCard(scene, card, it);
+    slots: { card: 'card' },
+    act({ card }, scene) {
+      const found = oneCard(scene, card);
       if (!found) return null;
       if (!hasHistory(scene)) return NO_HISTORY;
       return tell(
@@ -232,9 +232,7 @@ export const PAST_INTENTS: readonly Intent[] = [
     'who moved a card',
     [
       'who (moved|dragged|put) {card:card}',
-      'who moved {it:cards}',
       'when was {card:card} (last|) moved',
-      'when was {it:cards} moved',
       'when did {card:card} move',
       '(where was|where did) {card:card} (before|come from)',
     ],
@@ -264,10 +262,8 @@ export const PAST_INTENTS: readonly Intent[] = [
     'when a card was finished',
     [
       'when was {card:card} (finished|done|completed|closed)',
-      'when was {it:cards} (finished|done|completed)',
       'when did we (finish|complete|close) {card:card}',
       'who (finished|completed|closed|did) {card:card}',
-      'who finished {it:cards}',
     ],
     tellFinished,
   ),
@@ -275,7 +271,6 @@ export const PAST_INTENTS: readonly Intent[] = [
     'what happened to a card',
     [
       'what (happened|has happened) (to|with) {card:card}',
-      'what (happened|has happened) (to|with) {it:cards}',
       '(what is|whats|show|show me) the (history|story|log|activity) (of|for|on) {card:card}',
       '(what|who) changed (on|in|about|) {card:card}',
       'who last? (changed|edited|touched) {card:card} last?',

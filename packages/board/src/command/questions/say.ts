@@ -15,11 +15,9 @@ export function answer(text: string, cardIds: readonly Id[] = []): Answer {
   return { kind: 'answer', text, cardIds };
 }
 
-/** The card that a question is about: one that was named, or the only one that “it” stands for. */
-export function oneCard({ board }: Scene, card: Id | undefined, it: readonly Id[] = []): Card | undefined {
-  const [only, ...others] = it;
-  const id = card ?? (others.length === 0 ? only : undefined);
-  return id === undefined ? undefined : board.card(id);
+/** The card that a question is about. */
+export function oneCard({ board }: Scene, card: Id | undefined): Card | undefined {
+  return card === undefined ? undefined : board.card(card);
 }
 
 export function listOf(words: readonly string[]): string {

@@ -16,9 +16,9 @@ function whether(name: string, say: readonly string[], check: (scene: Scene, car
   return intent({
     name,
     say,
-    slots: { card: 'card', it: 'cards' },
-    act({ card, it }, scene) {
-      const found = oneCard(scene, card, it);
+    slots: { card: 'card' },
+    act({ card }, scene) {
+      const found = oneCard(scene, card);
       return found ? yesOrNo(scene, found, check(scene, found)) : null;
     },
   });
@@ -49,13 +49,12 @@ export const WHETHER_INTENTS: readonly Intent[] = [
     name: 'whether a card is done',
     say: [
       'is {card:card} (done|finished|complete|completed|ready|closed) (yet|already|)',
-      'is {it:cards} (done|finished) (yet|)',
       'did we (finish|complete) {card:card}',
       '(has|have) {card:card} been (done|finished|completed|closed|sorted|sorted out|dealt with) (yet|already|)',
     ],
-    slots: { card: 'card', it: 'cards' },
-    act({ card, it }, scene, { clause }) {
-      const found = oneCard(scene, card, it);
+    slots: { card: 'card' },
+    act({ card }, scene, { clause }) {
+      const found = oneCard(scene, card);
       return found
         ? yesOrNo(scene, found, {
             is: isDone(scene.board, found) || isAsCalled(scene, found, clause),
@@ -64,26 +63,15 @@ export const WHETHER_INTENTS: readonly Intent[] = [
         : null;
     },
   }),
-  whether(
-    'whether a card is overdue',
-    ['is {card:card} (overdue|late)', 'is {it:cards} (overdue|late)'],
-    (scene, card) => {
-      const is = isLate(scene, card);
-      const why = is
-        ? dueAndLate(scene, card)
-        : isDone(scene.board, card)
-          ? isIn(scene, card)
-          : dueAndLate(scene, card);
-      return { is, why };
-    },
-  ),
-  whether('whether a card is blocked', ['is {card:card} blocked', 'is {it:cards} blocked'], tellIfBlocked),
+  whether('whether a card is overdue', ['is {card:card} (overdue|late)'], (scene, card) => {
+    const is = isLate(scene, card);
+    const why = is ? dueAndLate(scene, card) : isDone(scene.board, card) ? isIn(scene, card) : dueAndLate(scene, card);
+    return { is, why };
+  }),
+  whether('whether a card is blocked', ['is {card:card} blocked'], tellIfBlocked),
   whether(
     'whether a card has a due date',
-    [
-      '(does|do|has) {card:card} (have|got|) (a|any) (due date|deadline)',
-      '(does|has) {it:cards} (have|) (a|any) (due date|deadline)',
-    ],
+    ['(does|do|has) {card:card} (have|got|) (a|any) (due date|deadline)'],
     (scene, card) => ({ is: card.dueAt !== null, why: dueAndLate(scene, card) }),
   ),
   whether(
