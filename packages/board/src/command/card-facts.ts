@@ -90,12 +90,13 @@ function goesOn({ words }: Said, at: number): boolean {
 const GOING_ON = new Set(['wait', 'waiting', 'look', 'looking', 'ask', 'search', 'pay', 'care', 'thank', 'vote']);
 
 const TWICE = 'That says twice where the card is to be. Say it once.';
+const SIGNS = new Set([',', ';', '-', '–', '—']);
 const EACH = new Set(['both', 'all', 'each']);
 
 /** Where “, both” or “, all” stands before what is said of several. */
 function eachAt({ words }: Said, from: number, end: number): number | null {
   const [comma, each] = words.slice(Math.max(from, end - 2), end);
-  const isEach = comma?.norm === ',' && each?.kind === 'word' && EACH.has(each.norm) && end - 2 > from;
+  const isEach = SIGNS.has(comma?.norm ?? '') && each?.kind === 'word' && EACH.has(each.norm) && end - 2 > from;
   return isEach ? end - 1 : null;
 }
 
@@ -109,7 +110,7 @@ function endOfTitle({ words }: Said, from: number, end: number): number {
   return to;
 }
 
-const LINKS = new Set([',', 'and', ';', '(', '.', 'its', 'please', 'pls']);
+const LINKS = new Set([...SIGNS, 'and', '(', '.', 'its', 'please', 'pls']);
 
 /** What the words say of new cards, where they say nothing else. */
 export function readFacts(scene: Scene, { from, to }: Span): Reading<Facts> {

@@ -59,7 +59,9 @@ function headOf(scene: Scene, { from, to }: Span): Frame | null {
   }
   const label = labelAt(scene, at, to);
   const isNoun = SINGULAR.has(norm(at)) || PLURAL.has(norm(at));
-  if (!isNoun && !label && !isOwnNoun(scene, norm(at))) return null;
+  // “Three scenes: …” are cards, whatever they are called.
+  const isCounted = count !== null && isPlural(norm(at));
+  if (!isNoun && !label && !isCounted && !isOwnNoun(scene, norm(at))) return null;
   if (label) facts = { ...facts, labelIds: [...(facts.labelIds ?? []), label.id] };
   const isSeveral = PLURAL.has(norm(at)) || label?.isPlural === true || (!isNoun && !label && isPlural(norm(at)));
   const titled = titlesAfter(scene, { from: at + 1, to });

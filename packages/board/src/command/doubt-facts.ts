@@ -57,7 +57,7 @@ export function choicesAsPriority(scene: Scene, { from, to }: Span, asTitle: Cho
 
 /** What may be said of a card, and was not understood. */
 const SAID =
-  / as (?:the )?(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|last) | (?:at|in|on) (?:the )?(?:position|place|spot|number|slot) \d| between \S.* and | (?:column|list|lane) (?:after|before|between|at) /u;
+  / as (?:the )?(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|last) | (?:at|in|on) (?:the )?(?:position|place|spot|number|slot) \d| between \S.* and | (?:column|list|lane) (?:after|before|between|at) | (?:with|,) (?:an? |the )?(?:labels?|tags?|priority|prio|estimate|deadline|people|assignees?|owners?|details|description|notes?) \S/u;
 
 export function holdsFact(scene: Scene, title: Span): boolean {
   return SAID.test(` ${normsOf(scene.said, title).join(' ')} `) || holdsPlace(scene, title) || isHalf(scene, title);

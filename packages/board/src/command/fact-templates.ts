@@ -107,7 +107,7 @@ export const FACTS: readonly Fact[] = [
  * single card is spoken of.
  */
 export const LOOSE: readonly Fact[] = [
-  fact([',? (owner|assignee)? :? {people:people}'], ({ slots }, read) =>
+  fact(['(,|and)? (owner|owners|assignee|assignees|people)? :? {people:people}'], ({ slots }, read) =>
     map(exactly(read('people', slots['people'])), (assigneeIds) => ({ assigneeIds })),
   ),
   fact([',? {labels:labels}', ',? label (it|them) {labels:labels}'], ({ slots }, read) =>

@@ -22,6 +22,7 @@ describe('columns', () => {
     ['add a column Ideas at the start', 'Ideas, Backlog, In Progress, Review, Done'],
     ['add columns Alpha, Beta and Gamma', 'Backlog, In Progress, Review, Done, Alpha, Beta, Gamma'],
     ['create columns for Monday, Tuesday', 'Backlog, In Progress, Review, Done, Monday, Tuesday'],
+    ['add columns Alpha and Beta after Backlog', 'Backlog, Alpha, Beta, In Progress, Review, Done'],
     ['add a column "After Review"', 'Backlog, In Progress, Review, Done, After Review'],
     ['rename Review to Checking', 'Backlog, In Progress, Checking, Done'],
     ['rename the column In Progress to Doing', 'Backlog, Doing, Review, Done'],

@@ -10,6 +10,7 @@ import { isQuote, normsOf, textOf, type Span } from './words.js';
 
 const COLUMN = '(column|list|lane|swimlane)';
 const COLUMNS = '(columns|lists|lanes|swimlanes)';
+const NEW_COLUMNS = `(add|create|make|new) (the|some|new|two|three|four|five)? (following|)? ${COLUMNS} (called|named|for|:|)`;
 const NEW_COLUMN = `(add|create|make|new|insert) (a|an|the|new|another)? new? ${COLUMN}`;
 const NEW = `${NEW_COLUMN} (called|named|titled|for|:|)`;
 /** Before its name: “a list” is at the end of what many cards are called. */
@@ -86,10 +87,8 @@ function first({ board }: Scene, except?: Id): Where {
   return { before: board.columns().find(({ id }) => id !== except)?.id ?? null };
 }
 
-function titlesIn(scene: Scene, span: Span | undefined): readonly string[] | null {
-  if (!span) return null;
-  const titles = partsOf(scene, span).map((part) => readText(scene, part));
-  return titles.every((title) => title?.kind === 'clear') ? titles.map(({ value }) => value) : null;
+function isOperations(act: Act): act is readonly Operation[] {
+  return Array.isArray(act);
 }
 
 function step(columnId: Id, steps: number, { board }: Scene): Act {
@@ -187,16 +186,23 @@ export const COLUMN_INTENTS: readonly Intent[] = [
   }),
   intent({
     name: 'add columns',
-    say: [
-      `(add|create|make|new) (the|some|new|two|three|four|five)? (following|)? ${COLUMNS} (called|named|for|:|) {titles:text}`,
-    ],
-    slots: { titles: 'text' },
-    act(_, scene, { slots }) {
-      const titles = titlesIn(scene, slots['titles']);
-      if (!titles || new Set(titles.map((title) => readForm(title).plain)).size < titles.length) return null;
-      const acts = titles.map((title) => create(title, {}, { scene, span: undefined }));
-      const refused = acts.find((act) => !Array.isArray(act));
-      return refused ?? acts.flatMap((act) => (Array.isArray(act) ? act : []));
+    say: [`${NEW_COLUMNS} {titles:text}`, `${NEW_COLUMNS} {titles:text} ${AFTER} {after:column}`],
+    slots: { titles: 'text', after: 'column' },
+    act({ after }, scene, { slots }) {
+      const parts = slots['titles'] ? partsOf(scene, slots['titles']) : [];
+      const names = parts.map((part) => readForm(textOf(scene.said, part)).plain);
+      if (new Set(names).size < names.length) return null;
+      const made: Operation[] = [];
+      let left = after;
+      for (const span of parts) {
+        const title = readText(scene, span);
+        const act = title?.kind === 'clear' ? create(title.value, beside(left, 'after'), { scene, span }) : null;
+        if (act === null || !isOperations(act)) return act;
+        made.push(...act);
+        const [column] = act;
+        if (left !== undefined && column?.type === 'column.create') left = column.columnId;
+      }
+      return made;
     },
   }),
   intent({

@@ -75,6 +75,18 @@ describe('new cards', () => {
       'add a card called Crash, bug, Ben, high, in Review',
       'Add “Crash” to “Review”. Add the label “Bug” to TK-6 “Crash”. Assign Ben Stone to TK-6 “Crash”. Set the priority of TK-6 “Crash” to high.',
     ],
+    [
+      'add two jobs to Review - Crash and Fire - both for Ben',
+      'Add “Crash” to “Review”. Assign Ben Stone to TK-6 “Crash”. Add “Fire” to “Review”. Assign Ben Stone to TK-7 “Fire”.',
+    ],
+    [
+      'add three outages to Review: Fire, Flood, Frost',
+      'Add “Fire” to “Review”. Add “Flood” to “Review”. Add “Frost” to “Review”.',
+    ],
+    [
+      'put down a card for Ben: Crash, with label bug and people ana',
+      'Add “Crash” to “Backlog”. Add the label “Bug” to TK-6 “Crash”. Assign Ben Stone and ana to TK-6 “Crash”.',
+    ],
     ['add Crash to Review, bug', 'Add “Crash” to “Review”. Add the label “Bug” to TK-6 “Crash”.'],
     [
       'make a card, Crash, bug label, owner Ben, 3 points',
@@ -131,6 +143,8 @@ describe('new cards', () => {
     'create 3 cards: a, b',
     'add a card called to Review',
     'new card: Paper. Tell Ben',
+    'add a card in Review called Paper to Done',
+    'add an urgent card called Paper with low priority',
   ])('%s: is no card', (text) => expect(told(text, context)).not.toMatch(/Add “/u));
 
   test.each([
@@ -144,6 +158,8 @@ describe('new cards', () => {
     'add a card called Paper, Ink',
     'new card Paper like Checkout',
     'add a card called Move to Review',
+    'add a card called Crash with label whatever',
+    'new card Crash, owner whoever',
 
     'add a checklist Steps',
     'add label Foo',

@@ -7,7 +7,7 @@ import { doubtNames } from './doubt-names.js';
 import { doubtEnd, holdsClause, isHalfQuote } from './read-text.js';
 import { clear, type Doubt, type Reading } from './reading.js';
 import type { Scene } from './scene.js';
-import type { NewCards } from './slot-values.js';
+import type { Facts, NewCards } from './slot-values.js';
 import { isQuote, normsOf, textOf, type Said, type Span } from './words.js';
 
 /** What is added to a board and is no card. */
@@ -39,7 +39,8 @@ export function readNewCards(scene: Scene, span: Span): Reading<NewCards> {
   if (title.to <= title.from || holdsClause(scene, title)) return null;
   if (endsSpoken(said, title) || isNoTitle(scene, title, isFramed)) return null;
   if (doubt) return { kind: 'doubt', doubt };
-  const facts = { ...frame.facts, ...taken.facts };
+  const facts = joinFacts(frame.facts, taken.facts);
+  if (!facts) return null;
   const titles = titlesIn(said, title, isSeveral || taken.isOfEach);
   if (titles.length === 0) return null;
   if (count !== null && count !== titles.length) {
@@ -62,6 +63,20 @@ export function readNewCards(scene: Scene, span: Span): Reading<NewCards> {
   if (unsure) return { kind: 'doubt', doubt: unsure };
   // Another reading, of which more words are known, comes before a title as it was typed.
   return clear({ ...facts, titles, isFramed, isQuoted }, isQuoted ? 1 : 0.9);
+}
+
+/** What is said before the titles and behind them; `null`: not both can be. */
+function joinFacts(before: Facts, after: Facts): Facts | null {
+  const { labelIds, assigneeIds, ...single } = before;
+  if (Object.keys(single).some((name) => Object.hasOwn(after, name))) return null;
+  const labels = [...(labelIds ?? []), ...(after.labelIds ?? [])];
+  const people = [...(assigneeIds ?? []), ...(after.assigneeIds ?? [])];
+  return {
+    ...single,
+    ...after,
+    ...(labels.length > 0 && { labelIds: [...new Set(labels)] }),
+    ...(people.length > 0 && { assigneeIds: [...new Set(people)] }),
+  };
 }
 
 /** “A to Review and B to Done”: each of them is said where it goes. */
