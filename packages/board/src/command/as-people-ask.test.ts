@@ -116,6 +116,11 @@ describe('questions as people ask them', () => {
       'who does the water butt and the slug traps',
       'TK-5 “Water butt” is assigned to James Moss. TK-3 “Slug traps” is assigned to Eve-Lynn Park.',
     ],
+    ['who is in charge of the water butt', 'TK-5 “Water butt” is assigned to James Moss.'],
+    ['has anybody picked up the bean poles yet?', 'No, TK-4 “Bean poles” is assigned to nobody.'],
+    ["what's growing right now", 'There are 2 cards in “Growing”: TK-4 “Bean poles” and TK-5 “Water butt”.'],
+    ['bug cards that are still unfinished', 'There is one: TK-3 “Slug traps”.'],
+    ['which design cards does James have', 'James Moss has no cards labelled “Design”.'],
     ["James' cards", 'James Moss has 2 cards: TK-5 “Water butt” and TK-6 “Lock the shed”.'],
   ])('%s', (text, answer) => expect(told(text, context)).toBe(answer));
 
@@ -181,6 +186,18 @@ describe('fields as people speak of them', () => {
       "the slug traps aren't urgent any more",
       '? set the priority of the slug traps to urgent | set the priority of the slug traps to high | set the priority of the slug traps to medium | set the priority of the slug traps to low',
     ],
+    ['change the estimate of the water butt from 2 to 3', 'Set the estimate of TK-5 “Water butt” to 3.'],
+    ['change the estimate of the water butt from 4 to 3', '! The estimate of TK-5 “Water butt” is not 4.'],
+    ['change the priority of the slug traps from urgent to low', 'Set the priority of TK-3 “Slug traps” to low.'],
+    [
+      'bean poles checklist: string, stakes',
+      'Add the checklist “Checklist” to TK-4 “Bean poles”. Add the item “string” to TK-4 “Bean poles”. Add the item “stakes” to TK-4 “Bean poles”.',
+    ],
+    [
+      'the bean poles are due 10 December and urgent',
+      'Set the due date of TK-4 “Bean poles” to 10 Dec 2026. Set the priority of TK-4 “Bean poles” to urgent.',
+    ],
+    ['Ben and I will handle the bean poles', 'Assign Ben Stone and ana to TK-4 “Bean poles”.'],
     ["I'll do the bean poles myself", 'Assign ana to TK-4 “Bean poles”.'],
     ['nobody is working on the water butt anymore', 'Unassign James Moss from TK-5 “Water butt”.'],
     [
@@ -266,6 +283,7 @@ describe('what was done', () => {
       'The history tells of no such change of TK-4 “Bean poles”.',
     ],
     ['what moved to Growing this week?', '1 card was moved to “Growing” this week: TK-5 “Water butt”.'],
+    ['what happened to the bean poles today?', 'Nothing today.'],
     ['which cards were moved today', 'Nothing was moved today.'],
     [
       'did Ben do anything since Monday',

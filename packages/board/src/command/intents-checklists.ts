@@ -212,6 +212,7 @@ const ITEM_INTENTS: readonly Intent[] = [
       `${ADD} (a|an|the)? new? ${ITEM} (called|named|:)? {items:text} (to|on|in|into) (the)? (checklist of|checklist on)? {card:card}`,
       `${ADD} (the|some|these|two|three|four|five|2|3|4|5)? following? new? ${ITEM} (to|on|for|in) {card:card} ${LIST}? : {items:text}`,
       `${ADD} (the|some|these)? following? ${ITEM} to the? ${LIST} (of|on|in|for) {card:card} : {items:text}`,
+      `{card:card} 's? ${LIST} : add? {items:text}`,
       `${ADD} {items:text} as (a|an)? ${ITEM} (to|on|in|of|for) {card:card}`,
       `(on|in) {card:card} ,? ${ADD} {items:text} (to|on|in|into|under) the? ${LIST}`,
     ],

@@ -122,6 +122,19 @@ const PRIORITY_INTENTS: readonly Intent[] = [
     act: ({ cards }) => prioritize(cards, 'urgent'),
   }),
   intent({
+    name: 'set another priority',
+    say: [
+      `(change|raise|lower|switch) the? ${PRIORITY} (of|for|on) {cards:cards} from {was:priority} to {priority:priority}`,
+    ],
+    slots: { cards: 'cards', was: 'priority', priority: 'priority' },
+    act({ cards, was, priority }, scene) {
+      const others = cardsOf(scene, cards).filter((card) => card.priority !== was);
+      return others.length === 0
+        ? prioritize(cards, priority)
+        : `The priority of ${nameCards(scene, others)} is not ${was ?? 'none'}.`;
+    },
+  }),
+  intent({
     name: 'some priority',
     say: [
       '(prioritize|deprioritize|reprioritize) {cards:cards}',
@@ -234,6 +247,20 @@ const ESTIMATE_INTENTS: readonly Intent[] = [
     say: ['(estimate|re-estimate|size) {cards:cards}'],
     slots: { cards: 'cards' },
     act: (_, { board }) => `Say how much: “estimate ${board.key}-1 at 3”.`,
+  }),
+  intent({
+    name: 'estimate otherwise',
+    say: [
+      `(change|raise|lower|correct) the? ${ESTIMATE} (of|for|on) {cards:cards} from {was:number} to {number:number} ${POINTS}?`,
+      `(re-estimate|reestimate|change) {cards:cards} from {was:number} to {number:number} ${POINTS}?`,
+    ],
+    slots: { cards: 'cards', was: 'number', number: 'number' },
+    act({ cards, was, number }, scene) {
+      const others = cardsOf(scene, cards).filter((card) => card.estimate !== was);
+      return others.length === 0
+        ? estimate(cards, number)
+        : `The estimate of ${nameCards(scene, others)} is not ${was}.`;
+    },
   }),
   intent({
     name: 'raise the estimate by',

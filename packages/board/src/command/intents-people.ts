@@ -122,7 +122,7 @@ const ASSIGNING: readonly Intent[] = [
     say: [
       '(give|hand|hand over|hand off|pass|pass on) {cards:cards} (over|on|)? to {people:people}',
       'give {people:people} {cards:cards}',
-      '{people:people} (takes|take|does|do|will do|will take|owns|handles|should do|should take|gets) {cards:cards}',
+      '{people:people} (will|should)? (takes|take|does|do|own|owns|handle|handles|gets|get) {cards:cards}',
       "{cards:cards} (is|are) {people:people} 's (job|task|responsibility|) (now|)",
       '{cards:cards} now? (goes|go|belongs|belong) to {people:people}',
     ],

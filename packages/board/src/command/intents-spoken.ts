@@ -43,6 +43,16 @@ const FOLLOWING: readonly Intent[] = [
         : withSpoken(scene, (cards) => onEach(cards, (cardId) => ({ type: 'card.prioritize', cardId, priority }))),
   }),
   intent({
+    name: 'prioritize what was spoken of, in a word',
+    say: ['{priority:priority}'],
+    slots: { priority: 'priority' },
+    // A label may be called so, too.
+    act: ({ priority }, scene, { clause }) =>
+      !priority || scene.before === null || scene.reader.slot('label', clause)
+        ? null
+        : withSpoken(scene, (cards) => onEach(cards, (cardId) => ({ type: 'card.prioritize', cardId, priority }))),
+  }),
+  intent({
     name: 'estimate what was spoken of',
     say: [
       'with? (an|a)? (estimate|est|estimated) (of|at|to|:|.)? {number:number} points?',

@@ -237,7 +237,7 @@ export const TRAIT_RULES: readonly TraitRule[] = [
       : clear(trait({ test: (card) => isDone(board, card), words: 'done', isBefore: true }));
   }),
   adjective(
-    ['(open|unfinished|incomplete|undone|remaining)', 'not (done|finished|complete|completed)'],
+    ['still? (open|unfinished|incomplete|undone|remaining)', 'not (done|finished|complete|completed) yet?'],
     (_, { board }) => {
       const doneIds = board.columns().filter(({ done }) => done);
       return doneIds.length === 0

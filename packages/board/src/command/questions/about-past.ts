@@ -19,16 +19,15 @@ function pastOfCard(
   return intent({
     name,
     say,
-    slots: { card: 'card' },
-    act({ card }, scene) {
+    slots: { card: 'card', past: 'past' },
+    act({ card, past }, scene) {
       const found = oneCard(scene, card);
       if (!found) return null;
       if (!hasHistory(scene)) return NO_HISTORY;
-      return tell(
-        scene,
-        found,
-        scene.context.log.filter(({ cardIds }) => cardIds.includes(found.id)),
-      );
+      const lines = past ? linesIn(scene, past) : scene.context.log;
+      const own = lines.filter(({ cardIds }) => cardIds.includes(found.id));
+      if (past && own.length === 0) return answer(`Nothing ${past.words}.${reach(scene, past.first)}`, [found.id]);
+      return tell(scene, found, own);
     },
   });
 }
@@ -270,9 +269,10 @@ export const PAST_INTENTS: readonly Intent[] = [
   pastOfCard(
     'what happened to a card',
     [
-      'what (happened|has happened) (to|with) {card:card}',
+      'what (happened|has happened|changed|has changed) (to|with|on|about) {card:card} {past:past}?',
       '(what is|whats|show|show me) the (history|story|log|activity) (of|for|on) {card:card}',
-      '(what|who) changed (on|in|about|) {card:card}',
+      '(what|who) changed (in|) {card:card}',
+      'who changed (on|about) {card:card}',
       'who last? (changed|edited|touched) {card:card} last?',
       'why did {card:card} come back',
       'why is {card:card} back',

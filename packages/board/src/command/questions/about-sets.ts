@@ -115,13 +115,17 @@ export const SET_INTENTS: readonly Intent[] = [
       '(which|what) of the? {set:set}',
       '(what|which) {set:set} (are there|do we have|exist|is there)',
       '(list|tell me|give me|name) {set:set}',
+      '(which|what) {set:set} (does|do|has|have) {person:person} (have|got|own|)',
+      `${WHAT} (all|currently|still)? {column:column}`,
       'who has {set:set}',
       '(what is|whats|what) on (the board|this board)',
     ],
-    slots: { traits: 'traits', set: 'set' },
-    act: ({ traits, set }, scene, { clause }) => {
+    slots: { traits: 'traits', set: 'set', column: 'column', person: 'person' },
+    act: ({ traits, set, column, person }, scene, { clause }) => {
+      if (column !== undefined) return tellSet(scene, withTrait(scene, allOf(scene), inColumns(scene, [column])));
       const about = traits ?? set;
       if (!about) return null;
+      if (person !== undefined) return tellSet(scene, ofPerson(scene, about, person));
       return scene.said.words[clause.from]?.norm === 'who' ? tellWho(scene, about) : tellSet(scene, about);
     },
   }),

@@ -81,6 +81,7 @@ export const WHETHER_INTENTS: readonly Intent[] = [
       'is {card:card} (assigned|taken|assigned to anyone|assigned to anybody|assigned to somebody|assigned to someone)',
       'is (anyone|anybody|somebody|someone) (working on|on|assigned to) {card:card}',
       'does (anyone|anybody) (work on|have|own) {card:card}',
+      '(has|have) (anyone|anybody|somebody|someone) (been assigned to|been put on|taken|picked up|started) {card:card} yet?',
     ],
     (scene, card) => ({ is: card.assigneeIds.length > 0, why: people(scene, card) }),
   ),
