@@ -93,7 +93,7 @@ async function changeBoard(
   const items = stage.items({ nameOf });
   const change = { seq, patches, items: items.slice(0, MAX_ITEMS) };
   const command = commandReply({ spoken: understood.cardIds });
-  return { ...tellCommanded(items, board, understood.note ?? ''), change, proposal: null, command };
+  return { ...tellCommanded(items, board), change, proposal: null, command };
 }
 
 /** The operations on a copy of the board, for what to say of them; a text says why they cannot be done. */

@@ -45,14 +45,14 @@ function proposalOf(items: readonly Item[], note: string): Told {
   return { message: `${note} What it would do:\n${listOf(items)}`, note };
 }
 
-/** What was committed of a command, in the words of the history, and what else is to be known; what came onto the board with the number that it got. */
-export function tellCommanded(items: readonly Item[], board: Board, note = ''): Told {
+/** What was committed of a command, in the words of the history; what came onto the board with the number that it got. */
+export function tellCommanded(items: readonly Item[], board: Board): Told {
   const named = items.map((item) => {
     const card = item.entity === 'card' ? board.card(item.id) : undefined;
     if (!card || item.text.includes(`${board.key}-`)) return item;
     return { ...item, text: `${board.key}-${card.number}: ${item.text}` };
   });
-  return { message: [listOf(named), note].join('\n\n').trim(), note };
+  return { message: listOf(named), note: '' };
 }
 
 /** An answer without a change; where it pretends otherwise, the truth is added. */

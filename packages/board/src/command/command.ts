@@ -96,7 +96,7 @@ export interface ChangeUnderstood {
   readonly operations: readonly Operation[];
   /** What would be done, in `describe`’s words, one for each operation. */
   readonly sentences: readonly string[];
-  /** What is to be known before it is done: that there is a card that is called so. */
+  /** What a preview says beside: that there is a card that is called so. It is no part of what was done. */
   readonly note: string | null;
   /** For “it” and “them” in what is said next. */
   readonly cardIds: readonly Id[];
