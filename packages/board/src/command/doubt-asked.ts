@@ -10,12 +10,13 @@ const REQUEST = /(?:^| )(?:(?:can|could|would|will) (?:you|u|we)|please|pls|plz|
  * mark, and is no question.
  */
 export function doubtAsked({ text, words }: Said, understood: Understanding): Understanding | null {
-  const last = words.at(-1);
-  if (last?.norm !== '?' || last.kind !== 'sign') return null;
+  const end = words.findLastIndex(({ kind }) => kind !== 'sign');
+  const last = words[end];
+  if (!last || !words.slice(end + 1).some(({ norm }) => norm === '?')) return null;
   if (REQUEST.test(words.map(({ norm, kind }) => (kind === 'quote' ? '"' : norm)).join(' '))) return null;
   const what = tellAsked(understood);
   if (what === null) return null;
-  const choices = [{ label: what, words: text.slice(0, last.start).trim() }];
+  const choices = [{ label: what, words: text.slice(0, last.end) }];
   return { kind: 'ask', question: 'Is that to be done?', asked: { before: '', after: '', choices } };
 }
 

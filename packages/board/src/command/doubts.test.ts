@@ -60,6 +60,7 @@ describe('a request with a question mark', () => {
     ['move dark mode to Review?', 'Asks: Move TK-3 “Dark mode” from “Backlog” to “Review”.'],
     ['assign TK-3 and TK-2 to Ben?', 'Asks: Assign Ben Stone to TK-3 “Dark mode”. And 1 more.'],
     ['undo?', 'Asks: Undo your last change.'],
+    ['move dark mode to Review?!', 'Asks: Move TK-3 “Dark mode” from “Backlog” to “Review”.'],
     ['archive login?', 'Asks: TK-1 “Login page” / TK-2 “Login API”'],
   ])('is asked about: %s', (text, outcome) => expect(outcomeOf(text, context)).toBe(outcome));
 

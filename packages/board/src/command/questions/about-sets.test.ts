@@ -69,6 +69,7 @@ describe('whether there is a card about something', () => {
     ['is there anything about search', 'Yes: TK-4 “Search results”.'],
     ['is there a card TK-3?', 'Yes: TK-3 “Dark mode”.'],
     ['do we have a card TK-99?', 'No. There is no card TK-99 on this board.'],
+    ['do we have anything for Friday?', 'Yes: TK-1 “Login page”.'],
     ['is there a card for the launch party?', 'No, no card is about “the launch party”.'],
   ])('%s', (text, answer) => expect(told(text, context)).toBe(answer));
 });

@@ -188,14 +188,14 @@ export const SET_INTENTS: readonly Intent[] = [
       // “A card for Ana” is one of hers; “a card for the launch” is about it.
       const all = about === 'about' ? null : setOf(scene.reader.resay(`every ${what}`));
       if (all) return tellWhether(scene, all);
-      return topic === '' ? null : (tellNumbered(scene, topic) ?? tellAbout(scene, topic));
+      return topic === '' ? null : (tellNumbered(scene, topic) ?? tellDue(scene, topic) ?? tellAbout(scene, topic));
     },
   }),
   intent({
     name: 'whether there is anything about it',
     say: [`${HAVE} (anything|something) (about|for|on|regarding) {topic:text}`],
     slots: { topic: 'text' },
-    act: ({ topic }, scene) => (topic === undefined ? null : tellAbout(scene, topic)),
+    act: ({ topic }, scene) => (topic === undefined ? null : (tellDue(scene, topic) ?? tellAbout(scene, topic))),
   }),
   intent({
     name: 'how many cards',
@@ -316,6 +316,12 @@ function tellNumbered(scene: Scene, topic: string): Answer | null {
   const card = /\d$/u.test(topic) ? again.reader.slot('card', whole) : null;
   if (card?.kind === 'clear') return answer(`Yes: ${nameCards(scene, [card.value])}.`, [card.value]);
   return card && card.doubt.choices.length === 0 ? answer(`No. ${card.doubt.question}`) : null;
+}
+
+/** “Do we have anything for Friday?” asks for what is due then. */
+function tellDue(scene: Scene, topic: string): Answer | null {
+  const due = setOf(scene.reader.resay(`all cards due ${topic}`));
+  return due && tellWhether(scene, due);
 }
 
 /** Whether a card says something of it, in its title or in its details. */
