@@ -121,6 +121,8 @@ describe('questions as people ask them', () => {
     ["what's growing right now", 'There are 2 cards in “Growing”: TK-4 “Bean poles” and TK-5 “Water butt”.'],
     ['bug cards that are still unfinished', 'There is one: TK-3 “Slug traps”.'],
     ['which design cards does James have', 'James Moss has no cards labelled “Design”.'],
+    ['how many cards do Eve-Lynn and James have', 'There are 4 cards of Eve-Lynn Park or James Moss.'],
+    ['how many cards are in Growing and Done?', 'There are 3 cards in “Growing” or “Done”.'],
     ["James' cards", 'James Moss has 2 cards: TK-5 “Water butt” and TK-6 “Lock the shed”.'],
   ])('%s', (text, answer) => expect(told(text, context)).toBe(answer));
 

@@ -26,6 +26,9 @@ export interface CardSet {
   readonly isPart?: boolean;
 }
 
+/** More cards than these are told in the words that were said. */
+const MOST_EXCEPT = 3;
+
 /** What words for cards with something in common stand for: `all overdue cards in Review except TK-3`. There may be none. */
 export const readCardSet = onceInScene(readWhole);
 
@@ -45,7 +48,10 @@ function readWhole(scene: Scene, span: Span): Reading<CardSet> {
       return set?.kind === 'clear' ? others && asDoubt(others) : null;
     const { ids, traits, ...rest } = set.value;
     const left = ids.filter((id) => !others.value.includes(id));
-    const except = trait({ words: `except ${nameCards(scene, others.value)}` });
+    const isNamed = others.value.length <= MOST_EXCEPT;
+    const except = trait({
+      words: `except ${isNamed ? nameCards(scene, others.value) : `“${textOf(scene.said, { from, to: span.to })}”`}`,
+    });
     return clear({ ...rest, ids: left, traits: [...traits, except], filter: null }, others.sure);
   }
   return null;

@@ -107,10 +107,13 @@ export function readPhrases(
     };
     negate(here);
     const link = LINKS.find((words) => words.split(' ').every((word, index) => norm(here.at + index) === word));
-    if (link === undefined) return;
+    // What is said without a word for cards does not begin with “and”.
+    if (link === undefined || (isBare && here.at === span.from && JOINS.has(link))) return;
     const linked = { ...here, at: here.at + link.split(' ').length };
     eachTrait(linked, false, (next) => {
-      if (!(JOINS.has(link) && isOneMore(next.traits))) after(next, isSingular);
+      const words = { from: linked.at, to: next.at };
+      if (!(JOINS.has(link) && (isOneMore(next.traits) || isColumnMore(scene, here.traits, words))))
+        after(next, isSingular);
     });
     negate(linked);
   };
@@ -171,6 +174,11 @@ function isOneMore(traits: readonly Trait[]): boolean {
   if (!last?.filter) return false;
   const kinds = Object.keys(last.filter);
   return traits.slice(0, -1).some(({ filter }) => kinds.some((kind) => filter !== null && Object.hasOwn(filter, kind)));
+}
+
+/** “In Review and Done” are two columns, and no cards in Review that are done. */
+function isColumnMore({ reader }: Scene, traits: readonly Trait[], words: Span): boolean {
+  return traits.some(({ columnIds }) => columnIds !== null) && reader.slot('column', words)?.kind === 'clear';
 }
 
 function negated(here: Here): Here {

@@ -203,11 +203,10 @@ export const SET_INTENTS: readonly Intent[] = [
       'how many {set:set}',
       'how many {set:set} (are|is) there',
       'how many {set:set} (do we have|have we got|exist)',
-      'how many {set:set} (does|do|has|have) {person:person} (have|got|)',
-      `how many ${CARDS} (does|do|has|have) {person:person} (have|got|) {traits:traits}?`,
-      `how many of {person:person} 's ${CARDS} (are|is) {traits:traits}`,
-      `how many ${CARDS} (is|are) {person:person} assigned to`,
-      `how many ${CARDS} (does|do|has|have) {person:person} (have|got|) {traits:traits}`,
+      'how many {set:set} (does|do|has|have) {people:people} (have|got|)',
+      `how many ${CARDS} (does|do|has|have) {people:people} (have|got|) {traits:traits}?`,
+      `how many of {people:people} 's ${CARDS} (are|is) {traits:traits}`,
+      `how many ${CARDS} (is|are) {people:people} assigned to`,
       `how many ${CARDS} (is|are|am) {doer:person} (working on|doing)`,
       `how many ${CARDS} (are there|do we have|are on the board|are there on the board|are there in total|does the board have|)`,
       `how many ${CARDS} (are|is|are there|is there|do we have|have we got)? {traits:traits}`,
@@ -215,12 +214,12 @@ export const SET_INTENTS: readonly Intent[] = [
       'how many (are there|do we have) {traits:traits}',
       '(count|number of|count the|the number of|what is the number of|whats the number of) {set:set}',
     ],
-    slots: { set: 'set', traits: 'traits', person: 'person', doer: 'person' },
-    act({ set, traits, person, doer }, scene) {
+    slots: { set: 'set', traits: 'traits', people: 'people', doer: 'person' },
+    act({ set, traits, people, doer }, scene) {
       if (doer !== undefined) return countSet(scene, withTrait(scene, allOf(scene), workOf(scene, [doer])));
       const about = set ?? traits;
       const some = about ?? allOf(scene);
-      return countSet(scene, person === undefined ? some : ofPerson(scene, some, person));
+      return countSet(scene, people ? withTrait(scene, some, ofPeople(scene, people)) : some);
     },
   }),
   intent({
