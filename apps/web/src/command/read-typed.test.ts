@@ -1,4 +1,5 @@
 import { readCalendarDay } from '@talkan/board/command/calendar-words';
+import { QUESTION_INTENTS } from '@talkan/board/command/intents-questions';
 import { contextOf } from '@talkan/board/command/testing/context';
 import { describe, expect, it } from 'vitest';
 import { language } from './language';
@@ -9,8 +10,13 @@ const COMING = { part: null, isAway: false };
 const AWAY = { part: null, isAway: true };
 const context = contextOf({ Backlog: ['Login page', 'Login page 24 Dec'], Done: [] });
 
-const read = (text: string, calendar: Parameters<typeof readTyped>[1]['calendar']) =>
-  readTyped(text, { language, calendar, context });
+const QUESTIONS = { part: QUESTION_INTENTS, isAway: false };
+
+const read = (
+  text: string,
+  calendar: Parameters<typeof readTyped>[1]['calendar'],
+  questions: Parameters<typeof readTyped>[1]['questions'] = QUESTIONS,
+) => readTyped(text, { language, questions, calendar, context });
 
 describe('what is typed before the reader of dates has come', () => {
   it.each([
@@ -39,4 +45,24 @@ describe('what is typed before the reader of dates has come', () => {
     expect(read(text, AWAY)).toEqual(read(text, THERE));
     expect(read(text, THERE)?.understood.kind).not.toBe('refused');
   });
+});
+
+describe('what is typed before the questions have come', () => {
+  it.each([
+    'what is overdue?',
+    'who has the login page',
+    'show cards of Ben',
+    'TK-1 done',
+    'is TK-1 done',
+    'move TK-1 somewhere',
+    'add Find out what is overdue',
+  ])('is nothing yet, where it may be one, or is understood in no other way: %s', (text) => {
+    expect(read(text, THERE, COMING)).toBeNull();
+    expect(read(text, THERE, AWAY)?.hurdle).toContain('Only plain commands');
+  });
+
+  it.each(['move TK-1 to Done', 'make TK-1 due tomorrow and assign it to Ben', 'add "Call the bank" to Backlog'])(
+    'is understood all the same, where it is a plain command: %s',
+    (text) => expect(read(text, THERE, COMING)?.understood).toMatchObject({ kind: 'change', sure: 1 }),
+  );
 });

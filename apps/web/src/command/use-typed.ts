@@ -20,14 +20,14 @@ const NOTHING_SAID: Talk = { cardIds: [], asked: null };
 /** Understands what is typed over a board, by itself, as it is typed; `null`: there is no board, or nothing to understand with yet. */
 export function useTyped(text: string, state: BoardState | null, typing: Typing): Typed | null {
   const { actorId, talk = NOTHING_SAID } = typing;
-  const { language, calendar } = useLanguage(text !== '');
-  const { part, isAway } = calendar;
+  const speech = useLanguage(text !== '');
   const boardId = state?.board.id ?? '';
   const { data } = trpc.members.people.useQuery({ boardId }, { ...OR_KEPT, enabled: boardId !== '' && text !== '' });
   return useMemo(() => {
+    const { language } = speech;
     if (!language || !state || text.trim() === '') return null;
     const people = (data ?? []).flatMap(({ userId: id, name, member }) => (member ? [{ id, name }] : []));
     const context = commandContext(state, { actorId, people, talk });
-    return readTyped(text, { language, calendar: { part, isAway }, context });
-  }, [language, part, isAway, state, text, data, actorId, talk]);
+    return readTyped(text, { ...speech, language, context });
+  }, [speech, state, text, data, actorId, talk]);
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 
 /** By then the board stands, and the network is still there. */
 const AHEAD_MS = 1500;
@@ -45,7 +45,7 @@ export function useLoading<Part>(load: () => Promise<Part>, isWanted = true): Lo
       clearTimeout(timer);
     };
   }, [load, isWanted, isMissing]);
-  return { part: loaded && loaded.part, isAway: isMissing && isAway };
+  return useMemo(() => ({ part: loaded && loaded.part, isAway: isMissing && isAway }), [loaded, isMissing, isAway]);
 }
 
 /** The same, for a page that goes on without a part as it does before it has come. */

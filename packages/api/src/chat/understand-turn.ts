@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readCalendarDay } from '@talkan/board/command/calendar-words';
 import type { CommandArchive, CommandContext, LogLine, Talk, Understanding } from '@talkan/board/command/command';
+import { QUESTION_INTENTS } from '@talkan/board/command/intents-questions';
 import { understand } from '@talkan/board/command/understand';
 import type { Board } from '@talkan/board/model';
 import { readBoard } from '../boards/load.js';
@@ -54,7 +55,18 @@ async function understandLast(services: Services, request: ChatRequest): Promise
   const people = await readPeople(read, boardId);
   const { role } = membership;
   const now = timeOf(services.clock);
-  const base = { board, actorId, role, people, now, timeZone, dateOrder, readCalendarDay, newId };
+  const base = {
+    board,
+    actorId,
+    role,
+    people,
+    now,
+    timeZone,
+    dateOrder,
+    readCalendarDay,
+    questions: QUESTION_INTENTS,
+    newId,
+  };
   const parts: Parts = {};
 
   async function understandWith(text: string, talk: Talk): Promise<Pick<UnderstoodTurn, 'understood' | 'context'>> {

@@ -3,6 +3,7 @@ import type { Board, Id, Time } from '../model.js';
 import type { Operation } from '../operations.js';
 import type { Role } from '../roles.js';
 import type { ReadCalendarDay } from './day-words.js';
+import type { Intent } from './intent.js';
 
 /** What a command is understood with. */
 export interface CommandContext {
@@ -18,6 +19,8 @@ export interface CommandContext {
   readonly dateOrder: 'dmy' | 'mdy';
   /** Given to the language, which is small without it. */
   readonly readCalendarDay: ReadCalendarDay;
+  /** What can be asked: given to the language as well, which takes commands without it. */
+  readonly questions: readonly Intent[];
   /** A new id, another one each time. */
   readonly newId: () => Id;
   /** What is archived, the newest first; the command language restores from it and answers from it. */

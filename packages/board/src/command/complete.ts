@@ -3,7 +3,7 @@ import { formOf, readForm } from './card-index.js';
 import { nameCard } from '../decide-context.js';
 import type { CommandContext } from './command.js';
 import { withoutPoliteness } from './guards.js';
-import { INTENTS, isVerb, wordsOf } from './read-clause.js';
+import { grammarOf } from './grammar.js';
 import { sceneOf } from './slots.js';
 import { expectAfter, type Expected } from './template.js';
 import { readWords, textOf, type Said } from './words.js';
@@ -31,6 +31,7 @@ export function complete(text: string, context: CommandContext): readonly Comple
   const end = said.words.length - (isBegun ? 1 : 0);
   const all = withoutPoliteness(said, { from: 0, to: said.words.length });
   const starts = [all.from, lastClause(said, end)].filter((start) => start <= end && end - start < MOST_WORDS);
+  const { intents, isVerb, wordsOf } = grammarOf(context);
   const scene = sceneOf(said, { context, isVerb });
   const matching = {
     end,
@@ -38,7 +39,8 @@ export function complete(text: string, context: CommandContext): readonly Comple
     canBe: scene.reader.canBe,
   };
   // What can begin with any card would offer all of them to whoever is looking for one.
-  const templates = INTENTS.filter(({ isVerbless }) => !isVerbless)
+  const templates = intents
+    .filter(({ isVerbless }) => !isVerbless)
     .flatMap((intent) => intent.templates)
     .filter(({ first }) => first !== null);
   // Many templates expect the same.

@@ -2,7 +2,7 @@ import { describe, expect, it, test } from 'vitest';
 import { createBoard } from '../board.js';
 import type { CommandContext } from './command.js';
 import { readCardSet } from './find-card-set.js';
-import { isVerb } from './read-clause.js';
+import { grammarOf } from './grammar.js';
 import { sceneOf } from './slots.js';
 import { contextOf } from './testing/context.js';
 import { told } from './testing/said.js';
@@ -42,7 +42,7 @@ const context: CommandContext = {
 
 function setOf(text: string) {
   const said = readWords(text);
-  return readCardSet(sceneOf(said, { context, isVerb }), { from: 0, to: said.words.length });
+  return readCardSet(sceneOf(said, { context, isVerb: grammarOf(context).isVerb }), { from: 0, to: said.words.length });
 }
 
 function numbersIn(text: string): readonly number[] | null {

@@ -1,5 +1,5 @@
 import { shorten } from '../decide-context.js';
-import { INTENTS, wordsOf } from './read-clause.js';
+import { grammarOf } from './grammar.js';
 import type { Scene } from './scene.js';
 import { expectAfter } from './template.js';
 import type { Span } from './words.js';
@@ -30,8 +30,10 @@ function reach(scene: Scene, { from, to }: Span): number {
     reached = Math.max(reached, span.to);
     return true;
   };
-  const matching = { end: to, words: wordsOf(scene.said), canBe };
-  for (const template of INTENTS.flatMap(({ templates }) => templates)) {
+  const { wordsOf, waysFrom } = grammarOf(scene.context);
+  const words = wordsOf(scene.said);
+  const matching = { end: to, words, canBe };
+  for (const { template } of waysFrom(words[from] ?? [])) {
     // What can begin with any words makes sense of some in every text.
     if (template.first === null) continue;
     for (const expected of expectAfter(template, from, matching))

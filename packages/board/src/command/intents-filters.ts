@@ -6,7 +6,7 @@ import { cardsNear, indexOf, readForm } from './card-index.js';
 import { clockOf } from './days.js';
 import type { CardSet } from './find-card-set.js';
 import { allCards, answer, nameCards, nameOf } from './questions/say.js';
-import { tellSet } from './questions/about-sets.js';
+import { tellSet } from './say-set.js';
 import type { Scene } from './scene.js';
 import { nameTraits } from './trait.js';
 import { normsOf } from './words.js';

@@ -1,89 +1,11 @@
-import { BOARD_INTENTS } from './intents-board.js';
-import { ARCHIVE_INTENTS } from './intents-archive.js';
-import { COLUMN_SETTING_INTENTS } from './intents-column-settings.js';
-import { COLUMN_INTENTS } from './intents-columns.js';
-import { CREATE_INTENTS } from './intents-create.js';
-import { EDIT_INTENTS } from './intents-edit.js';
-import { FILTER_INTENTS } from './intents-filters.js';
-import { FIELD_INTENTS } from './intents-fields.js';
-import { MOVE_INTENTS } from './intents-move.js';
-import { ORDER_INTENTS } from './intents-order.js';
-import { QUESTION_INTENTS } from './intents-questions.js';
 import type { Act, Intent } from './intent.js';
 import { choicesOf } from './choices.js';
 import { doubtWhole } from './doubt-whole.js';
-import { NO_SLIPS } from './no-slips.js';
+import { grammarOf } from './grammar.js';
 import { SURE, type Doubt } from './reading.js';
 import type { Scene } from './scene.js';
-import { matchTemplate, type Match, type Matching, type Template } from './template.js';
-import { isNear } from './typos.js';
-import { NEGATED, type Said, type Span } from './words.js';
-
-export const INTENTS: readonly Intent[] = [
-  ...CREATE_INTENTS,
-  ...EDIT_INTENTS,
-  ...ARCHIVE_INTENTS,
-  ...MOVE_INTENTS,
-  ...ORDER_INTENTS,
-  ...FIELD_INTENTS,
-  ...COLUMN_INTENTS,
-  ...COLUMN_SETTING_INTENTS,
-  ...BOARD_INTENTS,
-  ...FILTER_INTENTS,
-  ...QUESTION_INTENTS,
-];
-
-interface Way {
-  readonly intent: Intent;
-  readonly template: Template;
-  /** Its place among all of them. */
-  readonly order: number;
-}
-
-const WAYS: readonly Way[] = INTENTS.flatMap((intent) =>
-  intent.templates.map((template) => ({ intent, template })),
-).map((way, order) => ({ ...way, order }));
-/** By what they begin with; `null`: with anything. */
-const WAYS_BY_FIRST = new Map<string | null, Way[]>();
-for (const way of WAYS) {
-  for (const word of way.template.first ?? [null]) {
-    const ways = WAYS_BY_FIRST.get(word);
-    if (ways) ways.push(way);
-    else WAYS_BY_FIRST.set(word, [way]);
-  }
-}
-
-function waysFrom(words: readonly string[]): readonly Way[] {
-  const ways = new Set([...words, null].flatMap((word) => WAYS_BY_FIRST.get(word) ?? []));
-  return [...ways].toSorted((one, other) => one.order - other.order);
-}
-
-/** All words that the language is made of. */
-const LEXICON = new Set(INTENTS.flatMap(({ templates }) => templates.flatMap(({ literals }) => [...literals])));
-/**
- * What some requests begin with, and a text may go on with all the same: words that say nothing of what is to be done, and what people
- * have to do far oftener than they ask it of a board.
- */
-const NO_VERBS = new Set(
-  (
-    'the all for this that with and new right left behind before after cards ' +
-    'call write open file log order pick grab help hello hey commands examples thanks thank thx'
-  ).split(' '),
-);
-const VERBS = new Set(
-  INTENTS.filter(({ isVerbless }) => !isVerbless).flatMap(({ templates }) =>
-    templates.flatMap(({ first }) =>
-      [...(first ?? [])].filter((word) => /^\p{L}{3,}$/u.test(word) && !NO_VERBS.has(word)),
-    ),
-  ),
-);
-
-/** Whether a command can begin with a word. */
-export function isVerb(norm: string): boolean {
-  return VERBS.has(norm);
-}
-
-const corrections = new Map<string, string | null>();
+import { matchTemplate, type Match } from './template.js';
+import type { Said, Span } from './words.js';
 
 /** What a clause comes to. */
 export interface ClauseReading {
@@ -97,6 +19,7 @@ export interface ClauseReading {
 /** The ways in which a clause can be understood, the best first. */
 export function readClause(scene: Scene, span: Span): readonly ClauseReading[] {
   const asked = isAsked(scene.said, span);
+  const { wordsOf, waysFrom } = grammarOf(scene.context);
   const words = wordsOf(scene.said);
   const matching = { end: span.to, words, canBe: scene.reader.canBe };
   const mayLackVerb = (intent: Intent) =>
@@ -154,27 +77,4 @@ function doubtNear(
   if (reading.sure > SURE.near) return null;
   const ids = [reading.value].flat().filter((id) => typeof id === 'string');
   return { question: 'Is that the card that you mean?', choices: choicesOf(scene.board, ids), span };
-}
-
-/** The words of the language that a word may be: itself, and what is mistyped as it, where it is no word as it stands. */
-export function wordsOf({ words }: Said): Matching['words'] {
-  return words.map(({ norm, kind }) => {
-    const correction = kind === 'word' ? correct(norm) : null;
-    return kind === 'quote' ? [] : correction === null ? [norm] : [norm, correction];
-  });
-}
-
-function correct(norm: string): string | null {
-  if (norm.length < 4 || LEXICON.has(norm) || NO_SLIPS.has(norm) || NEGATED.test(norm)) return null;
-  const known = corrections.get(norm);
-  if (known !== undefined) return known;
-  // “Unlabel” and “deassign” say the opposite of the words in them.
-  const isOpposite = (word: string) =>
-    /^(?:un|in|de|re|dis|non)$/u.test(norm.slice(0, -word.length)) && norm.endsWith(word);
-  const near = [...LEXICON].filter((word) => word.length >= 4 && isNear(norm, word) && !isOpposite(word));
-  // “Arhcive” may also be “archived”: of one verb in two forms its stem is meant.
-  const correction = near.find((word) => near.every((other) => other.startsWith(word))) ?? null;
-  if (corrections.size > 5000) corrections.clear();
-  corrections.set(norm, correction);
-  return correction;
 }

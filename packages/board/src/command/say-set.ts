@@ -1,5 +1,6 @@
 import type { Id } from '../model.js';
-import { capital, nameOf } from './questions/say.js';
+import type { CardSet } from './find-card-set.js';
+import { answer, capital, nameCards, nameOf, type Answer } from './questions/say.js';
 import type { Scene } from './scene.js';
 import { nameTraits, type Trait } from './trait.js';
 
@@ -25,4 +26,15 @@ export function sayHowMany(scene: Scene, { ids: { length: count }, traits }: Som
 /** “You have”, “Ana has”. */
 export function sayHas(scene: Scene, person: Id): string {
   return person === scene.context.actorId ? 'You have' : `${capital(nameOf(scene, person))} has`;
+}
+
+/** “There are 2 overdue cards: …”, “Ana has one: …”. */
+export function tellSet(scene: Scene, set: CardSet): Answer {
+  const { ids, isSingle, isPart } = set;
+  const there = sayHowMany(scene, set);
+  if (ids.length === 0) return answer(`${there}.`);
+  if (isSingle && ids.length === 1) return answer(`That is ${nameCards(scene, ids)}.`, ids);
+  if (isPart) return answer(`Those are ${nameCards(scene, ids)}.`, ids);
+  if (ids.length === 1) return answer(`There is one: ${nameCards(scene, ids)}.`, ids);
+  return answer(`${there}: ${nameCards(scene, ids)}.`, ids);
 }

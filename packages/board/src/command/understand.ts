@@ -4,9 +4,9 @@ import type { Asked, ChangeUnderstood, CommandContext, RefusedUnderstanding, Und
 import { answerAsked } from './answer-asked.js';
 import { doubtAsked } from './doubt-asked.js';
 import { noteNamesakes } from './note-namesakes.js';
+import { grammarOf } from './grammar.js';
 import { GUARDED, guardOf, withoutPoliteness } from './guards.js';
 import { sayHowFar } from './how-far.js';
-import { isVerb } from './read-clause.js';
 import type { Doubt } from './reading.js';
 import type { Scene } from './scene.js';
 import { sceneOf, withReader } from './slots.js';
@@ -39,7 +39,7 @@ function understandText(text: string, context: CommandContext, tryOut: Try): Und
   const guard = guardOf(said, span);
   if (guard) return refuse(context, GUARDED[guard]);
   const best = new BestDoubt();
-  const scene = sceneOf(said, { context, isVerb });
+  const scene = sceneOf(said, { context, isVerb: grammarOf(context).isVerb });
   const progress = { done: [], verb: null };
   const understood =
     readFrom(scene, span, { ...progress, best, mayCarry: false }) ??
@@ -145,7 +145,7 @@ function readClauseAt(scene: Scene, { clause, to, end }: At, progress: Progress)
   const done = [...progress.done, outcome.step];
   if (to === end) return changeOf(scene.context.board, done);
   const begins = scene.said.words[clause.from]?.norm ?? '';
-  const verb = isVerb(begins) ? begins : null;
+  const verb = scene.isVerb(begins) ? begins : null;
   return readFrom(outcome.next, skipConnectives(scene.said, { from: to, to: end }), { ...progress, done, verb });
 }
 

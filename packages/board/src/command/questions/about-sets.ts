@@ -5,7 +5,7 @@ import { SMALL } from '../find-card.js';
 import { readCardSet, type CardSet } from '../find-card-set.js';
 import { normsOf } from '../words.js';
 import type { Scene } from '../scene.js';
-import { sayHas, sayHowMany } from '../say-set.js';
+import { sayHas, sayHowMany, tellSet } from '../say-set.js';
 import { nameTraits, type Trait } from '../trait.js';
 import { inColumns, ofPeople, workOf } from '../traits.js';
 import { allCards, answer, counted, isDone, listOf, lowered, nameCards, type Answer } from './say.js';
@@ -15,17 +15,6 @@ const WHAT =
 const HAVE =
   '(is there|are there|do we have|have we got|have we|do you see|is there already|do we already have|does the board have)';
 const CARDS = '(cards|tasks|tickets|issues|items|stories|things|todos|work)';
-
-/** “There are 2 overdue cards: …”, “Ana has one: …”. */
-export function tellSet(scene: Scene, set: CardSet): Answer {
-  const { ids, isSingle, isPart } = set;
-  const there = sayHowMany(scene, set);
-  if (ids.length === 0) return answer(`${there}.`);
-  if (isSingle && ids.length === 1) return answer(`That is ${nameCards(scene, ids)}.`, ids);
-  if (isPart) return answer(`Those are ${nameCards(scene, ids)}.`, ids);
-  if (ids.length === 1) return answer(`There is one: ${nameCards(scene, ids)}.`, ids);
-  return answer(`${there}: ${nameCards(scene, ids)}.`, ids);
-}
 
 function countSet(scene: Scene, set: CardSet): Answer {
   return answer(`${sayHowMany(scene, set)}.`, set.ids);
