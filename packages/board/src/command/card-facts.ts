@@ -94,7 +94,7 @@ const SIGNS = new Set([',', ';', '-', '–', '—']);
 const EACH = new Set(['both', 'all', 'each']);
 
 /** Where “, both” or “, all” stands before what is said of several. */
-function eachAt({ words }: Said, from: number, end: number): number | null {
+export function eachAt({ words }: Said, from: number, end: number): number | null {
   const [comma, each] = words.slice(Math.max(from, end - 2), end);
   const isEach = SIGNS.has(comma?.norm ?? '') && each?.kind === 'word' && EACH.has(each.norm) && end - 2 > from;
   return isEach ? end - 1 : null;

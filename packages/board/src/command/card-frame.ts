@@ -32,6 +32,8 @@ const PRIORITY_WORDS: ReadonlyMap<string, Priority> = new Map([
   ['critical', 'urgent'],
   ['high-priority', 'high'],
   ['low-priority', 'low'],
+  ['high-prio', 'high'],
+  ['low-prio', 'low'],
 ]);
 
 /** The frame around the titles; there is always one, if only an empty one. */

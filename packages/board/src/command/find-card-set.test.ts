@@ -112,6 +112,7 @@ describe('cards that have something in common', () => {
     ['all bugs apart from TK-1', [3]],
     ['all bugs, but not TK-1', [3]],
     ['everything except Backlog', [5, 6, 7, 8, 9]],
+    ['all cards of ben except the login', [6]],
     ['all bugs except those in Done', []],
     ['both cards in Review', [7, 8]],
     ['the two cards in Review', [7, 8]],

@@ -2,7 +2,7 @@ import type { CardFilter } from '../filter.js';
 import type { Card, Id } from '../model.js';
 import { choicesOf, quoted } from './choices.js';
 import { firstOf, goesOnAt, positionsAt, type Position } from './positions.js';
-import { clear, type Doubt, type Reading } from './reading.js';
+import { clear, SURE, type Doubt, type Reading } from './reading.js';
 import { onceInScene } from './once-in-scene.js';
 import { readPhrases, type Phrase } from './read-phrase.js';
 import type { Scene } from './scene.js';
@@ -43,7 +43,7 @@ function readWhole(scene: Scene, span: Span): Reading<CardSet> {
     const placed = readPlacedAfter(scene, { from: span.from, at, others: { from, to: span.to } });
     if (placed) return placed;
     const set = readPart(scene, { from: span.from, to: isComma ? at - 1 : at });
-    const others = readOthers(scene, { from, to: span.to });
+    const others = among(scene, readOthers(scene, { from, to: span.to }), set);
     if (set?.kind !== 'clear' || others?.kind !== 'clear')
       return set?.kind === 'clear' ? others && asDoubt(others) : null;
     const { ids, traits, ...rest } = set.value;
@@ -55,6 +55,17 @@ function readWhole(scene: Scene, span: Span): Reading<CardSet> {
     return clear({ ...rest, ids: left, traits: [...traits, except], filter: null }, others.sure);
   }
   return null;
+}
+
+/** Of several that an exception may mean, the one that is among the cards. */
+function among(scene: Scene, others: Reading<readonly Id[]>, set: Reading<CardSet>): Reading<readonly Id[]> {
+  if (others?.kind !== 'doubt' || set?.kind !== 'clear') return others;
+  const meant = others.doubt.choices.flatMap(({ words }) => {
+    const again = scene.reader.resay(words);
+    const card = again.reader.slot('card', { from: 0, to: again.said.words.length });
+    return card?.kind === 'clear' && set.value.ids.includes(card.value) ? [card.value] : [];
+  });
+  return meant.length === 1 ? clear(meant, SURE.words) : others;
 }
 
 /** What is said of cards without a word for them: `overdue`, `assigned to Ana in Review`. */

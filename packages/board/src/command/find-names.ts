@@ -41,7 +41,7 @@ export function findPerson(scene: Scene, span: Span): Reading<Id> {
   if (whole) return whole;
   // “Sam O” is the one whose other name begins so.
   const begun = people.filter(({ name: full }) => wanted.includes(' ') && readForm(full).plain.startsWith(wanted));
-  if (begun.length === 1 && begun[0]) return clear(begun[0].id, SURE.phrase);
+  if (begun.length === 1 && begun[0]) return clear(begun[0].id);
   const firstName = (person: CommandPerson) => readForm(person.name.trim().split(/\s/u)[0] ?? '').plain;
   return findNamed(people, firstName, { name: wanted, span, question, labelOf: (person) => person.name });
 }

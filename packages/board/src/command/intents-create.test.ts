@@ -87,6 +87,11 @@ describe('new cards', () => {
       'put down a card for Ben: Crash, with label bug and people ana',
       'Add “Crash” to “Backlog”. Add the label “Bug” to TK-6 “Crash”. Assign Ben Stone and ana to TK-6 “Crash”.',
     ],
+    [
+      'add "Crash" to Review and "Fire" to Done, both for Ben',
+      'Add “Crash” to “Review”. Assign Ben Stone to TK-6 “Crash”. Add “Fire” to “Done”. Assign Ben Stone to TK-7 “Fire”.',
+    ],
+    ['make a low-prio card in Review named Crash', 'Add “Crash” to “Review”. Set the priority of TK-6 “Crash” to low.'],
     ['add Crash to Review, bug', 'Add “Crash” to “Review”. Add the label “Bug” to TK-6 “Crash”.'],
     [
       'make a card, Crash, bug label, owner Ben, 3 points',

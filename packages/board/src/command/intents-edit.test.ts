@@ -61,6 +61,7 @@ describe('the details of a card', () => {
     ["set Checkout's details to Pay here", 'Pay here'],
     ['clear the details of Checkout', ''],
     ['append Pay here to the details of Checkout', { to: 'As it was\n\nPay here', was: fingerprint('As it was') }],
+    ['put "Pay here" in the notes of Checkout', { to: 'As it was\n\nPay here', was: fingerprint('As it was') }],
     ['add "Pay here" to the description of Checkout', { to: 'As it was\n\nPay here', was: fingerprint('As it was') }],
   ])('%s', (text, details) => expect(operationsOf(text)).toEqual([{ type: 'card.edit', cardId: 'c4', details }]));
 

@@ -89,7 +89,7 @@ export const EDIT_INTENTS: readonly Intent[] = [
   intent({
     name: 'append to details',
     say: [
-      `(append|add) {text:text} (to|in|into) the? ${DETAILS} (of|for|on) {card:card}`,
+      `(append|add|put|write) {text:text} (to|in|into) the? ${DETAILS} (of|for|on) {card:card}`,
       `(append|add) {text:text} (to|in|into) {card:card} 's ${DETAILS}`,
       `(append|add) to the? ${DETAILS} (of|for|on) {card:card} : {text:text}`,
       `(append|add) to {card:card} 's ${DETAILS} : {text:text}`,

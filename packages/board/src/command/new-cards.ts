@@ -1,4 +1,4 @@
-import { factsIn, takeFacts } from './card-facts.js';
+import { eachAt, factsIn, takeFacts } from './card-facts.js';
 import { frameOf } from './card-frame.js';
 import { readLines } from './card-lines.js';
 import { quoted } from './choices.js';
@@ -82,6 +82,12 @@ function joinFacts(before: Facts, after: Facts): Facts | null {
 /** “A to Review and B to Done”: each of them is said where it goes. */
 function readSeveral(scene: Scene, { from, to }: Span): Reading<NewCards> {
   const { words } = scene.said;
+  for (let at = from + 3; at < to; at += 1) {
+    const each = eachAt(scene.said, from, at);
+    const facts = each === null ? null : factsIn(scene, { from: at, to });
+    const all = facts && each !== null ? readSeveral(scene, { from, to: each - 1 }) : null;
+    if (facts) return all?.kind === 'clear' ? ofEach(all.value, facts) : null;
+  }
   for (let at = from + 3; at < to - 2; at += 1) {
     if (words[at]?.kind === 'quote' || !BETWEEN.has(words[at]?.norm ?? '')) continue;
     if (!holdsColumn(scene, { from, to: at })) continue;
@@ -94,6 +100,14 @@ function readSeveral(scene: Scene, { from, to }: Span): Reading<NewCards> {
     if (more) return clear({ ...first.value, more }, Math.min(first.sure, rest.sure));
   }
   return null;
+}
+
+/** “… both for Ben”: said of each of them. */
+function ofEach(cards: NewCards, facts: Facts): Reading<NewCards> {
+  const joined = joinFacts(cards, facts);
+  const more = cards.more ? ofEach(cards.more, facts) : null;
+  if (!joined || (cards.more && more?.kind !== 'clear')) return null;
+  return clear({ ...cards, ...joined, ...(more?.kind === 'clear' && { more: more.value }) }, 0.9);
 }
 
 function isToldOf({ assigneeIds, labelIds, dueAt, priority, estimate }: NewCards): boolean {
