@@ -107,6 +107,7 @@ test('items go to another checklist, out of sight once they are done, and onto t
   await sheet.getByRole('checkbox', { name: 'One thing' }).check();
   await sheet.getByRole('button', { name: 'Hide done' }).click();
   await expect(sheet.getByRole('checkbox', { name: 'One thing' })).toBeHidden();
+  await page.reload();
   await sheet.getByRole('button', { name: 'Show 1 done' }).click();
   await expect(sheet.getByRole('checkbox', { name: 'One thing' })).toBeChecked();
 

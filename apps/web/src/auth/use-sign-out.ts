@@ -1,7 +1,8 @@
 import { loadKept } from '../sync/offline';
 import { clearConversations } from '../chat/conversation-store';
-import { forgetRecentCards } from '../palette/recent-cards';
-import { forgetRecentCommands } from '../palette/recent-commands';
+import { tidied } from '../checklists/use-hides-done';
+import { recentCards } from '../palette/recent-cards';
+import { recentCommands } from '../palette/recent-commands';
 import { problemOf } from '../problem';
 import { api } from '../trpc';
 import { clearDrafts } from '../ui/drafts';
@@ -32,8 +33,9 @@ export function useSignOut(session: Session, next = '/'): () => Promise<void> {
     }
     clearDrafts();
     clearConversations(session.user.id);
-    forgetRecentCards(session.user.id);
-    forgetRecentCommands(session.user.id);
+    recentCards.forget(session.user.id);
+    recentCommands.forget(session.user.id);
+    tidied.forget(session.user.id);
     await forgetKept(session.user.id);
     // A new page: nothing of the board stays in memory. Browsers keep the old one for their Back button; there it shows nothing and goes on.
     document.documentElement.hidden = true;

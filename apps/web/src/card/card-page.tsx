@@ -8,7 +8,7 @@ import { placesIn, spotOf } from '../board/spot';
 import { useCanEdit } from '../board/use-can-edit';
 import { CardFields } from '../fields/card-fields';
 import { CreatedValue } from '../fields/values';
-import { rememberCard } from '../palette/recent-cards';
+import { recentCards } from '../palette/recent-cards';
 import { useCardOffer } from '../card-actions/use-card-offer';
 import { CardTools } from '../card-actions/card-tools';
 import { Checklists } from '../checklists/checklists';
@@ -58,7 +58,7 @@ export function CardPage({ card, headingId, onClose }: CardPageProps) {
   }, [doing, card.id]);
 
   useEffect(() => {
-    rememberCard(userId, { boardId, cardId: card.id, name: number, title: card.title });
+    recentCards.add(userId, { boardId, cardId: card.id, name: number, title: card.title });
   }, [userId, boardId, card.id, card.title, number]);
 
   return (

@@ -1,5 +1,5 @@
 import type { Checklist, ChecklistItem, Id } from '@talkan/board/model';
-import { useCallback, useId, useState } from 'react';
+import { useCallback, useId } from 'react';
 import { Button } from '../ui/button';
 import { AddItem } from './add-item';
 import { ChecklistTitle } from './checklist-title';
@@ -7,6 +7,7 @@ import styles from './checklists.module.css';
 import { progressOf } from './item-moves';
 import { ItemRow } from './item-row';
 import type { ChecklistActions } from './use-checklists';
+import { useHidesDone } from './use-hides-done';
 
 interface ChecklistSectionProps {
   readonly cardId: Id;
@@ -21,7 +22,7 @@ interface ChecklistSectionProps {
 /** A checklist with how far it has come. */
 export function ChecklistSection({ cardId, checklist, actions, canEdit, isNew, place }: ChecklistSectionProps) {
   const headingId = useId();
-  const [hidesDone, setHidesDone] = useState(false);
+  const [hidesDone, hideDone] = useHidesDone(checklist.id);
   const { done, all } = progressOf(checklist);
   const isShown = useCallback((item: ChecklistItem) => !hidesDone || !item.done, [hidesDone]);
   const shown = checklist.items.filter(isShown);
@@ -53,7 +54,7 @@ export function ChecklistSection({ cardId, checklist, actions, canEdit, isNew, p
             variant="ghost"
             className={styles['hide']}
             aria-pressed={hidesDone}
-            onClick={() => setHidesDone(!hidesDone)}
+            onClick={() => hideDone(!hidesDone)}
           >
             {hidesDone ? `Show ${done} done` : 'Hide done'}
           </Button>

@@ -1,5 +1,5 @@
 import type { Id } from '@talkan/board/model';
-import { browserStorage, keepSetting, readSetting } from '../ui/storage';
+import { isString, keptList } from '../ui/kept-list';
 
 /** A card that was opened in this browser. */
 export interface RecentCard {
@@ -10,35 +10,15 @@ export interface RecentCard {
   readonly title: string;
 }
 
-const MOST = 8;
-const keyOf = (userId: Id) => `talkan:recent-cards:${userId}`;
-
-/** The cards that this person has opened in this browser, the last one first. */
-export function recentCards(userId: Id): readonly RecentCard[] {
-  try {
-    const kept: unknown = JSON.parse(readSetting(keyOf(userId)) ?? '[]');
-    return Array.isArray(kept) ? kept.filter(isRecentCard) : [];
-  } catch {
-    return [];
-  }
-}
-
-export function rememberCard(userId: Id, card: RecentCard): void {
-  const others = recentCards(userId).filter(
-    ({ boardId, cardId }) => boardId !== card.boardId || cardId !== card.cardId,
-  );
-  keepSetting(keyOf(userId), JSON.stringify([card, ...others].slice(0, MOST)));
-}
-
-export function forgetRecentCards(userId: Id): void {
-  try {
-    browserStorage()?.removeItem(keyOf(userId));
-  } catch {
-    // Then nothing was kept either.
-  }
-}
+/** The cards that this person has opened in this browser. */
+export const recentCards = keptList({
+  name: 'recent-cards',
+  most: 8,
+  isOne: isRecentCard,
+  isSame: (one, other) => one.boardId === other.boardId && one.cardId === other.cardId,
+});
 
 function isRecentCard(value: unknown): value is RecentCard {
   if (typeof value !== 'object' || value === null) return false;
-  return ['boardId', 'cardId', 'name', 'title'].every((field) => typeof Reflect.get(value, field) === 'string');
+  return ['boardId', 'cardId', 'name', 'title'].every((field) => isString(Reflect.get(value, field)));
 }

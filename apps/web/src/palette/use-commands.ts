@@ -9,7 +9,7 @@ import { useTyped } from '../command/use-typed';
 import type { BoardState, BoardStore } from '../sync/board-state';
 import { carryOut } from './carry-out';
 import { askSource, commandSource, saidSource, suggestedSource } from './command-source';
-import { recentCommands, rememberCommand } from './recent-commands';
+import { recentCommands } from './recent-commands';
 import { sayTyped } from './say-typed';
 import type { Source } from './source';
 
@@ -40,7 +40,7 @@ const NONE: Commands = { first: [], last: [], told: '', refusal: null };
 export function useCommands(commanding: Commanding): Commands {
   const { query, userId, store, state, go, ask, mayBeSearch } = commanding;
   const typed = useTyped(query, state, { actorId: userId });
-  const [recent] = useState(() => recentCommands(userId));
+  const [recent] = useState(() => recentCommands.read(userId));
   const operations = typed?.understood.kind === 'change' ? typed.understood.operations : null;
   useEffect(() => (operations ? showGhost(operations) : undefined), [operations]);
   if (!store || !state) return NONE;
@@ -54,7 +54,7 @@ export function useCommands(commanding: Commanding): Commands {
   const isRefused =
     understood.kind === 'refused' && isCommand && !asksServer && completions.length === 0 && !mayBeSearch;
   const take = (what: Understanding) => {
-    rememberCommand(userId, query);
+    recentCommands.add(userId, query);
     carryOut(what, store, go);
   };
   const command = commandSource({ typed, isRefused, carryOut: take });

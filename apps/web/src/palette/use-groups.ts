@@ -33,7 +33,7 @@ export function useGroups({ query, userId, go }: Wanted): Found {
   const boards = trpc.boards.list.useQuery(undefined, OR_KEPT);
   const offers = useOffers();
   const [chatOpen, setChatOpen] = useChatOpen();
-  const [recent] = useState(() => recentCards(userId));
+  const [recent] = useState(() => recentCards.read(userId));
   const board = state?.board ?? null;
   const isOffline = state?.connection === 'offline';
   const found = useFoundCards(isOffline ? '' : query, board?.id);
