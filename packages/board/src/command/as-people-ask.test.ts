@@ -123,6 +123,13 @@ describe('questions as people ask them', () => {
     ['which design cards does James have', 'James Moss has no cards labelled “Design”.'],
     ['how many cards do Eve-Lynn and James have', 'There are 4 cards of Eve-Lynn Park or James Moss.'],
     ['how many cards are in Growing and Done?', 'There are 3 cards in “Growing” or “Done”.'],
+    ['is there anything for James to do?', 'James Moss has 1 unfinished card: TK-5 “Water butt”.'],
+    ['do we have anything for James', 'Yes, James Moss has 2 cards: TK-5 “Water butt” and TK-6 “Lock the shed”.'],
+    ['is there a card for the bean poles already', 'Yes: TK-4 “Bean poles”.'],
+    ['do we have a card about bean soup', 'No card is about all of “bean soup”. Nearest to it: TK-4 “Bean poles”.'],
+    ['how many cards does each person have', 'Unfinished cards: you 1, Ben Stone 0, Eve-Lynn Park 2 and James Moss 1.'],
+    ['how many cards per column', 'This board has 3 columns: “Sown” (3), “Growing” (2) and “Done” (1).'],
+    ['which jobs are late', 'There is one: TK-2 “Turn the compost”.'],
     ["James' cards", 'James Moss has 2 cards: TK-5 “Water butt” and TK-6 “Lock the shed”.'],
   ])('%s', (text, answer) => expect(told(text, context)).toBe(answer));
 

@@ -6,9 +6,9 @@ import { inColumns, titleWord } from './traits.js';
 import { isPlural, stem } from './typos.js';
 import { normsOf, textOf, type Span } from './words.js';
 
-export const SINGULAR: ReadonlySet<string> = new Set('card task ticket issue item story todo one thing'.split(' '));
+export const SINGULAR: ReadonlySet<string> = new Set('card task ticket issue item story todo job one thing'.split(' '));
 export const PLURAL: ReadonlySet<string> = new Set(
-  'cards tasks tickets issues items stories todos ones things work stuff'.split(' '),
+  'cards jobs tasks tickets issues items stories todos ones things work stuff'.split(' '),
 );
 const MOST_WORDS = 4;
 

@@ -77,7 +77,7 @@ const AFTER = [
 const ASKING = new Set(
   'what whats which who whos when whens where how is are do does anything any there show list count'.split(' '),
 );
-const AGAIN = new Set(['again', 'yet', 'still']);
+const AGAIN = new Set(['again', 'yet', 'still', 'already']);
 /** “Tell me who has it”, but “tell me about it”. */
 const BEFORE_QUESTION = new Set(['tell me', 'let me know', 'do you know', 'any idea', 'remind me', 'i want to know']);
 const SIGNS = new Set([',', '.', '!', '?', ';']);

@@ -19,7 +19,11 @@ export const ABOUT_BOARD_INTENTS: readonly Intent[] = [
   }),
   intent({
     name: 'which columns',
-    say: [`${WHICH} (columns|lists|lanes|stages) ${THERE}`, `how many (columns|lists|lanes|stages) ${THERE}`],
+    say: [
+      `${WHICH} (columns|lists|lanes|stages) ${THERE}`,
+      `how many (columns|lists|lanes|stages) ${THERE}`,
+      'how many (cards|tasks|jobs) (are|) (per|in each|in every) (column|list)',
+    ],
     slots: {},
     act(_, { board }) {
       const columns = board.columns().map(({ id, title }) => `“${title}” (${board.cardsIn(id).length})`);

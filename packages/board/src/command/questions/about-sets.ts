@@ -10,7 +10,7 @@ import { allCards, answer, counted, isDone, listOf, lowered, nameCards, type Ans
 
 const WHAT =
   '(what is|whats|what are|what|which are|which is|which|show me what is|show me whats|tell me what is|tell me whats|list what is|list whats|show what is|show whats|see what is)';
-const CARDS = '(cards|tasks|tickets|issues|items|stories|things|todos|work)';
+const CARDS = '(cards|tasks|tickets|issues|items|stories|things|todos|jobs|work)';
 
 function countSet(scene: Scene, set: CardSet): Answer {
   return answer(`${sayHowMany(scene, set)}.`, set.ids);
@@ -46,7 +46,7 @@ function tellMostUrgent(scene: Scene): Answer {
   );
 }
 
-function allOf(scene: Scene): CardSet {
+export function allOf(scene: Scene): CardSet {
   return { ids: allCards(scene.board).map(({ id }) => id), traits: [], filter: null, isSingle: false };
 }
 

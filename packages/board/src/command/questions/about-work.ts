@@ -9,7 +9,7 @@ import type { Scene } from '../scene.js';
 import { blockers, dueAndLate, isLate, people, priority } from './about-cards.js';
 import { allCards, answer, capital, counted, isDone, listOf, nameCards, nameOf, type Answer } from './say.js';
 
-const CARDS = '(cards|tasks|tickets|issues|items|stories|things|todos|work)';
+const CARDS = '(cards|tasks|tickets|issues|items|stories|things|todos|jobs|work)';
 const CARD = '(card|task|job|ticket|issue|item|thing|one|)';
 const NEXT = '(next|first|today|)';
 const DO = '(work on|be working on|do|be doing|start|start with|tackle|pick up|take|focus on)';
@@ -134,6 +134,7 @@ export const WORK_INTENTS: readonly Intent[] = [
       "(what is|whats) {person:person} 's (work|workload)",
       '(what does|what do) {person:person} still? (have to do|need to do|have left|have on their plate|work on)',
       'what about {person:person}',
+      `(is there|are there|do we have|have we got) (anything|something|${CARDS}) (left|) for {person:person} to do`,
       'is {person:person} (free|busy|available)',
       '(what is|whats) on my (plate|list|desk)',
       '(what is|whats) my (work|workload)',
@@ -228,6 +229,19 @@ export const WORK_INTENTS: readonly Intent[] = [
     ],
     slots: {},
     act: (_, scene) => tellFree(scene),
+  }),
+  intent({
+    name: 'how many each has',
+    say: [
+      `how many (open|unfinished|) ${CARDS} (does|has) (each|every) (person|one|member|of us) (have|got|)`,
+      `how many (open|unfinished|) ${CARDS} (per|for each) (person|member)`,
+      'who has how (many|much)',
+    ],
+    slots: {},
+    act(_, scene) {
+      const counts = [...countsOf(scene, openCards(scene))].map(([id, count]) => `${nameOf(scene, id)} ${count}`);
+      return answer(`Unfinished cards: ${listOf(counts)}.`);
+    },
   }),
   intent({
     name: 'who has the most cards',

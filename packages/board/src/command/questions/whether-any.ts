@@ -1,10 +1,10 @@
-import { formText, readForm } from '../card-index.js';
+import { formOf, formText, readForm } from '../card-index.js';
 import { SMALL } from '../find-card.js';
 import { readCardSet, type CardSet } from '../find-card-set.js';
 import { intent, type Intent } from '../intent.js';
 import { sayHowMany } from '../say-set.js';
 import type { Scene } from '../scene.js';
-import { ofPerson } from './about-sets.js';
+import { allOf, ofPerson } from './about-sets.js';
 import { allCards, answer, lowered, nameCards, type Answer } from './say.js';
 
 const HAVE =
@@ -55,14 +55,19 @@ function tellDue(scene: Scene, topic: string): Answer | null {
 }
 
 /** Whether a card says something of it, in its title or in its details. */
-function tellAbout(scene: Scene, topic: string): Answer {
+function tellAbout(scene: Scene, topic: string): Answer | null {
+  const { said, reader } = scene.reader.resay(topic);
+  // “Anything for Ana” is what is hers; “anything for Ana to do” may be that, or more.
+  const person = reader.slot('person', { from: 0, to: said.words.length });
+  if (person?.kind === 'clear') return tellWhether(scene, ofPerson(scene, allOf(scene), person.value));
+  if (said.words.some((_, at) => reader.slot('person', { from: at, to: at + 1 })?.kind === 'clear')) return null;
   const wanted = readForm(topic).stems.filter((word) => !SMALL.has(word));
   const has = (text: string) => {
     const stems = new Set(formText(text).stems);
     return wanted.every((word) => stems.has(word));
   };
   const ids = allCards(scene.board).flatMap(({ id, title, details }) => (has(`${title} ${details}`) ? [id] : []));
-  if (ids.length === 0) return answer(`No, no card is about “${topic}”.`);
+  if (ids.length === 0) return tellNear(scene, topic, wanted);
   return answer(`Yes${ids.length === 1 ? '' : `, ${ids.length} cards`}: ${nameCards(scene, ids)}.`, ids);
 }
 
@@ -120,3 +125,13 @@ export const ANY_INTENTS: readonly Intent[] = [
     act: ({ topic }, scene) => (topic === undefined ? null : (tellDue(scene, topic) ?? tellAbout(scene, topic))),
   }),
 ];
+
+/** None is about all of it: whoever asks may have meant one that is about a part. */
+function tellNear(scene: Scene, topic: string, wanted: readonly string[]): Answer {
+  const near = allCards(scene.board).filter((card) => formOf(card).stems.some((word) => wanted.includes(word)));
+  const ids = near.slice(0, MOST_NEAR).map(({ id }) => id);
+  if (ids.length === 0) return answer(`No, no card is about “${topic}”.`);
+  return answer(`No card is about all of “${topic}”. Nearest to it: ${nameCards(scene, ids)}.`, ids);
+}
+
+const MOST_NEAR = 3;
