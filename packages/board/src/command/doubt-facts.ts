@@ -63,10 +63,16 @@ export function holdsFact(scene: Scene, title: Span): boolean {
   return SAID.test(` ${normsOf(scene.said, title).join(' ')} `) || holdsPlace(scene, title) || isHalf(scene, title);
 }
 
-/** “Soup like the one of Monday”, “Soup. Ask Ben”, and a verb that only a column follows. */
+/** “Soup like the one of Monday”, “Soup. Ask Ben”, “soup for Ana or Ben”, and a verb that only a column follows. */
 function isHalf({ said, isVerb, reader }: Scene, { from, to }: Span): boolean {
   const at = said.words.findIndex(({ norm }, index) => index > from && index < to - 1 && norm === 'like');
   if (at > 0) return reader.canBe('card', { from: at + 1, to });
+  const isEither = ({ norm }: Word, index: number) =>
+    norm === 'or' &&
+    index > from &&
+    index < to - 1 &&
+    [index - 1, index + 1].every((one) => reader.slot('person', { from: one, to: one + 1 })?.kind === 'clear');
+  if (said.words.some(isEither)) return true;
   const isStop = ({ norm, kind }: Word, index: number) =>
     kind === 'sign' &&
     norm === '.' &&

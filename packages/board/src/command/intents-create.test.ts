@@ -163,6 +163,7 @@ describe('new cards', () => {
     'add a card called Paper, Ink',
     'new card Paper like Checkout',
     'add a card called Move to Review',
+    'new card Crash for ana or ben',
     'add a card called Crash with label whatever',
     'new card Crash, owner whoever',
 

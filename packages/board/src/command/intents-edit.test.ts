@@ -45,6 +45,8 @@ describe('the title of a card', () => {
   test.each([
     'rename Checkout to Pay and archive the printer',
     'rename login to Pay',
+    'rename Checkout to Pay due Friday',
+    'change the title of Checkout to Pay in Backlog',
     'the description of Checkout should be longer',
     'the title of Checkout is too long',
     'rename Checkout',

@@ -2,10 +2,12 @@ import { duplicateCard } from '../compose-card.js';
 import type { Id } from '../model.js';
 import type { Edit } from '../operations.js';
 import { fingerprint } from '../text.js';
+import { takeFacts } from './card-facts.js';
+import { quoted } from './choices.js';
 import { intent, type Act, type Intent } from './intent.js';
-import { SURE } from './reading.js';
+import { SURE, type Doubt } from './reading.js';
 import type { Scene } from './scene.js';
-import { isQuote } from './words.js';
+import { isQuote, textOf, type Span } from './words.js';
 
 const DETAILS = '(details|detail|description|body|text|notes)';
 
@@ -35,6 +37,13 @@ function duplicate(cardId: Id, scene: Scene, columnId: Id | undefined): Act {
   );
 }
 
+/** “Rename A to B due Friday”: the end may be said of the card. */
+function doubtFacts(scene: Scene, span: Span | undefined): Doubt | null {
+  if (!span || isQuote(scene.said, span) || takeFacts(scene, span).title.to === span.to) return null;
+  const text = textOf(scene.said, span);
+  return { question: 'Is all of that the title?', choices: [{ label: `“${text}”`, words: quoted(text) }], span };
+}
+
 export const EDIT_INTENTS: readonly Intent[] = [
   intent({
     name: 'rename',
@@ -50,9 +59,10 @@ export const EDIT_INTENTS: readonly Intent[] = [
       'the (title|name) (of|for) {card:card} (is|should be|is to be) (now|) {quoted:quote}',
     ],
     slots: { card: 'card', title: 'text', quoted: 'quote' },
-    act({ card, title, quoted }) {
+    act({ card, title, quoted }, scene, { slots }) {
       const to = title ?? quoted;
-      return card === undefined || to === undefined ? [] : [{ type: 'card.edit', cardId: card, title: to }];
+      if (card === undefined || to === undefined) return [];
+      return doubtFacts(scene, slots['title']) ?? [{ type: 'card.edit', cardId: card, title: to }];
     },
   }),
   intent({

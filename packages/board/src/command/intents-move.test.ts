@@ -9,6 +9,13 @@ const context = contextOf({
   Review: ['Payment filters', 'Terms and conditions'],
   Done: ['Ship it'],
 });
+// The verb of the clause before is no card of its own.
+test('a verb is no word of a title where its cards are left out', () => {
+  const moving = contextOf({ Backlog: ['Move the bins', 'Kale'], Review: [], Done: [] });
+  for (const text of ['move Kale to Review and Done', 'move Review', 'move to Done'])
+    expect(told(text, moving)).not.toContain('Move the bins');
+});
+
 const CHECKOUT = 'Move TK-5 “Checkout” from “In Progress” to';
 
 describe('where a card is to go', () => {

@@ -2,7 +2,7 @@ import type { Act, Intent } from './intent.js';
 import { choicesOf } from './choices.js';
 import { doubtWhole } from './doubt-whole.js';
 import { grammarOf } from './grammar.js';
-import { SURE, type Doubt } from './reading.js';
+import { SURE, type Doubt, type Reading } from './reading.js';
 import type { Scene } from './scene.js';
 import { matchTemplate, type Match } from './template.js';
 import type { Said, Span } from './words.js';
@@ -52,7 +52,7 @@ function actOn(scene: Scene, intent: Intent, { match, clause }: { match: Match; 
     const type = intent.slots[name];
     if (type === undefined) return null;
     const reading = slot(type, span);
-    if (!reading) return null;
+    if (!reading || (intent.isVerbless && isVerbAlone(scene, span, clause) && isUnsure(reading))) return null;
     if (reading.kind === 'doubt') doubt ??= reading.doubt;
     else {
       if (intent.isCareful) doubt ??= doubtNear(scene, span, reading);
@@ -66,6 +66,16 @@ function actOn(scene: Scene, intent: Intent, { match, clause }: { match: Match; 
   if (act === null) return null;
   const cards = Object.entries(slots).find(([name]) => intent.slots[name] === 'cards')?.[1];
   return { intent, act: doubtWhole(scene, act, cards) ?? act, sure, literal };
+}
+
+/** “Move to Done” lacks its cards: the verb is no word of a title. */
+function isVerbAlone({ said, isVerb }: Scene, { from, to }: Span, clause: Span): boolean {
+  const { kind, norm = '' } = said.words[from] ?? {};
+  return from === clause.from && to === from + 1 && kind === 'word' && isVerb(norm);
+}
+
+function isUnsure(reading: NonNullable<Reading<unknown>>): boolean {
+  return reading.kind === 'doubt' || reading.sure < SURE.exact;
 }
 
 /** A question about cards that are only nearly called so. */
