@@ -2,7 +2,7 @@
 import { createBoard } from '@talkan/board/board';
 import { readCalendarDay } from '@talkan/board/command/calendar-words';
 import type { CommandContext } from '@talkan/board/command/command';
-import { QUESTION_INTENTS } from '@talkan/board/command/intents-questions';
+import { MORE_INTENTS } from '@talkan/board/command/intents-more';
 import { understand } from '@talkan/board/command/understand';
 import { decideChange } from '@talkan/board/decide';
 import { isRefusal } from '@talkan/board/refusal';
@@ -49,7 +49,7 @@ function contextOf(size: number): CommandContext {
     timeZone: 'Europe/Berlin',
     dateOrder: 'dmy',
     readCalendarDay,
-    questions: QUESTION_INTENTS,
+    more: MORE_INTENTS,
     newId: () => `n${(made += 1)}`,
     archive: { cards: [], columns: [] },
     log: [],

@@ -3,7 +3,7 @@ import { applyPatches, createBoard } from '@talkan/board/board';
 import { CHANGE_VERSION, type Change, type Origin } from '@talkan/board/change';
 import { readCalendarDay } from '@talkan/board/command/calendar-words';
 import type { CommandArchive, CommandContext, LogLine, Talk } from '@talkan/board/command/command';
-import { QUESTION_INTENTS } from '@talkan/board/command/intents-questions';
+import { MORE_INTENTS } from '@talkan/board/command/intents-more';
 import { decideChange } from '@talkan/board/decide';
 import { isCard, isColumn, type DecideContext, type LoadedRow } from '@talkan/board/decide-context';
 import type { Board, Id, Time } from '@talkan/board/model';
@@ -171,7 +171,7 @@ export function commandContext(world: World, talk: Talk, situation: Situation = 
     timeZone,
     dateOrder,
     readCalendarDay,
-    questions: QUESTION_INTENTS,
+    more: MORE_INTENTS,
     talk,
     newId: () => {
       made += 1;

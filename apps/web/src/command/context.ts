@@ -22,7 +22,7 @@ const ELSEWHERE: CommandArchive = { cards: [], columns: [], isElsewhere: true };
 export function commandContext(
   { board, whole, role }: BoardState,
   { actorId, people, talk }: Speaking,
-): Omit<CommandContext, 'readCalendarDay' | 'questions'> {
+): Omit<CommandContext, 'readCalendarDay' | 'more'> {
   return {
     board: whole ?? board,
     actorId,

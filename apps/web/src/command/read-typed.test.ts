@@ -1,5 +1,5 @@
 import { readCalendarDay } from '@talkan/board/command/calendar-words';
-import { QUESTION_INTENTS } from '@talkan/board/command/intents-questions';
+import { MORE_INTENTS } from '@talkan/board/command/intents-more';
 import { contextOf } from '@talkan/board/command/testing/context';
 import { describe, expect, it } from 'vitest';
 import { language } from './language';
@@ -10,13 +10,13 @@ const COMING = { part: null, isAway: false };
 const AWAY = { part: null, isAway: true };
 const context = contextOf({ Backlog: ['Login page', 'Login page 24 Dec'], Done: [] });
 
-const QUESTIONS = { part: QUESTION_INTENTS, isAway: false };
+const MORE = { part: MORE_INTENTS, isAway: false };
 
 const read = (
   text: string,
   calendar: Parameters<typeof readTyped>[1]['calendar'],
-  questions: Parameters<typeof readTyped>[1]['questions'] = QUESTIONS,
-) => readTyped(text, { language, questions, calendar, context });
+  more: Parameters<typeof readTyped>[1]['more'] = MORE,
+) => readTyped(text, { language, more, calendar, context });
 
 describe('what is typed before the reader of dates has come', () => {
   it.each([
@@ -47,7 +47,7 @@ describe('what is typed before the reader of dates has come', () => {
   });
 });
 
-describe('what is typed before the questions have come', () => {
+describe('what is typed before all of the language has come', () => {
   it.each([
     'what is overdue?',
     'who has the login page',
@@ -56,9 +56,15 @@ describe('what is typed before the questions have come', () => {
     'is TK-1 done',
     'move TK-1 somewhere',
     'add Find out what is overdue',
-  ])('is nothing yet, where it may be one, or is understood in no other way: %s', (text) => {
+    'add "Milk" to the checklist of TK-1',
+    'limit Done to 3',
+    'move the column Done to the front',
+    'add "Paid" as a column',
+    'comment "Nice" on TK-1',
+    'TK-1 blocks TK-2',
+  ])('is nothing yet, where it may be more than a plain command: %s', (text) => {
     expect(read(text, THERE, COMING)).toBeNull();
-    expect(read(text, THERE, AWAY)?.hurdle).toContain('Only plain commands');
+    expect(read(text, THERE, AWAY)?.hurdle).toContain('Only the plainest commands');
   });
 
   it.each(['move TK-1 to Done', 'make TK-1 due tomorrow and assign it to Ben', 'add "Call the bank" to Backlog'])(

@@ -17,19 +17,19 @@ export interface Typed {
 
 interface Reading {
   readonly language: CommandLanguage;
-  readonly questions: Loading<CommandContext['questions']>;
+  readonly more: Loading<CommandContext['more']>;
   readonly calendar: Loading<CommandContext['readCalendarDay']>;
-  readonly context: Omit<CommandContext, 'questions' | 'readCalendarDay'>;
+  readonly context: Omit<CommandContext, 'more' | 'readCalendarDay'>;
 }
 
 const NO_CALENDAR =
   'Dates such as “24 Dec” cannot be read just now: that part of the page could not be fetched. Say “tomorrow” or “in 3 days” instead, or try again once you are online.';
-const NO_QUESTIONS =
-  'Only plain commands are understood just now: the part of the page that answers questions could not be fetched. Try again once you are online.';
-const NONE: CommandContext['questions'] = [];
+const NO_MORE =
+  'Only the plainest commands are understood just now: the rest of the language could not be fetched. Try again once you are online.';
+const NONE: CommandContext['more'] = [];
 
 /** Understands what is typed; `null` as long as there is not all to understand it with. */
-export function readTyped(text: string, { language, questions, calendar, context }: Reading): Typed | null {
+export function readTyped(text: string, { language, more, calendar, context }: Reading): Typed | null {
   let lacksCalendar = false;
   const readCalendarDay =
     calendar.part ??
@@ -37,22 +37,23 @@ export function readTyped(text: string, { language, questions, calendar, context
       lacksCalendar = true;
       return null;
     });
-  const whole = { ...context, questions: questions.part ?? NONE, readCalendarDay };
+  const whole = { ...context, more: more.part ?? NONE, readCalendarDay };
   const understood = language.understand(text, whole);
   const completions = language.complete(text, whole);
   const [first = '', second] = text.trim().toLowerCase().split(/\s+/u);
   const isVerb = language.grammarOf(whole).isVerb(first);
   const isCommand = isVerb && second !== undefined;
-  const isPlain = isVerb && understood.kind === 'change' && !MAY_ASK.test(text);
-  // What words that may be a date or a question were taken for without these counts for nothing.
-  if (!questions.part && !isPlain) return questions.isAway ? unread(NO_QUESTIONS, isCommand) : null;
+  const isCertain = language.isCertain(understood, text);
+  const isPlain = isVerb && isCertain && !MAY_ASK.test(text);
+  // What words that may be a date, or more than the commonest commands, were taken for without these counts for nothing.
+  if (!more.part && !isPlain) return more.isAway ? unread(NO_MORE, isCommand) : null;
   if (lacksCalendar) return calendar.isAway ? unread(NO_CALENDAR, isCommand) : null;
-  return { understood, completions, isCommand, isCertain: language.isCertain(understood, text), hurdle: null };
+  return { understood, completions, isCommand, isCertain, hurdle: null };
 }
 
-/** The words that questions are made of. */
+/** What questions are made of, and what is said of columns. */
 const MAY_ASK =
-  /\?|(?<!\p{L})(?:wh(?:at|o|om|ose|en|ere|y|ich)(?:s|\p{P}s)?|how|is|are|was|were|do|does|did|has|have|had|can|any\p{L}*|show|list|tell|find|help)(?!\p{L})/iu;
+  /\?|(?<!\p{L})(?:wh(?:at|o|om|ose|en|ere|y|ich)(?:s|\p{P}s)?|how|is|are|was|were|do|does|did|has|have|had|can|any\p{L}*|show|list|tell|find|help|columns?|lanes?)(?!\p{L})/iu;
 
 function unread(hurdle: string, isCommand: boolean): Typed {
   const understood = { kind: 'refused', reason: hurdle, understood: [], suggestions: [] } as const;

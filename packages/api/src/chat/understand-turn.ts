@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readCalendarDay } from '@talkan/board/command/calendar-words';
 import type { CommandArchive, CommandContext, LogLine, Talk, Understanding } from '@talkan/board/command/command';
-import { QUESTION_INTENTS } from '@talkan/board/command/intents-questions';
+import { MORE_INTENTS } from '@talkan/board/command/intents-more';
 import { understand } from '@talkan/board/command/understand';
 import type { Board } from '@talkan/board/model';
 import { readBoard } from '../boards/load.js';
@@ -64,7 +64,7 @@ async function understandLast(services: Services, request: ChatRequest): Promise
     timeZone,
     dateOrder,
     readCalendarDay,
-    questions: QUESTION_INTENTS,
+    more: MORE_INTENTS,
     newId,
   };
   const parts: Parts = {};

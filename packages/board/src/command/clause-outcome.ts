@@ -95,17 +95,18 @@ function cardsIn(operation: Operation): readonly Id[] {
 function take(scene: Scene, operations: readonly Operation[], sure: number): Taken | string {
   const { context } = scene;
   if (operations.length === 0) return 'There is nothing to do for that.';
+  const deciding = {
+    actorId: context.actorId,
+    role: context.role,
+    now: context.now,
+    loaded: loadedFrom(context),
+    people: new Set(context.people.map(({ id }) => id)),
+  };
   const nameOf = (id: Id) => context.people.find((person) => person.id === id)?.name;
   const sentences: string[] = [];
   let board: Board = scene.board;
   for (const operation of operations) {
-    const decision = decideChange(board, [operation], {
-      actorId: context.actorId,
-      role: context.role,
-      now: context.now,
-      loaded: loadedFrom(context),
-      people: new Set(context.people.map(({ id }) => id)),
-    });
+    const decision = decideChange(board, [operation], deciding);
     if (isRefusal(decision)) return decision.message;
     sentences.push(describeOperation(board, operation, { tense: 'proposed', nameOf, after: decision.board }));
     board = decision.board;

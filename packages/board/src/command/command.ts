@@ -19,8 +19,8 @@ export interface CommandContext {
   readonly dateOrder: 'dmy' | 'mdy';
   /** Given to the language, which is small without it. */
   readonly readCalendarDay: ReadCalendarDay;
-  /** What can be asked: given to the language as well, which takes commands without it. */
-  readonly questions: readonly Intent[];
+  /** Given to it as well: questions, and what is seldom asked to be done. Without them it understands the commonest commands alone. */
+  readonly more: readonly Intent[];
   /** A new id, another one each time. */
   readonly newId: () => Id;
   /** What is archived, the newest first; the command language restores from it and answers from it. */

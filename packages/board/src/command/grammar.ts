@@ -1,7 +1,4 @@
-import { BOARD_INTENTS } from './intents-board.js';
 import { ARCHIVE_INTENTS } from './intents-archive.js';
-import { COLUMN_SETTING_INTENTS } from './intents-column-settings.js';
-import { COLUMN_INTENTS } from './intents-columns.js';
 import { CREATE_INTENTS } from './intents-create.js';
 import { EDIT_INTENTS } from './intents-edit.js';
 import { FILTER_INTENTS } from './intents-filters.js';
@@ -15,7 +12,7 @@ import type { Matching, Template } from './template.js';
 import { isNear } from './typos.js';
 import { NEGATED, type Said } from './words.js';
 
-/** What can be asked to be done. */
+/** What is asked to be done day by day. */
 const COMMANDS: readonly Intent[] = [
   ...CREATE_INTENTS,
   ...EDIT_INTENTS,
@@ -23,9 +20,6 @@ const COMMANDS: readonly Intent[] = [
   ...MOVE_INTENTS,
   ...ORDER_INTENTS,
   ...FIELD_INTENTS,
-  ...COLUMN_INTENTS,
-  ...COLUMN_SETTING_INTENTS,
-  ...BOARD_INTENTS,
   ...FILTER_INTENTS,
 ];
 
@@ -50,12 +44,12 @@ export interface Grammar {
 
 const grammars = new WeakMap<readonly Intent[], Grammar>();
 
-/** The grammar of commands and of the questions that are given to it. */
-export function grammarOf({ questions }: Pick<CommandContext, 'questions'>): Grammar {
-  const known = grammars.get(questions);
+/** The grammar of commands and of what is given to it. */
+export function grammarOf({ more }: Pick<CommandContext, 'more'>): Grammar {
+  const known = grammars.get(more);
   if (known) return known;
-  const grammar = makeGrammar([...COMMANDS, ...questions]);
-  grammars.set(questions, grammar);
+  const grammar = makeGrammar([...COMMANDS, ...more]);
+  grammars.set(more, grammar);
   return grammar;
 }
 

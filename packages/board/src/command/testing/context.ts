@@ -2,7 +2,7 @@ import { createBoard } from '../../board.js';
 import type { Id, PlainCard } from '../../model.js';
 import { readCalendarDay } from '../calendar-words.js';
 import type { CommandContext } from '../command.js';
-import { QUESTION_INTENTS } from '../intents-questions.js';
+import { MORE_INTENTS } from '../intents-more.js';
 
 const MADE_AT = '2026-11-01T09:00:00.000Z';
 /** A Wednesday. */
@@ -43,7 +43,7 @@ export function contextOf(
     timeZone: 'Europe/Berlin',
     dateOrder: 'dmy',
     readCalendarDay,
-    questions: QUESTION_INTENTS,
+    more: MORE_INTENTS,
     newId: () => `new-${(made += 1)}`,
     archive: { cards: [], columns: [] },
     log: [],

@@ -1,0 +1,19 @@
+import { BOARD_INTENTS } from './intents-board.js';
+import { CHECKLIST_INTENTS } from './intents-checklists.js';
+import { COLUMN_SETTING_INTENTS } from './intents-column-settings.js';
+import { COLUMN_INTENTS } from './intents-columns.js';
+import { LINK_INTENTS } from './intents-links.js';
+import { QUESTION_INTENTS } from './intents-questions.js';
+import { REMARK_INTENTS } from './intents-remarks.js';
+import type { Intent } from './intent.js';
+
+/** What is given to the language, which is small without it: questions, and what is seldom asked to be done. */
+export const MORE_INTENTS: readonly Intent[] = [
+  ...COLUMN_INTENTS,
+  ...COLUMN_SETTING_INTENTS,
+  ...BOARD_INTENTS,
+  ...CHECKLIST_INTENTS,
+  ...REMARK_INTENTS,
+  ...LINK_INTENTS,
+  ...QUESTION_INTENTS,
+];
