@@ -197,7 +197,7 @@ function findTitle(scene: Scene, text: string): Found | null {
   const together = all.filter((id) => stemmed(scene.board.card(id)).includes(phrase));
   if (together.length === 1) return { ids: together, sure: SURE.phrase };
   if (all.length > 0) return { ids: all, sure: SURE.words };
-  const whole = among(index.joined(plain), () => false);
+  const whole = /\d \d/u.test(plain) ? [] : among(index.joined(plain), () => false);
   if (whole.length > 0) return { ids: whole, sure: SURE.phrase };
   if (NEGATED.test(text)) return null;
   const near = among(cardsNear(index, wanted, scene.isVerb), () => false);
@@ -206,9 +206,12 @@ function findTitle(scene: Scene, text: string): Found | null {
   return joined.length > 0 ? { ids: [...new Set(joined)], sure: SURE.near } : null;
 }
 
-/** “Home page” where a title says “homepage”: the words with each two neighbours written as one. */
+/** “Home page” where a title says “homepage”: the words with each two neighbours written as one. “1 and 2” are no 12. */
 function joinings(words: readonly string[]): readonly (readonly string[])[] {
-  return words.slice(1).map((word, index) => words.toSpliced(index, 2, `${words[index] ?? ''}${word}`));
+  return words.slice(1).flatMap((word, index) => {
+    const before = words[index] ?? '';
+    return /\d$/u.test(before) && /^\d/u.test(word) ? [] : [words.toSpliced(index, 2, `${before}${word}`)];
+  });
 }
 
 function hasSlip(card: Card | undefined, word: string): boolean {

@@ -148,6 +148,8 @@ describe('new cards', () => {
     'create 3 cards: a, b',
     'add a card called to Review',
     'new card: Paper. Tell Ben',
+    'add two more bugs',
+    'add 3 more to Review',
     'add a card in Review called Paper to Done',
     'add an urgent card called Paper with low priority',
   ])('%s: is no card', (text) => expect(told(text, context)).not.toMatch(/Add “/u));

@@ -4,6 +4,7 @@ import { readLines } from './card-lines.js';
 import { quoted } from './choices.js';
 import { doubtTitle } from './doubt-title.js';
 import { doubtNames } from './doubt-names.js';
+import { numberOf } from './positions.js';
 import { doubtEnd, holdsClause, isHalfQuote } from './read-text.js';
 import { clear, type Doubt, type Reading } from './reading.js';
 import type { Scene } from './scene.js';
@@ -154,7 +155,9 @@ function isNoTitle({ said }: Scene, title: Span, isFramed: boolean): boolean {
   const at = norms.findIndex((norm, index) => index > 0 && INTO.has(norm));
   const isForList = at > 0 && norms.slice(at).some((norm) => norm === 'checklist' || norm === 'checklists');
   const isArticle = norms.length === 1 && ARTICLES.has(norms[0] ?? '') && said.words[title.from]?.text !== 'A';
-  return isForList || isArticle || (isFramed && NO_BEGINNING.has(norms[0] ?? ''));
+  // “Two more scenes” says how many, and not what they are called.
+  const isCount = numberOf(norms[0] ?? '') !== null && norms[1] === 'more';
+  return isForList || isArticle || isCount || (isFramed && NO_BEGINNING.has(norms[0] ?? ''));
 }
 
 /** Something that is added to a board and is no card may still be the title of one. */

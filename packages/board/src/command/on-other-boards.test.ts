@@ -271,13 +271,18 @@ describe('as people say it elsewhere', () => {
 });
 
 describe('numbers in titles', () => {
-  const chapters = contextOf({ Draft: ['Prologue', 'Chapter 4: Rain', 'Chapter 1: Sun', 'Chapter 2: Fog'], Done: [] });
+  const chapters = contextOf({
+    Draft: ['Prologue', 'Chapter 4: Rain', 'Chapter 1: Sun', 'Chapter 2: Fog', 'Chapter 12: Snow', 'Part 34'],
+    Done: [],
+  });
 
   // Card 2 is chapter 4.
   test.each<[string, readonly string[]]>([
     ['move chapters 1 and 2 to done', ['Chapter 1: Sun', 'Chapter 2: Fog']],
     ['finish chapter 4, 2 and 1', ['Chapter 4: Rain', 'Chapter 2: Fog', 'Chapter 1: Sun']],
     ['move chapters 1 and 3 to done', []],
+    ['move chapter 1 and 2 to done', ['Chapter 1: Sun', 'Chapter 2: Fog']],
+    ['move part 3 4 to done', []],
     ['move cards 1 and 2 to done', ['Prologue', 'Chapter 4: Rain']],
   ])('%s', (text, titles) => expect(titlesIn(boardAfter(text, chapters), 'Done')).toEqual(titles));
 });
