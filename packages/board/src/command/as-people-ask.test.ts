@@ -147,6 +147,10 @@ describe('questions as people ask them', () => {
     ['which of them are overdue?', 'TK-2 “Turn the compost”.'],
     ['how many of those are assigned to me', '1 of those 3 cards.'],
     ['which of these are blocked', 'None of them.'],
+    [
+      'assign the first two to Ben',
+      'Assign Ben Stone to TK-1 “Prune the roses”. Assign Ben Stone to TK-2 “Turn the compost”.',
+    ],
     ['assign the second one to Ben', 'Assign Ben Stone to TK-2 “Turn the compost”.'],
     ['the last of them is due tomorrow', 'Set the due date of TK-3 “Slug traps” to 26 Nov 2026.'],
   ])('%s: is said of what was spoken of', (text, answer) =>
@@ -314,4 +318,14 @@ describe('a name alone', () => {
   ])('%s: takes that from its cards, and all else from none', (text, choice) =>
     expect(told(text, context)).toBe(choice),
   );
+});
+
+test('what stands for cards is no word of a title beside a verb or a place', () => {
+  const named = contextOf({ Ideas: ['Move the hives', 'First frost'], Done: ['Old frame'] });
+  expect(told('move them to Done', named)).toMatch(/^!/u);
+  expect(told('move it to Done', named)).toMatch(/^!/u);
+  expect(told('assign the first one of them to Ben', named)).toMatch(/^!/u);
+  expect(told('what about the first one?', { ...named, talk: { cardIds: ['c1'], asked: null } })).toMatch(/^[!?]/u);
+  expect(told('what about next week?', named)).toMatch(/^!/u);
+  expect(told('assign the move one to Ben', named)).toMatch(/^[!?]/u);
 });

@@ -3,6 +3,7 @@ import { choicesOf } from './choices.js';
 import { findCardSet } from './find-card-set.js';
 import { cardsNear, cardsWith, formOf, indexOf, readForm } from './card-index.js';
 import { findSpoken, PRONOUNS } from './find-spoken.js';
+import { ordinalOf } from './positions.js';
 import { clear, SURE, type Reading } from './reading.js';
 import type { Scene } from './scene.js';
 import { isSlip } from './typos.js';
@@ -66,11 +67,21 @@ function findNamed(scene: Scene, span: Span): Reading<Id> {
   const found = findTitle(scene, textOf(scene.said, core));
   // What is a name on this board is no slip for a word of a title.
   if (!found || (found.sure === SURE.near && holdsName(scene, core, found.ids))) return null;
+  if (found.sure < SURE.exact && saysNothing(scene, { core, span })) return null;
   // “A bug” is any of them, unless a title says just so.
   if (VAGUE.has(scene.said.words[span.from]?.norm ?? '') && !quoted && found.sure < SURE.exact) return null;
   const [only, ...others] = found.ids;
   if (only === undefined) return null;
   return others.length === 0 ? clear(only, found.sure) : ask(scene, span, found.ids);
+}
+
+/** “Move them” and “the first one” are no cards that have “move” and “first” in their titles. */
+function saysNothing({ said: { words }, isVerb }: Scene, { core, span }: { core: Span; span: Span }): boolean {
+  const isIn = ({ from, to }: Span, test: (norm: string) => boolean) =>
+    words.slice(from, to).filter(({ norm }) => test(norm));
+  const more = isIn(core, (norm) => !SMALL.has(norm) && !PRONOUNS.has(norm));
+  const hasPronoun = isIn(span, (norm) => PRONOUNS.has(norm)).length > 0;
+  return hasPronoun && more.every(({ norm }) => isVerb(norm) || norm === 'last' || ordinalOf(norm) !== null);
 }
 
 /** Whether there is a name in it that is not a word of the titles as well. */

@@ -1,5 +1,5 @@
 import type { Id } from '../model.js';
-import { ordinalOf } from './positions.js';
+import { numberOf, ordinalOf } from './positions.js';
 import { clear, type Reading } from './reading.js';
 import type { Scene } from './scene.js';
 import { isQuote, normsOf, type Span } from './words.js';
@@ -65,6 +65,12 @@ const MOST_NAMED = 10;
 
 /** “The second one”, where several were spoken of. */
 function placed({ board, spokenIds }: Scene, words: string): Reading<readonly Id[]> | undefined {
+  const [, end, count = ''] = /^the (first|last) (\w+)(?: ones| of (?:them|those|these))?$/u.exec(words) ?? [];
+  const several = end === undefined ? null : numberOf(count);
+  if (several !== null && several > 1 && spokenIds.length > several && spokenIds.length <= MOST_NAMED) {
+    const ids = end === 'first' ? spokenIds.slice(0, several) : spokenIds.slice(-several);
+    return ids.every((id) => board.card(id)) ? clear(ids) : null;
+  }
   const [, which = ''] = /^the (\w+) (?:one|of (?:them|those|these))$/u.exec(words) ?? [];
   if (which === '' || spokenIds.length < 2) return undefined;
   const isLast = which === 'last' && spokenIds.length <= MOST_NAMED;

@@ -103,6 +103,8 @@ export const SET_INTENTS: readonly Intent[] = [
       if (column !== undefined) return tellSet(scene, withTrait(scene, allOf(scene), inColumns(scene, [column])));
       const about = traits ?? set;
       if (!about) return null;
+      // “What about next week?” may be about anything.
+      if (about.ids.length === 0 && scene.said.words[clause.from + 1]?.norm === 'about') return null;
       if (person !== undefined) return tellSet(scene, ofPerson(scene, about, person));
       return scene.said.words[clause.from]?.norm === 'who' ? tellWho(scene, about) : tellSet(scene, about);
     },
