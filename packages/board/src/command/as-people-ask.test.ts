@@ -324,6 +324,8 @@ test('what stands for cards is no word of a title beside a verb or a place', () 
   const named = contextOf({ Ideas: ['Move the hives', 'First frost'], Done: ['Old frame'] });
   expect(told('move them to Done', named)).toMatch(/^!/u);
   expect(told('move it to Done', named)).toMatch(/^!/u);
+  expect(told('move that one by Friday', named)).toMatch(/^!/u);
+  expect(told('frost them by Friday', named)).toMatch(/^!/u);
   expect(told('assign the first one of them to Ben', named)).toMatch(/^!/u);
   expect(told('what about the first one?', { ...named, talk: { cardIds: ['c1'], asked: null } })).toMatch(/^[!?]/u);
   expect(told('what about next week?', named)).toMatch(/^!/u);

@@ -68,6 +68,7 @@ function findNamed(scene: Scene, span: Span): Reading<Id> {
   // What is a name on this board is no slip for a word of a title.
   if (!found || (found.sure === SURE.near && holdsName(scene, core, found.ids))) return null;
   if (found.sure < SURE.exact && saysNothing(scene, { core, span })) return null;
+  if (found.sure < SURE.phrase && endsInPronoun(scene, span)) return null;
   // “A bug” is any of them, unless a title says just so.
   if (VAGUE.has(scene.said.words[span.from]?.norm ?? '') && !quoted && found.sure < SURE.exact) return null;
   const [only, ...others] = found.ids;
@@ -82,6 +83,12 @@ function saysNothing({ said: { words }, isVerb }: Scene, { core, span }: { core:
   const more = isIn(core, (norm) => !SMALL.has(norm) && !PRONOUNS.has(norm));
   const hasPronoun = isIn(span, (norm) => PRONOUNS.has(norm)).length > 0;
   return hasPronoun && more.every(({ norm }) => isVerb(norm) || norm === 'last' || ordinalOf(norm) !== null);
+}
+
+/** “Print it” is something to do, and no card “Print posters”. */
+function endsInPronoun({ said: { words } }: Scene, { from, to }: Span): boolean {
+  const norms = words.slice(from, to).map(({ norm }) => norm);
+  return norms.length > 1 && /(?:^| )(?:it|them|they|those|these|this|that)(?: one)?$/u.test(norms.join(' '));
 }
 
 /** Whether there is a name in it that is not a word of the titles as well. */
