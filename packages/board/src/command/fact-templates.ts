@@ -15,6 +15,8 @@ function fact(say: readonly string[], read: Fact['read']): Fact {
   return { templates: say.map(readTemplate), read };
 }
 
+const DETAILS = '(details|detail|description|text|note|notes|body)';
+
 /** What follows the title, in any order. */
 export const FACTS: readonly Fact[] = [
   fact(
@@ -88,7 +90,10 @@ export const FACTS: readonly Fact[] = [
   ),
   fact(
     [
-      'with? (the|a|)? (details|detail|description|text|note|notes|body) (:|of|that|saying|)? {text:text}',
+      `(with|,) (the|a|)? ${DETAILS} (:|of|that|saying|)? {text:text}`,
+      // “Scene 3 notes to Prep” is none: without a word or a sign for it the text has to stand in quotation marks.
+      `${DETAILS} (:|of|that|saying) {text:text}`,
+      `${DETAILS} {text:quote}`,
       'saying {text:text}',
     ],
     ({ slots }, read) => {
@@ -107,18 +112,20 @@ export const FACTS: readonly Fact[] = [
  * single card is spoken of.
  */
 export const LOOSE: readonly Fact[] = [
-  fact(['(,|and)? (owner|owners|assignee|assignees|people)? :? {people:people}'], ({ slots }, read) =>
+  fact(['(,|;|and|) (owner|owners|assignee|assignees|people)? :? {people:people}'], ({ slots }, read) =>
     map(exactly(read('people', slots['people'])), (assigneeIds) => ({ assigneeIds })),
   ),
-  fact([',? {labels:labels}', ',? label (it|them) {labels:labels}'], ({ slots }, read) =>
+  fact(['(,|;|) {labels:labels}', '(,|;|) label (it|them) {labels:labels}'], ({ slots }, read) =>
     map(exactly(read('labels', slots['labels'])), (labelIds) => ({ labelIds })),
   ),
-  fact([',? {priority:priority}'], ({ slots }, read) => {
+  fact(['(,|;|) {priority:priority}'], ({ slots }, read) => {
     const priority = read('priority', slots['priority']);
     return priority?.kind === 'clear' && priority.value !== null ? clear({ priority: priority.value }) : null;
   }),
-  fact([',? (for|on|at)? {date:date}'], ({ slots }, read) => map(read('date', slots['date']), (dueAt) => ({ dueAt }))),
-  fact(['(,|and) (a|the|)? checklist (of|with|:|)? {items:text}'], ({ slots }, read) =>
+  fact(['(,|;|) (for|on|at)? {date:date}'], ({ slots }, read) =>
+    map(read('date', slots['date']), (dueAt) => ({ dueAt })),
+  ),
+  fact(['(,|;|and) (a|the|)? checklist (of|with|:|)? {items:text}'], ({ slots }, read) =>
     listed(read('text', slots['items'])),
   ),
 ];

@@ -38,6 +38,8 @@ describe('new cards', () => {
     ['add Wait for Ben to Review', 'Review', ['Wait for Ben']],
     ['add Buy milk, call mum and write the speech to Review', 'Review', ['Buy milk', 'call mum', 'write the speech']],
     ['add a bug called Crash on start', 'Backlog', ['Crash on start']],
+    ['add Meeting notes to Review', 'Review', ['Meeting notes']],
+    ['add Release text for customers', 'Backlog', ['Release text for customers']],
     ['add these to Review:\n- Milk\n- Eggs and ham\n- move it', 'Review', ['Milk', 'Eggs and ham', 'move it']],
     ['add the following cards:\n1. Milk\n2) Eggs', 'Backlog', ['Milk', 'Eggs']],
     ['add\nMilk\nEggs', 'Backlog', ['Milk', 'Eggs']],
@@ -92,6 +94,10 @@ describe('new cards', () => {
       'Add “Crash” to “Review”. Assign Ben Stone to TK-6 “Crash”. Add “Fire” to “Done”. Assign Ben Stone to TK-7 “Fire”.',
     ],
     ['make a low-prio card in Review named Crash', 'Add “Crash” to “Review”. Set the priority of TK-6 “Crash” to low.'],
+    [
+      'add Crash to Review; bug; Ben',
+      'Add “Crash” to “Review”. Add the label “Bug” to TK-6 “Crash”. Assign Ben Stone to TK-6 “Crash”.',
+    ],
     ['add Crash to Review, bug', 'Add “Crash” to “Review”. Add the label “Bug” to TK-6 “Crash”.'],
     [
       'make a card, Crash, bug label, owner Ben, 3 points',
@@ -148,6 +154,7 @@ describe('new cards', () => {
     'create 3 cards: a, b',
     'add a card called to Review',
     'new card: Paper. Tell Ben',
+    'add two cards: Paper for ana, Ink for Ben',
     'add two more bugs',
     'add 3 more to Review',
     'add a card in Review called Paper to Done',

@@ -14,6 +14,7 @@ test('a verb is no word of a title where its cards are left out', () => {
   const moving = contextOf({ Backlog: ['Move the bins', 'Kale'], Review: [], Done: [] });
   for (const text of ['move Kale to Review and Done', 'move Review', 'move to Done'])
     expect(told(text, moving)).not.toContain('Move the bins');
+  expect(told('move bins to Done', contextOf({ Backlog: ['Move the bins', 'Bins, new'], Done: [] }))).toMatch(/^\?/u);
 });
 
 const CHECKOUT = 'Move TK-5 “Checkout” from “In Progress” to';

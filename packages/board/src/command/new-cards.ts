@@ -4,6 +4,7 @@ import { readLines } from './card-lines.js';
 import { quoted } from './choices.js';
 import { doubtTitle } from './doubt-title.js';
 import { doubtNames } from './doubt-names.js';
+import { partsOf } from './find-list.js';
 import { numberOf } from './positions.js';
 import { doubtEnd, holdsClause, isHalfQuote } from './read-text.js';
 import { clear, type Doubt, type Reading } from './reading.js';
@@ -54,6 +55,8 @@ export function readNewCards(scene: Scene, span: Span): Reading<NewCards> {
   if (!isQuoted && titles.some((one) => NO_TITLES.has(one.toLowerCase()))) return null;
   if (!isQuoted && said.words.slice(title.from, title.to).some(({ kind }) => kind === 'quote')) return null;
   const isPlaced = facts.columnId !== undefined;
+  if (!isQuoted && titles.length > 1 && partsOf(scene, title).some((part) => isFactual(scene, part)))
+    return refuse(span, 'Say of each card by itself what it is to have, or put the titles in quotation marks.');
   const unsure = isQuoted
     ? undefined
     : ((title.to === span.to ? doubtEnd(scene, title) : null) ??
@@ -64,6 +67,11 @@ export function readNewCards(scene: Scene, span: Span): Reading<NewCards> {
   if (unsure) return { kind: 'doubt', doubt: unsure };
   // Another reading, of which more words are known, comes before a title as it was typed.
   return clear({ ...facts, titles, isFramed, isQuoted }, isQuoted ? 1 : 0.9);
+}
+
+/** “Rope for Ana”, as one of several titles. */
+function isFactual(scene: Scene, part: Span): boolean {
+  return takeFacts(scene, part).title.to < part.to;
 }
 
 /** What is said before the titles and behind them; `null`: not both can be. */

@@ -55,7 +55,8 @@ function actOn(scene: Scene, intent: Intent, { match, clause }: { match: Match; 
     if (!reading || (intent.isVerbless && isVerbAlone(scene, span, clause) && isUnsure(reading))) return null;
     if (reading.kind === 'doubt') doubt ??= reading.doubt;
     else {
-      if (intent.isCareful) doubt ??= doubtNear(scene, span, reading);
+      const isVerbIn = intent.isVerbless && beginsInVerb(scene, span, clause) && isUnsure(reading);
+      if (isVerbIn || (intent.isCareful && reading.sure <= SURE.near)) doubt ??= doubtNear(scene, span, reading.value);
       values[name] = reading.value as never;
       sure *= reading.sure;
     }
@@ -69,9 +70,14 @@ function actOn(scene: Scene, intent: Intent, { match, clause }: { match: Match; 
 }
 
 /** “Move to Done” lacks its cards: the verb is no word of a title. */
-function isVerbAlone({ said, isVerb }: Scene, { from, to }: Span, clause: Span): boolean {
+function isVerbAlone(scene: Scene, span: Span, clause: Span): boolean {
+  return span.to === span.from + 1 && beginsInVerb(scene, span, clause);
+}
+
+/** “Move compost to Done” is hardly said of “Move the compost bins”. */
+function beginsInVerb({ said, isVerb }: Scene, { from }: Span, clause: Span): boolean {
   const { kind, norm = '' } = said.words[from] ?? {};
-  return from === clause.from && to === from + 1 && kind === 'word' && isVerb(norm);
+  return from === clause.from && kind === 'word' && isVerb(norm);
 }
 
 function isUnsure(reading: NonNullable<Reading<unknown>>): boolean {
@@ -79,12 +85,7 @@ function isUnsure(reading: NonNullable<Reading<unknown>>): boolean {
 }
 
 /** A question about cards that are only nearly called so. */
-function doubtNear(
-  scene: Scene,
-  span: Span,
-  reading: { readonly value: unknown; readonly sure: number },
-): Doubt | null {
-  if (reading.sure > SURE.near) return null;
-  const ids = [reading.value].flat().filter((id) => typeof id === 'string');
+function doubtNear(scene: Scene, span: Span, value: unknown): Doubt {
+  const ids = [value].flat().filter((id) => typeof id === 'string');
   return { question: 'Is that the card that you mean?', choices: choicesOf(scene.board, ids), span };
 }
