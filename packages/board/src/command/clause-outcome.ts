@@ -1,8 +1,10 @@
 import { decideChange } from '../decide.js';
+import type { DecideContext } from '../decide-context.js';
 import { describeOperation } from '../describe.js';
 import type { Board, Card, Id } from '../model.js';
 import type { Operation } from '../operations.js';
 import { isRefusal } from '../refusal.js';
+import type { Telling } from '../teller.js';
 import { loadedFrom } from './archived.js';
 import { indexOf, readForm } from './card-index.js';
 import type { Understanding } from './command.js';
@@ -95,22 +97,21 @@ function cardsIn(operation: Operation): readonly Id[] {
 function take(scene: Scene, operations: readonly Operation[], sure: number): Taken | string {
   const { context } = scene;
   if (operations.length === 0) return 'There is nothing to do for that.';
-  const deciding = {
+  const deciding: DecideContext = {
     actorId: context.actorId,
     role: context.role,
     now: context.now,
     loaded: loadedFrom(context),
     people: new Set(context.people.map(({ id }) => id)),
   };
-  const nameOf = (id: Id) => context.people.find((person) => person.id === id)?.name;
-  const sentences: string[] = [];
-  let board: Board = scene.board;
-  for (const operation of operations) {
-    const decision = decideChange(board, [operation], deciding);
-    if (isRefusal(decision)) return decision.message;
-    sentences.push(describeOperation(board, operation, { tense: 'proposed', nameOf, after: decision.board }));
-    board = decision.board;
-  }
+  const decision = decideChange(scene.board, operations, deciding);
+  if (isRefusal(decision)) return decision.message;
+  const names = new Map(context.people.map(({ id, name }) => [id, name]));
+  const telling: Telling = { tense: 'proposed', nameOf: (id) => names.get(id), after: decision.board };
+  // Thousands of cards are soon told where no operation builds on another.
+  const sentences = areApart(operations)
+    ? operations.map((operation) => describeOperation(scene.board, operation, telling))
+    : tellInTurn(scene.board, operations, { deciding, telling });
   const cardIds = [...new Set(operations.flatMap(cardsIn))];
   const freshIds = operations.flatMap((operation) =>
     operation.type === 'card.create' || operation.type === 'card.edit' ? [operation.cardId] : [],
@@ -119,11 +120,34 @@ function take(scene: Scene, operations: readonly Operation[], sure: number): Tak
     step: { operations, sentences, cardIds, sure },
     after: {
       ...scene,
-      board,
+      board: decision.board,
       freshIds: [...new Set([...scene.freshIds, ...freshIds])],
       spokenIds: cardIds.length > 0 ? cardIds : scene.spokenIds,
     },
   };
+}
+
+/** Whether each is about a card of its own that was there before. */
+function areApart(operations: readonly Operation[]): boolean {
+  const about = operations.flatMap(cardsIn);
+  return new Set(about).size === operations.length && operations.every(({ type }) => IDS_MADE[type] === undefined);
+}
+
+/** Each as it is told after those before it. */
+function tellInTurn(before: Board, operations: readonly Operation[], { deciding, telling }: InTurn): readonly string[] {
+  let board = before;
+  return operations.map((operation) => {
+    const decision = decideChange(board, [operation], deciding);
+    const after = isRefusal(decision) ? board : decision.board;
+    const sentence = describeOperation(board, operation, { ...telling, after });
+    board = after;
+    return sentence;
+  });
+}
+
+interface InTurn {
+  readonly deciding: DecideContext;
+  readonly telling: Telling;
 }
 
 /** A card whose title is all of these words: that it begins with a verb makes it no command. */
