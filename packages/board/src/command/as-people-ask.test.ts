@@ -130,6 +130,11 @@ describe('questions as people ask them', () => {
     ['how many cards does each person have', 'Unfinished cards: you 1, Ben Stone 0, Eve-Lynn Park 2 and James Moss 1.'],
     ['how many cards per column', 'This board has 3 columns: “Sown” (3), “Growing” (2) and “Done” (1).'],
     ['which jobs are late', 'There is one: TK-2 “Turn the compost”.'],
+    ['what is Ben in charge of?', 'Ben Stone has no unfinished cards.'],
+    ['when is the deadline for the bean poles', 'TK-4 “Bean poles” is due on Tuesday, 8 December.'],
+    ['where did we put the slug traps', 'TK-3 “Slug traps” is in “Sown”, number 3 of 3.'],
+    ['what has James got in Growing', 'There is one: TK-5 “Water butt”.'],
+    ['cards tagged both bug and design', 'There are no cards labelled “Bug” and labelled “Design”.'],
     ["James' cards", 'James Moss has 2 cards: TK-5 “Water butt” and TK-6 “Lock the shed”.'],
   ])('%s', (text, answer) => expect(told(text, context)).toBe(answer));
 
@@ -211,6 +216,7 @@ describe('fields as people speak of them', () => {
       'Set the due date of TK-4 “Bean poles” to 10 Dec 2026. Set the priority of TK-4 “Bean poles” to urgent.',
     ],
     ['Ben and I will handle the bean poles', 'Assign Ben Stone and ana to TK-4 “Bean poles”.'],
+    ['change the date of the bean poles to 10 December', 'Set the due date of TK-4 “Bean poles” to 10 Dec 2026.'],
     ["I'll do the bean poles myself", 'Assign ana to TK-4 “Bean poles”.'],
     ['nobody is working on the water butt anymore', 'Unassign James Moss from TK-5 “Water butt”.'],
     [

@@ -222,7 +222,7 @@ const ITEM_INTENTS: readonly Intent[] = [
   intent({
     name: 'tick items',
     say: [
-      `(tick|tick off|check|check off|cross off|complete|finish|mark off) the? ${ITEM}? {items:items} ${ON} (the)? (checklist of|checklist on)? {card:card}`,
+      `(tick|tick off|check|check off|cross off|complete|finish|mark off) the? ${ITEM}? {items:items} (off|${ON}) (the)? (checklist of|checklist on)? {card:card} (list|${LIST})?`,
       '(tick|tick off|check|check off|cross off|mark off) {items:items}',
       `(mark|set) {items:items} (as)? (done|complete|completed|finished|checked|ticked) ${ON} {card:card}`,
       `(mark|set) the? {items:items} (item)? (as)? (done|complete|completed|finished|checked|ticked)`,

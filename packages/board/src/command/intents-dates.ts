@@ -8,7 +8,7 @@ import { cardsOf, nameCards, onEach, onThoseWith } from './on-cards.js';
 import type { Scene } from './scene.js';
 import { normsOf } from './words.js';
 
-const DUE = '(due|due date|due dates|deadline|deadlines|due day)';
+const DUE = '(due|due date|due dates|deadline|deadlines|due day|date)';
 const START = '(start|start date|start dates|starting date|start day|begin date)';
 const OF = '(of|for|on)';
 const ON = '(on|by|at|in|to|for|:|=|->|until)';

@@ -188,7 +188,7 @@ export const TRAIT_RULES: readonly TraitRule[] = [
   ),
   rule(
     [
-      '(labeled|tagged|marked) (as|with|)? {labels:labels}',
+      '(labeled|tagged|marked) (as|with)? both? {labels:labels}',
       '(with|having|have|has) (the|a|an)? (label|labels|tag|tags) {labels:labels}',
       '(with|having|have|has) (the|a|an)? {labels:labels} (label|labels|tag|tags)',
     ],

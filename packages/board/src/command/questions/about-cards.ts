@@ -165,7 +165,7 @@ export const CARD_INTENTS: readonly Intent[] = [
   aboutCard(
     'where a card is',
     [
-      '(where is|wheres|where can i find|where did|find) {cards:cards}',
+      '(where is|wheres|where can i find|where did|where did (we|i) put|find) {cards:cards}',
       '(which|what) (column|list|lane) is {cards:cards} in',
       'in (which|what) (column|list|lane) is {cards:cards}',
     ],
@@ -183,7 +183,7 @@ export const CARD_INTENTS: readonly Intent[] = [
       'how (long|many days) (until|till|before) {cards:cards} is due',
       `${IS} the (due date|deadline) (of|for) {cards:cards}`,
       `${IS} {cards:cards} 's? (due date|deadline)`,
-      '(when is|whens) {cards:cards} (due date|deadline)',
+      '(when is|whens) ({cards:cards} (due date|deadline)|the (due date|deadline) (of|for) {cards:cards})',
       'when will {cards:cards} be (done|finished|ready)',
     ],
     (scene, card) => about(scene, card, dueAndLate(scene, card)),

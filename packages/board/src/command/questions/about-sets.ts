@@ -94,6 +94,7 @@ export const SET_INTENTS: readonly Intent[] = [
       '(what|which) {set:set} (are there|do we have|exist|is there)',
       '(list|tell me|give me|name) {set:set}',
       '(which|what) {set:set} (does|do|has|have) {person:person} (have|got|own|)',
+      '(what is|whats|what has|what does) {person:person} (got|have) {traits:traits}',
       `${WHAT} (all|currently|still)? {column:column}`,
       'who has {set:set}',
       '(what is|whats|what) on (the board|this board)',

@@ -128,7 +128,7 @@ export const WORK_INTENTS: readonly Intent[] = [
   intent({
     name: 'what somebody has to do',
     say: [
-      '(what is|whats|what are|what) {people:people} (working on|doing|busy with|up to)',
+      '(what is|whats|what are|what) {people:people} (working on|doing|busy with|up to|responsible for|in charge of)',
       "(what is|whats) on {person:person} 's (plate|list)",
       '(whats|what is|what has) {person:person} got on (her|his|their) (plate|list)',
       "(what is|whats) {person:person} 's (work|workload)",
