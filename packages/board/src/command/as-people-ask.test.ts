@@ -217,6 +217,7 @@ describe('fields as people speak of them', () => {
     ],
     ['Ben and I will handle the bean poles', 'Assign Ben Stone and ana to TK-4 “Bean poles”.'],
     ['change the date of the bean poles to 10 December', 'Set the due date of TK-4 “Bean poles” to 10 Dec 2026.'],
+    ['make the bean poles high and low', '! That says two priorities. Say which one.'],
     ["I'll do the bean poles myself", 'Assign ana to TK-4 “Bean poles”.'],
     ['nobody is working on the water butt anymore', 'Unassign James Moss from TK-5 “Water butt”.'],
     [

@@ -19,6 +19,8 @@ function withSpoken({ board, spokenIds, before }: Scene, act: (cards: readonly I
   return ids.length > 0 ? act(ids) : null;
 }
 
+const WHICH = 'That says two priorities. Say which one.';
+
 /** “… and due on Friday”: of what was spoken of just before. */
 const FOLLOWING: readonly Intent[] = [
   intent({
@@ -46,11 +48,16 @@ const FOLLOWING: readonly Intent[] = [
     name: 'prioritize what was spoken of, in a word',
     say: ['{priority:priority}'],
     slots: { priority: 'priority' },
-    // A label may be called so, too.
-    act: ({ priority }, scene, { clause }) =>
-      !priority || scene.before === null || scene.reader.slot('label', clause)
-        ? null
-        : withSpoken(scene, (cards) => onEach(cards, (cardId) => ({ type: 'card.prioritize', cardId, priority }))),
+    act({ priority }, scene, { clause }) {
+      // A label may be called so, too.
+      if (!priority || scene.before === null || scene.reader.slot('label', clause)) return null;
+      const { board, context } = scene;
+      // “High and low” are not one after the other.
+      const isSet = (id: Id) => board.card(id)?.priority !== (context.board.card(id)?.priority ?? null);
+      return withSpoken(scene, (cards) =>
+        cards.some(isSet) ? WHICH : onEach(cards, (cardId) => ({ type: 'card.prioritize', cardId, priority })),
+      );
+    },
   }),
   intent({
     name: 'estimate what was spoken of',
