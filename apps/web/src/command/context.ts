@@ -1,12 +1,13 @@
 import type { CommandArchive, CommandContext, CommandPerson, Talk } from '@talkan/board/command/command';
 import type { Id } from '@talkan/board/model';
 import type { BoardState } from '../sync/board-state';
-import { newId } from '../sync/new-id';
 
 interface Speaking {
   readonly actorId: Id;
   readonly people: readonly CommandPerson[];
   readonly talk: Talk;
+  /** What all ids begin with that are made: what is understood again a moment later is the same card on the screen. */
+  readonly seed: Id;
 }
 
 /** Where this browser is, and how dates are written there. */
@@ -21,8 +22,9 @@ const ELSEWHERE: CommandArchive = { cards: [], columns: [], isElsewhere: true };
 /** What a command that is typed on this page is understood with. The archive and the log are the server's: what needs them is refused here. */
 export function commandContext(
   { board, whole, role }: BoardState,
-  { actorId, people, talk }: Speaking,
+  { actorId, people, talk, seed }: Speaking,
 ): Omit<CommandContext, 'readCalendarDay' | 'more'> {
+  let made = 0;
   return {
     board: whole ?? board,
     actorId,
@@ -30,7 +32,7 @@ export function commandContext(
     people,
     now: new Date().toISOString(),
     ...ownDates(),
-    newId,
+    newId: () => `${seed}-${(made += 1)}`,
     archive: ELSEWHERE,
     log: [],
     talk,
