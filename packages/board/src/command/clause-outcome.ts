@@ -101,7 +101,8 @@ function take(scene: Scene, operations: readonly Operation[], sure: number): Tak
     actorId: context.actorId,
     role: context.role,
     now: context.now,
-    loaded: loadedFrom(context),
+    // The archive is read by whoever asks for it.
+    loaded: operations.some(bringsBack) ? loadedFrom(context) : new Map(),
     people: new Set(context.people.map(({ id }) => id)),
   };
   const decision = decideChange(scene.board, operations, deciding);
@@ -125,6 +126,10 @@ function take(scene: Scene, operations: readonly Operation[], sure: number): Tak
       spokenIds: cardIds.length > 0 ? cardIds : scene.spokenIds,
     },
   };
+}
+
+function bringsBack({ type }: Operation): boolean {
+  return type === 'card.restore' || type === 'column.restore';
 }
 
 /** Whether each is about a card of its own that was there before. */

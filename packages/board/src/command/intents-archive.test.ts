@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { contextOf } from './testing/context.js';
 import { boardAfter, told } from './testing/said.js';
+import { understand } from './understand.js';
 
 const AT = '2026-11-20T09:00:00.000Z';
 const archive = {
@@ -82,4 +83,30 @@ describe('bringing back', () => {
   test.each(['restore Checkout', 'restore the printer', 'restore everything', 'restore'])('%s: is refused', (text) =>
     expect(told(text, context)).toMatch(/^!/u),
   );
+});
+
+it('the archive and the past are asked for only by what needs them: a server has to read them', () => {
+  let asked = 0;
+  const watched = {
+    ...context,
+    get archive() {
+      asked += 1;
+      return archive;
+    },
+    get log() {
+      asked += 1;
+      return [];
+    },
+  };
+  for (const text of [
+    'move TK-1 to Done',
+    'add "Milk" to Backlog',
+    'archive Checkout',
+    'assign TK-1 to Ben',
+    'what is in Review?',
+  ])
+    expect(understand(text, watched).kind, text).not.toBe('refused');
+  expect(asked).toBe(0);
+  expect(understand('restore Old plan', watched).kind).toBe('change');
+  expect(asked).toBeGreaterThan(0);
 });

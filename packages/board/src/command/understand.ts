@@ -23,8 +23,7 @@ const CONNECTIVES = new Set(['and', 'then', ',', ';', '.', '&', 'also', 'plus'])
 export function understand(text: string, context: CommandContext): Understanding {
   const { asked } = context.talk;
   const answer = asked && answerAsked(asked, text);
-  const plain = { ...context, talk: { ...context.talk, asked: null } };
-  return understandText(answer ?? text, plain, (one) => understandText(one, plain, null));
+  return understandText(answer ?? text, context, (one) => understandText(one, context, null));
 }
 
 /** What would come of other words; `null`: that is not looked into. */
