@@ -6,7 +6,7 @@ import { callsTools, says, saysJson, type WantedCall } from './testing/replies.j
 
 let chat: ChatApp;
 beforeAll(async () => {
-  chat = await startChatApp({ patience: { idleMs: 2000, turnMs: 10_000 } });
+  chat = await startChatApp();
 });
 afterAll(() => chat.close());
 
