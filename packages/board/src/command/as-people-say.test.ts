@@ -50,6 +50,9 @@ describe('all but one of a column', () => {
     expect(told('archive everything except the spring menu in ideas', context)).toBe(
       '? archive everything in "Ideas" except the spring menu',
     );
+    expect(told("move all cards except ana's in to do to done", context)).toBe(
+      `? move all cards in "To do" except ana's to done`,
+    );
   });
 });
 
@@ -75,6 +78,7 @@ describe('what is added and is no card', () => {
     'add another card like spring menu',
     'add items rinse and dry to the checklist of nobody knows what',
     'add milk, salt to the checklist of the importer of wine',
+    'add "milk" and "salt" to the checklist of the importer of wine',
   ])('makes no card of “%s”', (text) => expect(told(text, context)).toMatch(/^[!?] /u));
 });
 

@@ -93,7 +93,7 @@ function readPlacedAfter(scene: Scene, { from, at, others }: Excepting): Reading
     const { norm = '', kind } = words[end] ?? {};
     const column =
       kind === 'word' && PLACES.has(norm) ? scene.reader.slot('column', { from: end + 1, to: others.to }) : null;
-    const left = column?.kind === 'clear' ? scene.reader.slot('cards', { from: others.from, to: end }) : null;
+    const left = column?.kind === 'clear' ? readOthers(scene, { from: others.from, to: end }) : null;
     if (column?.kind !== 'clear' || left?.kind !== 'clear') continue;
     const set = readPart(scene, { from, to: at });
     // “All” alone is all of something only where a column follows.

@@ -5,7 +5,7 @@ import { expectAfter } from './template.js';
 import type { Span } from './words.js';
 
 /** Slots that take any words: that these fit says nothing of how much was understood. */
-const TAKES_ANY: ReadonlySet<string> = new Set(['text', 'newcards', 'items', 'archived']);
+const TAKES_ANY: ReadonlySet<string> = new Set(['text', 'texts', 'newcards', 'items', 'archived']);
 
 /** Of what is looked into: where a long text goes wrong is seen without it. */
 const MOST_WORDS = 24;

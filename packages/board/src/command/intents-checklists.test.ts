@@ -38,7 +38,7 @@ describe('items', () => {
   });
 
   it('are several with commas or quotation marks, and one without', () => {
-    const items = (text: string) => outcomeOf(text, context).match(/“[^”]+”(?= to)/gu);
+    const items = (text: string) => outcomeOf(text, context).match(/(?<=item )“[^”]+”(?= to)/gu);
     expect(items('add milk, eggs and bread to the checklist of TK-4')).toEqual(['“milk”', '“eggs”', '“bread”']);
     expect(items('add subtasks milk, eggs and bread to TK-4')).toEqual(['“milk”', '“eggs”', '“bread”']);
     expect(items('add three subtasks to TK-4: milk, eggs, bread')).toEqual(['“milk”', '“eggs”', '“bread”']);

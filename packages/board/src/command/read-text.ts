@@ -20,6 +20,15 @@ export function readText(scene: Scene, span: Span): Reading<string> {
   return holdsQuote || isHalf || holdsClause(scene, span) ? null : clear(text, 0.95);
 }
 
+/** Also `"a" and "b"`: what is a list of quotation marks is nothing else. */
+export function readTexts(scene: Scene, span: Span): Reading<string> {
+  const words = scene.said.words.slice(span.from, span.to);
+  const isList = words.length > 2 && words.every(({ kind }, at) => (kind === 'quote') === (at % 2 === 0));
+  const areJoined = words.every(({ kind, norm }) => kind === 'quote' || LISTING.has(norm));
+  return isList && areJoined && words.length % 2 === 1 ? clear(textOf(scene.said, span)) : readText(scene, span);
+}
+
+const LISTING = new Set(['and', ',', '&', ';']);
 const MAYBE_POLITE = ['thank you', 'thanks', 'right now', 'for now', 'now', 'okay', 'ok', 'asap'];
 
 /** “Apocalypse now”: whether the text ends with what may be said to the board, only who says it knows. */

@@ -34,6 +34,8 @@ export interface SlotValues {
   readonly hue: Hue;
   /** Words that are taken as they are typed. */
   readonly text: string;
+  /** One such text, or several in quotation marks. */
+  readonly texts: string;
   /** A text in quotation marks. */
   readonly quote: string;
   /** The cards of “add …”, with all that is said of them. */

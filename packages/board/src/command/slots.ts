@@ -14,7 +14,7 @@ import { findColumn, findHue, findLabel, findNumber, findPerson, findPriority } 
 import { findArchived } from './find-archived.js';
 import { findColor, findOrdinal, findSortKey } from './find-words.js';
 import { readNewCards } from './new-cards.js';
-import { readText } from './read-text.js';
+import { readText, readTexts } from './read-text.js';
 
 const READERS: { readonly [Type in SlotType]: (scene: Scene, span: Span) => Reading<SlotValues[Type]> } = {
   card: findOneCard,
@@ -35,6 +35,7 @@ const READERS: { readonly [Type in SlotType]: (scene: Scene, span: Span) => Read
   priority: findPriority,
   hue: findHue,
   text: readText,
+  texts: readTexts,
   quote: (scene, span) => (isQuote(scene.said, span) ? readText(scene, span) : null),
   newcards: readNewCards,
   set: readCardSet,

@@ -117,7 +117,19 @@ function readWithVerb(scene: Scene, { from, to }: Span, { done, verb, mayCarry }
   if (first.kind !== 'quote' && CREATES.has(verb)) return null;
   const whole = readWords(`${verb} ${said.text.slice(first.start, said.words[to - 1]?.end)}`);
   const span = { from: 0, to: whole.words.length };
-  return readFrom(withReader({ ...scene, said: whole }), span, { done, best: new BestDoubt(), verb: null, mayCarry });
+  const understood = readFrom(withReader({ ...scene, said: whole }), span, {
+    done,
+    best: new BestDoubt(),
+    verb: null,
+    mayCarry,
+  });
+  return understood && goesOn(understood, done) ? understood : null;
+}
+
+/** Behind a card that is added, a clause without a verb adds another: `add "a" and "b" to the list of c` adds no card. */
+function goesOn(understood: Understanding, done: readonly Step[]): boolean {
+  if (understood.kind !== 'change' || done.at(-1)?.operations[0]?.type !== 'card.create') return true;
+  return understood.operations[done.flatMap(({ operations }) => operations).length]?.type === 'card.create';
 }
 
 const TOWARDS = new Set(['to', 'into', 'in', 'on', 'at', 'from', 'for', 'with', 'by']);
