@@ -156,7 +156,7 @@ describe('as people say it', () => {
 
 describe('a word that is only nearly in a title, and no verb', () => {
   it('is asked about', () => {
-    expect(told('hide done', context)).toBe('? OL-3 done');
+    expect(told('hike done', context)).toBe('? OL-3 done');
   });
 });
 

@@ -1,6 +1,7 @@
 import type { Card, Id } from '../model.js';
 import { choicesOf } from './choices.js';
 import { findCardSet } from './find-card-set.js';
+import { SINGULAR } from './card-nouns.js';
 import { cardsNear, cardsWith, formOf, indexOf, readForm } from './card-index.js';
 import { findSpoken, PRONOUNS } from './find-spoken.js';
 import { ordinalOf } from './positions.js';
@@ -14,7 +15,6 @@ export const SMALL: ReadonlySet<string> = new Set(
   'a an the of with about for on in to and our my it its that this these those them one'.split(' '),
 );
 const BEFORE = new Set(['the', 'a', 'an', 'my', 'our', 'this', 'that']);
-const NOUNS = new Set(['card', 'task', 'ticket', 'issue', 'item', 'story', 'one', 'thing']);
 const NAMED = new Set(['called', 'named', 'titled', 'number', 'no', '#', 'about']);
 /** Words behind which something else begins: no title is asked for with one of them at its end. */
 const OPEN = new Set(['to', 'into', 'onto', 'from', 'with', 'the', 'a', 'an', 'and', 'of', 'for']);
@@ -165,10 +165,10 @@ function withoutFrame(words: readonly Word[], { from, to }: Span): Span {
     words[index]?.kind !== 'quote' && set.has(words[index]?.norm ?? '');
   let [start, end] = [from, to];
   if (is(start, BEFORE) && end - start > 1) start += 1;
-  if (is(start, NOUNS) && end - start > 1) {
+  if (is(start, SINGULAR) && end - start > 1) {
     start += 1;
     if (is(start, NAMED) && end - start > 1) start += 1;
-  } else if (is(end - 1, NOUNS) && end - start > 1) end -= 1;
+  } else if (is(end - 1, SINGULAR) && end - start > 1) end -= 1;
   return { from: start, to: end };
 }
 

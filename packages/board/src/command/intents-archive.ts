@@ -8,7 +8,7 @@ import type { Scene } from './scene.js';
 import { isQuote, textOf, type Span } from './words.js';
 
 const ARCHIVE =
-  '(archive|delete|remove|bin|trash|toss|drop|discard|erase|kill|scrap|dump|get rid of|throw away|throw out|chuck|chuck out|ditch|clear out|clear|clean up|put away)';
+  '(archive|delete|remove|bin|trash|toss|drop|discard|erase|kill|scrap|dump|get rid of|throw away|throw out|chuck|chuck out|ditch|clear out|clear|clean up|put away|tidy away|clear away)';
 
 function archive(cards: readonly Id[]): readonly Operation[] {
   return cards.map((cardId) => ({ type: 'card.archive', cardId }));

@@ -228,6 +228,7 @@ const ITEM_INTENTS: readonly Intent[] = [
       `(mark|set) the? {items:items} (item)? (as)? (done|complete|completed|finished|checked|ticked)`,
       `(mark|set) {items:items} ${ON} {card:card} (as|to)? (done|complete|completed|finished|checked|ticked)`,
       `{items:items} ${ON} {card:card} (is|are) (done|complete|completed|finished|checked|ticked)`,
+      `{items:items} (is|are) (now|) (done|complete|completed|finished|checked|ticked) ${ON} {card:card}`,
       `(on|in) {card:card} ,? (tick|tick off|check|check off|cross off) {items:items}`,
     ],
     slots: { card: 'card', items: 'items' },

@@ -3,6 +3,8 @@ import type { Operation, OperationOf } from '../operations.js';
 import { intent, type Intent } from './intent.js';
 
 const COLUMN = '(column|list|lane|swimlane)';
+const CARDS = '(card|cards|jobs|tasks|tickets|issues|items|things)';
+const AT_ONCE = '(at a time|at once|at the same time|at any time|)';
 
 function edit(
   columnId: Id | undefined,
@@ -24,9 +26,9 @@ export const COLUMN_SETTING_INTENTS: readonly Intent[] = [
       `limit the? ${COLUMN}? {column:column} ${COLUMN}? (to|at) {limit:number} (cards|card|)`,
       "(set|change|raise|lower) {column:column} 's (wip|) limit (to|at) {limit:number}",
       '(set|change|raise|lower) {column:column} (wip|) limit (to|at) {limit:number}',
-      '(max|maximum|at most|no more than) {limit:number} cards? (in|on|for) {column:column}',
+      `(max|maximum|at most|no more than) {limit:number} ${CARDS}? (in|on|for|) {column:column} ${AT_ONCE}`,
       `{column:column} ${COLUMN}? (:|,) (max|maximum|limit|at most|no more than) {limit:number} cards?`,
-      'allow (only|at most|no more than|up to) {limit:number} cards? in {column:column}',
+      `allow (only|at most|no more than|up to) {limit:number} ${CARDS}? (in|on|) {column:column} ${AT_ONCE}`,
     ],
     slots: { column: 'column', limit: 'number' },
     act: ({ column, limit }) =>

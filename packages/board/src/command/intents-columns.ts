@@ -12,7 +12,9 @@ const COLUMN = '(column|list|lane|swimlane)';
 const COLUMNS = '(columns|lists|lanes|swimlanes)';
 const NEW_COLUMNS = `(add|create|make|new) (the|some|new|two|three|four|five)? (following|)? ${COLUMNS} (called|named|for|:|)`;
 const NEW_COLUMN = `(add|create|make|new|insert) (a|an|the|new|another)? new? ${COLUMN}`;
-const NEW = `${NEW_COLUMN} (called|named|titled|for|:|)`;
+/** “We need a list …” is said of much else: there the name is said to be one. */
+const WANTED = `(i want|we want|i need|we need|id like) (a|another) (new column|new? ${COLUMN} (called|named|titled))`;
+const NEW = `(${NEW_COLUMN} (called|named|titled|for|:|)|${WANTED})`;
 /** Before its name: “a list” is at the end of what many cards are called. */
 const NEW_CALLED = '(add|create|make|insert) (a|an|another) new?';
 const AFTER = '(after|behind|right of|to the right of|right after|following|next to)';

@@ -113,6 +113,7 @@ const DUE_INTENTS: readonly Intent[] = [
       `${SET} {cards:cards} to be ${DUE} ${ON}? {date:date}`,
       `${SET} {cards:cards} ${DUE} ${ON}? {date:date} instead`,
       `(give|set) {cards:cards} (a|the) ${DUE} (of|on|for|:)? {date:date}`,
+      'give {cards:cards} (until|till) {date:date}',
       `(put|set|add) (a|the)? ${DUE} (of|on)? {date:date} (on|to|for) {cards:cards}`,
       `(add|put) {date:date} as (the|a)? ${DUE} (on|to|for|of) {cards:cards}`,
       `(set|use|make) {date:date} as (the|a)? ${DUE} (on|to|for|of) {cards:cards}`,

@@ -7,7 +7,7 @@ import { quoted } from './choices.js';
 import { intent, type Act, type Intent } from './intent.js';
 import { SURE, type Doubt } from './reading.js';
 import type { Scene } from './scene.js';
-import { isQuote, textOf, type Span } from './words.js';
+import { isQuote, normsOf, textOf, type Span } from './words.js';
 
 const DETAILS = '(details|detail|description|body|text|notes)';
 
@@ -44,6 +44,11 @@ function doubtFacts(scene: Scene, span: Span | undefined): Doubt | null {
   return { question: 'Is all of that the title?', choices: [{ label: `“${text}”`, words: quoted(text) }], span };
 }
 
+/** How soon somebody is to be called. */
+const SOON = new Set(
+  'about again at back before after by early first for immediately in later on once soon up when'.split(' '),
+);
+
 export const EDIT_INTENTS: readonly Intent[] = [
   intent({
     name: 'rename',
@@ -54,6 +59,7 @@ export const EDIT_INTENTS: readonly Intent[] = [
       "(change|set|edit|update) {card:card} 's (title|name) (to|as|into) {title:text}",
       '(change|set|edit|update) {card:card} (title|name) to {title:text}',
       '(give) {card:card} the (title|name) {title:text}',
+      '{card:card} (should|must|needs to|ought to|is to) be (named|titled|renamed to|renamed) {title:text}',
       '(rename|retitle) {card:card} {quoted:quote}',
       '(change|edit|correct|fix) {card:card} (to|into) {quoted:quote}',
       'the (title|name) (of|for) {card:card} (is|should be|is to be) (now|) {quoted:quote}',
@@ -67,15 +73,19 @@ export const EDIT_INTENTS: readonly Intent[] = [
   }),
   intent({
     name: 'call',
-    say: ['call {card:card} {title:text} instead?'],
+    say: [
+      'call {card:card} {title:text} instead?',
+      '{card:card} (should|must|needs to|ought to|is to) be called {title:text} instead?',
+    ],
     slots: { card: 'card', title: 'text' },
     act({ card, title }, { said, reader }, { slots }) {
       const { card: cardAt, title: titleAt } = slots;
       if (card === undefined || title === undefined || !cardAt || !titleAt) return null;
       const named = reader.slot('card', cardAt);
       const isExact = named?.kind === 'clear' && named.sure === SURE.exact;
-      // “Call the plumber tomorrow” is no wish for another title.
-      return isExact || isQuote(said, titleAt) ? [{ type: 'card.edit', cardId: card, title }] : null;
+      // “Call the plumber tomorrow” is no wish for another title, nor is “the plumber should be called first thing”.
+      const isTitle = isExact && !reader.canBe('date', titleAt) && !SOON.has(normsOf(said, titleAt)[0] ?? '');
+      return isTitle || isQuote(said, titleAt) ? [{ type: 'card.edit', cardId: card, title }] : null;
     },
   }),
   intent({
@@ -101,8 +111,8 @@ export const EDIT_INTENTS: readonly Intent[] = [
     say: [
       `(append|add|put|write) {text:text} (to|in|into) the? ${DETAILS} (of|for|on) {card:card}`,
       `(append|add) {text:text} (to|in|into) {card:card} 's ${DETAILS}`,
-      `(append|add) to the? ${DETAILS} (of|for|on) {card:card} : {text:text}`,
-      `(append|add) to {card:card} 's ${DETAILS} : {text:text}`,
+      `(append|add|write) (to|in) the? ${DETAILS} (of|for|on) {card:card} (:|that) {text:text}`,
+      `(append|add|write) (to|in) {card:card} 's ${DETAILS} (:|that) {text:text}`,
       'append {text:text} to {card:card}',
     ],
     slots: { card: 'card', text: 'text' },

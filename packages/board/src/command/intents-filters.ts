@@ -15,6 +15,9 @@ const SMALL = /^(?:for|the|a|an|by|with|about|it|them|that|this|me|all|cards?)\b
 const SHOW =
   '(show|show me|show me only|show only|only show|only show me|just show|just show me|show just|show me just|display|display only|filter|filter by|filter for|filter to|filter the cards by|see|see only|only|view|find|find me|search|search for|look for|highlight)';
 
+/** “Hide everything but …” */
+const BUT = 'hide (everything|all|all cards) (but|except|except for|apart from|other than)';
+
 type FilterUnderstood = Extract<Understanding, { kind: 'filter' }>;
 
 function filterFor(scene: Scene, filter: CardFilter, sentence: string): FilterUnderstood {
@@ -47,7 +50,7 @@ export const FILTER_INTENTS: readonly Intent[] = [
     name: 'show cards',
     say: [
       `${SHOW} {set:set}`,
-      `(only|just|filter|filter by|filter for|filter to|only show whats|only show what is|show only what is|show only whats) {traits:traits}`,
+      `(only|just|filter|filter by|filter for|filter to|${BUT}|only show whats|only show what is|show only what is|show only whats) {traits:traits}`,
     ],
     slots: { set: 'set', traits: 'traits' },
     act({ set, traits }, scene) {
@@ -70,7 +73,7 @@ export const FILTER_INTENTS: readonly Intent[] = [
     name: 'show the cards with a label',
     say: [
       '(filter|filter by|filter for|filter on|filter to) the? (label|labels|tag|tags) {labels:labels}',
-      '(filter|filter by|filter for|filter to) {labels:labels}',
+      `(filter|filter by|filter for|filter to|${BUT}) {labels:labels}`,
     ],
     slots: { labels: 'labels' },
     act({ labels }, scene) {

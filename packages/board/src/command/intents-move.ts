@@ -99,7 +99,9 @@ export const MOVE_INTENTS: readonly Intent[] = [
     say: [
       '{cards:cards} (is|are|is in|are in|is now|is now in|are now in) {column:column}',
       `{cards:cards} (${GOES}|) (to|->|into|back to|back in|back into) {column:column}`,
-      `{cards:cards} ${GOES} in {column:column}`,
+      `{cards:cards} ${GOES} (in|on) {column:column}`,
+      // “Can go on the stand”, where the column is called “On the stand”.
+      '{cards:cards} now? (goes|go|should go|can go|can now go|must go|needs to go|need to go|has to go|have to go) {column:column}',
       '{cards:cards} {column:column}',
     ],
     slots: { cards: 'cards', column: 'column' },
@@ -197,8 +199,10 @@ export const MOVE_INTENTS: readonly Intent[] = [
       const index = columns.findIndex(({ id }) => id === scene.board.card(card)?.columnId);
       const before = lastColumn(card, scene);
       const previous = columns[index - 1];
-      // Back is where it came from, and the column before: only where both are one it is clear.
-      if (before !== undefined && before === previous?.id) return placeCards([card], before, {});
+      // Back is where it came from, and the column before: only where both are one, or it was moved just now, it is clear.
+      const [last] = scene.context.log;
+      const isJustMoved = last?.actorId === scene.context.actorId && last.moves.some(({ cardId }) => cardId === card);
+      if (before !== undefined && (before === previous?.id || isJustMoved)) return placeCards([card], before, {});
       const offered = columns.filter(({ id }) => id === before || id === previous?.id);
       const asked = offered.length > 0 ? offered : columns;
       return askWhere(asked, { scene, place, question: 'To which column is it to go back?' });

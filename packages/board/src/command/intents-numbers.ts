@@ -232,6 +232,7 @@ const ESTIMATE_INTENTS: readonly Intent[] = [
       '{number:number} (points|point|pts|pt|story points|story point|sp) (for|on) {cards:cards}',
       `{cards:cards} (is|are) worth {number:number} (points|point|pts|pt|story points|story point|sp)`,
       `{cards:cards} (is|are|takes|needs|should be|will take|will be|should take|is about|takes about) (estimated)? (at|about|roughly|around)? {number:number} (points|point|pts|pt|story points|story point|sp)`,
+      `{cards:cards} (takes|take|needs|need|will take|should take|will need) (about|roughly|around)? {number:number} (hours|hour|hrs|h|days|day)`,
       `{cards:cards} (is|are) estimated (at|to be) {number:number} ${POINTS}?`,
       `{cards:cards} (:|->|=)? {number:number} (points|point|pts|pt|story points|story point|sp)`,
       `{cards:cards} 's? (:)? estimate (:|->|is|to|of|=)? {number:number} ${POINTS}?`,

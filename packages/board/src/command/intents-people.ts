@@ -122,7 +122,7 @@ const ASSIGNING: readonly Intent[] = [
     say: [
       '(give|hand|hand over|hand off|pass|pass on) {cards:cards} (over|on|)? to {people:people}',
       'give {people:people} {cards:cards}',
-      '{people:people} (will|should)? (takes|take|does|do|own|owns|handle|handles|gets|get) {cards:cards}',
+      '{people:people} (will|should)? (both|all)? (takes|take|does|do|own|owns|handle|handles|gets|get) {cards:cards}',
       "{cards:cards} (is|are) {people:people} 's (job|task|responsibility|) (now|)",
       '{cards:cards} now? (goes|go|belongs|belong) to {people:people}',
     ],

@@ -11,14 +11,18 @@ const SAYING = '(:|-|->|,|saying|says|that says|that|with|with the text|reading|
 
 /** What no text begins with. */
 const JOINS = new Set(['and', '&', 'or', ',']);
+/** Behind these a text begins, and nothing else. */
+const OPENS = new Set([':', '-', '->', ',', 'saying', 'says', 'that', 'with', 'text', 'reading', 'comment']);
 
 /** A comment. Without quotation marks it ends where the clause ends, and politeness at its end was taken from the clause. */
 function comment(scene: Scene, cards: readonly Id[] | undefined, { slots }: Place): Act | null {
   const { text: span } = slots;
   if (!cards || !span) return null;
   const text = textOf(scene.said, span);
+  const norms = normsOf(scene.said, span);
   // “Comment on this and that: …”, where that is no card.
-  if (text === '' || (!isQuote(scene.said, span) && JOINS.has(normsOf(scene.said, span)[0] ?? ''))) return null;
+  if (text === '' || (!isQuote(scene.said, span) && (JOINS.has(norms[0] ?? '') || beginsLate(scene, span))))
+    return null;
   const whole = isQuote(scene.said, span) ? text : wholeText(scene, span);
   if (whole !== text) {
     const quoted = (one: string) => `"${one.replaceAll(/["“”]/gu, "'")}"`;
@@ -35,6 +39,12 @@ function comment(scene: Scene, cards: readonly Id[] | undefined, { slots }: Plac
     commentId: scene.context.newId(),
     text: marked,
   }));
+}
+
+/** “Note on the soup pot: …”, where there is a soup: what stands before the colon was said of the card, and not understood. */
+function beginsLate({ said }: Scene, span: Span): boolean {
+  const isOpen = OPENS.has(said.words[span.from - 1]?.norm ?? '');
+  return !isOpen && said.words.slice(span.from, span.to).some(({ kind, norm }) => kind === 'sign' && norm === ':');
 }
 
 /** To the end of what was said, where nothing but politeness follows: that may be part of the comment, or said to the board. */

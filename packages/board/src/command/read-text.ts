@@ -57,6 +57,15 @@ export function isHalfQuote({ kind, norm }: Word): boolean {
 
 const BETWEEN = new Set(['and', 'then', ',', ';', '.', '&', 'also', 'plus', 'but']);
 
+/** What is asked of a board only with another word behind it: “clean up the list”, but “clean the oven”. */
+const WITH: ReadonlyMap<string, readonly string[]> = new Map([
+  ['clean', ['up']],
+  ['throw', ['away', 'out']],
+  ['wrap', ['up']],
+  ['cross', ['off', 'out']],
+  ['tidy', ['away']],
+]);
+
 const ONLY_HERE = new Set(['undo', 'redo', 'archive', 'restore', 'delete', 'duplicate']);
 
 /** Whether words that stand in no quotation marks go on to another command: then they are not all one text. */
@@ -67,6 +76,7 @@ export function holdsClause({ said: { words }, isVerb }: Scene, { from, to }: Sp
     const after = all[index + 1];
     // “Sand, prime, paint” are things to do: a verb alone is no command, but for what is only done here.
     const isAlone = !ONLY_HERE.has(norm) && (after === undefined || BETWEEN.has(after.norm));
-    return kind === 'word' && follows && isVerb(norm) && !isAlone;
+    const isOther = WITH.get(norm)?.includes(after?.norm ?? '') === false;
+    return kind === 'word' && follows && isVerb(norm) && !isAlone && !isOther;
   });
 }

@@ -96,7 +96,7 @@ export function american(word: string): string {
   return AMERICAN.get(word) ?? word;
 }
 
-/** British spellings of what the language itself is made of, and what is written short. */
+/** British spellings of what the language itself is made of, what is written short, and slips in words too short for others. */
 const AMERICAN: ReadonlyMap<string, string> = new Map(
   Object.entries({
     colour: 'color',
@@ -111,6 +111,8 @@ const AMERICAN: ReadonlyMap<string, string> = new Map(
     cancelled: 'canceled',
     finalise: 'finalize',
     unarchive: 'restore',
+    teh: 'the',
+    hte: 'the',
     'w/': 'with',
     'w/o': 'without',
   }),

@@ -151,7 +151,7 @@ function whoDoes(scene: Scene, doing: string, span: Span): Act | null {
     const card = reading?.kind === 'clear' ? scene.board.card(reading.value) : undefined;
     // What is only nearly called so may be something else.
     if (card && reading?.kind === 'clear' && reading.sure > SURE.near) return about(scene, card, people(scene, card));
-    if (reading?.kind === 'doubt' && reading.doubt.choices.length > 0) {
+    if (reading?.kind === 'doubt' && reading.doubt.choices.length > 1) {
       const { question, choices } = reading.doubt;
       return { question, choices: choices.map((one) => ({ ...one, words: `who has ${one.words}` })), span };
     }
@@ -166,6 +166,7 @@ export const CARD_INTENTS: readonly Intent[] = [
     'where a card is',
     [
       '(where is|wheres|where can i find|where did|where did (we|i) put|find) {cards:cards}',
+      'where (has|have|did) {cards:cards} (gone|gone to|got to|go|go to|ended up|end up|moved to)',
       '(which|what) (column|list|lane) is {cards:cards} in',
       'in (which|what) (column|list|lane) is {cards:cards}',
     ],
