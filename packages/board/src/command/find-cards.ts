@@ -128,8 +128,10 @@ const LONGEST_RANGE = 200;
 /** `Cards 3, 5 and 7`, and from one number to another: `TK-3 to TK-6`. */
 function findNumbers(scene: Scene, span: Span): Reading<readonly Id[]> {
   const { words } = scene.said;
-  const noun = NOUNS.has(words[span.from]?.norm ?? '');
-  const some = words.slice(noun ? span.from + 1 : span.from, span.to);
+  const start = words[span.from]?.norm === 'the' ? span.from + 1 : span.from;
+  const noun = NOUNS.has(words[start]?.norm ?? '');
+  if (start > span.from && !noun) return null;
+  const some = words.slice(noun ? start + 1 : start, span.to);
   if (some.some(({ kind }) => kind === 'quote')) return null;
   const said = rangesApart(some.map(({ norm }) => norm));
   // “TK-3 to 6” are cards both.

@@ -56,7 +56,9 @@ export function findSpoken(scene: Scene, span: Span): Reading<readonly Id[]> | u
   if (!ONE.has(words) && !SOME.has(words)) return placed(scene, words);
   const spoken = scene.spokenIds.filter((id) => scene.board.card(id) !== undefined);
   // “It” is none of several, of which one may be gone.
-  const isMeant = ONE.has(words) ? scene.spokenIds.length === 1 : spoken.length > 1;
+  const isMeant = ONE.has(words)
+    ? scene.spokenIds.length === 1
+    : spoken.length > 1 || (words === 'them' && scene.spokenIds.length === 1);
   return isMeant && spoken.length > 0 ? clear(spoken) : null;
 }
 

@@ -191,6 +191,7 @@ export const MOVE_INTENTS: readonly Intent[] = [
       `${MOVE} {card:card} back`,
       `${MOVE} back {card:card}`,
       `${MOVE} {card:card} back (to where it was|where it was)`,
+      '(reopen|re-open) {card:card}',
     ],
     slots: { card: 'card' },
     act({ card }, scene, place): Act {

@@ -137,7 +137,7 @@ export const ORDER_INTENTS: readonly Intent[] = [
     name: 'sort',
     say: [
       '(sort|order|arrange|rank|resort|reorder) (the cards in|the cards of|all cards in|cards in|everything in|) {column:column} (by|on) (the|their|) {key:sortkey}',
-      '(sort|order|arrange) (the cards in|the cards of|cards in|everything in|) {column:column} {key:sortkey}',
+      '(sort|order|arrange|reorder|resort) (the cards in|the cards of|cards in|everything in|) {column:column} {key:sortkey}',
     ],
     slots: { column: 'column', key: 'sortkey' },
     act({ column, key }, { board }) {

@@ -183,6 +183,7 @@ export const SET_INTENTS: readonly Intent[] = [
       'how many (points|story points|hours) (are|is) there? (in|left in)? {column:column}',
       'how many (points|story points|hours) (does|do|has|have) {person:person} (have|got) {traits:traits}?',
       '(what is|whats|) the? total (estimate|points|effort) (of|for) {set:set}',
+      '(what is|whats|) the? total (estimate|points|effort) (in|of|for)? {column:column}',
       '(what is|whats|) the? total (estimate|points|effort) {traits:traits}',
       '(sum|add) up the (estimates|points) (of|for) {set:set}',
       '(what is|whats|) the? (sum|total) (of|) (of the|of all|the|) (estimates|points) (of|for|) {set:set}',

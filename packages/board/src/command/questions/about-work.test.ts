@@ -1,9 +1,10 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { createBoard, snapshotOf } from '../../board.js';
 import type { Card } from '../../model.js';
 import type { CommandContext } from '../command.js';
 import { contextOf } from '../testing/context.js';
 import { told } from '../testing/said.js';
+import { understand } from '../understand.js';
 
 const LAYOUT = { Backlog: ['Tiles', 'Paint', 'Lamp', 'Sink'], Done: ['Floor'] };
 
@@ -100,4 +101,40 @@ describe('who has the most to do', () => {
     ['who has the most cards?', 'Ben Stone, with 2 cards.'],
     ['who has the least cards?', 'You, with 1 card.'],
   ])('%s', (text, answer) => expect(told(text, context)).toBe(answer));
+});
+
+describe('how it stands', () => {
+  const context = contextWith({
+    1: { ...ME, dueAt: '2026-11-20' },
+    2: { labelIds: ['bug'] },
+    3: { ...ME, estimate: 3 },
+    5: { assigneeIds: ['ben'], labelIds: ['bug'] },
+  });
+
+  test.each([
+    [
+      'summarise Backlog',
+      '4 cards in “Backlog”: TK-1 “Tiles”, TK-2 “Paint”, TK-3 “Lamp” and TK-4 “Sink”. Overdue: TK-1 “Tiles”. Nobody’s yet: TK-2 “Paint”, TK-4 “Sink”.',
+    ],
+    ['give me an overview of done', '1 card in “Done”: TK-5 “Floor”.'],
+    ['who has the most work?', 'You, with 2 cards.'],
+    ['any bugs left?', 'Yes: TK-2 “Paint”.'],
+    ['total points in the backlog?', 'The estimates of the cards in “Backlog” come to 3. 3 cards have no estimate.'],
+  ])('%s', (text, answer) => expect(told(text, context)).toBe(answer));
+
+  test.each([
+    ['move the cards TK-1, TK-2 and TK-3 to Done', 3],
+    ['reorder Backlog alphabetically', 2],
+    ['reopen Floor', 0],
+  ])('%s', (text, count) => {
+    const understood = understand(text, context);
+    expect(understood.kind === 'change' ? understood.operations.length : 0).toBe(count);
+    expect(understood.kind).not.toBe('refused');
+  });
+
+  it('“them” is also one card that was spoken of, but not one of two that is left', () => {
+    const spoken = (...cardIds: string[]) => ({ ...context, talk: { cardIds, asked: null } });
+    expect(told('assign them to me', spoken('c4'))).toBe('Assign ana to TK-4 “Sink”.');
+    expect(understand('assign them to me', spoken('c4', 'gone')).kind).toBe('refused');
+  });
 });

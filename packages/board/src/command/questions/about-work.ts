@@ -10,6 +10,8 @@ import { blockers, dueAndLate, isLate, people, priority } from './about-cards.js
 import { allCards, answer, capital, counted, isDone, listOf, nameCards, nameOf, type Answer } from './say.js';
 
 const CARDS = '(cards|tasks|tickets|issues|items|stories|things|todos|jobs|work)';
+/** What is counted whether it is done or not. */
+const NO_WORK = '(cards|tasks|tickets|issues|items|stories|things|todos|jobs)';
 const CARD = '(card|task|job|ticket|issue|item|thing|one|)';
 const NEXT = '(next|first|today|)';
 const DO = '(work on|be working on|do|be doing|start|start with|tackle|pick up|take|focus on)';
@@ -99,6 +101,24 @@ function tellDueNext(scene: Scene): Answer {
     `${told.join(' ')}${rest}`,
     cards.map(({ id }) => id),
   );
+}
+
+/** What is in a column, and what of it somebody should look after. */
+function tellColumn(scene: Scene, columnId: Id): Answer {
+  const { board } = scene;
+  const cards = board.cardsIn(columnId);
+  const ids = cards.map(({ id }) => id);
+  const about = [
+    ['Overdue', cards.filter((card) => isLate(scene, card))],
+    ['Blocked', cards.filter((card) => blockers(scene, card).length > 0)],
+    ['Nobody’s yet', cards.filter(({ assigneeIds }) => assigneeIds.length === 0)],
+  ] as const;
+  const parts = about
+    .filter(([, some]) => some.length > 0)
+    .map(([what, some]) => ` ${what}: ${some.map((card) => nameCard(board, card)).join(', ')}.`);
+  const where = `“${board.column(columnId)?.title ?? ''}”`;
+  if (ids.length === 0) return answer(`There are no cards in ${where}.`);
+  return answer(`${capital(counted(ids.length, 'card'))} in ${where}: ${nameCards(scene, ids)}.${parts.join('')}`, ids);
 }
 
 /** How many of the cards each member has. */
@@ -220,6 +240,15 @@ export const WORK_INTENTS: readonly Intent[] = [
     },
   }),
   intent({
+    name: 'a summary of a column',
+    say: [
+      `(summarize|sum up|recap) (what is in|the cards in|everything in|) {column:column}`,
+      '(give me|) (a|an|) (summary|overview) of {column:column}',
+    ],
+    slots: { column: 'column' },
+    act: ({ column }, scene) => (column === undefined ? null : tellColumn(scene, column)),
+  }),
+  intent({
     name: 'who has nothing to do',
     say: [
       '(who is|whos|is anyone|is anybody|is someone|is somebody) (free|idle|available|without work|not busy|not working on anything|doing nothing)',
@@ -245,25 +274,25 @@ export const WORK_INTENTS: readonly Intent[] = [
   }),
   intent({
     name: 'who has the most cards',
-    say: [`who has (the|) most ${CARDS}`, `who (is assigned|is assigned to) the most ${CARDS}`],
+    say: [`who has (the|) most ${NO_WORK}`, `who (is assigned|is assigned to) the most ${NO_WORK}`],
     slots: {},
     act: (_, scene) => tellMost(scene, allCards(scene.board), Math.max),
   }),
   intent({
     name: 'who has the most to do',
-    say: ['who has (the|) most (to do|on their plate)', '(who is|whos) (the|) (busiest|most busy|busy)'],
+    say: ['who has (the|) most (to do|on their plate|work)', '(who is|whos) (the|) (busiest|most busy|busy)'],
     slots: {},
     act: (_, scene) => tellMost(scene, openCards(scene), Math.max),
   }),
   intent({
     name: 'who has the fewest cards',
-    say: [`who has (the|) (fewest|least) ${CARDS}`],
+    say: [`who has (the|) (fewest|least) ${NO_WORK}`],
     slots: {},
     act: (_, scene) => tellMost(scene, allCards(scene.board), Math.min),
   }),
   intent({
     name: 'who has the least to do',
-    say: ['who has (the|) least (to do|on their plate)', '(who is|whos) (the|) least busy'],
+    say: ['who has (the|) least (to do|on their plate|work)', '(who is|whos) (the|) least busy'],
     slots: {},
     act: (_, scene) => tellMost(scene, openCards(scene), Math.min),
   }),

@@ -97,6 +97,15 @@ export const ANY_INTENTS: readonly Intent[] = [
     },
   }),
   intent({
+    name: 'whether any are left',
+    say: [`(${HAVE}|) any {what:text} (left|remaining|left to do|still to do|still open)`],
+    slots: { what: 'text' },
+    act({ what }, scene) {
+      const set = what === undefined ? null : setOf(scene.reader.resay(`all unfinished ${what}`));
+      return set && tellWhether(scene, set);
+    },
+  }),
+  intent({
     name: 'whether all of them are so',
     say: ['(is|are) {set:set} (all|both)? {traits:traits}'],
     slots: { set: 'set', traits: 'traits' },
