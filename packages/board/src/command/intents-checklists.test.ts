@@ -44,6 +44,13 @@ describe('items', () => {
     expect(items('add three subtasks to TK-4: milk, eggs, bread')).toEqual(['“milk”', '“eggs”', '“bread”']);
     expect(items('add wash, dry and label to the checklist of TK-4')).toEqual(['“wash”', '“dry”', '“label”']);
     expect(items('add "milk" and "eggs" to the checklist of TK-4')).toEqual(['“milk”', '“eggs”']);
+    expect(items('add "Pack", "Label it" and "Send" to the checklist of TK-3')).toEqual([
+      '“Pack”',
+      '“Label it”',
+      '“Send”',
+    ]);
+    expect(items('add a checklist item to TK-4: Try it out')).toEqual(['“Try it out”']);
+    expect(items('add another step to TK-4: "Wash" and "Dry"')).toEqual(['“Wash”', '“Dry”']);
     expect(items('add salt and pepper to the checklist of TK-4')).toEqual(['“salt and pepper”']);
   });
 

@@ -34,12 +34,16 @@ function textsAt(scene: Scene, span: Span | undefined): readonly string[] | null
   return textsIn(scene.said, span, isSeveral);
 }
 
+const ITEM_WORDS = new Set(['item', 'items', 'entry', 'entries']);
+
 function createList(scene: Scene, cardId: Id | undefined, { slots }: Place): Act | null {
   const { title: named, items } = slots;
   if (cardId === undefined || (named && !isPlain(scene, named))) return null;
   // “A, b” is what stands on it.
   if (named && !isQuote(scene.said, named) && normsOf(scene.said, named).includes(',')) return null;
   const title = named ? textOf(scene.said, named) : USUAL_TITLE;
+  // “A checklist item” is something on one, and not what it is called.
+  if (named && !isQuote(scene.said, named) && ITEM_WORDS.has(title.toLowerCase())) return null;
   return listItems(scene, cardId, { title, texts: items ? textsIn(scene.said, items) : [] });
 }
 
@@ -210,7 +214,7 @@ const ITEM_INTENTS: readonly Intent[] = [
       `${ADD} {items:texts} (to|on|in|into|under) the? {list:text} (list|checklist)? (of|on|in|for) {card:card}`,
       `${ADD} {items:texts} (to|on|in|into|under) {card:card} 's {list:text} (list|checklist)?`,
       `${ADD} (a|an|the)? new? ${ITEM} (called|named|:)? {items:texts} (to|on|in|into) (the)? (checklist of|checklist on)? {card:card}`,
-      `${ADD} (the|some|these|two|three|four|five|2|3|4|5)? following? new? ${ITEM} (to|on|for|in) {card:card} ${LIST}? : {items:texts}`,
+      `${ADD} (a|an|another|the|some|these|two|three|four|five|2|3|4|5)? following? new? ${ITEM} (to|on|for|in) {card:card} ${LIST}? (:|called|saying) {items:texts}`,
       `${ADD} (the|some|these)? following? ${ITEM} to the? ${LIST} (of|on|in|for) {card:card} : {items:texts}`,
       `{card:card} 's? ${LIST} : add? {items:texts}`,
       `${ADD} {items:texts} as (a|an)? ${ITEM} (to|on|in|of|for) {card:card}`,

@@ -159,6 +159,9 @@ describe('new cards', () => {
     'add 3 more to Review',
     'add a card in Review called Paper to Done',
     'add an urgent card called Paper with low priority',
+    'add "Paper" to Review, Ben has to finish it by Monday',
+    'add Paper to Review due tomorrow, ana will do that for Ben',
+    'put "Paper" in Review and "Ink" on the checklist of Nothing',
   ])('%s: is no card', (text) => expect(told(text, context)).not.toMatch(/Add “/u));
 
   test.each([

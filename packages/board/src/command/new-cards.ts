@@ -104,6 +104,9 @@ function readSeveral(scene: Scene, { from, to }: Span): Reading<NewCards> {
     const isAnd = BETWEEN.has(words[at + 1]?.norm ?? '');
     const rest = scene.reader.slot('newcards', { from: isAnd ? at + 2 : at + 1, to });
     if (first?.kind !== 'clear' || rest?.kind !== 'clear' || first.value.columnId === undefined) continue;
+    // “…, Ben should do it by Friday” is said of the first, and is no other card.
+    const { isQuoted, titles } = rest.value;
+    if (!isQuoted && (first.value.isQuoted || titles.some((title) => SPOKEN_LAST.test(title)))) continue;
     // “A to Review for Ben and B for Ana”: the second one is put where the first one is.
     const more = rest.value.columnId || isToldOf(rest.value) ? { columnId: first.value.columnId, ...rest.value } : null;
     if (more) return clear({ ...first.value, more }, Math.min(first.sure, rest.sure));
@@ -133,6 +136,7 @@ function holdsColumn({ said: { words }, reader }: Scene, { from, to }: Span): bo
 }
 
 const TO = new Set(['to', 'in', 'into', 'on', 'under']);
+const SPOKEN_LAST = /\s(?:it|that|this|them|those|these)$/iu;
 
 /** “… to it” says that something is done to a card, and is no title. */
 function endsSpoken({ words }: Said, { from, to }: Span): boolean {
