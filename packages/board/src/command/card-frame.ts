@@ -1,7 +1,7 @@
 import type { Id, Priority } from '../model.js';
 import { factsIn, readFacts } from './card-facts.js';
 import { readForm } from './card-index.js';
-import { isOwnNoun, PLURAL, SINGULAR } from './card-nouns.js';
+import { columnOfNoun, isOwnNoun, PLURAL, SINGULAR } from './card-nouns.js';
 import { numberOf } from './positions.js';
 import type { Doubt } from './reading.js';
 import type { Scene } from './scene.js';
@@ -63,7 +63,9 @@ function headOf(scene: Scene, { from, to }: Span): Frame | null {
   const isNoun = SINGULAR.has(norm(at)) || PLURAL.has(norm(at));
   // “Three scenes: …” are cards, whatever they are called.
   const isCounted = count !== null && isPlural(norm(at));
-  if (!isNoun && !label && !isCounted && !isOwnNoun(scene, norm(at))) return null;
+  const columnId = columnOfNoun(scene, norm(at));
+  if (!isNoun && !label && !isCounted && columnId === undefined && !isOwnNoun(scene, norm(at))) return null;
+  if (columnId !== undefined && !isNoun && !label) facts = { ...facts, columnId };
   if (label) facts = { ...facts, labelIds: [...(facts.labelIds ?? []), label.id] };
   const isSeveral = PLURAL.has(norm(at)) || label?.isPlural === true || (!isNoun && !label && isPlural(norm(at)));
   const titled = titlesAfter(scene, { from: at + 1, to });

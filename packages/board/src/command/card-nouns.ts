@@ -1,3 +1,4 @@
+import type { Id } from '../model.js';
 import { cardsWith, formOf, indexOf, readForm } from './card-index.js';
 import { SURE } from './reading.js';
 import type { Scene } from './scene.js';
@@ -22,6 +23,16 @@ interface Noun {
 export function isOwnNoun({ board }: Scene, noun: string): boolean {
   const last = readForm(board.title).plain.split(' ').at(-1) ?? '';
   return isPlural(last) && (noun === last || noun === stem(last));
+}
+
+/** On a board with a column “Ideas” a card there is an idea. */
+export function columnOfNoun({ board }: Scene, noun: string): Id | undefined {
+  if (noun.length < 3 || isPlural(noun)) return undefined;
+  const [only, ...others] = board.columns().filter(({ title }) => {
+    const { plain } = readForm(title);
+    return isPlural(plain) && stem(plain) === noun;
+  });
+  return others.length === 0 ? only?.id : undefined;
 }
 
 /** “All new orders” are the cards in “New orders”. */

@@ -20,7 +20,7 @@ interface PutAway {
 }
 
 const FRAME =
-  /^(?:the |my |our )?(?:archived |deleted )?(?:(?:card|task|ticket|issue|item)(?: called| named| titled)? )?/iu;
+  /^(?:the |my |our )?(?:archived |deleted )?(?:(?:card|task|ticket|issue|item)(?: called| named| titled| about)? )?/iu;
 const NOUN = / (?:card|task|ticket|issue|item)$/iu;
 const ARTICLE = /^(?:the |my |our )?(?:archived |deleted )?/iu;
 const COLUMN = /^(?:column|list|lane)(?: called| named)? (?<after>.+)$|^(?<before>.+) (?:column|list|lane)$/iu;

@@ -1,5 +1,6 @@
 import type { Card, Id } from '../model.js';
 import { choicesOf } from './choices.js';
+import { columnOfNoun } from './card-nouns.js';
 import { findCardSet } from './find-card-set.js';
 import { SINGULAR } from './card-nouns.js';
 import { cardsNear, cardsWith, formOf, indexOf, readForm } from './card-index.js';
@@ -136,23 +137,31 @@ function findDescribed(scene: Scene, span: Span): Reading<Id> {
   return only !== undefined && others.length === 0 ? clear(only, set.sure) : null;
 }
 
-/** By its title and the column that it is in: `the login card in Review`. */
+/** By its title and the column that it is in: `the login card in Review`, or `the login idea` in Ideas. */
 function findNamedIn(scene: Scene, span: Span): Reading<Id> {
   const { words } = scene.said;
   for (let at = span.from + 1; at < span.to - 1; at += 1) {
     const { norm = '', kind } = words[at] ?? {};
     if (kind !== 'word' || !INSIDE.has(norm)) continue;
     const column = scene.reader.slot('column', { from: at + 1, to: span.to });
-    const named = findNamed(scene, { from: span.from, to: at });
-    if (column?.kind !== 'clear' || !named) continue;
-    const isThere = (id: Id) => scene.board.card(id)?.columnId === column.value;
-    const ids = named.kind === 'clear' ? [named.value] : namedIds(scene, { from: span.from, to: at });
-    const [only, ...others] = ids.filter(isThere);
-    if (only !== undefined) return others.length === 0 ? clear(only, SURE.words) : ask(scene, span, [only, ...others]);
-    const question = `No card that is called so is in “${scene.board.column(column.value)?.title ?? ''}”.`;
-    return { kind: 'doubt', doubt: { question, choices: [], span } };
+    const found = column?.kind === 'clear' ? findAmong(scene, span, { to: at, columnId: column.value }) : null;
+    if (found) return found;
   }
-  return null;
+  const noun = words[span.to - 1];
+  const columnId = noun?.kind === 'word' ? columnOfNoun(scene, noun.norm) : undefined;
+  return columnId === undefined ? null : findAmong(scene, span, { to: span.to - 1, columnId });
+}
+
+/** The cards of a column by what the words say of them up to there. */
+function findAmong(scene: Scene, span: Span, { to, columnId }: { to: number; columnId: Id }): Reading<Id> {
+  const name = { from: span.from, to };
+  const named = to > span.from ? findNamed(scene, name) : null;
+  if (!named) return null;
+  const ids = named.kind === 'clear' ? [named.value] : namedIds(scene, name);
+  const [only, ...others] = ids.filter((id) => scene.board.card(id)?.columnId === columnId);
+  if (only !== undefined) return others.length === 0 ? clear(only, SURE.words) : ask(scene, span, [only, ...others]);
+  const question = `No card that is called so is in “${scene.board.column(columnId)?.title ?? ''}”.`;
+  return { kind: 'doubt', doubt: { question, choices: [], span } };
 }
 
 function namedIds(scene: Scene, span: Span): readonly Id[] {

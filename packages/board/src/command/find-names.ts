@@ -43,7 +43,12 @@ export function findPerson(scene: Scene, span: Span): Reading<Id> {
   const begun = people.filter(({ name: full }) => wanted.includes(' ') && readForm(full).plain.startsWith(wanted));
   if (begun.length === 1 && begun[0]) return clear(begun[0].id);
   const firstName = (person: CommandPerson) => readForm(person.name.trim().split(/\s/u)[0] ?? '').plain;
-  return findNamed(people, firstName, { name: wanted, span, question, labelOf: (person) => person.name });
+  const asked = { name: wanted, span, question, labelOf: (person: CommandPerson) => person.name };
+  const first = findNamed(people, firstName, { ...asked, nearly: false });
+  if (first) return first;
+  // “Patel” is “Mrs Patel”, where nobody else is called so.
+  const [only, ...others] = people.filter(({ name: full }) => readForm(full).plain.split(' ').includes(wanted));
+  return only && others.length === 0 ? clear(only.id, SURE.phrase) : findNamed(people, firstName, asked);
 }
 
 interface Wanted<Item> {

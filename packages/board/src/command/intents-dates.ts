@@ -283,7 +283,7 @@ const SHIFT_INTENTS: readonly Intent[] = [
       `(push back|postpone|delay|defer|extend|snooze|bump|put off) {cards:cards} (to|till|until|->) {date:date}`,
       'push {cards:cards} (till|until) {date:date}',
       `(push|push back|postpone|delay|defer|extend|put off) (the)? ${DUE} ${OF} {cards:cards} (to|till|until|->) {date:date}`,
-      `(push|put) {cards:cards} (back|off) (to|till|until) {date:date}`,
+      `(push|put) {cards:cards} (back|off|out) (to|till|until) {date:date}`,
     ],
     slots: { cards: 'cards', date: 'date' },
     act: ({ cards, date }, scene) => moveTo(scene, cards, { date, later: true }),
@@ -301,7 +301,8 @@ const SHIFT_INTENTS: readonly Intent[] = [
     say: [
       `${EARLIER} {cards:cards} to {date:date}`,
       `(bring|pull) {cards:cards} (forward|forwards|in|ahead) to {date:date}`,
-      `(bring|pull) (the)? ${DUE} ${OF} {cards:cards} (forward|forwards|in|ahead)? to {date:date}`,
+      `(bring|pull) (the)? ${DUE} ${OF} {cards:cards} to {date:date}`,
+      `(bring|pull|move) (the)? ${DUE} ${OF} {cards:cards} (forward|forwards|in|ahead) to {date:date}`,
     ],
     slots: { cards: 'cards', date: 'date' },
     act: ({ cards, date }, scene) => moveTo(scene, cards, { date, later: false }),

@@ -111,8 +111,8 @@ export const EDIT_INTENTS: readonly Intent[] = [
     say: [
       `(append|add|put|write) {text:text} (to|in|into) the? ${DETAILS} (of|for|on) {card:card}`,
       `(append|add) {text:text} (to|in|into) {card:card} 's ${DETAILS}`,
-      `(append|add|write) (to|in) the? ${DETAILS} (of|for|on) {card:card} (:|that) {text:text}`,
-      `(append|add|write) (to|in) {card:card} 's ${DETAILS} (:|that) {text:text}`,
+      `(append|add|write) (a (note|line|sentence))? (to|in) the? ${DETAILS} (of|for|on) {card:card} (:|that) {text:text}`,
+      `(append|add|write) (a (note|line|sentence))? (to|in) {card:card} 's ${DETAILS} (:|that) {text:text}`,
       'append {text:text} to {card:card}',
     ],
     slots: { card: 'card', text: 'text' },

@@ -4,8 +4,8 @@ import { askWhere, columnOf, finish, moveAlong, moveInto, moveToEnd, moveToTop, 
 import type { Scene } from './scene.js';
 
 export const MOVE =
-  '(move|put|send|drag|shift|transfer|bring|take|mv|push|pull|drop|place|get|bump|relocate|reorder|slide|pop|stick)';
-const TO = '(to|into|in|onto|on|over to|back to|back into|back in|under|2|->|over into)';
+  '(move|put|send|drag|shift|transfer|bring|take|mv|push|pull|drop|place|get|bump|relocate|reorder|slide|pop|stick|pass|reopen)';
+const TO = '(to|into|in|onto|on|on to|over to|across to|along to|back to|back into|back in|under|2|->|over into)';
 /** How it is said of cards themselves where they go. */
 export const GOES =
   'now? (goes|go|should go|should be|can go|can now go|must go|needs to go|need to go|has to go|have to go|should come|comes|come|belongs|belong)';

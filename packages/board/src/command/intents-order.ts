@@ -84,7 +84,7 @@ export const ORDER_INTENTS: readonly Intent[] = [
       `${MOVE} {cards:cards} (to|at|in|into|as) (the|) {nth:ordinal} (place|position|spot|slot|card|one|) ((in|of|on) {column:column}|)`,
       `${MOVE} {cards:cards} (to|in|into) {column:column} ,? (at|as|in) the? {nth:ordinal} (place|position|spot|slot|card|one|)`,
       `${MOVE} {cards:cards} {nth:ordinal} (in|of|on) {column:column}`,
-      'make {cards:cards} (the|) {nth:ordinal} (card|one|task|item|) ((in|of|on) {column:column}|)',
+      'make {cards:cards} (the|) {nth:ordinal} (card|one|task|item|) ((in|of|on) ({column:column}|(its|the|their) (column|list|lane))|)',
       'make {cards:cards} (number|no) {position:number} ((in|of|on) {column:column}|)',
     ],
     slots: { cards: 'cards', position: 'number', nth: 'ordinal', column: 'column' },

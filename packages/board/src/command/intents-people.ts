@@ -122,7 +122,7 @@ const ASSIGNING: readonly Intent[] = [
     say: [
       '(give|hand|hand over|hand off|pass|pass on) {cards:cards} (over|on|)? to {people:people}',
       'give {people:people} {cards:cards}',
-      '{people:people} (will|should)? (both|all)? (takes|take|does|do|own|owns|handle|handles|gets|get) {cards:cards}',
+      '{people:people} (will|should|can|must)? (both|all)? (takes|take|does|do|own|owns|handle|handles|gets|get|takes on|take on|takes care of|take care of|looks after|look after|deals with|deal with) {cards:cards}',
       "{cards:cards} (is|are) {people:people} 's (job|task|responsibility|) (now|)",
       '{cards:cards} now? (goes|go|belongs|belong) to {people:people}',
     ],
@@ -139,6 +139,7 @@ const ASSIGNING: readonly Intent[] = [
     name: 'reassign',
     say: [
       '(reassign|re-assign) {cards:cards} to {people:people}',
+      '(assign|give|hand|hand over|pass) {cards:cards} to {people:people} instead',
       '(change|switch) the? (assignee|owner|assignees) (of|for|on) {cards:cards} to {people:people}',
     ],
     slots: { cards: 'cards', people: 'people' },

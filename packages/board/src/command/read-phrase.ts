@@ -123,7 +123,8 @@ export function readPhrases(
     if (PLURAL.has(noun)) after({ ...here, at: here.at + 1 }, false);
     const isOwn = isOwnNoun(scene, noun);
     if (isOwn) after({ ...here, at: here.at + 1, isOwn }, !isPlural(noun));
-    labelNoun(scene, here.at, { isEvery: isPlaced || begin.quantity !== null }).forEach(
+    const isOwned = here.traits.some(({ ownerId }) => ownerId !== null);
+    labelNoun(scene, here.at, { isEvery: isPlaced || isOwned || begin.quantity !== null }).forEach(
       ({ trait: labeled, isSingular }) => {
         if (here.at < span.to) after({ ...here, at: here.at + 1, traits: [...here.traits, labeled] }, isSingular);
       },

@@ -113,6 +113,7 @@ const AMERICAN: ReadonlyMap<string, string> = new Map(
     unarchive: 'restore',
     teh: 'the',
     hte: 'the',
+    til: 'till',
     'w/': 'with',
     'w/o': 'without',
   }),

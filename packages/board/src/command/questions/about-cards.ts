@@ -205,7 +205,7 @@ export const CARD_INTENTS: readonly Intent[] = [
     [
       '(who is|whos|who are|who else is) (working on|assigned to|on|doing|handling|leading|looking after|taking care of|in charge of|the owner of|the assignee of|responsible for) {cards:cards}',
       '(who has|who has got|whos got|who owns|who does) {cards:cards}',
-      'whose is {cards:cards}',
+      'whose (job|task|responsibility|turn|) is {cards:cards}',
       '(who is|who are|whom is|to whom is) {cards:cards} assigned to?',
     ],
     (scene, card) => about(scene, card, people(scene, card)),

@@ -12,6 +12,7 @@ import { allCards, answer, capital, counted, isDone, listOf, nameCards, nameOf, 
 const CARDS = '(cards|tasks|tickets|issues|items|stories|things|todos|jobs|work)';
 /** What is counted whether it is done or not. */
 const NO_WORK = '(cards|tasks|tickets|issues|items|stories|things|todos|jobs)';
+const WHO_HAS = '(who has got?|whos got)';
 const CARD = '(card|task|job|ticket|issue|item|thing|one|)';
 const NEXT = '(next|first|today|)';
 const DO = '(work on|be working on|do|be doing|start|start with|tackle|pick up|take|focus on)';
@@ -148,6 +149,7 @@ export const WORK_INTENTS: readonly Intent[] = [
   intent({
     name: 'what somebody has to do',
     say: [
+      '(what is|whats) left for {people:people} (to (do|finish)|)',
       '(what is|whats|what are|what) {people:people} (working on|doing|busy with|up to|responsible for|in charge of)',
       "(what is|whats) on {person:person} 's (plate|list)",
       '(whats|what is|what has) {person:person} got on (her|his|their) (plate|list)',
@@ -274,25 +276,25 @@ export const WORK_INTENTS: readonly Intent[] = [
   }),
   intent({
     name: 'who has the most cards',
-    say: [`who has (the|) most ${NO_WORK}`, `who (is assigned|is assigned to) the most ${NO_WORK}`],
+    say: [`${WHO_HAS} the? most ${NO_WORK}`, `who (is assigned|is assigned to) the most ${NO_WORK}`],
     slots: {},
     act: (_, scene) => tellMost(scene, allCards(scene.board), Math.max),
   }),
   intent({
     name: 'who has the most to do',
-    say: ['who has (the|) most (to do|on their plate|work)', '(who is|whos) (the|) (busiest|most busy|busy)'],
+    say: [`${WHO_HAS} the? most (to do|on their plate|work)`, '(who is|whos) (the|) (busiest|most busy|busy)'],
     slots: {},
     act: (_, scene) => tellMost(scene, openCards(scene), Math.max),
   }),
   intent({
     name: 'who has the fewest cards',
-    say: [`who has (the|) (fewest|least) ${NO_WORK}`],
+    say: [`${WHO_HAS} the? (fewest|least) ${NO_WORK}`],
     slots: {},
     act: (_, scene) => tellMost(scene, allCards(scene.board), Math.min),
   }),
   intent({
     name: 'who has the least to do',
-    say: ['who has (the|) least (to do|on their plate|work)', '(who is|whos) (the|) least busy'],
+    say: [`${WHO_HAS} the? least (to do|on their plate|work)`, '(who is|whos) (the|) least busy'],
     slots: {},
     act: (_, scene) => tellMost(scene, openCards(scene), Math.min),
   }),
