@@ -58,6 +58,29 @@ describe('people', () => {
   ])('%s', (text, sentence) => expect(told(text, context)).toBe(sentence));
 });
 
+describe('what is not meant', () => {
+  const HIS: Readonly<Record<string, object>> = { c1: { title: 'Cake for Ben' }, c2: { assigneeIds: ['ben'] } };
+  const named = {
+    ...base,
+    board: createBoard({
+      id: 'b',
+      key: 'BK',
+      title: 'Bakery',
+      seq: 1,
+      lastNumber: 9,
+      columns: board.columns(),
+      cards: board.columns().flatMap(({ id }) => board.cardsIn(id).map((card) => ({ ...card, ...HIS[card.id] }))),
+    }),
+  };
+
+  test('is what somebody has, and no card with the name in its title', () => {
+    expect(told("move all cards in requests except ben's to done", named)).toBe(
+      'Move BK-1 “Cake for Ben” from “Requests” to “Done”.',
+    );
+    expect(told('move all cards in requests except ben to done', named)).toMatch(/^\? .*BK-1.* \| .*all cards of/u);
+  });
+});
+
 describe('what is to be done with a card', () => {
   test.each([
     ['pass rye bread on to baking', 'Move BK-2 “Rye bread” from “Requests” to “Baking”.'],

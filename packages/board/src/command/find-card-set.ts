@@ -57,15 +57,16 @@ function readWhole(scene: Scene, span: Span): Reading<CardSet> {
   return null;
 }
 
-/** Of several that an exception may mean, the one that is among the cards. */
+/** Of several that an exception may mean, what is among the cards. */
 function among(scene: Scene, others: Reading<readonly Id[]>, set: Reading<CardSet>): Reading<readonly Id[]> {
   if (others?.kind !== 'doubt' || set?.kind !== 'clear') return others;
   const meant = others.doubt.choices.flatMap(({ words }) => {
     const again = scene.reader.resay(words);
-    const card = again.reader.slot('card', { from: 0, to: again.said.words.length });
-    return card?.kind === 'clear' && set.value.ids.includes(card.value) ? [card.value] : [];
+    const cards = again.reader.slot('cards', { from: 0, to: again.said.words.length });
+    return cards?.kind === 'clear' && cards.value.some((id) => set.value.ids.includes(id)) ? [cards.value] : [];
   });
-  return meant.length === 1 ? clear(meant, SURE.words) : others;
+  const [only, ...more] = meant;
+  return only && more.length === 0 ? clear(only, SURE.words) : others;
 }
 
 /** What is said of cards without a word for them: `overdue`, `assigned to Ana in Review`. */
@@ -128,6 +129,9 @@ export function exceptAt(words: readonly Word[], at: number): number | null {
 
 /** The cards that are not meant; a column stands for those in it, a label for those that have it. */
 export function readOthers(scene: Scene, span: Span): Reading<readonly Id[]> {
+  const set = scene.reader.slot('traits', span);
+  // “Except Lena's” are hers, whatever has her name in its title.
+  if (set?.kind === 'clear' && scene.said.words[span.to - 1]?.norm === "'s") return clear(set.value.ids, set.sure);
   const cards = scene.reader.slot('cards', span);
   if (cards) return cards;
   const column = scene.reader.slot('column', span);
@@ -144,7 +148,6 @@ export function readOthers(scene: Scene, span: Span): Reading<readonly Id[]> {
       ),
     );
   }
-  const set = scene.reader.slot('traits', span);
   return set?.kind === 'clear' ? clear(set.value.ids, set.sure) : set;
 }
 

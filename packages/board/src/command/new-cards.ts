@@ -46,6 +46,8 @@ export function readNewCards(scene: Scene, span: Span): Reading<NewCards> {
   const titles = titlesIn(said, title, isSeveral || taken.isOfEach);
   if (titles.length === 0) return null;
   if (count !== null && count !== titles.length) {
+    // More of them may follow.
+    if (span.to < said.words.length) return null;
     return refuse(
       span,
       `That names ${titles.length} ${titles.length === 1 ? 'card' : 'cards'} and not ${count}. Put a comma between the titles.`,
