@@ -160,6 +160,34 @@ describe('a word that is only nearly in a title, and no verb', () => {
   });
 });
 
+describe('what is said in other words', () => {
+  test.each([
+    ['the rota needs to be the first one in to do', 'Move OL-5 “Staff rota” within “To do”.'],
+    ['shift the hood along to this week', 'Move OL-6 “Deep clean the hood” from “To do” to “This week”.'],
+    ['fix the title of OL-9: Print the menus', 'Rename OL-9 “Print menus” to “Print the menus”.'],
+    ['empty out done', 'Archive OL-9 “Print menus”.'],
+    ['due tomorrow for the rota', 'Set the due date of OL-5 “Staff rota” to 26 Nov 2026.'],
+    [
+      'move the due date of the importer forward to friday',
+      'Set the due date of OL-8 “Pay the importer” to 27 Nov 2026.',
+    ],
+    ['delay the importer til 3 december', 'Set the due date of OL-8 “Pay the importer” to 3 Dec 2026.'],
+    ['ben must look after the rota', 'Assign Ben Stone to OL-5 “Staff rota”.'],
+    ['ben picks up fire inspection', 'Assign Ben Stone to OL-7 “Fire inspection”.'],
+    ['the rota is really urgent', 'Set the priority of OL-5 “Staff rota” to urgent.'],
+    ['archive what is in done', 'Archive OL-9 “Print menus”.'],
+    ["push what's due next week to ideas", 'Move OL-8 “Pay the importer” from “This week” to “Ideas”.'],
+  ])('%s', (text, sentence) => expect(told(text, context)).toBe(sentence));
+
+  test.each([
+    'move the due date of the importer forward to 9 december',
+    'move what is to done',
+    "move what's up to done",
+    'what is due next week to ideas',
+    'ben must not look after the rota',
+  ])('changes nothing: %s', (text) => expect(told(text, context)).toMatch(/^[!?=]|^There|^“/u));
+});
+
 describe('what says no in a word of its own', () => {
   test.each([
     "ben shouldn't do the rota",

@@ -94,7 +94,10 @@ export const ARCHIVE_INTENTS: readonly Intent[] = [
   }),
   intent({
     name: 'empty',
-    say: ['(empty|clear) {column:column}', '(archive|clear) the contents of {column:column}'],
+    say: [
+      '(empty|clear|clear out|empty out|clean out) {column:column}',
+      '(archive|clear) the contents of {column:column}',
+    ],
     slots: { column: 'column' },
     act: ({ column }, scene, place) => (column === undefined ? [] : empty(column, scene, place)),
   }),

@@ -124,6 +124,7 @@ const DUE_INTENTS: readonly Intent[] = [
       `{cards:cards} ,? ${IS} (all|both|now|)? due ${ON}? {date:date}`,
       `{cards:cards} (needs|must|has|have|need|should) (to be|be) (done|finished|ready|completed) by {date:date}`,
       `(finish|complete) {cards:cards} by {date:date}`,
+      `${DUE} ${ON}? {date:date} (for|on) {cards:cards}`,
       `(make|set) {date:date} the ${DUE} ${OF} {cards:cards}`,
       `(change|move|reschedule|shift|update) (the)? ${DUE} ${OF} {cards:cards} (to|->) {date:date}`,
       `(change|move|reschedule|shift|update) {cards:cards} 's? ${DUE} (to|->) {date:date}`,

@@ -55,7 +55,7 @@ export const EDIT_INTENTS: readonly Intent[] = [
     say: [
       '(rename|retitle) {card:card} (to|as|->|into) {title:text}',
       '(rename|retitle) {card:card} : {title:text}',
-      '(change|set|edit|update) the? (title|name) (of|for) {card:card} (to|as|:|into) {title:text}',
+      '(change|set|edit|update|correct|fix) the? (title|name) (of|for) {card:card} (to|as|:|into) {title:text}',
       "(change|set|edit|update) {card:card} 's (title|name) (to|as|into) {title:text}",
       '(change|set|edit|update) {card:card} (title|name) to {title:text}',
       '(give) {card:card} the (title|name) {title:text}',

@@ -8,7 +8,7 @@ export const MOVE =
 const TO = '(to|into|in|onto|on|on to|over to|across to|along to|back to|back into|back in|under|2|->|over into)';
 /** How it is said of cards themselves where they go. */
 export const GOES =
-  'now? (goes|go|should go|should be|can go|can now go|must go|needs to go|need to go|has to go|have to go|should come|comes|come|belongs|belong)';
+  'now? (goes|go|should go|should be|must be|needs to be|need to be|has to be|can go|can now go|must go|needs to go|need to go|has to go|have to go|should come|comes|come|belongs|belong)';
 const OF_ITS_COLUMN = '((of|in) (its|the|their|that|this) (column|list|lane)|)';
 const SEVERAL = 'Those cards are in several columns. Say to the top of which.';
 
@@ -131,7 +131,7 @@ export const MOVE_INTENTS: readonly Intent[] = [
     say: [
       `{cards:cards} (${GOES}|) (to|at|on) the? very? top ${OF_ITS_COLUMN}`,
       `{cards:cards} (${GOES}|) (to|at|on) the? very? top (of|in) {column:column}`,
-      `{cards:cards} ${GOES} first ((in|of|on) {column:column}|)`,
+      `{cards:cards} ${GOES} (the|) first (one|card|) ((in|of|on) {column:column}|)`,
     ],
     slots: { cards: 'cards', column: 'column' },
     verbless: true,
@@ -155,7 +155,7 @@ export const MOVE_INTENTS: readonly Intent[] = [
     say: [
       `{cards:cards} (${GOES}|) (to|at|on) the? very? (bottom|end) ${OF_ITS_COLUMN}`,
       `{cards:cards} (${GOES}|) (to|at|on) the? very? (bottom|end) (of|in) {column:column}`,
-      `{cards:cards} ${GOES} last ((in|of|on) {column:column}|)`,
+      `{cards:cards} ${GOES} (the|) last (one|card|) ((in|of|on) {column:column}|)`,
     ],
     slots: { cards: 'cards', column: 'column' },
     verbless: true,

@@ -67,7 +67,7 @@ const PRIORITY_INTENTS: readonly Intent[] = [
       `${SET} {cards:cards} (to|as|a|at)? {priority:priority}`,
       `prioritize {cards:cards} (to|as|at)? {priority:priority}`,
       `(set|change) the? ${PRIORITY} to {priority:priority} (on|for|of) {cards:cards}`,
-      `{cards:cards} (is|are|should be|must be|needs to be) (now)? {priority:priority}`,
+      `{cards:cards} (is|are|should be|must be|needs to be) (now|really|very|super|extremely)? {priority:priority}`,
     ],
     slots: { cards: 'cards', priority: 'priority' },
     act: ({ cards, priority }) => prioritizeOnly(cards, priority),

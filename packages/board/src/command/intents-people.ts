@@ -122,7 +122,7 @@ const ASSIGNING: readonly Intent[] = [
     say: [
       '(give|hand|hand over|hand off|pass|pass on) {cards:cards} (over|on|)? to {people:people}',
       'give {people:people} {cards:cards}',
-      '{people:people} (will|should|can|must)? (both|all)? (takes|take|does|do|own|owns|handle|handles|gets|get|takes on|take on|takes care of|take care of|looks after|look after|deals with|deal with) {cards:cards}',
+      '{people:people} (will|should|can|must|has to|needs to)? (both|all)? (takes|take|takes over|take over|does|do|own|owns|handle|handles|gets|get|takes on|take on|takes care of|take care of|looks after|look after|deals with|deal with|look at|look into|picks up|pick up|work on) {cards:cards}',
       "{cards:cards} (is|are) {people:people} 's (job|task|responsibility|) (now|)",
       '{cards:cards} now? (goes|go|belongs|belong) to {people:people}',
     ],

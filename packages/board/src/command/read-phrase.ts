@@ -211,6 +211,9 @@ function quantityAt(norm: (at: number) => string, from: number): Quantity {
     isNounless = NOUNLESS.has(first);
     at += 1;
     if (norm(at) === 'of' && ['the', 'my'].includes(norm(at + 1))) at += 1;
+  } else if (from > 0 && (first === 'whats' || (first === 'what' && norm(at + 1) === 'is'))) {
+    // “Move what is overdue”, but “What is overdue?”
+    return { at: first === 'what' ? at + 2 : at + 1, quantity: 'the', isNounless: true };
   } else if (UNCLEAR.has(first)) return { at: at + 1, quantity: 'unclear', isNounless: false };
   if (norm(at) === 'the' || norm(at) === 'these' || norm(at) === 'those') {
     at += 1;
