@@ -42,6 +42,7 @@ describe('the cards of a column by its singular', () => {
     ['archive the wedding request', 'Archive BK-1 “Wedding cake”.'],
     ['new request: birthday cake', 'Add “birthday cake” to “Requests”.'],
     ['add a request called birthday cake', 'Add “birthday cake” to “Requests”.'],
+    ['add a request called birthday cake to planned', 'Add “birthday cake” to “Planned”.'],
     ['archive the oven request', '! No card that is called so is in “Requests”.'],
   ])('%s', (text, sentence) => expect(told(text, context)).toBe(sentence));
 });
@@ -91,6 +92,9 @@ describe('what is to be done with a card', () => {
       'Set the due date of BK-3 “Clean the oven” to 2 Dec 2026.',
     ],
     ['push clean the oven out til 9 december', 'Set the due date of BK-3 “Clean the oven” to 9 Dec 2026.'],
+    ['clear all due dates in planned', 'Remove the due date of BK-3 “Clean the oven”.'],
+    ['clear all due dates in baking', '! There is nothing to do for that.'],
+    ['push the deadlines in planned by 3 days', 'Set the due date of BK-3 “Clean the oven” to 7 Dec 2026.'],
     ['stone plums is done on the tarts', 'Tick “stone plums” on BK-6 “Plum tarts”.'],
     ['add a line to the description of rye bread: no caraway', 'Change the details of BK-2 “Rye bread”.'],
     ['bring back the card about paint the shop', 'Restore BK-9 “Paint the shop”.'],

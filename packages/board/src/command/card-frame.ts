@@ -22,6 +22,8 @@ export interface Frame {
   readonly count: number | null;
   /** What of that may mean several things. */
   readonly doubt?: Doubt | undefined;
+  /** Where such a card belongs, if nothing else is said. */
+  readonly columnId?: Id | undefined;
 }
 
 const ARTICLES = new Set(['a', 'an', 'the', 'another', 'new', 'some', 'these', 'following', 'one', 'of', 'my']);
@@ -65,7 +67,6 @@ function headOf(scene: Scene, { from, to }: Span): Frame | null {
   const isCounted = count !== null && isPlural(norm(at));
   const columnId = columnOfNoun(scene, norm(at));
   if (!isNoun && !label && !isCounted && columnId === undefined && !isOwnNoun(scene, norm(at))) return null;
-  if (columnId !== undefined && !isNoun && !label) facts = { ...facts, columnId };
   if (label) facts = { ...facts, labelIds: [...(facts.labelIds ?? []), label.id] };
   const isSeveral = PLURAL.has(norm(at)) || label?.isPlural === true || (!isNoun && !label && isPlural(norm(at)));
   const titled = titlesAfter(scene, { from: at + 1, to });
@@ -78,6 +79,7 @@ function headOf(scene: Scene, { from, to }: Span): Frame | null {
     isSeveral,
     count: isSeveral ? count : null,
     doubt: titled.doubt,
+    columnId: isNoun || label ? undefined : columnId,
   };
 }
 

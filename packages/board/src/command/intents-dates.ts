@@ -9,6 +9,7 @@ import type { Scene } from './scene.js';
 import { normsOf } from './words.js';
 
 const DUE = '(due|due date|due dates|deadline|deadlines|due day|date)';
+const DATES = 'all? the? (due dates|deadlines|dates)';
 const START = '(start|start date|start dates|starting date|start day|begin date)';
 const OF = '(of|for|on)';
 const ON = '(on|by|at|in|to|for|:|=|->|until)';
@@ -48,6 +49,7 @@ function clearDates(scene: Scene, cards: readonly Id[] | undefined) {
 
 function clearDate(scene: Scene, cards: readonly Id[] | undefined, field: Field) {
   const all = cardsOf(scene, cards);
+  if (all.length === 0) return [];
   return onThoseWith(all, (card) => card[field] !== null, {
     make: (card): Operation[] => [{ type: 'card.schedule', cardId: card.id, [field]: null }],
     none: `${nameCards(scene, all)} ${all.length === 1 ? 'has' : 'have'} no ${NAMES[field]}.`,
@@ -153,6 +155,7 @@ const DUE_INTENTS: readonly Intent[] = [
     name: 'clear due dates',
     say: [
       `${CLEAR} (the|a|any|all)? ${DUE} (of|from|on|for|off) {cards:cards}`,
+      `${CLEAR} ${DATES} in {column:column}`,
       `${CLEAR} {cards:cards} 's? ${DUE}`,
       `${CLEAR} the? ${DUE} {cards:cards}`,
       `(set|change) (the)? ${DUE} ${OF} {cards:cards} to ${NO}`,
@@ -165,8 +168,8 @@ const DUE_INTENTS: readonly Intent[] = [
       '{cards:cards} (is not|isnt|are not|arent) due (any more|anymore|any longer)',
       '{cards:cards} (is|are) no longer due',
     ],
-    slots: { cards: 'cards' },
-    act: ({ cards }, scene) => clearDate(scene, cards, 'dueAt'),
+    slots: { cards: 'cards', column: 'column' },
+    act: ({ cards, column }, scene) => clearDate(scene, cards ?? datedIn(scene, column), 'dueAt'),
   }),
 ];
 
@@ -223,6 +226,13 @@ const START_INTENTS: readonly Intent[] = [
   }),
 ];
 
+/** “The due dates in Review” are those that there are. */
+function datedIn({ board }: Scene, column: Id | undefined): readonly Id[] | undefined {
+  return column === undefined
+    ? undefined
+    : board.cardsIn(column).flatMap(({ id, dueAt }) => (dueAt === null ? [] : [id]));
+}
+
 const SHIFT_INTENTS: readonly Intent[] = [
   intent({
     name: 'move due dates later',
@@ -231,12 +241,13 @@ const SHIFT_INTENTS: readonly Intent[] = [
       `${LATER} {cards:cards} (by)? {by:duration} (later|back|out)`,
       `${LATER} (the)? ${DUE} ${OF} {cards:cards} (by|back|back by|out by|for)? {by:duration} (later|back|)`,
       `${LATER} {cards:cards} 's? ${DUE} (by|back|back by|out by)? {by:duration}`,
+      `${LATER} ${DATES} in {column:column} (by|back|back by|out by)? {by:duration} (later|back|)`,
       `give {cards:cards} {by:duration} (longer|more|extra|more time)`,
       'give {cards:cards} (another|an extra) {by:duration}',
       `(make) {cards:cards} (due)? {by:duration} later`,
     ],
-    slots: { cards: 'cards', by: 'duration' },
-    act: ({ cards, by }, scene) => shift(scene, cards, { field: 'dueAt', by }),
+    slots: { cards: 'cards', column: 'column', by: 'duration' },
+    act: ({ cards, column, by }, scene) => shift(scene, cards ?? datedIn(scene, column), { field: 'dueAt', by }),
   }),
   intent({
     name: 'due dates later or earlier, said without a verb',

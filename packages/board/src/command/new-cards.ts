@@ -41,8 +41,9 @@ export function readNewCards(scene: Scene, span: Span): Reading<NewCards> {
   if (title.to <= title.from || holdsClause(scene, title)) return null;
   if (endsSpoken(said, title) || isNoTitle(scene, title, isFramed)) return null;
   if (doubt) return { kind: 'doubt', doubt };
-  const facts = joinFacts(frame.facts, taken.facts);
-  if (!facts) return null;
+  const joined = joinFacts(frame.facts, taken.facts);
+  if (!joined) return null;
+  const facts = frame.columnId === undefined ? joined : { columnId: frame.columnId, ...joined };
   const titles = titlesIn(said, title, isSeveral || taken.isOfEach);
   if (titles.length === 0) return null;
   if (count !== null && count !== titles.length) {
