@@ -30,6 +30,17 @@ function contextWith(more: Partial<CommandContext>): CommandContext {
   };
 }
 
+/** “Paint buoys” is finished. */
+const finishedBy = (actorId: string): LogLine => ({
+  seq: 9,
+  at: '2026-11-25T09:59:00.000Z',
+  actorId,
+  sentence: '',
+  kinds: ['card.move'],
+  cardIds: ['c5'],
+  moves: [{ cardId: 'c5', from: 'in-the-shed', to: 'done' }],
+});
+
 /** What would be done, without the names of cards. */
 function kinds(text: string): string {
   const understood = understand(text, context);
@@ -64,18 +75,54 @@ describe('where cards go', () => {
   });
 
   it('is back where the speaker took it from just now', () => {
-    const line = (actorId: string): LogLine => ({
-      seq: 9,
-      at: '2026-11-25T09:59:00.000Z',
-      actorId,
-      sentence: '',
-      kinds: ['card.move'],
-      cardIds: ['c5'],
-      moves: [{ cardId: 'c5', from: 'in-the-shed', to: 'done' }],
-    });
     const talk = { cardIds: ['c5'], asked: null };
-    expect(told('put it back', contextWith({ talk, log: [line('ana')] }))).toContain('to “In the shed”');
-    expect(told('put it back', contextWith({ talk, log: [line('ben')] }))).toMatch(/^\?/u);
+    expect(told('put it back', contextWith({ talk, log: [finishedBy('ana')] }))).toContain('to “In the shed”');
+    expect(told('put it back', contextWith({ talk, log: [finishedBy('ben')] }))).toMatch(/^\?/u);
+  });
+});
+
+describe('what is finished', () => {
+  test.each([
+    'finished the ferry timetable',
+    "ben's finished the ferry timetable",
+    'the ferry timetable is dealt with',
+  ])('is done: %s', (text) =>
+    expect(told(text, context)).toBe('Move TK-4 “Ferry timetable” from “On the water” to “Done”.'),
+  );
+
+  test.each(['finished the cards', 'ben nearly finished the sails', 'ben has not finished the sails', 'ben finished'])(
+    'is no card where none is named as such: %s',
+    (text) => expect(told(text, context)).toMatch(/^[!?]/u),
+  );
+});
+
+describe('what was spoken of', () => {
+  it('moves on where the next clause names only a column', () => {
+    expect(kinds('make the sails urgent and move to done')).toBe('card.prioritize c2, card.move c2');
+    const talk = { cardIds: ['c2'], asked: null };
+    expect(told("it's for ana", contextWith({ talk }))).toBe('Assign ana to TK-2 “Mend the sails”.');
+    expect(told('move to done', contextWith({ talk }))).toContain('to “Done”');
+  });
+
+  it('stays where nothing, or more than one, was spoken of', () => {
+    expect(told('move to done', context)).toMatch(/^!/u);
+    expect(told('move to done', contextWith({ talk: { cardIds: ['c1', 'c2'], asked: null } }))).toMatch(/^!/u);
+  });
+});
+
+describe('another priority', () => {
+  it('is set where the one that it was before was said', () => {
+    const talk = { cardIds: [], asked: null };
+    const { board } = context;
+    const high = createBoard({
+      ...snapshotOf(board),
+      cards: snapshotOf(board).cards.map((card) => (card.id === 'c4' ? { ...card, priority: 'high' } : card)),
+    });
+    const text = 'the ferry timetable is no longer high priority, make it low';
+    expect(told(text, { ...contextWith({ talk }), board: high })).toBe(
+      'Set the priority of TK-4 “Ferry timetable” to low.',
+    );
+    expect(told(text, context)).toMatch(/^[!?]/u);
   });
 });
 
@@ -93,6 +140,9 @@ describe('a request in other words', () => {
     ['tidy away the done cards', 'Archive TK-5 “Paint buoys”.'],
     ['hide everything but design', 'Show only cards labelled “Design”.'],
     ['write in the details of the canoe that the leak is aft', 'Change the details of TK-1 “Canoe with a leak”.'],
+    ['let ben have the ferry timetable', 'Assign Ben Stone to TK-4 “Ferry timetable”.'],
+    ["ana's taking over the sails from ben", 'Assign ana to TK-2 “Mend the sails” and unassign Ben Stone.'],
+    ['I need a new list "Laid up"', 'Add the column “Laid up”.'],
   ])('is understood: %s', (text, what) => expect(told(text, context)).toBe(what));
 
   test.each([
@@ -110,6 +160,12 @@ describe('a question in other words', () => {
     'tells where a card is: %s',
     (text) => expect(told(text, context)).toContain('is in “In the shed”'),
   );
+
+  it('tells when a card was done', () => {
+    expect(told('when did the buoys get done?', contextWith({ log: [finishedBy('ben')] }))).toContain(
+      'Ben Stone moved it',
+    );
+  });
 
   it('names whoever works on what one card alone is called', () => {
     expect(told("who's working on the canoe?", context)).toContain('assigned to Ben Stone');

@@ -13,7 +13,8 @@ const COLUMNS = '(columns|lists|lanes|swimlanes)';
 const NEW_COLUMNS = `(add|create|make|new) (the|some|new|two|three|four|five)? (following|)? ${COLUMNS} (called|named|for|:|)`;
 const NEW_COLUMN = `(add|create|make|new|insert) (a|an|the|new|another)? new? ${COLUMN}`;
 /** “We need a list …” is said of much else: there the name is said to be one. */
-const WANTED = `(i want|we want|i need|we need|id like) (a|another) (new column|new? ${COLUMN} (called|named|titled))`;
+const WANT = '(i want|we want|i need|we need|id like)';
+const WANTED = `${WANT} (a|another) (new column|new? ${COLUMN} (called|named|titled))`;
 const NEW = `(${NEW_COLUMN} (called|named|titled|for|:|)|${WANTED})`;
 /** Before its name: “a list” is at the end of what many cards are called. */
 const NEW_CALLED = '(add|create|make|insert) (a|an|another) new?';
@@ -133,7 +134,12 @@ const MOVE = '(move|put|drag|shift|place|reorder|bring)';
 export const COLUMN_INTENTS: readonly Intent[] = [
   intent({
     name: 'add a column',
-    say: [`${NEW} {title:text}`, `${NEW} {title:text} ${END}`, `${NEW_CALLED} {title:text} column`],
+    say: [
+      `${NEW} {title:text}`,
+      `${WANT} (a|another) new? ${COLUMN} {title:quote} (${END}|)`,
+      `${NEW} {title:text} ${END}`,
+      `${NEW_CALLED} {title:text} column`,
+    ],
     slots: { title: 'text' },
     act: ({ title }, scene, { slots }) => create(title, {}, { scene, span: slots['title'] }),
   }),

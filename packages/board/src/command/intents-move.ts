@@ -223,9 +223,20 @@ export const MOVE_INTENTS: readonly Intent[] = [
     act: ({ cards = [] }, scene, place) => finish(cards, scene, place),
   }),
   intent({
+    name: 'move one to done',
+    say: [
+      '(finished|completed) (the|my|our) {card:card}',
+      "{person:person} (has|'s|) (finished|completed|wrapped up) (with|) {card:card}",
+    ],
+    slots: { card: 'card', person: 'person' },
+    verbless: true,
+    careful: true,
+    act: ({ card }, scene, place) => (card === undefined ? null : finish([card], scene, place)),
+  }),
+  intent({
     name: 'move to done',
     say: [
-      '{cards:cards} (is|are) (now|all|already|) (done|complete|completed|finished|resolved)',
+      '{cards:cards} (is|are) (now|all|already|) (done|complete|completed|finished|resolved|wrapped up|dealt with|taken care of)',
       '{cards:cards} (done|completed|finished|complete)',
       '(done|finished|completed) : {cards:cards}',
     ],

@@ -125,6 +125,7 @@ const PRIORITY_INTENTS: readonly Intent[] = [
     name: 'set another priority',
     say: [
       `(change|raise|lower|switch) the? ${PRIORITY} (of|for|on) {cards:cards} from {was:priority} to {priority:priority}`,
+      `{cards:cards} (is|are) (no longer|not) (a|of|)? {was:priority} (${PRIORITY}|) (any more|anymore|now|) , (make|set) (it|them) to? {priority:priority}`,
     ],
     slots: { cards: 'cards', was: 'priority', priority: 'priority' },
     act({ cards, was, priority }, scene) {

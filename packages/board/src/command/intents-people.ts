@@ -125,6 +125,7 @@ const ASSIGNING: readonly Intent[] = [
       '{people:people} (will|should|can|must|has to|needs to)? (both|all)? (takes|take|takes over|take over|does|do|own|owns|handle|handles|gets|get|takes on|take on|takes care of|take care of|looks after|look after|deals with|deal with|look at|look into|picks up|pick up|work on) {cards:cards}',
       "{cards:cards} (is|are) {people:people} 's (job|task|responsibility|) (now|)",
       '{cards:cards} now? (goes|go|belongs|belong) to {people:people}',
+      'let {people:people} have {cards:cards}',
     ],
     slots: { cards: 'cards', people: 'people' },
     act: ({ cards, people }, scene, place) => give(scene, { cards, people }, place),
@@ -149,7 +150,7 @@ const ASSIGNING: readonly Intent[] = [
     name: 'replace a person',
     say: [
       '(reassign|re-assign|move|transfer|switch|change) {cards:cards} from {from:person} to {to:person}',
-      '{to:person} (takes|take|is taking|will take) over? {cards:cards} (from|off) {from:person}',
+      "{to:person} (takes|take|is taking|'s taking|will take) over? {cards:cards} (from|off) {from:person}",
       '(replace|swap) {from:person} (with|by|for) {to:person} (on|for|in|at) {cards:cards}',
       '(change) the? (assignee|owner) (of|for|on) {cards:cards} from {from:person} to {to:person}',
       '(assign|put) {to:person} instead of {from:person} (to|on) {cards:cards}',

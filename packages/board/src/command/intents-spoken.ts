@@ -3,6 +3,7 @@ import { quoted } from './choices.js';
 import { intent, type Act, type Intent, type Place } from './intent.js';
 import { isOnlyPolite } from './guards.js';
 import { assign, unassign } from './intents-people.js';
+import { moveInto } from './moves.js';
 import { onEach } from './on-cards.js';
 import type { Doubt } from './reading.js';
 import type { Scene } from './scene.js';
@@ -75,11 +76,20 @@ const FOLLOWING: readonly Intent[] = [
   }),
   intent({
     name: 'assign what was spoken of',
-    say: ['(assign|assigned|add) to? {people:people}'],
+    say: ['(assign|assigned|add) to? {people:people}', '(its|it is|thats|that is) for {people:people}'],
     slots: { people: 'people' },
     act: ({ people }, scene) =>
       withSpoken(scene, (cards) => assign(cards, people)) ??
       `Say to which card: “assign ${scene.board.key}-1 to …”. A card of that name takes quotation marks.`,
+  }),
+  intent({
+    name: 'move what was spoken of',
+    say: ['(move|send|shift|transfer|drag) (to|into|over to|back to) {column:column}'],
+    slots: { column: 'column' },
+    act: ({ column }, scene) =>
+      column === undefined || (scene.before === null && scene.spokenIds.length > 1)
+        ? null
+        : withSpoken(scene, (cards) => moveInto(cards, column, scene)),
   }),
   intent({
     name: 'unassign from what was spoken of',

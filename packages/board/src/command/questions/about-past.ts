@@ -261,6 +261,7 @@ export const PAST_INTENTS: readonly Intent[] = [
     'when a card was finished',
     [
       'when was {card:card} (finished|done|completed|closed)',
+      'when did {card:card} get (finished|done|completed|closed)',
       'when did we (finish|complete|close) {card:card}',
       'who (finished|completed|closed|did) {card:card}',
     ],
