@@ -180,6 +180,31 @@ describe('what is said in other words', () => {
   ])('%s', (text, sentence) => expect(told(text, context)).toBe(sentence));
 
   test.each([
+    [
+      'delegate the rota to ben by monday',
+      'Assign Ben Stone to OL-5 “Staff rota”. Set the due date of OL-5 “Staff rota” to 30 Nov 2026.',
+    ],
+    [
+      'ben must deliver the rota by 3 december',
+      'Assign Ben Stone to OL-5 “Staff rota”. Set the due date of OL-5 “Staff rota” to 3 Dec 2026.',
+    ],
+    [
+      'hand the importer to ben by monday',
+      '! Others are assigned to that. Say “reassign … to …”, and then when it is due.',
+    ],
+    [
+      'move the rota to done and change the priority to low',
+      'Move OL-5 “Staff rota” from “To do” to “Done”. Set the priority of OL-5 “Staff rota” to low.',
+    ],
+    [
+      'archive the spring menu, move the rota to done and set the deadline to tomorrow',
+      'Archive OL-1 “Spring menu”. Move OL-5 “Staff rota” from “To do” to “Done”. Set the due date of OL-5 “Staff rota” to 26 Nov 2026.',
+    ],
+  ])('%s', (text, sentences) => expect(told(text, context)).toBe(sentences));
+
+  test.each([
+    'set the priority to low',
+    'delegate the rota to ben by chance',
     'move the due date of the importer forward to 9 december',
     'move what is to done',
     "move what's up to done",

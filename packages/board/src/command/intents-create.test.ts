@@ -113,6 +113,10 @@ describe('new cards', () => {
       'add Crash to Review due tomorrow, and Fire for Ben due on Friday',
       'Add “Crash” to “Review”. Set the due date of TK-6 “Crash” to 26 Nov 2026. Add “Fire” to “Review”. Assign Ben Stone to TK-7 “Fire”. Set the due date of TK-7 “Fire” to 27 Nov 2026.',
     ],
+    [
+      'put "Crash" in Review, Ben has to finish it by Monday',
+      'Add “Crash” to “Review”. Assign Ben Stone to TK-6 “Crash”. Set the due date of TK-6 “Crash” to 30 Nov 2026.',
+    ],
     ['add Crash in Review, labelled bug', 'Add “Crash” to “Review”. Add the label “Bug” to TK-6 “Crash”.'],
   ])('%s', (text, sentences) => expect(told(text, context)).toBe(sentences));
 
@@ -159,7 +163,6 @@ describe('new cards', () => {
     'add 3 more to Review',
     'add a card in Review called Paper to Done',
     'add an urgent card called Paper with low priority',
-    'add "Paper" to Review, Ben has to finish it by Monday',
     'add Paper to Review due tomorrow, ana will do that for Ben',
     'put "Paper" in Review and "Ink" on the checklist of Nothing',
   ])('%s: is no card', (text) => expect(told(text, context)).not.toMatch(/Add “/u));

@@ -41,6 +41,10 @@ function give(scene: Scene, { cards, people }: Who, { clause, slots }: Place): A
   };
 }
 
+function isOperations(act: Act | null): act is readonly Operation[] {
+  return Array.isArray(act);
+}
+
 interface Who {
   readonly cards: readonly Id[] | undefined;
   readonly people: readonly Id[] | undefined;
@@ -129,6 +133,22 @@ const ASSIGNING: readonly Intent[] = [
     ],
     slots: { cards: 'cards', people: 'people' },
     act: ({ cards, people }, scene, place) => give(scene, { cards, people }, place),
+  }),
+  intent({
+    name: 'assign and schedule',
+    say: [
+      '(assign|delegate|allocate|give|hand) {cards:cards} to {people:people} (by|to be done by|due by) {date:date}',
+      '{people:people} (will|should|must|has to|needs to) (do|take|handle|finish|complete|deliver) {cards:cards} by {date:date}',
+    ],
+    slots: { cards: 'cards', people: 'people', date: 'date' },
+    act({ cards, people = [], date }, scene, place) {
+      if (date === undefined) return null;
+      const isAlso = ['assign', 'delegate', 'allocate'].includes(normsOf(scene.said, place.clause)[0] ?? '');
+      const added = isAlso ? assign(cards, people) : give(scene, { cards, people }, place);
+      // Whether others are to stay has to be said first, and then for when it is.
+      if (!isOperations(added)) return 'Others are assigned to that. Say “reassign … to …”, and then when it is due.';
+      return [...added, ...onEach(cards, (cardId) => ({ type: 'card.schedule', cardId, dueAt: date }))];
+    },
   }),
   intent({
     name: 'assign to whoever speaks',

@@ -9,6 +9,8 @@ import type { Doubt } from './reading.js';
 import type { Scene } from './scene.js';
 import { isQuote, textOf } from './words.js';
 
+/** “The” is that of what was spoken of, where no other is named. */
+const SET = '(set|change) (the|its|their)';
 /** More than this a question does not offer. */
 const MOST_CHOICES = 6;
 
@@ -26,7 +28,10 @@ const WHICH = 'That says two priorities. Say which one.';
 const FOLLOWING: readonly Intent[] = [
   intent({
     name: 'due, of what was spoken of',
-    say: ['(it is|its|they are)? (due|due date|deadline) (on|by|at|in|for|:|is)? {date:date}'],
+    say: [
+      '(it is|its|they are)? (due|due date|deadline) (on|by|at|in|for|:|is)? {date:date}',
+      `${SET} (due date|deadline) (to|:) {date:date}`,
+    ],
     slots: { date: 'date' },
     act: ({ date }, scene) =>
       date === undefined
@@ -38,6 +43,7 @@ const FOLLOWING: readonly Intent[] = [
     say: [
       '(as|with|at|its|it is)? {priority:priority} (priority|prio)',
       'with? (priority|prio) (:|is)? {priority:priority}',
+      `${SET} (priority|prio) (to|:) {priority:priority}`,
     ],
     slots: { priority: 'priority' },
     act: ({ priority }, scene) =>
@@ -65,6 +71,7 @@ const FOLLOWING: readonly Intent[] = [
     say: [
       'with? (an|a)? (estimate|est|estimated) (of|at|to|:|.)? {number:number} points?',
       'with? {number:number} (points|point|pts|sp)',
+      `${SET} estimate (to|at|:) {number:number} (points|point|)`,
     ],
     slots: { number: 'number' },
     act: ({ number }, scene) =>
