@@ -59,6 +59,14 @@ describe('people', () => {
   ])('%s', (text, sentence) => expect(told(text, context)).toBe(sentence));
 });
 
+describe('a number that may be a place or a day', () => {
+  test.each([
+    ['move the mixer to the 2nd', '? move the mixer to position 2 | set the due date of the mixer to the 2nd'],
+    ['move the mixer to the 2nd place', 'Move BK-5 “Fix the mixer” within “Planned”.'],
+    ['move the tarts to planned as 2nd', 'Move BK-6 “Plum tarts” from “Baking” to “Planned”.'],
+  ])('%s', (text, sentence) => expect(told(text, context)).toBe(sentence));
+});
+
 describe('what is not meant', () => {
   const HIS: Readonly<Record<string, object>> = { c1: { title: 'Cake for Ben' }, c2: { assigneeIds: ['ben'] } };
   const named = {

@@ -4,6 +4,7 @@ import { intent, type Act, type Intent } from './intent.js';
 import { GOES, MOVE } from './intents-move.js';
 import { columnOf, moveBeside, moveBy, moveToPosition, placeCards, swap } from './moves.js';
 import type { Scene } from './scene.js';
+import { textOf } from './words.js';
 
 const RIGHT = '(right|just|directly|straight|immediately|)';
 const ABOVE = `${RIGHT} (above|before|over|on top of|ahead of|in front of)`;
@@ -88,10 +89,24 @@ export const ORDER_INTENTS: readonly Intent[] = [
       'make {cards:cards} (number|no) {position:number} ((in|of|on) {column:column}|)',
     ],
     slots: { cards: 'cards', position: 'number', nth: 'ordinal', column: 'column' },
-    act({ cards = [], position: number, nth, column }, scene) {
+    act({ cards = [], position: number, nth, column }, scene, place) {
       const position = number ?? nth;
       const columnId = column ?? columnOf(cards, scene);
       if (position === undefined) return [];
+      const { cards: meant, nth: last } = place.slots;
+      // “To the 6th” may be a day.
+      if (meant && column === undefined && last?.to === place.clause.to && /^\d/u.test(textOf(scene.said, last))) {
+        const what = textOf(scene.said, meant);
+        const day = textOf(scene.said, last);
+        return {
+          question: 'Is that a place, or a day?',
+          choices: [
+            { label: `Place ${position}`, words: `move ${what} to position ${position}` },
+            { label: `Due on the ${day}`, words: `set the due date of ${what} to the ${day}` },
+          ],
+          span: place.clause,
+        };
+      }
       return columnId === undefined ? SEVERAL : moveToPosition(cards, columnId, { position, scene });
     },
   }),
