@@ -62,6 +62,7 @@ describe('what is typed before all of the language has come', () => {
     'add "Paid" as a column',
     'comment "Nice" on TK-1',
     'TK-1 blocks TK-2',
+    'estimate TK-1 at 3',
   ])('is nothing yet, where it may be more than a plain command: %s', (text) => {
     expect(read(text, THERE, COMING)).toBeNull();
     expect(read(text, THERE, AWAY)?.hurdle).toContain('Only the plainest commands');

@@ -1,7 +1,7 @@
 import { DATE_INTENTS } from './intents-dates.js';
 import { LABEL_INTENTS } from './intents-labels.js';
-import { NUMBER_INTENTS } from './intents-numbers.js';
 import { PEOPLE_INTENTS } from './intents-people.js';
+import { PRIORITY_INTENTS } from './intents-priorities.js';
 import { SPOKEN_INTENTS } from './intents-spoken.js';
 import type { Intent } from './intent.js';
 
@@ -10,6 +10,6 @@ export const FIELD_INTENTS: readonly Intent[] = [
   ...DATE_INTENTS,
   ...LABEL_INTENTS,
   ...PEOPLE_INTENTS,
-  ...NUMBER_INTENTS,
+  ...PRIORITY_INTENTS,
   ...SPOKEN_INTENTS,
 ];

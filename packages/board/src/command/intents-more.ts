@@ -2,6 +2,7 @@ import { BOARD_INTENTS } from './intents-board.js';
 import { CHECKLIST_INTENTS } from './intents-checklists.js';
 import { COLUMN_SETTING_INTENTS } from './intents-column-settings.js';
 import { COLUMN_INTENTS } from './intents-columns.js';
+import { ESTIMATE_INTENTS } from './intents-estimates.js';
 import { LINK_INTENTS } from './intents-links.js';
 import { QUESTION_INTENTS } from './intents-questions.js';
 import { REMARK_INTENTS } from './intents-remarks.js';
@@ -11,6 +12,7 @@ import type { Intent } from './intent.js';
 export const MORE_INTENTS: readonly Intent[] = [
   ...COLUMN_INTENTS,
   ...COLUMN_SETTING_INTENTS,
+  ...ESTIMATE_INTENTS,
   ...BOARD_INTENTS,
   ...CHECKLIST_INTENTS,
   ...REMARK_INTENTS,
