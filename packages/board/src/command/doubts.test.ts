@@ -135,3 +135,21 @@ describe('a question that leads nowhere', () => {
     expect(told('archive login', { ...context, role: 'viewer' })).toMatch(/^!/u);
   });
 });
+
+describe('words that are hardly a title', () => {
+  const board = contextOf({ Backlog: ['Design card layout'], Review: [], Done: [] });
+
+  test.each([
+    ['add a card to Review and Done', 'ask'],
+    ['add a card for Friday', 'ask'],
+    ['move card to Done', 'refused'],
+  ])('%s', (text, kind) => expect(understand(text, board).kind).toBe(kind));
+
+  test.each([
+    ['add a card called Friday', 'Add “Friday” to “Backlog”.'],
+    ['add a card for "Friday"', 'Add “Friday” to “Backlog”.'],
+    ['create crash on start in Review', 'Add “crash on start” to “Review”.'],
+    ['create crash at the start of Review', 'Add “crash” to “Review”.'],
+    ['move card layout to Done', 'Move TK-1 “Design card layout” from “Backlog” to “Done”.'],
+  ])('%s', (text, sentence) => expect(told(text, board)).toBe(sentence));
+});

@@ -25,7 +25,8 @@ export const FACTS: readonly Fact[] = [
   ),
   fact(
     [
-      '(at|on|to) the? (top|beginning|start) (of|in) {column:column}',
+      '(at|on|to) the? top (of|in) {column:column}',
+      '(at|on|to) the (beginning|start) (of|in) {column:column}',
       '(in|to) {column:column} (at|on) (the|)? (top|beginning|start)',
     ],
     ({ slots }, read) => map(read('column', slots['column']), (columnId) => ({ columnId, place: 'top' })),

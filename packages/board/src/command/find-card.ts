@@ -204,6 +204,8 @@ interface Found {
   readonly sure: number;
 }
 
+const NOUNS = new Set(['card', 'cards', 'task', 'tasks', 'ticket', 'tickets', 'issue', 'issues']);
+
 function findTitle(scene: Scene, text: string): Found | null {
   const { plain, stems } = readForm(text);
   if (plain === '') return null;
@@ -217,8 +219,8 @@ function findTitle(scene: Scene, text: string): Found | null {
   ];
   const exact = among(index.titled(plain), (card) => formOf(card).plain === plain);
   if (exact.length > 0) return { ids: exact, sure: SURE.exact };
-  // “Move it to …” is not about “Ship it”, nor “them” about themes.
-  if (plain.split(' ').every((word) => SMALL.has(word) || PRONOUNS.has(word))) return null;
+  // “Move it to …” is not about “Ship it”, nor “them” about themes, nor “card” about cards to be written.
+  if (plain.split(' ').every((word) => SMALL.has(word) || PRONOUNS.has(word) || NOUNS.has(word))) return null;
   const all = among(cardsWith(index, wanted), (card) => wanted.every((word) => freshStems(card).has(word)));
   const phrase = ` ${stems.join(' ')} `;
   const together = all.filter((id) => stemmed(scene.board.card(id)).includes(phrase));

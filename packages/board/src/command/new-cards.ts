@@ -65,7 +65,7 @@ export function readNewCards(scene: Scene, span: Span): Reading<NewCards> {
     : ((title.to === span.to ? doubtEnd(scene, title) : null) ??
       doubtNames(scene, title, titles) ??
       (isFramed === titles.length > 1 && !isSeveral && !taken.isOfEach ? doubtCount(scene, title) : undefined) ??
-      (isFramed ? undefined : doubtKind(scene, title)) ??
+      (isFramed ? doubtLinked(scene, title) : doubtKind(scene, title)) ??
       doubtTitle(scene, title, isPlaced));
   if (unsure) return { kind: 'doubt', doubt: unsure };
   // Another reading, of which more words are known, comes before a title as it was typed.
@@ -186,6 +186,18 @@ function doubtKind(scene: Scene, title: Span): Doubt | undefined {
   const text = textOf(said, title);
   const choices = [{ label: `A card called “${text}”`, words: `a card called ${quoted(text)}` }];
   return { question: 'Is that the title of a card?', choices, span: title };
+}
+
+const LINKS = new Set(['for', 'to', 'in', 'on']);
+
+/** “A card for Friday”, “a card to Review and Done”: names alone are hardly what it is to be called. */
+function doubtLinked(scene: Scene, title: Span): Doubt | undefined {
+  const { said } = scene;
+  const before = said.words[title.from - 1]?.norm ?? '';
+  if (!LINKS.has(before) || !partsOf(scene, title).every((part) => isNamed(scene, part))) return undefined;
+  const text = textOf(said, title);
+  const choices = [{ label: `A card called “${text}”`, words: `called ${quoted(text)}` }];
+  return { question: 'Is that the title of a card?', choices, span: { from: title.from - 1, to: title.to } };
 }
 
 const NAMES = ['label', 'person', 'column', 'priority', 'date'] as const;
