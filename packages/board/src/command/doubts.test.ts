@@ -4,7 +4,7 @@ import { grammarOf } from './grammar.js';
 import { NO_SLIPS } from './no-slips.js';
 import { contextOf } from './testing/context.js';
 import { fieldContext, outcomeOf } from './testing/fields.js';
-import { told } from './testing/said.js';
+import { boardAfter, told } from './testing/said.js';
 import { understand } from './understand.js';
 
 const context = fieldContext();
@@ -152,4 +152,30 @@ describe('words that are hardly a title', () => {
     ['create crash at the start of Review', 'Add “crash” to “Review”.'],
     ['move card layout to Done', 'Move TK-1 “Design card layout” from “Backlog” to “Done”.'],
   ])('%s', (text, sentence) => expect(told(text, board)).toBe(sentence));
+});
+
+describe('a title that reads as a time', () => {
+  const titles = ['Cold Coffee', 'Seven Days', 'Salt', 'Wait two weeks'];
+  const board = contextOf({ Backlog: titles, Done: [] });
+  const dated = titles.reduce(
+    (before, title) => ({ ...before, board: boardAfter(`"${title}" is due on Friday`, before) }),
+    board,
+  );
+
+  test.each([
+    ['move Seven Days and Cold Coffee to Done', 2],
+    ['move Cold Coffee, Seven Days and Salt to Done', 3],
+    ['move Seven Days, Cold Coffee and Salt to Done', 3],
+    ['move Wait two weeks and Salt to Done', 2],
+    ['move Salt, Wait two weeks and Seven Days to Done', 3],
+  ])('%s', (text, count) => {
+    const understood = understand(text, dated);
+    const moves = understood.kind === 'change' ? understood.operations : [];
+    expect(moves.map(({ type }) => type)).toEqual(Array.from({ length: count }, () => 'card.move'));
+  });
+
+  it('is that card, and no time to move another one by', () => {
+    expect(told('push Salt by two days', dated)).toBe('Set the due date of TK-3 “Salt” to 29 Nov 2026.');
+    expect(understand('push Salt by seven days', dated).kind).not.toBe('change');
+  });
 });

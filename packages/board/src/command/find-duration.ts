@@ -1,7 +1,8 @@
 import { addDays, addMonths, momentOf, wallTimeAt, type Day } from './calendar.js';
+import { indexOf, readForm } from './card-index.js';
 import { clear, type Reading } from './reading.js';
 import type { Scene } from './scene.js';
-import { isQuote, normsOf, type Span } from './words.js';
+import { isQuote, normsOf, textOf, type Span } from './words.js';
 
 /** So long: two days, a week. */
 export interface Duration {
@@ -26,7 +27,17 @@ const MOST = 1000;
 export function findDuration(scene: Scene, span: Span): Reading<Duration> {
   if (span.to - span.from > 4 || isQuote(scene.said, span)) return null;
   const duration = durationIn(normsOf(scene.said, span).join(' '));
-  return duration ? clear(duration) : null;
+  return duration && !endsTitle(scene, span) ? clear(duration) : null;
+}
+
+const MOST_BEFORE = 6;
+
+/** “Move Salt, Seven Days and Rust to …” are three cards, where there is one of that title. */
+function endsTitle({ said, context }: Scene, { from, to }: Span): boolean {
+  const index = indexOf(context.board);
+  return Array.from({ length: Math.min(from, MOST_BEFORE) + 1 }, (_, before) => from - before).some(
+    (start) => index.titled(readForm(textOf(said, { from: start, to })).plain).length > 0,
+  );
 }
 
 export function durationIn(words: string): Duration | null {
