@@ -179,3 +179,20 @@ describe('a title that reads as a time', () => {
     expect(understand('push Salt by seven days', dated).kind).not.toBe('change');
   });
 });
+
+describe('said of the same card', () => {
+  const board = contextOf({ Backlog: ['Login page'], Review: ['QA'] });
+
+  test.each([
+    [
+      'make TK-1 urgent and add the label bug',
+      'Set the priority of TK-1 “Login page” to urgent. Add the label “bug” to TK-1 “Login page”.',
+    ],
+    ['WIP limit of 3 on Review', 'Set the limit of “Review” to 3.'],
+    ['I’d like a new card in Review called Move On, please', 'Add “Move On” to “Review”.'],
+    ['move cards that mention the login to Review', 'Move TK-1 “Login page” from “Backlog” to “Review”.'],
+  ])('%s', (text, sentences) => expect(told(text, board).replace('“Bug”', '“bug”')).toBe(sentences));
+
+  it('a label that is there already is not made again', () =>
+    expect(understand('add the label bug', board).kind).toBe('refused'));
+});

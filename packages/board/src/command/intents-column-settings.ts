@@ -26,6 +26,7 @@ export const COLUMN_SETTING_INTENTS: readonly Intent[] = [
       `limit the? ${COLUMN}? {column:column} ${COLUMN}? (to|at) {limit:number} (cards|card|)`,
       "(set|change|raise|lower) {column:column} 's (wip|) limit (to|at) {limit:number}",
       '(set|change|raise|lower) {column:column} (wip|) limit (to|at) {limit:number}',
+      'a? (wip|card|) limit (of|:)? {limit:number} (cards|) (on|for|to|in) {column:column}',
       `(max|maximum|at most|no more than) {limit:number} ${CARDS}? (in|on|for|) {column:column} ${AT_ONCE}`,
       `{column:column} ${COLUMN}? (:|,) (max|maximum|limit|at most|no more than) {limit:number} cards?`,
       `allow (only|at most|no more than|up to) {limit:number} ${CARDS}? (in|on|) {column:column} ${AT_ONCE}`,

@@ -140,7 +140,7 @@ export const CREATE_INTENTS: readonly Intent[] = [
   intent({
     name: 'create',
     say: [
-      '(make|new|start|open|write|put|put up|put down|stick|pop|log|file|set up|raise|give me|i need|we need|need) {what:newcards}',
+      '(make|new|start|open|write|put|put up|put down|stick|pop|log|file|set up|raise|give me|i need|we need|need|i want|we want|i would like|id like|we would like|wed like) {what:newcards}',
       '(in|to|on|for) {column:column} ,? (make|put|open|write|start) {what:newcards}',
     ],
     slots: { what: 'newcards', column: 'column' },

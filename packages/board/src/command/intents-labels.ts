@@ -168,6 +168,9 @@ function create(scene: Scene, span: Span | undefined, color: Hue | undefined): A
   const name = nameIn(scene, span);
   if (name === null) return null;
   const known = labelCalled(scene, name);
+  // “Make it urgent and add the label bug” says of the same cards what it is called.
+  if (known && scene.before !== null && scene.spokenIds.length > 0)
+    return scene.spokenIds.map((cardId) => ({ type: 'card.label', cardId, add: [known.id] }));
   if (known) return `There is a label “${known.name}” already.`;
   const hue = color ?? freeHue(scene.board.labels().map((label) => label.hue));
   return [{ type: 'label.create', labelId: scene.context.newId(), name, hue }];

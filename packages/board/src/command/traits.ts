@@ -256,7 +256,9 @@ export const TRAIT_RULES: readonly TraitRule[] = [
     ({ slots }, scene) => withText(scene, slots['text'], 'title'),
   ),
   rule(
-    ['(that|which)? (containing|contain|contains|mentioning|mention|mentions|matching|saying) {text:words}'],
+    [
+      '(that|which)? (containing|contain|contains|mentioning|mention|mentions|matching|saying) (a|an|the)? {text:words}',
+    ],
     ({ slots }, scene) => withText(scene, slots['text'], 'all'),
   ),
   rule(
