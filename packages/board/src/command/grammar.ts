@@ -4,7 +4,6 @@ import { EDIT_INTENTS } from './intents-edit.js';
 import { FILTER_INTENTS } from './intents-filters.js';
 import { FIELD_INTENTS } from './intents-fields.js';
 import { MOVE_INTENTS } from './intents-move.js';
-import { ORDER_INTENTS } from './intents-order.js';
 import type { CommandContext } from './command.js';
 import type { Intent } from './intent.js';
 import { NO_SLIPS } from './no-slips.js';
@@ -18,7 +17,6 @@ const COMMANDS: readonly Intent[] = [
   ...EDIT_INTENTS,
   ...ARCHIVE_INTENTS,
   ...MOVE_INTENTS,
-  ...ORDER_INTENTS,
   ...FIELD_INTENTS,
   ...FILTER_INTENTS,
 ];

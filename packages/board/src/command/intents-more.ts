@@ -4,12 +4,14 @@ import { COLUMN_SETTING_INTENTS } from './intents-column-settings.js';
 import { COLUMN_INTENTS } from './intents-columns.js';
 import { ESTIMATE_INTENTS } from './intents-estimates.js';
 import { LINK_INTENTS } from './intents-links.js';
+import { ORDER_INTENTS } from './intents-order.js';
 import { QUESTION_INTENTS } from './intents-questions.js';
 import { REMARK_INTENTS } from './intents-remarks.js';
 import type { Intent } from './intent.js';
 
 /** What is given to the language, which is small without it: questions, and what is seldom asked to be done. */
 export const MORE_INTENTS: readonly Intent[] = [
+  ...ORDER_INTENTS,
   ...COLUMN_INTENTS,
   ...COLUMN_SETTING_INTENTS,
   ...ESTIMATE_INTENTS,

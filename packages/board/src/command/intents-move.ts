@@ -9,6 +9,7 @@ const TO = '(to|into|in|onto|on|on to|over to|across to|along to|back to|back in
 /** How it is said of cards themselves where they go. */
 export const GOES =
   'now? (goes|go|should go|should be|must be|needs to be|need to be|has to be|can go|can now go|must go|needs to go|need to go|has to go|have to go|should come|comes|come|belongs|belong)';
+const TAKEN = '(take|grab|pick|get|pick up) {cards:cards} and (place|put|move|drop|drag|stick|bring) (it|them)';
 const OF_ITS_COLUMN = '((of|in) (its|the|their|that|this) (column|list|lane)|)';
 const SEVERAL = 'Those cards are in several columns. Say to the top of which.';
 
@@ -37,14 +38,11 @@ export const MOVE_INTENTS: readonly Intent[] = [
   intent({
     name: 'move',
     say: [
-      `${MOVE} {cards:cards} ${TO} {column:column}`,
+      `${MOVE} only? {cards:cards} ${TO} {column:column}`,
       `${MOVE} {cards:cards} {column:column}`,
-      `${MOVE} only {cards:cards} ${TO} {column:column}`,
-      '(id like|i would like|i want|we want) {cards:cards} (to go to|to be in|to move to|moved to|in) {column:column}',
-      `(take|grab|pick|get) {cards:cards} and (put|place|move|drop|drag) (it|them) ${TO} {column:column}`,
       '(empty|clear out|clear) {cards:cards} (to|into) {column:column}',
-      '(id like|i would like|i want|we want|id love) {cards:cards} (to go to|to go into|to be in|moved to|moved into|in) {column:column}',
-      '(take|grab|pick|get|pick up) {cards:cards} and (place|put|move|drop|stick|bring) (it|them) (to|into|in|on|onto) {column:column}',
+      '(id like|i would like|i want|we want|id love) {cards:cards} (to go to|to go into|to be in|to move to|moved to|moved into|in) {column:column}',
+      `${TAKEN} ${TO} {column:column}`,
       'change the? (column|status|state|stage|list) (of|for) {cards:cards} to {column:column}',
       '(set|change|switch) {cards:cards} (to|->) {column:column}',
       "(set|change) {cards:cards} 's (column|status|state|stage) to {column:column}",
@@ -116,12 +114,11 @@ export const MOVE_INTENTS: readonly Intent[] = [
       `${MOVE} {cards:cards} (to|at|on|in) the? very? (top|start|beginning|front|head) (of|in) {column:column}`,
       `${MOVE} {cards:cards} ${TO} {column:column} ,? (at|on|to) the? very? (top|start|beginning)`,
       `${MOVE} {cards:cards} first (in|of) {column:column}`,
-      '(take|grab|pick|get|pick up) {cards:cards} and (place|put|move|drop|stick|bring) (it|them) (to|at|on|in) the? very? (top|start|beginning|front) (of|in) {column:column}',
+      `${TAKEN} (to|at|on|in) the? very? (top|start|beginning|front) (of|in) {column:column}`,
       `${MOVE} {cards:cards} (up|) (to|at|on) the? very? (top|start|beginning|front) ${OF_ITS_COLUMN}`,
       `${MOVE} {cards:cards} (all the way|right) (up|to the top)`,
       `${MOVE} {cards:cards} top`,
       `${MOVE} {cards:cards} first`,
-      '(take|grab|pick|get) {cards:cards} and (put|place|move|drop|drag) (it|them) (to|at|on|in) the? (top|start|beginning|front) (of|in) {column:column}',
     ],
     slots: { cards: 'cards', column: 'column' },
     act: ({ cards = [], column }, scene) => toTop(cards, column, scene),
