@@ -67,6 +67,13 @@ describe('a number that may be a place or a day', () => {
   ])('%s', (text, sentence) => expect(told(text, context)).toBe(sentence));
 });
 
+describe('a word of its own', () => {
+  test('is no slip for that of a title', () => {
+    expect(told('move the clan to done', context)).toMatch(/^!/u);
+    expect(told('move the clena to done', context)).toMatch(/BK-3/u);
+  });
+});
+
 describe('what is not meant', () => {
   const HIS: Readonly<Record<string, object>> = { c1: { title: 'Cake for Ben' }, c2: { assigneeIds: ['ben'] } };
   const named = {

@@ -5,6 +5,7 @@ import { findCardSet } from './find-card-set.js';
 import { SINGULAR } from './card-nouns.js';
 import { cardsNear, cardsWith, formOf, indexOf, readForm } from './card-index.js';
 import { findSpoken, PRONOUNS } from './find-spoken.js';
+import { NO_SLIPS } from './no-slips.js';
 import { ordinalOf } from './positions.js';
 import { clear, SURE, type Reading } from './reading.js';
 import type { Scene } from './scene.js';
@@ -229,7 +230,9 @@ function findTitle(scene: Scene, text: string): Found | null {
   const whole = /\d \d/u.test(plain) ? [] : among(index.joined(plain), () => false);
   if (whole.length > 0) return { ids: whole, sure: SURE.phrase };
   if (NEGATED.test(text)) return null;
-  const near = among(cardsNear(index, wanted, scene.isVerb), () => false);
+  // “The rest” is no slip for “rent”.
+  const isWord = wanted.some((word) => NO_SLIPS.has(word));
+  const near = isWord ? [] : among(cardsNear(index, wanted, scene.isVerb), () => false);
   if (near.length > 0) return { ids: near, sure: SURE.near };
   const joined = joinings(wanted).flatMap((words) => among(cardsWith(index, words), () => false));
   return joined.length > 0 ? { ids: [...new Set(joined)], sure: SURE.near } : null;
