@@ -53,7 +53,7 @@ export function readTyped(text: string, { language, more, calendar, context }: R
 
 /** What questions are made of, and what is said of columns. */
 const MAY_ASK =
-  /\?|(?<!\p{L})(?:wh(?:at|o|om|ose|en|ere|y|ich)(?:s|\p{P}s)?|how|is|are|was|were|do|does|did|has|have|had|can|any\p{L}*|show|list|tell|find|help|columns?|lanes?)(?!\p{L})/iu;
+  /\?|(?<!\p{L})(?:wh(?:at|o|om|ose|en|ere|y|ich)(?:s|\p{P}s)?|how|is|are|was|were|do|does|did|has|have|had|can|any\p{L}*|show|list|tell|find|help|filter|hide|columns?|lanes?)(?!\p{L})/iu;
 
 function unread(hurdle: string, isCommand: boolean): Typed {
   const understood = { kind: 'refused', reason: hurdle, understood: [], suggestions: [] } as const;

@@ -1,7 +1,6 @@
 import { ARCHIVE_INTENTS } from './intents-archive.js';
 import { CREATE_INTENTS } from './intents-create.js';
 import { EDIT_INTENTS } from './intents-edit.js';
-import { FILTER_INTENTS } from './intents-filters.js';
 import { FIELD_INTENTS } from './intents-fields.js';
 import { MOVE_INTENTS } from './intents-move.js';
 import type { CommandContext } from './command.js';
@@ -18,7 +17,6 @@ const COMMANDS: readonly Intent[] = [
   ...ARCHIVE_INTENTS,
   ...MOVE_INTENTS,
   ...FIELD_INTENTS,
-  ...FILTER_INTENTS,
 ];
 
 /** A way to say something. */
