@@ -12,6 +12,7 @@ const GOALS = [
   { size: 10_000, phraseMs: 30, changedMs: 10 },
 ];
 const RUNS = 200;
+const WARM_UP = 20;
 const WORDS =
   'login page api search filter payment invoice mobile dark mode crash error export import upload user team role invite email notice sync offline cache index query slow fast test deploy build release'.split(
     ' ',
@@ -149,6 +150,8 @@ for (const { size, phraseMs, changedMs } of GOALS) {
   const context = contextOf(size);
   const first = timeOf(() => understand('move TK-17 to Review', context));
   tell('the first one on a board', size, { p50: first, p99: first });
+  // Whoever types has each text understood with every key: what counts is the time once the engine knows the code.
+  for (const phrase of phrasesFor(context)) for (let run = 0; run < WARM_UP; run++) understand(phrase, context);
   let slowest = 0;
   for (const phrase of phrasesFor(context)) {
     const times = summarise(Array.from({ length: RUNS }, () => timeOf(() => understand(phrase, context))));
