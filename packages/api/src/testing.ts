@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Id } from '@talkan/board/model';
 import type { Role } from '@talkan/board/roles';
 import { hashPassword } from './auth/passwords.js';
@@ -67,6 +70,23 @@ export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
     },
     close: () => services.close(),
   };
+}
+
+/** Two openings of one file with nothing in common: what two processes are. The file goes with the one that is closed last. */
+export async function openTwice(): Promise<[TestApp, TestApp]> {
+  const folder = await mkdtemp(join(tmpdir(), 'talkan-twice-'));
+  const databaseUrl = `file:${join(folder, 'talkan.db')}`;
+  let open = 2;
+  const openOnce = async (): Promise<TestApp> => {
+    const app = await testApp({ databaseUrl });
+    const close = async () => {
+      await app.close();
+      open -= 1;
+      if (open === 0) await rm(folder, { recursive: true });
+    };
+    return { ...app, close };
+  };
+  return [await openOnce(), await openOnce()];
 }
 
 const PLAIN_REQUEST: RequestInfo = {

@@ -1,35 +1,24 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { snapshotOf } from '@talkan/board/board';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { findUndoable } from '../history/undoable.js';
-import { testApp, type Person, type TestApp } from '../testing.js';
+import { openTwice, type Person, type TestApp } from '../testing.js';
 import { createBoardCache } from './board-cache.js';
 import { readBoard } from './load.js';
 
 type Caller = Person['caller'];
 
-let folder = '';
 let one: TestApp;
 let two: TestApp;
 let ann: Person;
 let elsewhere: Caller;
 
-// Two openings of one file with nothing in common: what two processes are.
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'talkan-two-'));
-  const databaseUrl = `file:${join(folder, 'talkan.db')}`;
-  one = await testApp({ databaseUrl });
-  two = await testApp({ databaseUrl });
+  [one, two] = await openTwice();
   ann = await one.user('ann');
   elsewhere = two.callerFor({ bearer: ann.token });
 });
-afterEach(async () => {
-  await Promise.all([one.close(), two.close()]);
-  await rm(folder, { recursive: true });
-});
+afterEach(() => Promise.all([one.close(), two.close()]));
 
 const create = (caller: Caller, cardId: string, changeId: string = randomUUID()) =>
   caller.boards.commit({

@@ -1,26 +1,15 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { failureOf, testApp, type Person, type TestApp } from '../testing.js';
+import { failureOf, openTwice, type Person, type TestApp } from '../testing.js';
 
-let folder = '';
 let one: TestApp;
 let two: TestApp;
 let ann: Person;
 
-// Two openings of one file with nothing in common: what two processes are.
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'talkan-company-'));
-  const databaseUrl = `file:${join(folder, 'talkan.db')}`;
-  one = await testApp({ databaseUrl });
-  two = await testApp({ databaseUrl });
+  [one, two] = await openTwice();
   ann = await one.user('ann');
 });
-afterEach(async () => {
-  await Promise.all([one.close(), two.close()]);
-  await rm(folder, { recursive: true });
-});
+afterEach(() => Promise.all([one.close(), two.close()]));
 
 const invite = () => ann.caller.invitations.create({ boardId: ann.boardId, role: 'owner' });
 const won = (outcomes: PromiseSettledResult<unknown>[]) =>

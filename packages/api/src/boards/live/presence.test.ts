@@ -1,28 +1,17 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { failureOf, testApp, type Person, type TestApp } from '../../testing.js';
+import { failureOf, openTwice, type Person, type TestApp } from '../../testing.js';
 import { watch } from './testing/watch.js';
 
-let folder = '';
 let app: TestApp;
 let other: TestApp;
 let ann: Person;
 
-// Two openings of one file with nothing in common: what two processes are.
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'talkan-live-'));
-  const databaseUrl = `file:${join(folder, 'talkan.db')}`;
-  app = await testApp({ databaseUrl });
-  other = await testApp({ databaseUrl });
+  [app, other] = await openTwice();
   ann = await app.user('ann');
 });
-afterEach(async () => {
-  await Promise.all([app.close(), other.close()]);
-  await rm(folder, { recursive: true });
-});
+afterEach(() => Promise.all([app.close(), other.close()]));
 
 describe('being present on a board', () => {
   const present = (person: Person, more: Partial<Parameters<Person['caller']['boards']['present']>[0]> = {}) =>

@@ -1,26 +1,15 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { isTrackedEnvelope } from '@trpc/server';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { testApp, type Person, type TestApp } from '../../testing.js';
+import { openTwice, type Person, type TestApp } from '../../testing.js';
 import type { LiveItem } from './events.js';
 
-let folder = '';
 let app: TestApp;
 let other: TestApp;
 
-// Two openings of one file with nothing in common: what two processes are.
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'talkan-unread-'));
-  const databaseUrl = `file:${join(folder, 'talkan.db')}`;
-  app = await testApp({ databaseUrl });
-  other = await testApp({ databaseUrl });
+  [app, other] = await openTwice();
 });
-afterEach(async () => {
-  await Promise.all([app.close(), other.close()]);
-  await rm(folder, { recursive: true });
-});
+afterEach(() => Promise.all([app.close(), other.close()]));
 
 /** How many notices somebody who watches is told that they have not read, each time that they are told. */
 async function watchUnread(caller: Person['caller'], boardId: string): Promise<readonly number[]> {
