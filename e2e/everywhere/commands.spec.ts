@@ -1,27 +1,8 @@
-import { boxOf } from '../support/gestures.js';
 import { expectAccessible } from '../support/accessibility.js';
-import { boardOn, layOut, storedLayout } from '../support/board.js';
-import { chatOn } from '../support/chat.js';
-import { expect, test } from '../support/fixtures.js';
-
-const LAYOUT = { Backlog: ['Login page', 'Login API'], Review: ['Payment filters'], Done: ['Ship it'] };
-
-/** A page on a server without a model, with the panel open. */
-const plain = test.extend<{ plainly: Awaited<ReturnType<typeof open>> }>({
-  plainly: async ({ launch, visit, isMobile }, use) => use(await open({ launch, visit, isMobile })),
-});
-
-type Fixtures = Parameters<Parameters<typeof test>[2]>[0];
-async function open({ launch, visit, isMobile }: Pick<Fixtures, 'launch' | 'visit' | 'isMobile'>) {
-  const { server, app } = await launch();
-  const person = await app.user();
-  await layOut(person, LAYOUT);
-  const page = await visit(person, { server });
-  const chat = chatOn(page, { isMobile });
-  await expect(boardOn(page).card('Login API')).toBeVisible();
-  await chat.open();
-  return { page, chat, person };
-}
+import { boardOn, storedLayout } from '../support/board.js';
+import { expect } from '../support/fixtures.js';
+import { boxOf } from '../support/gestures.js';
+import { LAYOUT, plain } from '../support/plain.js';
 
 plain('without a key the field is there, and says what is understood and how to get more', async ({ plainly }) => {
   const { page, chat } = plainly;

@@ -1,9 +1,7 @@
 import { boardOn, layOut } from '../support/board.js';
-import { chatOn } from '../support/chat.js';
 import { expect, test } from '../support/fixtures.js';
 import { paletteOn } from '../support/palette.js';
-
-const LAYOUT = { Backlog: ['Login page', 'Login API'], Review: ['Payment filters'], Done: ['Ship it'] };
+import { LAYOUT, plain } from '../support/plain.js';
 
 /* What a screen reader is given, step by step. */
 
@@ -57,18 +55,8 @@ test('the palette tells what it finds, what a command would do, and what was don
   await expect(board.titles('Review')).toHaveText(['Payment filters']);
 });
 
-test('the chat tells what would be done, what it asks, and what waits for a yes', async ({
-  launch,
-  visit,
-  isMobile,
-}) => {
-  const { server, app } = await launch();
-  const person = await app.user();
-  await layOut(person, LAYOUT);
-  const page = await visit(person, { server });
-  const chat = chatOn(page, { isMobile });
-  await expect(boardOn(page).card('Login API')).toBeVisible();
-  await chat.open();
+plain('the chat tells what would be done, what it asks, and what waits for a yes', async ({ plainly }) => {
+  const { chat } = plainly;
   await chat.field.fill('move the payment filters to done');
   await expect(chat.panel.getByRole('status').filter({ hasText: 'When sent:' })).toHaveText(
     /^When sent: Move [A-Z]+-\d+ “Payment filters” from “Review” to “Done”\.$/,
