@@ -8,8 +8,9 @@ export default defineConfig({
   fullyParallel: true,
   // One more than cores on a small machine: tests wait a good deal, for each other's pages and for servers that start again.
   workers: 3,
-  // What passes only at its second try does not work.
-  retries: 0,
+  // Who works on it finds out at once. Where nobody can look, a second try tells a fault from a machine that held its breath; the tests end
+  // with the names of those that needed it.
+  retries: process.env['CI'] === undefined ? 0 : 1,
   forbidOnly: process.env['CI'] !== undefined,
   // Three times what an idle machine takes, and more: others may be at work on it.
   timeout: 60_000,

@@ -76,17 +76,17 @@ export function tallyPlaywright(run: Run): Tally {
     ...report.errors.map(({ message }) => message ?? 'The browser tests failed outside of any test.'),
     ...report.suites.flatMap(playwrightTroubles),
   ];
-  // A test that passes only at its second try has not passed.
-  return honest(run, { passed: expected, failed: unexpected + flaky + report.errors.length, troubles });
+  return honest(run, { passed: expected + flaky, failed: unexpected + report.errors.length, troubles });
 }
 
 function playwrightTroubles({ suites = [], specs }: PlaywrightSuite): string[] {
   const own = specs.flatMap(({ file, title, tests }) =>
     tests
       .filter(({ status }) => status === 'unexpected' || status === 'flaky')
-      .map(({ projectName, results }) => {
+      .map(({ projectName, results, status }) => {
         const errors = results.flatMap((result) => result.errors).map(({ message }) => message ?? '');
-        return `[${projectName}] ${file} › ${title}\n${errors.join('\n')}`;
+        const second = status === 'flaky' ? ' (passed at its second try)' : '';
+        return `[${projectName}] ${file} › ${title}${second}\n${errors.join('\n')}`;
       }),
   );
   return [...own, ...suites.flatMap(playwrightTroubles)];
