@@ -100,26 +100,25 @@ async function pathOf(page: Page, title: string): Promise<string> {
   return `/${href?.split('/').at(-1) ?? ''}`;
 }
 
-test('on a phone what can be chosen is large enough, and nothing is behind the keyboard', async ({
-  visit,
-  person,
-  isMobile,
-}) => {
-  test.skip(!isMobile, 'A desk has a keyboard of its own.');
-  const page = await visit(person);
-  const { dialog, option, button } = paletteOn(page);
-  await expect(boardOn(page).card('Login API')).toBeVisible();
-  await button.click();
-  await expect(option('People')).toBeAttached();
-  for (const box of await dialog.getByRole('option').or(dialog.getByRole('button')).all())
-    expect((await boxOf(box)).height).toBeGreaterThanOrEqual(44);
-  // As a browser tells of a keyboard that it lays over the page.
-  await page.evaluate(() => {
-    Object.defineProperty(visualViewport, 'height', { get: () => 480 });
-    visualViewport?.dispatchEvent(new Event('resize'));
-  });
-  await expect.poll(async () => (await boxOf(dialog)).height).toBe(480);
-  await page.keyboard.press('End');
-  const { y, height } = await boxOf(option('Notices'));
-  expect(y + height).toBeLessThanOrEqual(480);
-});
+test(
+  'what can be chosen is large enough, and nothing is behind the keyboard',
+  { tag: '@phone' },
+  async ({ visit, person }) => {
+    const page = await visit(person);
+    const { dialog, option, button } = paletteOn(page);
+    await expect(boardOn(page).card('Login API')).toBeVisible();
+    await button.click();
+    await expect(option('People')).toBeAttached();
+    for (const box of await dialog.getByRole('option').or(dialog.getByRole('button')).all())
+      expect((await boxOf(box)).height).toBeGreaterThanOrEqual(44);
+    // As a browser tells of a keyboard that it lays over the page.
+    await page.evaluate(() => {
+      Object.defineProperty(visualViewport, 'height', { get: () => 480 });
+      visualViewport?.dispatchEvent(new Event('resize'));
+    });
+    await expect.poll(async () => (await boxOf(dialog)).height).toBe(480);
+    await page.keyboard.press('End');
+    const { y, height } = await boxOf(option('Notices'));
+    expect(y + height).toBeLessThanOrEqual(480);
+  },
+);

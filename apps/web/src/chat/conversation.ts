@@ -1,20 +1,7 @@
-import type { Asked } from '@talkan/board/command/command';
-import type { CardFilter } from '@talkan/board/filter';
+import type { RouterOutputs } from '../trpc';
 
 /** What can be done next about an answer of the board's own. */
-export interface Offer {
-  /** A question with its choices. */
-  readonly asked: Asked | null;
-  /** Commands that would work. */
-  readonly suggestions: readonly string[];
-  readonly filter: CardFilter | null;
-  /** The cards that it is about: “it” and “them” in what is said next. */
-  readonly spoken: readonly string[];
-  /** What accepts the proposal; `null`: there is none, or it was turned down. */
-  readonly yes: string | null;
-  /** Of an undo in words: the changes that it was about, and whether they are undone now. */
-  readonly walked: { readonly seq: number; readonly from: number; readonly undone: boolean } | null;
-}
+export type Offer = NonNullable<RouterOutputs['chat']['send']['command']>;
 
 export interface ChangeItem {
   readonly entity: string;
