@@ -1,5 +1,7 @@
 import { ROLES, atLeast, type Role } from '@talkan/board/roles';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DEFAULT_LIMITS } from './assistant/limit-values.js';
+import { readSettings } from './assistant/settings.js';
 import { appRouter, type Caller } from './root.js';
 import { failureOf, TEST_PASSWORD, testApp, type Person, type TestApp } from './testing.js';
 import type { Problem } from './trpc.js';
@@ -12,7 +14,8 @@ interface Around {
 }
 type Call = (caller: Caller, boardId: string, around: Around) => Promise<unknown>;
 interface Access {
-  readonly to: 'everybody' | 'signed in' | Role;
+  /** `instance owner`: who looks after this Talkan, whatever boards are theirs. */
+  readonly to: 'everybody' | 'signed in' | 'instance owner' | Role;
   readonly call: Call;
   /** How it fails for those who may call it. */
   readonly answers?: Problem['code'];
@@ -21,8 +24,19 @@ interface Access {
 let changes = 0;
 const changeId = () => `change-${(changes += 1)}`;
 
+const settingsVersion = async () => (await readSettings(app.services)).version;
+
 /** Who may call what. A new procedure has to be entered here. */
 const ACCESS: Record<string, Access> = {
+  'assistant.get': { to: 'instance owner', call: (caller) => caller.assistant.get() },
+  'assistant.save': {
+    to: 'instance owner',
+    call: async (caller) => caller.assistant.save({ version: await settingsVersion(), limits: DEFAULT_LIMITS }),
+  },
+  'assistant.reset': {
+    to: 'instance owner',
+    call: async (caller) => caller.assistant.reset({ version: await settingsVersion() }),
+  },
   'auth.login': { to: 'everybody', call: (caller) => caller.auth.login({ username: 'door', password: TEST_PASSWORD }) },
   'auth.register': {
     to: 'everybody',
@@ -135,7 +149,7 @@ const ACCESS: Record<string, Access> = {
   'search.cards': { to: 'signed in', call: (caller, boardId) => caller.search.cards({ query: 'a', boardId }) },
 };
 
-const ACTORS = ['anonymous', 'stranger', ...ROLES] as const;
+const ACTORS = ['anonymous', 'stranger', 'instance owner', ...ROLES] as const;
 type Actor = (typeof ACTORS)[number];
 const TARGETS = ['own', 'foreign', 'absent'] as const;
 type Target = (typeof TARGETS)[number];
@@ -145,7 +159,8 @@ function expected(access: Access, actor: Actor, target: Target): Problem['code']
   if (access.to === 'everybody') return 'ok';
   if (actor === 'anonymous') return 'UNAUTHORIZED';
   if (access.to === 'signed in') return 'ok';
-  if (target !== 'own' || actor === 'stranger') return 'NOT_FOUND';
+  if (access.to === 'instance owner') return actor === 'instance owner' ? 'ok' : 'FORBIDDEN';
+  if (target !== 'own' || actor === 'stranger' || actor === 'instance owner') return 'NOT_FOUND';
   return atLeast(actor, access.to) ? (access.answers ?? 'ok') : 'FORBIDDEN';
 }
 
@@ -176,7 +191,14 @@ async function surround(owner: Person, foreigner: Person): Promise<Around> {
 async function callerAs(actor: Actor, owner: { caller: Caller; boardId: string }): Promise<Caller> {
   if (actor === 'anonymous') return app.anonymous;
   if (actor === 'owner') return owner.caller;
+  if (actor === 'instance owner') return instanceOwner();
   return (actor === 'stranger' ? await app.user() : await app.member(owner.boardId, actor)).caller;
+}
+
+async function instanceOwner(): Promise<Caller> {
+  const { id, caller } = await app.user();
+  await app.services.db.write.updateTable('users').set({ instance_owner: 1 }).where('id', '=', id).execute();
+  return caller;
 }
 
 async function outcomeOf(call: Promise<unknown>): Promise<Problem['code'] | 'ok'> {
@@ -192,7 +214,8 @@ async function written() {
   const changes = (await read.selectFrom('changes').select('board_id').execute()).length;
   const members = await read.selectFrom('members').selectAll().execute();
   const marks = await read.selectFrom('board_marks').selectAll().execute();
-  return { changes, members, marks, invitations: await read.selectFrom('invitations').selectAll().execute() };
+  const settings = await read.selectFrom('assistant_settings').selectAll().execute();
+  return { changes, members, marks, settings, invitations: await read.selectFrom('invitations').selectAll().execute() };
 }
 
 it('every procedure of the router stands in the table, and nothing else', () => {

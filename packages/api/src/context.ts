@@ -1,5 +1,6 @@
 import type { Origin } from '@talkan/board/change';
 import type { Board } from '@talkan/board/model';
+import { createVault, type Vault } from './assistant/vault.js';
 import { createCrowd, type Crowd } from './auth/crowd.js';
 import { authenticate, type Session } from './auth/sessions.js';
 import { createTurns, type Turns } from './auth/turns.js';
@@ -19,8 +20,11 @@ import { seedFirstStart } from './first-start.js';
 export interface ModelConfig {
   /** An OpenAI-compatible endpoint, up to and including its `/v1`. */
   readonly baseUrl: string;
+  /** Empty: it asks for none. */
   readonly apiKey: string;
   readonly model: string;
+  /** The tokens that it can hold at once, question and answer included; left out: as few as a small one does. */
+  readonly contextTokens?: number;
   /** Milliseconds to wait for the next sign of life, and for a whole turn; left out: the assistant's own bounds. */
   readonly patience?: { readonly idleMs?: number; readonly turnMs?: number };
 }
@@ -42,8 +46,10 @@ export interface Services {
   readonly signIns: Turns;
   /** Bounds the sign-ins that wait for their turn. */
   readonly crowd: Crowd;
-  /** `null`: the assistant has no model to ask. */
+  /** The model that the configuration names: what was chosen in the settings wins over it, see `readModel`. `null`: it names none. */
   readonly model: ModelConfig | null;
+  /** Keeps the keys that are saved in the database. */
+  readonly vault: Vault;
   readonly clock: Clock;
   close(): Promise<void>;
 }
@@ -52,6 +58,8 @@ export interface ServiceOptions extends OpenOptions {
   /** `file:data/talkan.db` or `:memory:`. */
   readonly databaseUrl: string;
   readonly model?: ModelConfig | null;
+  /** With which keys in the database are encrypted; left out: the one in a file beside the database. */
+  readonly secret?: string;
   /** Who may sign in to an empty database; left out: the demo user; `null`: nobody, the database stays empty. */
   readonly firstUser?: Credentials | null;
   readonly clock?: Clock;
@@ -86,6 +94,7 @@ export async function createServices(options: ServiceOptions): Promise<Services>
     signIns: createTurns(),
     crowd: createCrowd(),
     model,
+    vault: createVault({ secret: options.secret, databaseFile: db.file }),
     clock,
     close: async () => {
       live.stop();

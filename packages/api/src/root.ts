@@ -1,3 +1,4 @@
+import { assistantRouter } from './assistant/router.js';
 import { authRouter } from './auth/router.js';
 import { boardsRouter } from './boards/router.js';
 import { chatRouter } from './chat/router.js';
@@ -12,6 +13,7 @@ import { runProcedure } from './run-procedure.js';
 import { createCallerFactory, router } from './trpc.js';
 
 export const appRouter = router({
+  assistant: assistantRouter,
   auth: authRouter,
   boards: boardsRouter,
   chat: chatRouter,

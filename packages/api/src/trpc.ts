@@ -1,7 +1,7 @@
 import { initTRPC, TRPCError } from '@trpc/server';
 import { getHTTPStatusCodeFromError } from '@trpc/server/http';
 import { id } from '@talkan/board/operation-parts';
-import { isRefusal, type Refusal, type RefusalCode } from '@talkan/board/refusal';
+import { isRefusal, refuse, type Refusal, type RefusalCode } from '@talkan/board/refusal';
 import type { Id } from '@talkan/board/model';
 import type { Role } from '@talkan/board/roles';
 import { z } from 'zod';
@@ -150,6 +150,21 @@ export const publicProcedure = t.procedure.use(({ ctx, next }) => tellErrors(ctx
 export const protectedProcedure = t.procedure.use(({ ctx, next }) =>
   tellErrors(ctx, async () => next({ ctx: { session: sessionOf(ctx) } })),
 );
+
+/** For those who look after this Talkan. */
+export const ownerProcedure = t.procedure.use(({ ctx, next }) =>
+  tellErrors(ctx, async () => {
+    const session = sessionOf(ctx);
+    if (!session.instanceOwner) throw new RefusalError(refuse('forbidden', FOR_OWNERS));
+    // What everybody can read in the documentation opens no door to the network that this server stands in.
+    if (session.demoPassword) throw new RefusalError(refuse('forbidden', FOR_NO_DEMO));
+    return next({ ctx: { session } });
+  }),
+);
+
+const FOR_OWNERS = 'Only an owner of this Talkan may do that: whoever set it up, or whom they have named.';
+const FOR_NO_DEMO =
+  'Your password is the one of the documentation, which everybody can read. Change it first; then this is yours to set.';
 
 const onBoard = z.object({ boardId: id });
 

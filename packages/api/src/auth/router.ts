@@ -1,5 +1,7 @@
 import type { Id } from '@talkan/board/model';
 import { z } from 'zod';
+import { chooseModel } from '../assistant/model.js';
+import { readSettings } from '../assistant/settings.js';
 import { invitationToken } from '../invitations/token.js';
 import { NO_MODEL } from '../no-model.js';
 import { protectedProcedure, publicProcedure, router } from '../trpc.js';
@@ -49,14 +51,18 @@ export const authRouter = router({
     return {};
   }),
 
-  me: protectedProcedure.query(({ ctx }) => {
-    const ready = ctx.services.model !== null;
+  me: protectedProcedure.query(async ({ ctx }) => {
+    const { services, session } = ctx;
+    const { config, problem } = await chooseModel(services, await readSettings(services));
+    const ready = config !== null;
     return {
-      user: ctx.session.user,
-      demoPassword: ctx.session.demoPassword,
+      user: session.user,
+      demoPassword: session.demoPassword,
+      /** Whether they look after this Talkan. */
+      owner: session.instanceOwner,
       /** Another number after a restore: boards that are kept then count on from another past. */
-      era: ctx.services.db.era,
-      assistant: { ready, hint: ready ? null : NO_MODEL },
+      era: services.db.era,
+      assistant: { ready, hint: ready ? null : (problem ?? NO_MODEL) },
     };
   }),
 

@@ -20,6 +20,8 @@ export interface Session {
   readonly user: { readonly id: Id; readonly username: string };
   /** Whether this user still signs in with the password of the documentation. */
   readonly demoPassword: boolean;
+  /** Whether they look after this Talkan. */
+  readonly instanceOwner: boolean;
   readonly tokenHash: string;
 }
 
@@ -27,7 +29,8 @@ const sessionOf = statement((db, at: { tokenHash: string }) =>
   db
     .selectFrom('sessions')
     .innerJoin('users', 'users.id', 'sessions.user_id')
-    .select(['users.id', 'users.username', 'users.demo_password', 'sessions.last_seen_at', 'sessions.created_at'])
+    .select(['users.id', 'users.username', 'users.demo_password', 'users.instance_owner'])
+    .select(['sessions.last_seen_at', 'sessions.created_at'])
     .where('sessions.token_hash', '=', unplanned(at.tokenHash)),
 );
 
@@ -40,7 +43,12 @@ export async function authenticate(services: Services, token: string): Promise<S
   const lastSeen = Date.parse(row.last_seen_at);
   if (lastSeen <= now - IDLE_MS || Date.parse(row.created_at) <= now - ABSOLUTE_MS) return null;
   if (lastSeen <= now - TOUCH_MS) await touch(services, tokenHash);
-  return { user: { id: row.id, username: row.username }, demoPassword: row.demo_password === 1, tokenHash };
+  return {
+    user: { id: row.id, username: row.username },
+    demoPassword: row.demo_password === 1,
+    instanceOwner: row.instance_owner === 1,
+    tokenHash,
+  };
 }
 
 /** Starts a session and cleans away those that have expired. Returns the token: it is not kept anywhere. */

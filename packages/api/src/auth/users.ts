@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Id, Time } from '@talkan/board/model';
 import { refuse } from '@talkan/board/refusal';
+import { sql } from 'kysely';
 import type { Clock } from '../clock.js';
 import type { Services } from '../context.js';
 import { writeTransaction, type Trx } from '../db/open.js';
@@ -30,6 +31,9 @@ export async function prepareUser(credentials: Credentials): Promise<NewUser> {
   return { username, passwordHash: await hashPassword(password), demoPassword: isDemo(credentials) };
 }
 
+/** Whoever comes first looks after this Talkan. */
+const isFirst = sql<number>`not exists (select 1 from users)`;
+
 export async function insertUser(trx: Trx, user: NewUser, at: Time): Promise<Id> {
   const id = randomUUID();
   await trx
@@ -39,6 +43,7 @@ export async function insertUser(trx: Trx, user: NewUser, at: Time): Promise<Id>
       username: user.username,
       password_hash: user.passwordHash,
       demo_password: user.demoPassword ? 1 : 0,
+      instance_owner: isFirst,
       created_at: at,
     })
     .execute();

@@ -8,6 +8,11 @@ export function filesFolder(databaseFile: string, folder = dirname(databaseFile)
   return join(folder, `${basename(databaseFile, extname(databaseFile))}-files`);
 }
 
+/** Where the secret lies with which keys in the database are encrypted: `talkan.secret` beside `talkan.db`. No backup has it. */
+export function secretFile(databaseFile: string): string {
+  return join(dirname(databaseFile), `${basename(databaseFile, extname(databaseFile))}.secret`);
+}
+
 /** Where the files of a database lie that was put aside by a restore: `talkan.db.replaced-2026…-files`. */
 export function replacedFiles(replaced: string): string {
   return `${replaced}-files`;

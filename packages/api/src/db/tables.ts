@@ -14,6 +14,8 @@ export interface UsersTable {
   password_hash: string;
   /** Whether this is the sign-in that everyone can read in the documentation. */
   demo_password: Flag;
+  /** Whether they look after this Talkan: they set up its assistant. */
+  instance_owner: Generated<Flag>;
   created_at: Time;
 }
 
@@ -240,6 +242,34 @@ export interface SearchTable {
   rowid: number;
 }
 
+/** What was saved of the assistant's settings: one row, or none. */
+export interface AssistantSettingsTable {
+  id: 1;
+  /** Another number after each save. */
+  version: number;
+  /** JSON of a `SavedModel`; null: as the environment says. */
+  model: JsonText | null;
+  /** JSON of `Limits`; null: those of this version. */
+  limits: JsonText | null;
+  /** The model's key, encrypted with the server's secret and bound to the endpoint. */
+  sealed_key: string | null;
+  saved_at: Time;
+  saved_by: Id;
+}
+
+/** A turn for which a model was asked. */
+export interface AssistantUsesTable {
+  id: Id;
+  user_id: Id;
+  /** Null: as long as it runs, and for a try of the settings. */
+  board_id: Id | null;
+  at: Time;
+  /** 0: as long as it runs, or where the endpoint does not tell. */
+  tokens: number;
+  /** US dollars, where the endpoint tells. */
+  cost: number | null;
+}
+
 export interface MigrationsTable {
   name: string;
   applied_at: Time;
@@ -266,5 +296,7 @@ export interface Tables {
   search: SearchTable;
   search_boards: SearchBoardsTable;
   search_texts: SearchTextsTable;
+  assistant_settings: AssistantSettingsTable;
+  assistant_uses: AssistantUsesTable;
   migrations: MigrationsTable;
 }
