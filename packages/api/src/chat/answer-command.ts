@@ -102,11 +102,10 @@ async function stageOf(
   { context }: UnderstoodTurn,
   operations: readonly Operation[],
 ): Promise<Stage | string> {
-  const { board, actorId, role, now, people } = context;
+  const { board, actorId, role, now, people, timeZone } = context;
   const loaded: LoadedRow[] = [...(await loadRows(db.read, board, rowsNamed(operations))).values()];
   const archive = { cards: loaded.filter(isCard), columns: loaded.filter(isColumn) };
-  const members = new Set(people.map(({ id }) => id));
-  const stage = createStage({ board, archive, context: { actorId, role, now, people: members } });
+  const stage = createStage({ board, archive, people, timeZone, context: { actorId, role, now } });
   for (const operation of operations) {
     const outcome = stage.put(operation);
     if (outcome.kind === 'problem') return outcome.text;

@@ -3,6 +3,7 @@ import type { Board } from '@talkan/board/model';
 import { describe, expect, it } from 'vitest';
 import { describeBoard } from './board-text.js';
 import { createNames } from './short-ids.js';
+import { baseOf } from './testing/base.js';
 
 const NOW = '2026-01-01T00:00:00.000Z';
 const NO_ARCHIVE = { cards: [], columns: [] };
@@ -40,7 +41,7 @@ function told(board: Board): string {
   return describeBoard(
     board,
     NO_ARCHIVE,
-    createNames(board, NO_ARCHIVE, () => board),
+    createNames(baseOf(board), () => board),
   );
 }
 
@@ -64,10 +65,10 @@ describe('the board in a prompt', () => {
 
   it('gives no short id that is the real id of something else', () => {
     const board = boardOf({ cards: 4, ids: 'k' });
-    const names = createNames(board, NO_ARCHIVE, () => board);
+    const names = createNames(baseOf(board), () => board);
     for (const card of ['k1', 'k2', 'k3', 'k4']) {
       expect(names.resolve('card', card)).toBe(card);
-      expect(names.resolve('card', names.short('card', card))).toBe(card);
+      expect(names.resolve('card', names.short('card', card) ?? '')).toBe(card);
     }
   });
 

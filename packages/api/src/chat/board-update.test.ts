@@ -10,6 +10,7 @@ import { mergeOrder } from './merge-order.js';
 import type { Fields } from './records.js';
 import { createNames } from './short-ids.js';
 import { createStage } from './stage.js';
+import { baseOf } from './testing/base.js';
 
 const NOW = '2026-01-01T00:00:00.000Z';
 const START = createBoard({
@@ -39,13 +40,13 @@ const START = createBoard({
 
 /** The board after an update, as columns of titles, or the sentence that refuses it. */
 function after(update: Fields): string | Record<string, string[]> {
-  const context = { actorId: 'somebody', role: 'owner', now: NOW } as const;
-  const stage = createStage({ board: START, archive: { cards: [], columns: [] }, context });
+  const base = baseOf(START);
+  const stage = createStage(base);
   const operations = readBoardUpdate(START, update, stage.names);
   if (typeof operations === 'string') return operations;
   for (const { type, ...fields } of operations) expect(stage.take(type, fields)).toMatchObject({ kind: 'staged' });
   expect(stage.operations().some((operation) => operation.type.endsWith('.archive'))).toBe(false);
-  const decided = decideChange(START, stage.operations(), { ...context, loaded: new Map() });
+  const decided = decideChange(START, stage.operations(), { ...base.context, loaded: new Map() });
   if (isRefusal(decided)) return decided.message;
   return shownOn(applyPatches(START, decided.patches));
 }
@@ -90,7 +91,7 @@ describe('a board update', () => {
   });
 
   it('keeps details that it leaves out', () => {
-    const names = createNames(START, { cards: [], columns: [] }, () => START);
+    const names = createNames(baseOf(START), () => START);
     const operations = readBoardUpdate(START, { cards: { one: { title: 'Other' } } }, names);
     expect(operations).toEqual([
       { type: 'card.edit', cardId: 'one', title: expect.objectContaining({ to: 'Other' }) as unknown },

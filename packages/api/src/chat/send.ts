@@ -1,18 +1,16 @@
 import { isCertain } from '@talkan/board/command/certain';
 import { needsYes } from '@talkan/board/needs-yes';
 import { isRefusal } from '@talkan/board/refusal';
-import { readBoard } from '../boards/load.js';
-import { timeOf } from '../clock.js';
 import type { ModelConfig, Services } from '../context.js';
 import { ApiError } from '../refusal-error.js';
 import { answerCommand } from './answer-command.js';
-import { LAST_ARCHIVED, readArchive } from './archive.js';
 import { MAX_ITEMS, saidIn, type ChatAnswer, type ChatRequest } from './chat-request.js';
 import { answerAgain, commitTurn, recallTurn } from './commit-turn.js';
 import type { Concluded } from './conversation.js';
 import { ModelFailure } from './failure.js';
 import { ladderOf } from './ladder.js';
 import { tellDone, tellProposed, tellRefused, tellUnchanged } from './receipt.js';
+import { readStageBase } from './stage-base.js';
 import { runTurn } from './turn.js';
 import { understandTurn } from './understand-turn.js';
 
@@ -59,12 +57,9 @@ async function askModel(services: Services, request: ChatRequest, model: ModelCo
 }
 
 async function runTurnFor(services: Services, request: ChatRequest, config: ModelConfig): Promise<Concluded> {
-  const { boardId, membership, actorId, messages, signal } = request;
-  const board = await readBoard(services, boardId, membership.seq);
-  const archive = await readArchive(services.db.read, boardId, LAST_ARCHIVED);
-  const context = { actorId, role: membership.role, now: timeOf(services.clock) };
+  const { messages, signal } = request;
+  const base = await readStageBase(services, request);
   try {
-    const base = { board, archive, context };
     const concluded = await runTurn({ config, ladder: ladderOf(services), base, messages, signal });
     // Whoever has gone sees no answer, and should find no change that he knows nothing of.
     if (signal?.aborted) throw new ModelFailure('aborted', 'The request was given up. Nothing was changed.');

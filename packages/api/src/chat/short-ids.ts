@@ -1,49 +1,66 @@
+import type { CommandPerson } from '@talkan/board/command/command';
 import type { Board, Card, Column, Id } from '@talkan/board/model';
+import { quote } from './data-block.js';
+import { findByName, findPerson, nearNames } from './find-by-name.js';
 import { createSimilarity } from './similarity.js';
 
+/** What is named by a short id. */
 export type Named = 'card' | 'column';
+/** What is named at all. */
+export type Nameable = Named | 'label' | 'person';
 
-/** What is archived and can still be named, to bring it back. */
+/** What is archived and can still be named, to bring it back: what was archived last, and what a turn has looked up since. */
 export interface Archive {
-  readonly cards: readonly Card[];
-  readonly columns: readonly Column[];
+  readonly cards: Card[];
+  readonly columns: Column[];
 }
 
-/** The names by which a model and this server speak of columns and cards during one turn. */
+/** What there is to be named. */
+export interface NamedThings {
+  readonly board: Board;
+  readonly archive: Archive;
+  /** The members of the board. */
+  readonly people: readonly CommandPerson[];
+  readonly context: { readonly actorId: Id };
+}
+
+/** The names by which a model and this server speak of what is on the board during one turn. */
 export interface Names {
-  /** `c1` or `k3`; the id itself for what came onto the board during the turn. */
-  short(entity: Named, id: Id): string;
+  /** `c1` or `k3`; null for what has none, as it came onto the board during the turn. */
+  short(entity: Named, id: Id): string | null;
   /**
    * The id that is meant, or null. What the model itself created in this turn comes first, then real ids, then short ones,
-   * card numbers (`RM-4`) and titles that only one bears.
+   * card numbers (`RM-4`) and titles and names that only one bears.
    */
-  resolve(entity: Named, name: string): Id | null;
+  resolve(entity: Nameable, name: string): Id | null;
   /** Lets the model name what it creates. */
-  declare(entity: Named, name: string, id: Id): void;
+  declare(entity: Nameable, name: string, id: Id): void;
   /** Whether something has this id already, in any way in which the model could mean it. */
-  isTaken(entity: Named, id: string): boolean;
+  isTaken(entity: Nameable, id: string): boolean;
   /** Up to five things that the model may have meant, as `k3 "Title"`. */
-  near(entity: Named, name: string): string[];
+  near(entity: Nameable, name: string): string[];
 }
 
 const PREFIX = { card: 'k', column: 'c' } as const;
 const NEAR = 5;
+/** The person in the chat, as models write of whoever says “I”. */
+const ME = /^@?(?:me|myself|i)$/iu;
 
 /** `current` gives the board with what was staged so far, for titles of things that are new. */
-export function createNames(start: Board, archive: Archive, current: () => Board): Names {
+export function createNames(things: NamedThings, current: () => Board): Names {
+  const { board: start, archive, people, context } = things;
   const rows = {
     column: [...start.columns(), ...archive.columns],
     card: [...start.columns().flatMap((column) => start.cardsIn(column.id)), ...archive.cards],
   };
   const shortOf = { column: shorten('column', rows.column), card: shorten('card', rows.card) };
   const idOf = { column: invert(shortOf.column), card: invert(shortOf.card) };
-  const declared = { column: new Map<string, Id>(), card: new Map<string, Id>() };
-
-  function rowsNow(entity: Named): readonly (Card | Column)[] {
-    const board = current();
-    const columns = board.columns();
-    return entity === 'column' ? columns : columns.flatMap((column) => board.cardsIn(column.id));
-  }
+  const declared: Record<Nameable, Map<string, Id>> = {
+    column: new Map(),
+    card: new Map(),
+    label: new Map(),
+    person: new Map(),
+  };
 
   // Gone through once: on a large board a look at every title for every name would hold up the whole server.
   const titled: Partial<Record<Named, Map<string, Id[]>>> = {};
@@ -59,32 +76,64 @@ export function createNames(start: Board, archive: Archive, current: () => Board
   }
 
   function byId(entity: Named, name: string): Id | undefined {
-    const real = shortOf[entity].has(name) ? name : rowOf(entity, name)?.id;
+    const isReal = shortOf[entity].has(name) || archive[`${entity}s`].some(({ id }) => id === name);
+    const real = isReal ? name : rowOf(entity, name)?.id;
     return declared[entity].get(name) ?? real ?? idOf[entity].get(name.toLowerCase());
   }
 
   function byNumber(name: string): Id | null {
-    const [, number] = new RegExp(`^(?:#|${start.key}-)(\\d{1,9})$`, 'i').exec(name) ?? [];
-    return number === undefined ? null : (rows.card.find((card) => card.number === Number(number))?.id ?? null);
+    const [, digits] = new RegExp(`^(?:#|${start.key}-)(\\d{1,9})$`, 'i').exec(name) ?? [];
+    const isIt = ({ number }: Card) => number === Number(digits);
+    return digits === undefined ? null : ((rows.card.find(isIt) ?? archive.cards.find(isIt))?.id ?? null);
+  }
+
+  function resolve(entity: Nameable, name: string): Id | null {
+    switch (entity) {
+      case 'card':
+        return byId(entity, name) ?? byNumber(name) ?? byTitle(entity, name);
+      case 'column':
+        return byId(entity, name) ?? byTitle(entity, name);
+      case 'label':
+        return declared.label.get(name) ?? findByName(current().labels(), name.replace(/^#/, ''));
+      case 'person':
+        return ME.test(name) ? context.actorId : findPerson(people, name.replace(/^@/, ''));
+    }
+  }
+
+  function near(entity: Named, name: string): string[] {
+    const board = current();
+    const columns = board.columns();
+    const living = entity === 'column' ? columns : columns.flatMap((column) => board.cardsIn(column.id));
+    const score = createSimilarity(name);
+    const short = ({ id }: Card | Column): string => shortOf[entity].get(id) ?? '';
+    return living
+      .map((row) => ({ row, score: Math.max(score(row.title), score(short(row))) }))
+      .toSorted((one, other) => other.score - one.score)
+      .slice(0, NEAR)
+      .map(({ row }) => `${short(row)} ${quote(row.title, 80)}`.trim());
   }
 
   return {
-    short: (entity, id) => shortOf[entity].get(id) ?? id,
+    short: (entity, id) => shortOf[entity].get(id) ?? null,
     resolve(entity, raw) {
       const name = bare(raw);
-      if (name === '') return null;
-      return byId(entity, name) ?? (entity === 'card' ? byNumber(name) : null) ?? byTitle(entity, name);
+      return name === '' ? null : resolve(entity, name);
     },
     declare: (entity, name, id) => void declared[entity].set(bare(name), id),
-    isTaken: (entity, name) => byId(entity, bare(name)) !== undefined,
+    isTaken(entity, raw) {
+      const name = bare(raw);
+      return entity === 'card' || entity === 'column' ? byId(entity, name) !== undefined : declared[entity].has(name);
+    },
     near(entity, name) {
-      const short = (row: Card | Column): string => shortOf[entity].get(row.id) ?? row.id;
-      const score = createSimilarity(name);
-      return rowsNow(entity)
-        .map((row) => ({ row, score: Math.max(score(row.title), score(short(row))) }))
-        .toSorted((one, other) => other.score - one.score)
-        .slice(0, NEAR)
-        .map(({ row }) => `${short(row)} ${JSON.stringify(row.title.slice(0, 80).toWellFormed())}`);
+      switch (entity) {
+        case 'card':
+        case 'column':
+          return near(entity, name);
+        case 'label':
+          return nearNames(current().labels(), name);
+        case 'person':
+          return nearNames(people, name);
+      }
     },
   };
 }

@@ -17,14 +17,14 @@ import type { z } from 'zod';
 import type { Outcome, Problem } from './outcome.js';
 import { withRealIds } from './real-ids.js';
 import type { Fields } from './records.js';
-import { createNames, type Archive, type Named, type Names } from './short-ids.js';
+import { createNames, type Named, type NamedThings, type Names } from './short-ids.js';
 import { FORMS_BY_TYPE } from './tools.js';
 
 /** What a turn starts from. */
-export interface StageBase {
-  readonly board: Board;
-  readonly archive: Archive;
-  readonly context: Omit<DecideContext, 'loaded'>;
+export interface StageBase extends NamedThings {
+  readonly context: Omit<DecideContext, 'loaded' | 'people'>;
+  /** Where the person in the chat is, as an IANA name. */
+  readonly timeZone: string;
 }
 
 /** How much of the details the model knows: what it has not seen in full it would overwrite unseen. */
@@ -72,18 +72,26 @@ const MAX_HINTS = 4;
 const MAX_TOLD = 8;
 
 export function createStage(base: StageBase, sight?: Sight): Stage {
-  const loaded = new Map<string, Card | Column>([
-    ...base.archive.cards.map((card) => [loadedKey('card', card.id), card] as const),
-    ...base.archive.columns.map((column) => [loadedKey('column', column.id), column] as const),
-  ]);
-  const context: DecideContext = { ...base.context, loaded };
+  const { columns, cards } = base.archive;
+  const loaded = new Map<string, Card | Column>(
+    columns.map((column) => [loadedKey('column', column.id), column] as const),
+  );
+  let cardsLoaded = 0;
+  // The archive grows by what is looked up; what was put back since is not loaded again.
+  function loadCards(): void {
+    for (const card of cards.slice(cardsLoaded)) loaded.set(loadedKey('card', card.id), card);
+    cardsLoaded = cards.length;
+  }
+  const people = new Set(base.people.map(({ id }) => id));
+  const context: DecideContext = { ...base.context, loaded, people };
   const staged: { readonly operation: Operation; readonly tell: (telling: Telling) => string }[] = [];
   const seen = new Set<string>();
   let board = base.board;
   let hints = 0;
-  const names = createNames(base.board, base.archive, () => board);
+  const names = createNames(base, () => board);
 
   function stage(wanted: Operation): Outcome {
+    loadCards();
     const decided = decideChange(board, [wanted], context);
     if (isRefusal(decided)) return { kind: 'problem', text: decided.message };
     if (decided.patches.length === 0) return { kind: 'idle', text: 'It is so already; nothing to do.' };

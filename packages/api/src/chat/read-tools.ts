@@ -1,0 +1,146 @@
+import type { ChatCompletionFunctionTool } from 'openai/resources/chat/completions';
+import type { Services } from '../context.js';
+import { createLineWriter } from './card-line.js';
+import { dataBlock } from './data-block.js';
+import { LookupProblem, type Found, type Lookup } from './lookups/lookup.js';
+import { readCard } from './lookups/read-card.js';
+import { readHistory } from './lookups/read-history.js';
+import { searchBoard } from './lookups/search-board.js';
+import type { Fields } from './records.js';
+import type { Names } from './short-ids.js';
+import type { StageBase } from './stage.js';
+import { estimateTokens } from './tokens.js';
+
+export interface ReadToolsOptions {
+  readonly services: Services;
+  readonly base: StageBase;
+  readonly names: Names;
+  /** Tokens that all results of the turn may have together. */
+  readonly room?: number;
+}
+
+export interface ReadResult {
+  /** For the model: bounded; words of people stand in a delimited block. */
+  readonly text: string;
+  /** For the person: what is looked at. */
+  readonly sentence: string;
+}
+
+/** What a model can look up on this board, with the rights of the person in the chat: every member may see all of it. */
+export interface ReadTools {
+  isRead(name: string): boolean;
+  read(name: string, fields: Fields): Promise<ReadResult>;
+}
+
+interface ReadTool {
+  readonly description: string;
+  readonly properties: Readonly<Record<string, Fields>>;
+  readonly required: readonly string[];
+  readonly read: (lookup: Lookup, fields: Fields) => Promise<Found>;
+}
+
+const text = (description?: string): Fields => ({ type: 'string', ...(description !== undefined && { description }) });
+const FLAG = { type: 'boolean' };
+const COUNT = { type: 'integer' };
+
+const TOOLS_BY_NAME: ReadonlyMap<string, ReadTool> = new Map([
+  [
+    'search_cards',
+    {
+      description: 'Find cards. All conditions hold together.',
+      properties: {
+        query: text('Words in any text or comment.'),
+        column: text(),
+        label: text('Or none.'),
+        person: text('Assigned: a name, me or none.'),
+        overdue: FLAG,
+        due_until: text('Day.'),
+        done: FLAG,
+        archived: FLAG,
+        changed_since: text('Day.'),
+        limit: COUNT,
+      },
+      required: [],
+      read: searchBoard,
+    },
+  ],
+  [
+    'get_card',
+    {
+      description: 'All of one card: details, checklists, links, comments.',
+      properties: { cardId: text() },
+      required: ['cardId'],
+      read: readCard,
+    },
+  ],
+  [
+    'get_history',
+    {
+      description: 'What was done, newest first.',
+      properties: {
+        cardId: text(),
+        person: text('Who did it.'),
+        since: text('Day.'),
+        until: text('Day.'),
+        finished: { type: 'boolean', description: 'Only cards that came to be done.' },
+        limit: COUNT,
+      },
+      required: [],
+      read: readHistory,
+    },
+  ],
+]);
+
+export const READ_TOOLS: ChatCompletionFunctionTool[] = [...TOOLS_BY_NAME].map(([name, tool]) => ({
+  type: 'function',
+  function: {
+    name,
+    description: tool.description,
+    parameters: { type: 'object', properties: tool.properties, required: [...tool.required] },
+  },
+}));
+
+/** Half of the smallest window of which one is safe anywhere, for what was looked up and the answer. */
+const ROOM = 1_200;
+/** No single result takes more than this part of what is left, so that another can follow. */
+const SHARE = 0.6;
+const NO_ROOM =
+  'There is no room left for more data in this answer. Answer with what you have, and say what is missing.';
+
+export function createReadTools({ services, base, names, room = ROOM }: ReadToolsOptions): ReadTools {
+  let left = room;
+  const write = createLineWriter(base, names);
+  const lookup: Lookup = { services, base, names, write, room: () => left * SHARE };
+  return {
+    isRead: (name) => TOOLS_BY_NAME.has(name),
+    async read(name, fields) {
+      const tool = TOOLS_BY_NAME.get(name);
+      if (!tool) return { text: 'There is no such function.', sentence: '' };
+      try {
+        const found = await tool.read(lookup, fields);
+        const answer = fit(found, lookup.room());
+        left -= estimateTokens(answer);
+        return { text: answer, sentence: found.sentence };
+      } catch (error) {
+        if (error instanceof LookupProblem) return { text: error.message, sentence: '' };
+        throw error;
+      }
+    },
+  };
+}
+
+/** As many lines as there is room for, and what is left out. */
+function fit({ head, lines, more, hint }: Found, room: number): string {
+  const shown: string[] = [];
+  let used = estimateTokens(dataBlock([head])) + estimateTokens(hint) + 30;
+  if (used > room) return NO_ROOM;
+  for (const line of lines) {
+    used += estimateTokens(line) + 1;
+    if (used > room) break;
+    shown.push(line);
+  }
+  const left = lines.length - shown.length + more;
+  const note = left > 0 ? [`(${left} more are left out here)`] : [];
+  const data = dataBlock([head, ...(lines.length === 0 ? ['nothing'] : shown), ...note]);
+  return left > 0 || hint !== '' ? `${data}\n${hint}` : data;
+}
