@@ -97,7 +97,7 @@ interface LaunchOptions {
 export function launchTalkan({ folder, nodeArgs = [], env }: LaunchOptions): Running {
   // Empty ones win over a developer's own .env.
   const unset = ['HOST', 'PUBLIC_URL', 'TRUST_PROXY', 'TALKAN_USER', 'TALKAN_PASSWORD', 'ALLOW_DEMO_LOGIN'];
-  const model = ['AI_API_KEY', 'OPENROUTER_API_KEY', 'AI_BASE_URL', 'AI_MODEL'];
+  const model = ['AI_API_KEY', 'OPENROUTER_API_KEY', 'AI_BASE_URL', 'AI_MODEL', 'AI_CONTEXT_TOKENS'];
   return startProcess({
     command: process.execPath,
     args: [...nodeArgs, program],

@@ -22,6 +22,8 @@ const UNSET = [
   'OPENROUTER_API_KEY',
   'AI_BASE_URL',
   'AI_MODEL',
+  'AI_CONTEXT_TOKENS',
+  'TALKAN_SECRET',
 ];
 
 /** The server as it is shipped: built, a process of its own, on a free port of 127.0.0.1, with a database of its own. */

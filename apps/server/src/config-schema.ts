@@ -39,6 +39,24 @@ function isWebAddress(value: string): boolean {
   return url !== null && (url.protocol === 'http:' || url.protocol === 'https:') && url.hostname !== '';
 }
 
+const DEFAULT_ENDPOINT = 'https://openrouter.ai/api/v1';
+const endpoint = webAddress('AI_BASE_URL', DEFAULT_ENDPOINT).refine(
+  (value) => !hasCredentials(value),
+  'AI_BASE_URL must not hold a user or a password: the key is AI_API_KEY.',
+);
+
+function hasCredentials(value: string): boolean {
+  const url = URL.parse(value);
+  return url !== null && (url.username !== '' || url.password !== '');
+}
+
+/** The model that is asked where none is named, and as much of what it can hold as a question about a board is worth. */
+export const DEFAULT_MODEL = {
+  baseUrl: DEFAULT_ENDPOINT,
+  model: 'openai/gpt-oss-120b',
+  contextTokens: 32_768,
+} as const;
+
 const publicUrl = webAddress('PUBLIC_URL', 'https://board.example.com')
   .transform((value) => URL.parse(value))
   .refine(
@@ -113,8 +131,15 @@ export const environment = z
     ALLOW_DEMO_LOGIN: flag('ALLOW_DEMO_LOGIN').default(false),
     AI_API_KEY: z.string().trim().optional(),
     OPENROUTER_API_KEY: z.string().trim().optional(),
-    AI_BASE_URL: webAddress('AI_BASE_URL', 'https://openrouter.ai/api/v1').default('https://openrouter.ai/api/v1'),
-    AI_MODEL: z.string().trim().max(200, 'AI_MODEL must have at most 200 characters.').default('openai/gpt-oss-120b'),
+    AI_BASE_URL: endpoint.optional(),
+    AI_MODEL: z.string().trim().max(200, 'AI_MODEL must have at most 200 characters.').optional(),
+    AI_CONTEXT_TOKENS: wholeNumber('AI_CONTEXT_TOKENS', { from: 2048, to: 10_000_000 }).optional(),
+    TALKAN_SECRET: z
+      .string()
+      .trim()
+      .min(32, 'TALKAN_SECRET must have at least 32 characters. “openssl rand -hex 32” makes a good one.')
+      .max(1000, 'TALKAN_SECRET must have at most 1,000 characters.')
+      .optional(),
     LOG_LEVEL: z.enum(LOG_LEVELS, `LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}.`).optional(),
   })
   .refine((values) => values.TALKAN_USER === undefined || values.TALKAN_PASSWORD !== undefined, {

@@ -27,6 +27,7 @@ describe('the configuration', () => {
       firstUser: null,
       allowDemoLogin: false,
       model: null,
+      secret: null,
     });
   });
 
@@ -53,6 +54,10 @@ describe('the configuration', () => {
     ['DATABASE_URL', 'data/talkan.db'],
     ['DATABASE_URL', 'file:data/talkan.db?mode=ro'],
     ['AI_BASE_URL', 'openrouter'],
+    ['AI_BASE_URL', 'https://me:secret@openrouter.ai/api/v1'],
+    ['AI_CONTEXT_TOKENS', '1000'],
+    ['AI_CONTEXT_TOKENS', 'many'],
+    ['TALKAN_SECRET', 'too short'],
     ['LOG_LEVEL', 'loud'],
   ])('names the variable where %s is %s', (variable, value) => {
     const problems = problemsOf({ [variable]: value });
@@ -101,9 +106,26 @@ describe('the configuration', () => {
       apiKey: 'sk-or-1',
       baseUrl: 'https://openrouter.ai/api/v1',
       model: 'openai/gpt-oss-120b',
+      contextTokens: 32_768,
     });
     expect(config.secrets).toContain('sk-or-1');
     expect(configOf({ OPENROUTER_API_KEY: 'one', AI_API_KEY: 'two' }).model?.apiKey).toBe('two');
+  });
+
+  it('takes an endpoint without a key, as those on one’s own machine are, and how much its model can hold', () => {
+    const local = { baseUrl: 'http://127.0.0.1:11434/v1', model: 'qwen3:8b' };
+    expect(configOf({ AI_BASE_URL: local.baseUrl, AI_MODEL: local.model }).model).toEqual({ ...local, apiKey: '' });
+    const wide = configOf({ AI_BASE_URL: local.baseUrl, AI_MODEL: local.model, AI_CONTEXT_TOKENS: '16384' });
+    expect(wide.model).toMatchObject({ contextTokens: 16_384 });
+    expect(configOf({ AI_MODEL: local.model }).model).toBeNull();
+    expect(configOf({ AI_MODEL: local.model, AI_API_KEY: 'k' }).model).not.toHaveProperty('contextTokens');
+  });
+
+  it('takes the secret of what is encrypted, and keeps it out of the logs', () => {
+    const secret = 's'.repeat(64);
+    const config = configOf({ TALKAN_SECRET: secret });
+    expect(config.secret).toBe(secret);
+    expect(config.secrets).toEqual([secret]);
   });
 
   it('reads PUBLIC_URL as an origin and TRUST_PROXY as a number of proxies', () => {

@@ -1,19 +1,14 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseEnv } from 'node:util';
+import type { ModelConfig } from '@talkan/api/context';
 import { backupFolder } from '@talkan/api/db/backups';
 import type { FileLimits } from '@talkan/api/files/file-limits';
 import type { ZodError } from 'zod';
-import { environment, projectRoot, type Environment } from './config-schema.js';
+import { DEFAULT_MODEL, environment, projectRoot, type Environment } from './config-schema.js';
 import { isLoopback } from './loopback.js';
 
 const MIB = 1024 * 1024;
-
-interface ModelSettings {
-  readonly baseUrl: string;
-  readonly apiKey: string;
-  readonly model: string;
-}
 
 export interface Config {
   readonly host: string;
@@ -32,7 +27,9 @@ export interface Config {
   readonly proxies: number;
   readonly firstUser: { readonly username: string; readonly password: string } | null;
   readonly allowDemoLogin: boolean;
-  readonly model: ModelSettings | null;
+  readonly model: ModelConfig | null;
+  /** With which keys in the database are encrypted; null: the one in a file beside it. */
+  readonly secret: string | null;
   readonly logLevel: NonNullable<Environment['LOG_LEVEL']>;
   /** Strings that must never be written to a log. */
   readonly secrets: readonly string[];
@@ -75,7 +72,6 @@ function problemsIn(error: ZodError): readonly string[] {
 
 function configOf(values: Environment): Config {
   const { TALKAN_USER: username, TALKAN_PASSWORD: password } = values;
-  const apiKey = values.AI_API_KEY ?? values.OPENROUTER_API_KEY;
   return {
     host: values.HOST,
     port: values.PORT,
@@ -87,11 +83,24 @@ function configOf(values: Environment): Config {
     proxies: values.TRUST_PROXY,
     firstUser: username !== undefined && password !== undefined ? { username, password } : null,
     allowDemoLogin: values.ALLOW_DEMO_LOGIN,
-    model: apiKey === undefined ? null : { baseUrl: values.AI_BASE_URL, apiKey, model: values.AI_MODEL },
+    model: modelOf(values),
+    secret: values.TALKAN_SECRET ?? null,
     // Whoever starts it in a terminal wants the address, not a line for each request.
     logLevel: values.LOG_LEVEL ?? (process.stdout.isTTY ? 'warn' : 'info'),
-    secrets: [password, values.AI_API_KEY, values.OPENROUTER_API_KEY].filter((secret) => secret !== undefined),
+    secrets: [password, values.AI_API_KEY, values.OPENROUTER_API_KEY, values.TALKAN_SECRET].filter(
+      (secret) => secret !== undefined,
+    ),
   };
+}
+
+/** A key is enough, and so is an endpoint: one on the same machine mostly asks for no key. */
+function modelOf(values: Environment): ModelConfig | null {
+  const apiKey = values.AI_API_KEY ?? values.OPENROUTER_API_KEY;
+  if (apiKey === undefined && values.AI_BASE_URL === undefined) return null;
+  const { AI_BASE_URL: baseUrl = DEFAULT_MODEL.baseUrl, AI_MODEL: model = DEFAULT_MODEL.model } = values;
+  const isDefault = baseUrl === DEFAULT_MODEL.baseUrl && model === DEFAULT_MODEL.model;
+  const contextTokens = values.AI_CONTEXT_TOKENS ?? (isDefault ? DEFAULT_MODEL.contextTokens : undefined);
+  return { baseUrl, apiKey: apiKey ?? '', model, ...(contextTokens !== undefined && { contextTokens }) };
 }
 
 function readEnvFile(): Variables | string {

@@ -24,6 +24,7 @@ export async function openServices(config: Config): Promise<OpenResult> {
     backups: config.backups ? { folder: config.backupFolder } : null,
     fileLimits: config.fileLimits,
     model: config.model,
+    ...(config.secret !== null && { secret: config.secret }),
     // The demo user must not be written into a database that is then refused: TALKAN_USER would come too late for it.
     ...(config.firstUser === null ? (guarded ? { firstUser: null } : {}) : { firstUser: config.firstUser }),
   });

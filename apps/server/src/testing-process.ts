@@ -56,15 +56,19 @@ export function launch(variables: Record<string, string> = {}): Running {
     'TALKAN_PASSWORD',
     'ALLOW_DEMO_LOGIN',
     'AI_API_KEY',
+    'OPENROUTER_API_KEY',
+    'AI_BASE_URL',
+    'AI_MODEL',
+    'AI_CONTEXT_TOKENS',
+    'TALKAN_SECRET',
+    'LOG_LEVEL',
   ];
   const child = spawn(process.execPath, [main], {
     // Started from elsewhere on purpose: nothing may depend on the working directory.
     cwd: folder,
     env: {
       PATH: process.env['PATH'],
-      ...Object.fromEntries(
-        [...unset, 'OPENROUTER_API_KEY', 'AI_BASE_URL', 'AI_MODEL', 'LOG_LEVEL'].map((name) => [name, '']),
-      ),
+      ...Object.fromEntries(unset.map((name) => [name, ''])),
       PORT: '0',
       DATABASE_URL: `file:${databaseFile}`,
       ...variables,

@@ -19,7 +19,7 @@ export function welcome({ config, port, demoLogin }: Started): string {
   }
   if (config.model === null) {
     lines.push(
-      'The assistant has no language model yet: set OPENROUTER_API_KEY (or AI_BASE_URL, AI_API_KEY and AI_MODEL) in .env.',
+      'Without a language model the assistant understands plain commands. Choose one in its settings, in the account menu, or in .env.',
     );
   }
   return `${lines.join('\n')}\n`;
