@@ -31,7 +31,10 @@ export function valueOf(schema: Schema): Arbitrary<unknown> {
   if (schema.enum) return fc.constantFrom(...schema.enum);
   if (schema.type === 'object') return objectOf(schema);
   if (schema.type === 'array') return fc.array(valueOf(schema.items ?? {}), { minLength: 1, maxLength: 3 });
-  if (schema.type === 'integer' || schema.type === 'number') return fc.integer({ min: schema.minimum ?? 0, max: 20 });
+  if (schema.type === 'integer' || schema.type === 'number') {
+    const { minimum: min = 0 } = schema;
+    return fc.integer({ min, max: Math.max(min, 20) });
+  }
   if (schema.type === 'boolean') return fc.boolean();
   if (schema.type === 'null') return fc.constant(null);
   if (schema.type === 'string') return textOf(schema);

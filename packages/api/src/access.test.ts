@@ -110,6 +110,39 @@ const ACCESS: Record<string, Access> = {
     call: (caller, boardId) =>
       caller.chat.send({ boardId, changeId: changeId(), messages: [{ role: 'user', content: 'Hello' }] }),
   },
+  'chat.turn': {
+    to: 'viewer',
+    call: async (caller, boardId) => {
+      const turn = { boardId, conversationId: changeId(), turnId: changeId(), text: 'Hello' };
+      for await (const _ of await caller.chat.turn(turn));
+    },
+  },
+  'chat.overview': { to: 'viewer', call: (caller, boardId) => caller.chat.overview({ boardId }) },
+  // One that is not theirs: conversations are for whoever leads them, and have tests of their own.
+  'chat.conversation': {
+    to: 'viewer',
+    call: (caller, boardId) => caller.chat.conversation({ boardId, conversationId: 'nobodys' }),
+    answers: 'NOT_FOUND',
+  },
+  'chat.renameConversation': {
+    to: 'viewer',
+    call: (caller, boardId) => caller.chat.renameConversation({ boardId, conversationId: 'nobodys', title: 'Mine' }),
+    answers: 'NOT_FOUND',
+  },
+  'chat.deleteConversation': {
+    to: 'viewer',
+    call: (caller, boardId) => caller.chat.deleteConversation({ boardId, conversationId: 'nobodys' }),
+  },
+  'chat.setMode': { to: 'viewer', call: (caller, boardId) => caller.chat.setMode({ boardId, asksFirst: true }) },
+  'chat.accept': {
+    to: 'viewer',
+    call: (caller, boardId) => caller.chat.accept({ boardId, proposalId: 'nobodys', changeId: changeId() }),
+    answers: 'NOT_FOUND',
+  },
+  'chat.dismiss': {
+    to: 'viewer',
+    call: (caller, boardId) => caller.chat.dismiss({ boardId, proposalId: 'nobodys' }),
+  },
   'comments.list': {
     to: 'viewer',
     call: (caller, boardId) => caller.comments.list({ boardId, cardId: 'card-2' }),
@@ -215,7 +248,9 @@ async function written() {
   const members = await read.selectFrom('members').selectAll().execute();
   const marks = await read.selectFrom('board_marks').selectAll().execute();
   const settings = await read.selectFrom('assistant_settings').selectAll().execute();
-  return { changes, members, marks, settings, invitations: await read.selectFrom('invitations').selectAll().execute() };
+  const turns = await read.selectFrom('turns').selectAll().execute();
+  const invitations = await read.selectFrom('invitations').selectAll().execute();
+  return { changes, members, marks, settings, turns, invitations };
 }
 
 it('every procedure of the router stands in the table, and nothing else', () => {

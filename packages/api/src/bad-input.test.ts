@@ -40,6 +40,14 @@ const GOOD: Record<string, (boardId: string) => Promise<Input>> = {
   'boards.purge': async (boardId) => ({ boardId, entity: 'card', id: 'card-1', changeId: 'c' }),
   'boards.at': async (boardId) => ({ boardId, seq: 1 }),
   'chat.send': async (boardId) => ({ boardId, changeId: 'c', messages: [{ role: 'user', content: 'Hello' }] }),
+  'chat.turn': async (boardId) => ({ boardId, conversationId: 't', turnId: 'u', text: 'Hello' }),
+  'chat.overview': async (boardId) => ({ boardId }),
+  'chat.conversation': async (boardId) => ({ boardId, conversationId: 't' }),
+  'chat.renameConversation': async (boardId) => ({ boardId, conversationId: 't', title: 'Talk' }),
+  'chat.deleteConversation': async (boardId) => ({ boardId, conversationId: 't' }),
+  'chat.setMode': async (boardId) => ({ boardId, asksFirst: true }),
+  'chat.accept': async (boardId) => ({ boardId, proposalId: 'p', changeId: 'c' }),
+  'chat.dismiss': async (boardId) => ({ boardId, proposalId: 'p' }),
   'comments.list': async (boardId) => ({ boardId, cardId: 'card-1' }),
   'notices.list': async () => ({}),
   'notices.read': async () => ({ ids: ['n'] }),
@@ -139,6 +147,9 @@ describe.each(Object.entries(GOOD))('%s with bad input', (path, good) => {
 function isFit(path: string, key: string, value: unknown): boolean {
   if (path === 'auth.register') return false;
   if (path.startsWith('assistant.')) return key === 'version' && value === 17;
+  if (key === 'asksFirst') return value === true;
+  if (path === 'chat.turn' && key === 'text') return value === '../../x';
+  if (path === 'chat.renameConversation' && key === 'title') return value === '../../x';
   if (path === 'search.cards') return typeof value === 'string' && value.length <= 200;
   const isPassword = key === 'password' || key === 'current' || key === 'username';
   if (isPassword) return typeof value === 'string' && value.length > 0 && value.length < 100;

@@ -89,7 +89,8 @@ export async function openTwice(): Promise<[TestApp, TestApp]> {
   return [await openOnce(), await openOnce()];
 }
 
-const PLAIN_REQUEST: RequestInfo = {
+/** By bearer, from this machine. */
+export const PLAIN_REQUEST: RequestInfo = {
   bearer: null,
   cookie: null,
   browser: false,

@@ -19,6 +19,9 @@ const ACCESS: Readonly<Record<string, Access>> = {
   'GET /api/search': 'see',
   'PATCH /api/board': 'change',
   'POST /api/chat': 'see',
+  // Proposals are for whom they were made: for everybody else there are none.
+  'POST /api/chat/accept': 'see',
+  'POST /api/chat/dismiss': 'see',
 };
 
 let server: TestServer;
@@ -77,6 +80,8 @@ describe('the access matrix', () => {
       const allowed: Readonly<Record<string, number>> = {
         'PATCH /api/board': 409,
         'POST /api/chat': 400,
+        'POST /api/chat/accept': 400,
+        'POST /api/chat/dismiss': 400,
         'GET /api/search': 400,
       };
       expect(answer.status).toBe(expected === 200 ? (allowed[name] ?? 200) : expected);

@@ -26,6 +26,13 @@ function chat(body: unknown, to = server, token = person.token): Promise<Respons
     body: JSON.stringify(body),
   });
 }
+function post(path: 'accept' | 'dismiss', body: unknown, token: string): Promise<Response> {
+  return fetch(`${server.url}/api/chat/${path}`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+}
 const asking = (content: string) => ({ messages: [{ role: 'user', content }] });
 
 describe('POST /api/chat', () => {
@@ -45,6 +52,33 @@ describe('POST /api/chat', () => {
     expect(answer.status).toBe(200);
     const { board_update: board } = chatAnswer.parse(await answer.json());
     expect(Object.values(board?.cards ?? {}).map(({ title }) => title)).toContain('Write the guide');
+  });
+
+  it('holds back what would archive, and does it after a yes of its own, once', async () => {
+    const { token } = await server.app.user();
+    const held = chatAnswer.parse(await (await chat(asking('archive RM-7'), server, token)).json());
+    expect(held).toMatchObject({
+      board_update: null,
+      proposal: {
+        operations: [{ type: 'card.archive', cardId: 'card-7' }],
+        sentences: ['Archive RM-7 “Ship marketing page”.'],
+      },
+    });
+    const answer = (path: 'accept' | 'dismiss') => post(path, { id: held.proposal?.id }, token);
+    const done = chatAnswer.parse(await (await answer('accept')).json());
+    expect(done.message).toBe('Archived RM-7 “Ship marketing page”.');
+    expect(Object.keys(done.board_update?.cards ?? {})).not.toContain('card-7');
+    const again = chatAnswer.parse(await (await answer('accept')).json());
+    expect(again.board_update?.version).toBe(done.board_update?.version);
+    expect((await answer('dismiss')).status).toBe(200);
+  });
+
+  it('lets a proposal be turned down, and then be accepted no more', async () => {
+    const { token } = await server.app.user();
+    const held = chatAnswer.parse(await (await chat(asking('archive RM-7'), server, token)).json());
+    const answer = (path: 'accept' | 'dismiss') => post(path, { id: held.proposal?.id }, token);
+    expect(await (await answer('dismiss')).json()).toEqual({});
+    expect((await answer('accept')).status).toBe(409);
   });
 
   it.each([

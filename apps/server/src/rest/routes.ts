@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { BoardEntry } from '@talkan/api/boards/list';
 import { wholeBoard, type WholeBoard, type WholeBoardInput } from '@talkan/api/boards/whole-board';
+import type { Proposal } from '@talkan/api/chat/turn-event';
 import { appRouter, type Call } from '@talkan/api/root';
 import { TRPCError, type inferProcedureInput } from '@trpc/server';
 import { z } from 'zod';
@@ -44,6 +45,8 @@ const chatInput = z.strictObject({
   messages: inputOf('chat.send').def.shape['messages'] ?? z.never(),
   board: z.unknown().optional().describe('Accepted and not needed: what counts is the board as the server has it.'),
 });
+
+const proposalInput = z.strictObject({ id: inputOf('chat.accept').def.shape['proposalId'] ?? z.never() });
 
 const { query: words = z.never(), ...searchFields } = inputOf('search.cards').def.shape;
 const searchQuery = z.strictObject({ q: words, ...searchFields });
@@ -145,9 +148,10 @@ export const routes: readonly Route[] = [
     path: '/api/chat',
     summary: 'Talk to your first board',
     description:
-      'The last message is what you ask for. A turn commits at once and answers with the board after it; one that would archive, or touch more than ' +
-      'five cards, changes nothing and says what it would do. Without a model plain commands and questions are understood, in English; what is not ' +
-      'understood in full changes nothing.',
+      'The last message is what you ask for. A turn commits at once and answers with the board after it. What would archive, or touch more than ' +
+      'five cards, and what you did not ask for in so many words, changes nothing: `proposal` says what it would do, and waits for ' +
+      '`POST /api/chat/accept`, or for a yes as the next message. Without a model plain commands and questions are understood, in English; what ' +
+      'is not understood in full changes nothing.',
     signedIn: true,
     input: chatInput,
     bodyLimit: BODY_LIMIT,
@@ -155,16 +159,65 @@ export const routes: readonly Route[] = [
     failures: [...SENT, 401, 403, 404, 409, 429, 502, 503, 504, 507],
     answer: async (call, body) => ({ body: await chat(call, parse(chatInput, body)) }),
   },
+  {
+    method: 'POST',
+    path: '/api/chat/accept',
+    summary: 'Say yes to a proposal',
+    description:
+      'Does what the proposal says, as one change, and answers with the board after it. Where it would do something else by now nothing is changed: ' +
+      '`proposal` then says what it would do, and waits again.',
+    signedIn: true,
+    input: proposalInput,
+    bodyLimit: BODY_LIMIT,
+    output: chatAnswer,
+    failures: [...SENT, 401, 403, 404, 409, 507],
+    answer: async (call, body) => ({ body: await accept(call, parse(proposalInput, body)) }),
+  },
+  {
+    method: 'POST',
+    path: '/api/chat/dismiss',
+    summary: 'Say no to a proposal',
+    description: 'It can no longer be accepted. Nothing is changed.',
+    signedIn: true,
+    input: proposalInput,
+    bodyLimit: BODY_LIMIT,
+    output: emptyAnswer,
+    failures: [...SENT, 401, 404, 507],
+    answer: async (call, body) => {
+      const { id: proposalId } = parse(proposalInput, body);
+      const { boardId } = await call(appRouter.boards.first, undefined);
+      return { body: await call(appRouter.chat.dismiss, { boardId, proposalId }) };
+    },
+  },
 ];
 
-async function chat(call: Call, { messages }: z.output<typeof chatInput>): Promise<z.input<typeof chatAnswer>> {
+type ChatReply = z.input<typeof chatAnswer>;
+
+async function chat(call: Call, { messages }: z.output<typeof chatInput>): Promise<ChatReply> {
   const { boardId } = await call(appRouter.boards.first, undefined);
   const input = { boardId, changeId: randomUUID(), messages } as ChatInput;
-  const { message, change } = await call(appRouter.chat.send, input);
-  if (change === null) return { message, board_update: null };
+  const { message, change, proposal } = await call(appRouter.chat.send, input);
+  if (change !== null) return withBoard(call, message);
+  return { message, board_update: null, ...(proposal && { proposal: proposalRow(proposal) }) };
+}
+
+async function accept(call: Call, { id: proposalId }: z.output<typeof proposalInput>): Promise<ChatReply> {
+  const { boardId } = await call(appRouter.boards.first, undefined);
+  // A yes that is sent twice is one.
+  const answered = await call(appRouter.chat.accept, { boardId, proposalId, changeId: `yes-${proposalId}` });
+  const { message } = answered;
+  if (answered.kind === 'done') return withBoard(call, message);
+  return { message, board_update: null, proposal: proposalRow(answered.proposal) };
+}
+
+async function withBoard(call: Call, message: string): Promise<ChatReply> {
   const { board } = await call(appRouter.boards.first, undefined);
   const columns = board.columns.map(({ cardIds, ...column }) => ({ ...column, cardIds: [...cardIds] }));
   return { message, board_update: { ...board, columns } };
+}
+
+function proposalRow({ id, operations, items }: Proposal): NonNullable<ChatReply['proposal']> {
+  return { id, operations: [...operations], sentences: items.map(({ text }) => text) };
 }
 
 function boardRow({ id, key, title, role, archivedAt }: BoardEntry) {

@@ -62,6 +62,14 @@ export const emptyAnswer = z.object({});
 export const chatAnswer = z.object({
   message: z.string(),
   board_update: boardAnswer.nullable().describe('The board after the change, or null where nothing was changed.'),
+  proposal: z
+    .object({
+      id: z.string(),
+      operations: z.array(z.unknown()).describe('What would be done, in order.'),
+      sentences: z.array(z.string()).describe('The same in words, one sentence each.'),
+    })
+    .optional()
+    .describe('What waits for your yes.'),
 });
 
 export const problemAnswer = z.object({

@@ -4,7 +4,7 @@ import { problemOf } from '../problem';
 import type { BoardStore } from '../sync/board-state';
 import { newId } from '../sync/new-id';
 import { waitForSavedBoard } from '../sync/saved-board';
-import { api } from '../trpc';
+import { api, type RouterOutputs } from '../trpc';
 import { createConversationStore, type ConversationOwner, type ConversationStore } from './conversation-store';
 import { createTurns, noteUndone, type Turns } from './turns';
 
@@ -35,8 +35,11 @@ export function createBoardTurns({ store, owner }: { store: BoardStore; owner: C
       const reason = await waitForSavedBoard(store, signal);
       return reason && NOT_ASKED[reason];
     },
-    send({ changeId, messages, spoken, confirmed }, signal) {
-      const said = { ...(spoken && { spoken: [...spoken] }), ...(confirmed !== undefined && { confirmed }) };
+    async send({ changeId, messages, spoken, confirmed: proposalId }, signal) {
+      if (proposalId !== undefined) {
+        return answerOf(await api.chat.accept.mutate({ boardId, proposalId, changeId }, { signal }));
+      }
+      const said = spoken && { spoken: [...spoken] };
       return api.chat.send.mutate({ boardId, changeId, messages, ...ownDates(), ...said }, { signal });
     },
     changed(changeId, { seq, patches, items }) {
@@ -62,4 +65,15 @@ export function createBoardTurns({ store, owner }: { store: BoardStore; owner: C
     return store.subscribe(noteAll);
   };
   return { conversation, turns, follow };
+}
+
+/** What became of a proposal, as an answer in its place. */
+function answerOf(answered: RouterOutputs['chat']['accept']) {
+  const reply = { asked: null, suggestions: [], filter: null, spoken: [], walked: null };
+  if (answered.kind === 'done') {
+    const { seq, patches, items, message } = answered;
+    return { message, note: '', change: { seq, patches, items }, proposal: null, command: { ...reply, yes: null } };
+  }
+  const { proposal, message, note } = answered;
+  return { message, note, change: null, proposal, command: { ...reply, yes: proposal.id } };
 }

@@ -1,19 +1,19 @@
-import { hash } from 'node:crypto';
 import type { ChangeUnderstood } from '@talkan/board/command/command';
 import { rowsNamed } from '@talkan/board/decide';
 import type { LoadedRow } from '@talkan/board/decide-context';
 import { isCard, isColumn } from '@talkan/board/decide-context';
 import type { Operation } from '@talkan/board/operations';
-import { needsYes } from '@talkan/board/needs-yes';
 import { isRefusal } from '@talkan/board/refusal';
 import { loadRows, readBoard } from '../boards/load.js';
 import { undoChange } from '../boards/undo.js';
 import type { Services } from '../context.js';
 import { findChange } from '../boards/log.js';
 import { findUndoable } from '../history/undoable.js';
-import { MAX_ITEMS, type ChatAnswer, type ChatRequest, type CommandReply } from './chat-request.js';
+import { shownOf, type GivenAnswer, type ChatRequest, type CommandReply } from './chat-request.js';
 import { answerAgain, commandReply, commitTurn, refusalOf } from './commit-turn.js';
-import { tellCommanded, tellRefused, tellUnchanged, tellWaiting } from './receipt.js';
+import { waitReason } from './policy.js';
+import { propose } from './proposals/propose.js';
+import { tellCommanded, tellRefused, tellUnchanged } from './receipt.js';
 import { createStage, type Stage } from './stage.js';
 import { askInWords } from './talk.js';
 import type { UnderstoodTurn } from './understand-turn.js';
@@ -23,7 +23,7 @@ export async function answerCommand(
   services: Services,
   request: ChatRequest,
   turn: UnderstoodTurn,
-): Promise<ChatAnswer> {
+): Promise<GivenAnswer> {
   const { understood, context } = turn;
   const { cardIds: before } = context.talk;
   switch (understood.kind) {
@@ -51,8 +51,8 @@ export async function answerCommand(
   }
 }
 
-function inWords(note: string, reply: Partial<CommandReply>, message = note): ChatAnswer {
-  return { message, note, change: null, proposal: null, command: commandReply(reply) };
+function inWords(note: string, reply: Partial<CommandReply>, message = note): GivenAnswer {
+  return { message, note, change: null, proposal: null, command: commandReply(reply), facts: null };
 }
 
 function listed(lines: readonly string[]): string {
@@ -68,32 +68,27 @@ async function changeBoard(
   services: Services,
   request: ChatRequest,
   { turn, understood }: Changing,
-): Promise<ChatAnswer> {
+): Promise<GivenAnswer> {
   const stage = await stageOf(services, turn, understood.operations);
   if (typeof stage === 'string') return inWords(tellRefused([stage]), {});
   const operations = stage.operations();
   if (operations.length === 0) return inWords(tellUnchanged(''), { spoken: understood.cardIds });
 
-  const nameOf = namesIn(turn);
-  const reason = needsYes(operations);
-  const yes = reason === null ? null : digest(operations, turn.newIds);
-  if (reason !== null && request.confirmed !== yes) {
-    const items = stage.items({ tense: 'proposed', nameOf });
-    const told = tellWaiting(items, reason);
-    if (turn.accepted !== told.message) {
-      const proposal = { items: items.slice(0, MAX_ITEMS) };
-      const command = commandReply({ yes, spoken: turn.context.talk.cardIds });
-      return { ...told, change: null, proposal, command };
-    }
+  const reason = waitReason(operations, request);
+  if (reason !== null) {
+    const { board } = turn.context;
+    const proposed = await propose(services, request, { board, operations, reason, origin: 'command' });
+    const command = commandReply({ yes: proposed.proposal.id, spoken: turn.context.talk.cardIds });
+    return { ...proposed, command, facts: null };
   }
   const outcome = await commitTurn(services, request, { operations, origin: 'command' });
   if (isRefusal(outcome)) return inWords(tellRefused([outcome.message]), {});
   const { seq, patches, repeated, board } = outcome;
   if (repeated) return answerSeq(services, request, seq);
-  const items = stage.items({ nameOf });
-  const change = { seq, patches, items: items.slice(0, MAX_ITEMS) };
+  const items = stage.items({ nameOf: namesIn(turn) });
+  const change = { seq, patches, ...shownOf(items) };
   const command = commandReply({ spoken: understood.cardIds });
-  return { ...tellCommanded(items, board), change, proposal: null, command };
+  return { ...tellCommanded(items, board), change, proposal: null, command, facts: null };
 }
 
 /** The operations on a copy of the board, for what to say of them; a text says why they cannot be done. */
@@ -118,23 +113,13 @@ function namesIn({ context }: UnderstoodTurn): (userId: string) => string | unde
   return (userId) => names.get(userId);
 }
 
-/** The same for the same operations, whatever ids what is new has got this time. */
-function digest(operations: readonly Operation[], newIds: readonly string[]): string {
-  const text = JSON.stringify(operations);
-  const places = newIds.map((id) => ({ id, at: text.indexOf(id) })).filter(({ at }) => at >= 0);
-  const plain = places
-    .toSorted((one, other) => one.at - other.at)
-    .reduce((all, { id }, index) => all.replaceAll(id, `new ${index}`), text);
-  return hash('sha256', plain);
-}
-
 const NOTHING_TO = {
   undo: 'You have nothing to undo on this board.',
   redo: 'You have nothing to redo on this board.',
 } as const;
 
 /** Undoes what this person did last, by whichever door it came, or does again what they undid. */
-async function walkBack(services: Services, request: ChatRequest, direction: 'undo' | 'redo'): Promise<ChatAnswer> {
+async function walkBack(services: Services, request: ChatRequest, direction: 'undo' | 'redo'): Promise<GivenAnswer> {
   const { boardId, changeId, actorId, membership } = request;
   const step = (await findUndoable(services, { membership, actorId }))[direction];
   if (!step) return inWords(NOTHING_TO[direction], {});
@@ -148,7 +133,7 @@ async function walkBack(services: Services, request: ChatRequest, direction: 'un
   }
 }
 
-async function answerSeq(services: Services, request: ChatRequest, seq: number): Promise<ChatAnswer> {
+async function answerSeq(services: Services, request: ChatRequest, seq: number): Promise<GivenAnswer> {
   const { boardId } = request;
   await readBoard(services, boardId, seq);
   const change = await findChange(services.db.read, boardId, seq);

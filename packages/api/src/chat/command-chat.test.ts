@@ -88,23 +88,15 @@ describe('a command in the chat', () => {
 describe('what takes a yes', () => {
   const ARCHIVE = [user('archive RM-7')];
 
-  it('is proposed, and done once the yes comes for the same', async () => {
+  it('is proposed, and done by a yes in words right after it, and by none that comes later', async () => {
     const asked = await send(ARCHIVE);
     expect(asked).toMatchObject({
       change: null,
-      proposal: { items: [{ text: 'Archive RM-7 “Ship marketing page”.' }] },
+      proposal: { state: 'waits', items: [{ text: 'Archive RM-7 “Ship marketing page”.' }] },
     });
     expect(asked.message).toMatch(
       /^Nothing was changed\. This would archive something, and so it waits for your yes\./,
     );
-    expect(await seq()).toBe(1);
-    const done = await send(ARCHIVE, { confirmed: asked.command?.yes ?? '' });
-    expect(done).toMatchObject({ message: 'Archived RM-7 “Ship marketing page”.', change: { seq: 2 }, proposal: null });
-    expect(await titles()).not.toContain('Ship marketing page');
-  });
-
-  it('is done by a yes in words right after it, and by none that comes later', async () => {
-    const asked = await send(ARCHIVE);
     const late = await send([
       ...ARCHIVE,
       assistant(asked),
@@ -113,39 +105,53 @@ describe('what takes a yes', () => {
       user('yes'),
     ]);
     expect(late.change).toBeNull();
+    expect(await seq()).toBe(1);
     const done = await send([...ARCHIVE, assistant(asked), user('Yes, do it!')]);
     expect(done).toMatchObject({ message: 'Archived RM-7 “Ship marketing page”.', change: { seq: 2 } });
+    expect(await lastOrigin()).toEqual(['command']);
   });
 
-  it('is not done by a yes in words where it would be something else by now', async () => {
+  it('is done once, however often the yes is sent', async () => {
+    const asked = await send(ARCHIVE);
+    const messages = [...ARCHIVE, assistant(asked), user('yes')];
+    const done = await send(messages, { changeId: 'the-yes' });
+    expect(await send(messages, { changeId: 'the-yes' })).toEqual(done);
+    expect(await seq()).toBe(2);
+  });
+
+  it('is done as it was shown, and nothing that has come since', async () => {
     const messages = [user('archive all cards in Review')];
     const asked = await send(messages);
     expect(asked.proposal?.items).toHaveLength(1);
     await commit({ type: 'card.move', cardId: 'card-1', columnId: 'col-review' });
-    const answer = await send([...messages, assistant(asked), user('yes')]);
-    expect(answer).toMatchObject({ change: null, proposal: { items: { length: 2 } } });
+    const done = await send([...messages, assistant(asked), user('yes')]);
+    expect(done.change?.items).toHaveLength(1);
+    expect(await columnOf('card-1')).toBe('col-review');
   });
 
-  it('is shown again where the yes was for something else', async () => {
-    const asked = await send([user('archive RM-8')]);
-    const answer = await send(ARCHIVE, { confirmed: asked.command?.yes ?? '' });
-    expect(answer).toMatchObject({ change: null, proposal: { items: [{ id: 'card-7' }] } });
-    expect(await seq()).toBe(1);
-  });
-
-  it('is the same though what is new gets other ids each time', async () => {
-    const messages = [user('add "One more" to Done and archive RM-7')];
-    const asked = await send(messages);
-    const done = await send(messages, { confirmed: asked.command?.yes ?? '' });
-    expect(done.change?.items).toHaveLength(2);
-    expect(await titles()).toContain('One more');
+  it('is shown anew by a yes where it would be something else by now, and done by the next one', async () => {
+    const asked = await send(ARCHIVE);
+    await commit({ type: 'card.edit', cardId: 'card-7', title: 'Ship it all' });
+    const anew = await send([...ARCHIVE, assistant(asked), user('yes')]);
+    expect(anew).toMatchObject({ change: null, proposal: { items: [{ text: 'Archive RM-7 “Ship it all”.' }] } });
+    expect(anew.message).toContain('The board has changed since');
+    const done = await send([...ARCHIVE, assistant(asked), user('yes'), assistant(anew), user('yes')]);
+    expect(done.change?.items).toHaveLength(1);
   });
 
   it('is no yes of somebody whose role was taken away in the meantime', async () => {
     const editor = await app.member(ann.boardId, 'editor');
     const asked = await send(ARCHIVE, {}, editor.caller);
     await ann.caller.members.setRole({ boardId: ann.boardId, userId: editor.id, role: 'viewer' });
-    const answer = await send(ARCHIVE, { confirmed: asked.command?.yes ?? '' }, editor.caller);
+    const yes = send([...ARCHIVE, assistant(asked), user('yes')], {}, editor.caller);
+    expect((await failureOf(yes)).code).toBe('FORBIDDEN');
+    expect(await seq()).toBe(1);
+  });
+
+  it('is nobody else’s to say', async () => {
+    const asked = await send(ARCHIVE);
+    const bob = await app.member(ann.boardId, 'editor');
+    const answer = await send([...ARCHIVE, assistant(asked), user('yes')], {}, bob.caller);
     expect(answer.change).toBeNull();
     expect(await seq()).toBe(1);
   });
@@ -259,7 +265,6 @@ describe('what is sent along', () => {
     ['timeZone', { timeZone: 'Europe/Nowhere' }],
     ['timeZone', { timeZone: 'x'.repeat(65) }],
     ['spoken', { spoken: Array.from({ length: 201 }, () => 'a') }],
-    ['confirmed', { confirmed: 'yes' }],
   ] as const)('is refused by its name: %s', async (field, more) => {
     const failure = await failureOf(say('undo', more));
     expect(failure.fields?.map(({ path }) => path)).toEqual([field]);

@@ -7,7 +7,7 @@ import { findClientsChange, type LoggedChange } from '../boards/log.js';
 import type { Services } from '../context.js';
 import { readUndoChains } from '../history/undo-chains.js';
 import { RefusalError } from '../refusal-error.js';
-import { MAX_ITEMS, MAX_SPOKEN, type ChatAnswer, type ChatRequest, type CommandReply } from './chat-request.js';
+import { shownOf, MAX_SPOKEN, type GivenAnswer, type ChatRequest, type CommandReply } from './chat-request.js';
 import { describeLogged, tellCommanded, tellDone } from './receipt.js';
 
 /** What a turn writes, and by which door it came. */
@@ -23,7 +23,7 @@ export async function commitTurn(
   { operations, origin }: Writing,
 ): Promise<Outcome | Refusal> {
   const { boardId, changeId, actorId } = request;
-  const change = { boardId, changeId, actorId, origin, body: bodyOf(request) };
+  const change = { boardId, changeId, actorId, origin, body: request.body };
   try {
     return await commitChange(services, change, (planning) => planOperations(planning, operations));
   } catch (error) {
@@ -51,21 +51,26 @@ export async function recallTurn(
     // An undo is logged as what it undoes, which by now is something else than what would be undone next.
     if (earlier?.actorId === actorId && earlier.undoes !== undefined) return earlier;
   }
-  return recallChange(db.lookUp, { ...request, body: bodyOf(request) });
+  return recallChange(db.lookUp, request);
 }
 
-export async function answerAgain(services: Services, request: ChatRequest, change: LoggedChange): Promise<ChatAnswer> {
+export async function answerAgain(
+  services: Services,
+  request: ChatRequest,
+  change: LoggedChange,
+): Promise<GivenAnswer> {
   const { boardId, membership } = request;
   const board = await readBoard(services, boardId, Math.max(membership.seq, change.seq));
   const items = await describeLogged(services.db.read, board, change);
   const { seq, patches, origin, operations } = change;
-  const done = { change: { seq, patches, items: items.slice(0, MAX_ITEMS) }, proposal: null };
-  if (origin === 'assistant') return { ...tellDone(items, ''), ...done, command: null };
+  const done = { change: { seq, patches, ...shownOf(items) }, proposal: null };
+  if (origin === 'assistant') return { ...tellDone(items, ''), ...done, command: null, facts: null };
   const spoken = [...new Set(operations.flatMap((operation) => ('cardId' in operation ? [operation.cardId] : [])))];
   return {
     ...tellCommanded(items, board),
     ...done,
     command: commandReply({ spoken, walked: await walkedBy(services, change) }),
+    facts: null,
   };
 }
 
@@ -78,9 +83,4 @@ async function walkedBy({ db }: Services, { boardId, seq, undoes }: LoggedChange
 export function commandReply(reply: Partial<CommandReply>): CommandReply {
   const { asked = null, suggestions = [], filter = null, spoken = [], yes = null, walked = null } = reply;
   return { asked, suggestions, filter, spoken: spoken.length > MAX_SPOKEN ? [] : spoken, yes, walked };
-}
-
-/** What was asked for; the operations are the model's, and other ones each time. */
-function bodyOf({ messages }: ChatRequest): unknown {
-  return { chat: messages };
 }

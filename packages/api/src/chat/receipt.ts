@@ -1,6 +1,7 @@
 import { applyPatches } from '@talkan/board/board';
 import type { Change } from '@talkan/board/change';
 import { describeOperation } from '@talkan/board/describe';
+import { subjectOf, type Item } from '@talkan/board/review';
 import { tellChange } from '@talkan/board/tell-change';
 import type { Board, Id } from '@talkan/board/model';
 import { rewind } from '../boards/load.js';
@@ -8,7 +9,6 @@ import { createUserNames } from '../boards/user-names.js';
 import type { Queries } from '../db/open.js';
 import { readUndoChains } from '../history/undo-chains.js';
 import { NOTHING_CHANGED } from './failure.js';
-import { subjectOf, type Item } from './stage.js';
 
 const MOST_LINES = 20;
 
@@ -24,24 +24,9 @@ export function tellDone(items: readonly Item[], said: string): Told {
   return { message: note === '' ? listOf(items) : `${listOf(items)}\n\n${note}`, note };
 }
 
-export function tellProposed(items: readonly Item[], reason: string): Told {
-  const note = `${NOTHING_CHANGED} This would ${reason}, which takes a person’s yes, and the chat cannot ask for one yet. Do it on the board, or ask for less at a time.`;
-  return proposalOf(items, note);
-}
-
-const WAITS = 'and so it waits for your yes.';
-
-/** What waits for a person's yes. */
+/** What waits for a person's yes. `reason` begins the sentence that says so. */
 export function tellWaiting(items: readonly Item[], reason: string): Told {
-  return proposalOf(items, `${NOTHING_CHANGED} This would ${reason}, ${WAITS}`);
-}
-
-/** Whether an answer looks like one that waits for a yes. */
-export function mayWait(message: string): boolean {
-  return message.startsWith(NOTHING_CHANGED) && message.includes(WAITS);
-}
-
-function proposalOf(items: readonly Item[], note: string): Told {
+  const note = `${NOTHING_CHANGED} ${reason}, and so it waits for your yes.`;
   return { message: `${note} What it would do:\n${listOf(items)}`, note };
 }
 

@@ -4,20 +4,16 @@ import { loadedKey, type DecideContext } from '@talkan/board/decide-context';
 import { describeOperation } from '@talkan/board/describe';
 import type { Telling } from '@talkan/board/teller';
 import type { Board, Card, Column, Id } from '@talkan/board/model';
-import {
-  operation as operationSchema,
-  type Edit,
-  type LoggedOperation,
-  type Operation,
-} from '@talkan/board/operations';
+import { operation as operationSchema, type Edit, type Operation } from '@talkan/board/operations';
 import { isRefusal } from '@talkan/board/refusal';
+import { subjectOf, type Item } from '@talkan/board/review';
 import { atLeast } from '@talkan/board/roles';
 import { fingerprint } from '@talkan/board/text';
 import type { z } from 'zod';
 import type { Outcome, Problem } from './outcome.js';
 import { withRealIds } from './real-ids.js';
 import type { Fields } from './records.js';
-import { createNames, type Named, type NamedThings, type Names } from './short-ids.js';
+import { createNames, type NamedThings, type Names } from './short-ids.js';
 import { FORMS_BY_TYPE } from './tools.js';
 
 /** What a turn starts from. */
@@ -38,15 +34,6 @@ export interface Sight {
 /** Whether the person in the chat may change the board, and so the model. */
 export function mayChange(base: StageBase): boolean {
   return atLeast(base.context.role, 'editor');
-}
-
-/** One thing that a turn does or proposes, in the words of the history. */
-export interface Item {
-  readonly entity: 'board' | Named;
-  readonly id: Id;
-  readonly text: string;
-  /** The same for where it stands on the card itself. */
-  readonly brief: string;
 }
 
 /** Operations decided one by one on a copy of the board. Nothing of it is written anywhere. */
@@ -175,9 +162,4 @@ function pinEdits(wanted: Operation, board: Board): Operation {
     ...(wanted.title === undefined ? {} : { title: pin(wanted.title, card.title) }),
     ...(wanted.details === undefined ? {} : { details: pin(wanted.details, card.details) }),
   };
-}
-
-export function subjectOf(done: LoggedOperation, board: Board): Pick<Item, 'entity' | 'id'> {
-  if ('cardId' in done) return { entity: 'card', id: done.cardId };
-  return 'columnId' in done ? { entity: 'column', id: done.columnId } : { entity: 'board', id: board.id };
 }

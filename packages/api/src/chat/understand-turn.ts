@@ -9,17 +9,12 @@ import { timeOf } from '../clock.js';
 import type { Services } from '../context.js';
 import { saidIn, type ChatRequest } from './chat-request.js';
 import { readLines, readPeople, readWholeArchive } from './command-parts.js';
-import { mayWait } from './receipt.js';
 import { talkBefore } from './talk.js';
 
 /** What the last message comes to without a model. */
 export interface UnderstoodTurn {
   readonly understood: Understanding;
   readonly context: CommandContext;
-  /** The ids that were made for what is new. */
-  readonly newIds: readonly string[];
-  /** The answer that the last message says yes to: what it proposed is what was understood. */
-  readonly accepted: string | null;
 }
 
 interface Parts {
@@ -29,29 +24,11 @@ interface Parts {
 
 const NOTHING_ARCHIVED: CommandArchive = { cards: [], columns: [] };
 
-const YES =
-  /^(?:yes|yep|yeah|ok|okay|sure|do it|do that|go ahead|confirm|confirmed)(?:,? (?:please|do it|go ahead))?[.!]*$/iu;
-
-/** Understands the last message as the command language does, or what it says yes to. Writes nothing. */
+/** Understands the last message as the command language does. Writes nothing. */
 export async function understandTurn(services: Services, request: ChatRequest): Promise<UnderstoodTurn> {
-  const { messages } = request;
-  const [question, answer] = messages.slice(-3, -1);
-  const saysYes = question?.role === 'user' && answer?.role === 'assistant' && YES.test(saidIn(request).trim());
-  if (!saysYes || !mayWait(answer.content)) return { ...(await understandLast(services, request)), accepted: null };
-  const proposed = await understandLast(services, { ...request, messages: messages.slice(0, -2) });
-  return { ...proposed, accepted: answer.content };
-}
-
-async function understandLast(services: Services, request: ChatRequest): Promise<Omit<UnderstoodTurn, 'accepted'>> {
   const { boardId, membership, actorId, messages, timeZone, dateOrder, spoken } = request;
   const { read } = services.db;
   const board = await readBoard(services, boardId, membership.seq);
-  const newIds: string[] = [];
-  const newId = () => {
-    const id = randomUUID();
-    newIds.push(id);
-    return id;
-  };
   const people = await readPeople(read, boardId);
   const { role } = membership;
   const now = timeOf(services.clock);
@@ -65,11 +42,11 @@ async function understandLast(services: Services, request: ChatRequest): Promise
     dateOrder,
     readCalendarDay,
     more: MORE_INTENTS,
-    newId,
+    newId: randomUUID,
   };
   const parts: Parts = {};
 
-  async function understandWith(text: string, talk: Talk): Promise<Pick<UnderstoodTurn, 'understood' | 'context'>> {
+  async function understandWith(text: string, talk: Talk): Promise<UnderstoodTurn> {
     for (;;) {
       const missing = new Set<keyof Parts>();
       const context = lazily({ ...base, talk }, parts, missing);
@@ -88,7 +65,7 @@ async function understandLast(services: Services, request: ChatRequest): Promise
         understand: async (text, before) => (await understandWith(text, before)).understood,
       })
     : { cardIds: [], asked: null };
-  return { ...(await understandWith(saidIn(request), talk)), newIds };
+  return understandWith(saidIn(request), talk);
 }
 
 /** Few commands ask for the past: it is read for those that do, and they are understood once more. */

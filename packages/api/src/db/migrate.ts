@@ -11,6 +11,7 @@ import * as boardMarks from './migrations/0008-board-marks.js';
 import * as files from './migrations/0009-files.js';
 import * as search from './migrations/0010-search.js';
 import * as notices from './migrations/0011-notices.js';
+import * as conversations from './migrations/0012-conversations.js';
 import * as assistant from './migrations/0013-assistant.js';
 import type { Tables } from './tables.js';
 
@@ -27,6 +28,7 @@ export const MIGRATIONS: ReadonlyMap<string, Migration> = new Map([
   ['0009-files', files.up],
   ['0010-search', search.up],
   ['0011-notices', notices.up],
+  ['0012-conversations', conversations.up],
   ['0013-assistant', assistant.up],
 ]);
 

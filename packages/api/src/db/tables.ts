@@ -64,6 +64,63 @@ export interface BoardMarksTable {
   visited_at: Time | null;
   /** JSON of the ids of the columns that they have folded. */
   collapsed: JsonText;
+  /** Whether the assistant asks before it changes anything. */
+  asks_first: Generated<Flag>;
+}
+
+/** What one member and the assistant of a board say to each other. */
+export interface ConversationsTable {
+  board_id: Id;
+  id: Id;
+  user_id: Id;
+  title: string;
+  created_at: Time;
+  last_at: Time;
+}
+
+/** A question and what came of it. */
+export interface TurnsTable {
+  board_id: Id;
+  /** The client's, and that of the change that the turn makes. */
+  id: Id;
+  conversation_id: Id;
+  position: number;
+  question: string;
+  pasted: string | null;
+  at: Time;
+  state: 'running' | 'answered' | 'failed' | 'stopped';
+  problem: string | null;
+  /** JSON of a `KeptAnswer`. */
+  answer: JsonText | null;
+  /** The change that it made, by itself or by its proposal. */
+  seq: number | null;
+  proposal_id: Id | null;
+  model: string | null;
+  rung: string | null;
+  prompt_tokens: number | null;
+  completion_tokens: number | null;
+  /** US dollars, where the endpoint tells. */
+  cost: number | null;
+  duration_ms: number | null;
+}
+
+/** What waits, or has waited, for a member's yes. */
+export interface ProposalsTable {
+  board_id: Id;
+  id: Id;
+  user_id: Id;
+  origin: Extract<Origin, 'assistant' | 'command'>;
+  operations: JsonText;
+  items: JsonText;
+  reason: string;
+  /** The answer that showed it, by which a yes in words finds it. */
+  message: string;
+  /** What its operations would have done when they were shown. */
+  seen: string;
+  state: 'waits' | 'accepted' | 'dismissed';
+  /** Of the change that it became. */
+  change_id: Id | null;
+  created_at: Time;
 }
 
 export interface InvitationsTable {
@@ -282,6 +339,9 @@ export interface Tables {
   boards: BoardsTable;
   members: MembersTable;
   board_marks: BoardMarksTable;
+  conversations: ConversationsTable;
+  turns: TurnsTable;
+  proposals: ProposalsTable;
   invitations: InvitationsTable;
   columns: ColumnsTable;
   labels: LabelsTable;

@@ -1,0 +1,27 @@
+import type { ChatMessage } from '../prompt.js';
+import type { ChatTurn } from '../turn-event.js';
+
+/** What of a conversation goes before the next question: enough to know what “it” is. */
+const MOST_TURNS = 12;
+const MOST_OF_ONE = 4000;
+
+/** What was said so far, as a model is told of it: the questions that have an answer, with it, the newest of them. */
+export function messagesOf(turns: readonly ChatTurn[]): ChatMessage[] {
+  return turns
+    .filter(({ state, answer }) => state === 'answered' && answer !== null && answer.message.trim() !== '')
+    .slice(-MOST_TURNS)
+    .flatMap(({ question, pasted, answer }): ChatMessage[] => [
+      { role: 'user', content: shorten(pasted === null ? question : `${question}\n(A text was pasted beside this.)`) },
+      { role: 'assistant', content: shorten(answer ? contentOf(answer) : '') },
+    ]);
+}
+
+function contentOf({ message, change, proposal }: NonNullable<ChatTurn['answer']>): string {
+  if (change?.undone) return `${message}\n(This change was undone since.)`;
+  return proposal?.state === 'dismissed' ? `${message}\n(The person has said no to this.)` : message;
+}
+
+function shorten(text: string): string {
+  // A cut may fall between the halves of a surrogate pair.
+  return text.length <= MOST_OF_ONE ? text : `${text.slice(0, MOST_OF_ONE).toWellFormed()} …`;
+}
