@@ -88,7 +88,7 @@ describe('the ladder', () => {
     );
     expect((await send('Move it')).change?.items[0]?.text).toBe(MOVED);
     expect(server.requests[0]?.body.reasoning_effort).toBeUndefined();
-    expect(server.requests[1]?.body).toMatchObject({ reasoning_effort: 'none', tools: { length: 11 } });
+    expect(server.requests[1]?.body).toMatchObject({ reasoning_effort: 'none', tools: { length: 24 } });
   });
 
   it.each([401, 403, 429])('stays where it is on a %i, whatever it says', async (status) => {
@@ -110,9 +110,7 @@ describe('the ladder', () => {
     await send('Hello');
     const sent = server.requests.at(-1)?.body.messages ?? [];
     expect(sent[2]?.content).toBe('{"message":"Hello!","operations":[]}');
-    expect(sent[0]?.content).toContain(
-      '{"type": "card.move", "cardId": string, "columnId": string, "before"?: string, "after"?: string}',
-    );
+    expect(sent[0]?.content).toContain('card.move cardId columnId before? after?');
   });
 });
 

@@ -1,20 +1,22 @@
+import { randomUUID } from 'node:crypto';
 import { keepArchived } from '@talkan/board/archive-memory';
 import { decideChange } from '@talkan/board/decide';
-import { loadedKey, type DecideContext } from '@talkan/board/decide-context';
+import { loadedKey, type DecideContext, type LoadedRow } from '@talkan/board/decide-context';
 import { describeOperation } from '@talkan/board/describe';
 import type { Telling } from '@talkan/board/teller';
-import type { Board, Card, Column, Id } from '@talkan/board/model';
+import type { Board, Id } from '@talkan/board/model';
 import { operation as operationSchema, type Edit, type Operation } from '@talkan/board/operations';
 import { isRefusal } from '@talkan/board/refusal';
 import { subjectOf, type Item } from '@talkan/board/review';
 import { atLeast } from '@talkan/board/roles';
 import { fingerprint } from '@talkan/board/text';
 import type { z } from 'zod';
+import { FORMS_BY_TYPE } from './operation-forms.js';
 import type { Outcome, Problem } from './outcome.js';
+import { quote } from './data-block.js';
 import { withRealIds } from './real-ids.js';
 import type { Fields } from './records.js';
 import { createNames, type NamedThings, type Names } from './short-ids.js';
-import { FORMS_BY_TYPE } from './tools.js';
 
 /** What a turn starts from. */
 export interface StageBase extends NamedThings {
@@ -58,21 +60,22 @@ const MAX_HINTS = 4;
 /** Cards whose long details are told in one turn. */
 const MAX_TOLD = 8;
 
-export function createStage(base: StageBase, sight?: Sight): Stage {
+/** @param newId gives what is new its id */
+export function createStage(base: StageBase, sight?: Sight, newId: () => Id = randomUUID): Stage {
   const { columns, cards } = base.archive;
-  const loaded = new Map<string, Card | Column>(
-    columns.map((column) => [loadedKey('column', column.id), column] as const),
-  );
+  const loaded = new Map<string, LoadedRow>(columns.map((column) => [loadedKey('column', column.id), column] as const));
   let cardsLoaded = 0;
   // The archive grows by what is looked up; what was put back since is not loaded again.
   function loadCards(): void {
     for (const card of cards.slice(cardsLoaded)) loaded.set(loadedKey('card', card.id), card);
     cardsLoaded = cards.length;
   }
-  const people = new Set(base.people.map(({ id }) => id));
-  const context: DecideContext = { ...base.context, loaded, people };
+  const nameOf = new Map(base.people.map(({ id, name }) => [id, name]));
+  const context: DecideContext = { ...base.context, loaded, people: new Set(nameOf.keys()) };
   const staged: { readonly operation: Operation; readonly tell: (telling: Telling) => string }[] = [];
   const seen = new Set<string>();
+  const parts = new Map<string, Id>();
+  const here = { now: base.context.now, timeZone: base.timeZone };
   let board = base.board;
   let hints = 0;
   const names = createNames(base, () => board);
@@ -86,7 +89,8 @@ export function createStage(base: StageBase, sight?: Sight): Stage {
     // What is restored has a name only on the board that has it.
     const seenOn = wanted.type.endsWith('.restore') ? decided.board : board;
     const { board: after } = decided;
-    const tell = (telling: Telling) => describeOperation(seenOn, wanted, { after, ...telling });
+    const tell = (telling: Telling) =>
+      describeOperation(seenOn, wanted, { after, nameOf: (userId) => nameOf.get(userId), ...telling });
     board = decided.board;
     keepArchived(loaded, decided.patches);
     staged.push({ operation: wanted, tell });
@@ -105,7 +109,14 @@ export function createStage(base: StageBase, sight?: Sight): Stage {
       if (!FORMS_BY_TYPE.has(type)) return describeUnknownType(type);
       const key = JSON.stringify([type, Object.entries(fields).toSorted(([one], [other]) => (one < other ? -1 : 1))]);
       if (seen.has(key)) return { kind: 'repeated', text: 'You asked for exactly this before; it is done once.' };
-      const named = withRealIds(type, fields, { names, canHint: () => ++hints <= MAX_HINTS });
+      const named = withRealIds(type, fields, {
+        names,
+        board,
+        parts,
+        here,
+        newId,
+        canHint: () => ++hints <= MAX_HINTS,
+      });
       if ('kind' in named) return named;
       const parsed = operationSchema.safeParse({ ...named.fields, type });
       if (!parsed.success) return { kind: 'problem', text: describeIssues(parsed.error) };
@@ -144,7 +155,7 @@ function tellUnseen(wanted: Operation, board: Board, { shown, told }: Sight): Pr
     kind: 'problem',
     text: `The details of ${board.key}-${card.number} are too long to be changed in the chat at once. Ask again for this card alone.`,
     hint: isTold
-      ? `You have not seen all of them. They are: ${JSON.stringify(card.details)}. If they are to be changed, send the whole new text.`
+      ? `You have not seen all of them. They are: ${quote(card.details)}. If they are to be changed, send the whole new text.`
       : 'You have not seen all of them. Leave them as they are.',
   };
 }
