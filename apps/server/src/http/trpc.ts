@@ -16,6 +16,8 @@ import { answerPlainCalls } from './trpc-plain.js';
 import { logFailure } from '../log-failure.js';
 
 export const TRPC_PREFIX = '/trpc/';
+/** Is told while it goes on. */
+const TURN_PATH = 'chat.turn';
 const BATCH_LIMIT = 10;
 
 export interface TrpcOptions {
@@ -65,6 +67,11 @@ export async function answerTrpc(req: IncomingMessage, res: ServerResponse, door
     logFailure(log, error, { requestId: facts.requestId, procedure });
   const plain = plainCallsIn({ req, path, text });
   if (plain !== null) return answerPlainCalls(res, plain, { context, headersOf, onError });
+  if (path === TURN_PATH) {
+    // What is told while it goes on is no use to anybody when a proxy keeps it until it is whole.
+    res.setHeader('x-accel-buffering', 'no');
+    res.setHeader('cache-control', 'no-store, no-transform');
+  }
   await nodeHTTPRequestHandler({
     router: appRouter,
     // It decodes the path itself.

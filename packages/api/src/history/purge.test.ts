@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Operation } from '@talkan/board/operations';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ask } from '../chat/testing/turns.js';
 import { failureOf, testApp, type Person, type TestApp } from '../testing.js';
 
 let app: TestApp;
@@ -53,6 +54,26 @@ const secretFields = (cardId: string, secret: string): Operation[][] => [
 ];
 
 describe('deleting for ever', () => {
+  it('takes what was said about it out of the conversations, and leaves the others', async () => {
+    const { boardId, caller } = ann;
+    const say = (text: string, turnId: string) => ask(caller, { boardId, conversationId: 'talk', turnId, text });
+    await commit({ type: 'card.create', cardId: 'n', columnId: 'col-done', title: SECRET });
+    await say('move RM-9 to Review', 'by-number');
+    await say('move RM-4 to Review', 'other');
+    await say(`what is “${SECRET}” about?`, 'by-title');
+    await say('archive RM-9', 'proposed');
+    await say('archive RM-7', 'waits');
+    await say('move RM-90 to Done', 'longer-number');
+    await commit({ type: 'card.archive', cardId: 'n' });
+    await purge('card', 'n');
+    const { turns } = await caller.chat.conversation({ boardId, conversationId: 'talk' });
+    expect(JSON.stringify(turns)).not.toMatch(/secret|RM-9\b|"n"/);
+    const kept = turns.filter(({ question }) => !question.includes('deleted for ever')).map(({ id }) => id);
+    expect(kept).toEqual(['other', 'waits', 'longer-number']);
+    const proposals = await app.services.db.read.selectFrom('proposals').select('operations').execute();
+    expect(proposals).toEqual([{ operations: expect.stringContaining('card-7') }]);
+  });
+
   it('takes comments, checklists and links with it, also where they were undone, and from archived cards', async () => {
     await commit({ type: 'card.create', cardId: 'n', columnId: 'col-done', title: SECRET });
     for (const operations of secretFields('n', SECRET)) {

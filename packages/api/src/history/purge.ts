@@ -1,3 +1,4 @@
+import { loadedKey } from '@talkan/board/decide-context';
 import type { BoardSnapshot, Id } from '@talkan/board/model';
 import { decidePurge, redactChange, redactSnapshot, rowsOfPurge, type PurgedRow } from '@talkan/board/purge';
 import { isRefusal, refuse, type Refusal } from '@talkan/board/refusal';
@@ -5,6 +6,7 @@ import { sql } from 'kysely';
 import { commitChange, type ChangeRequest, type Committed, type Plan, type Planning } from '../boards/commit.js';
 import { loadRows } from '../boards/load.js';
 import { changeOf } from '../boards/log.js';
+import { forgetSaid } from '../chat/conversations/forget.js';
 import type { Services } from '../context.js';
 import type { Trx } from '../db/open.js';
 import { releaseFiles } from '../files/rows.js';
@@ -50,6 +52,8 @@ async function planPurge({ trx, board, context }: Planning, row: PurgedRow): Pro
   }
   await redactLog(trx, board.id, row);
   await redactKept(trx, board.id, row);
+  const gone = archived.get(loadedKey(row.entity, row.id));
+  if (gone) await forgetSaid(trx, board, gone);
   return { operations: [], patches };
 }
 
