@@ -5,6 +5,7 @@ import type { ModelConfig, Services } from '../context.js';
 import { ApiError } from '../refusal-error.js';
 import { acceptInWords } from './accept-in-words.js';
 import { answerCommand } from './answer-command.js';
+import { answerPasted } from './answer-pasted.js';
 import { saidIn, shownOf, type ChatRequest, type GivenAnswer } from './chat-request.js';
 import { answerAgain, commitTurn, recallTurn } from './commit-turn.js';
 import type { Concluded } from './conversation.js';
@@ -34,6 +35,7 @@ export async function sendChat(services: Services, request: ChatRequest): Promis
   const earlier = await recallTurn(services, request, kind === 'undo' || kind === 'redo');
   if (earlier) return answerAgain(services, request, earlier);
   const { model, pasted } = request;
+  if (model === null && pasted !== null && kind === 'refused') return answerPasted(services, request, pasted);
   // Of a pasted text the command language knows nothing.
   if (model === null || (pasted === null && isCertain(turn.understood, saidIn(request))))
     return answerCommand(services, request, turn);

@@ -15,7 +15,7 @@ export async function forgetSaid(trx: Trx, board: Board, row: LoadedRow): Promis
   const number = isCard(row) ? `${board.key}-${row.number}` : null;
   // As they stand in JSON: a quotation mark within a text has a backslash before it.
   const quoted = [`"${row.id}"`, ...(title === null ? [] : [JSON.stringify(title).slice(1, -1)])];
-  const plain = [...(title === null ? [] : [title])];
+  const plain = title === null ? [] : [title];
   await trx
     .deleteFrom('proposals')
     .where('board_id', '=', board.id)
