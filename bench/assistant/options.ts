@@ -3,7 +3,13 @@ import { CATEGORIES } from './expect.ts';
 
 export interface Options {
   /** Null: the typed command language, without a server. */
-  readonly model: { readonly baseUrl: string; readonly name: string; readonly key: string } | null;
+  readonly model: {
+    readonly baseUrl: string;
+    readonly name: string;
+    readonly key: string;
+    /** How much it holds at once; null: as little as Talkan takes for granted. */
+    readonly contextTokens: number | null;
+  } | null;
   readonly trials: number;
   /** Categories; none: all. */
   readonly only: readonly string[];
@@ -18,6 +24,7 @@ export const USAGE = `npm run bench:assistant -- [options]
   --offline               the typed command language, with no model
   --base-url URL          a model behind any endpoint that speaks OpenAI’s chat completions; its key stands in AI_API_KEY
   --model NAME            the model’s name there
+  --context TOKENS        how much the model holds at once; left out: 4096
   --trials 4              how often each case is tried
   --only NAME,NAME        ${CATEGORIES.join(', ')}
   --match TEXT            only cases whose name has this in it
@@ -39,6 +46,7 @@ export function readOptions(
       offline: { type: 'boolean', default: false },
       'base-url': { type: 'string' },
       model: { type: 'string' },
+      context: { type: 'string' },
       trials: { type: 'string', default: '1' },
       only: { type: 'string', default: '' },
       match: { type: 'string', default: '' },
@@ -57,13 +65,17 @@ export function readOptions(
   if (!Number.isInteger(trials) || trials < 1) {
     throw new Error(`--trials takes a whole number above 0, not “${values.trials}”.`);
   }
+  const contextTokens = values.context === undefined ? null : Number(values.context);
+  if (contextTokens !== null && !(Number.isInteger(contextTokens) && contextTokens >= 2048)) {
+    throw new Error(`--context takes a whole number from 2048, not “${values.context}”.`);
+  }
   const only = values.only.split(',').filter(Boolean);
   const unknown = only.find((name) => !CATEGORIES.some((category) => category === name));
   if (unknown !== undefined) throw new Error(`There is no category “${unknown}”; there are ${CATEGORIES.join(', ')}.`);
   // Some endpoints on one's own machine want no key, and the server wants one to be set.
   const key = env['AI_API_KEY'] || 'none';
   return {
-    model: model === undefined || baseUrl === undefined ? null : { baseUrl, name: model, key },
+    model: model === undefined || baseUrl === undefined ? null : { baseUrl, name: model, key, contextTokens },
     trials,
     only,
     match,

@@ -1,3 +1,4 @@
+import type { TurnFacts } from '@talkan/api/chat/turn-event';
 import type { CommandContext, Talk, Understanding } from '@talkan/board/command/command';
 import { isCard, loadedKey } from '@talkan/board/decide-context';
 import { isRefusal } from '@talkan/board/refusal';
@@ -13,6 +14,10 @@ export interface Trial extends Grade {
   readonly case: Case;
   /** How long each turn took, in milliseconds. */
   readonly times: readonly number[];
+  /** Who answered each turn, and what it took; none where no server was asked. */
+  readonly facts?: readonly TurnFacts[];
+  /** Whether something waited for a yes on the way. */
+  readonly isHeld?: boolean;
 }
 
 const NOTHING_SAID: Talk = { cardIds: [], asked: null };

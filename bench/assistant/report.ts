@@ -52,6 +52,38 @@ export function resultTable(trials: readonly Trial[], timesTried: number): strin
   );
 }
 
+/** How a model was asked, and what it took: a row for each form in which it was asked. */
+export function modelTable(trials: readonly Trial[]): string {
+  const facts = trials.flatMap((trial) => trial.facts ?? []);
+  const groups = [...Map.groupBy(facts, ({ rung }) => rung ?? 'the command language alone')];
+  const costs = facts.flatMap(({ cost }) => cost ?? []);
+  const rows = groups.toSorted(([, one], [, other]) => other.length - one.length);
+  const told = rows.map(([rung, group]) => {
+    const tokens = group.flatMap((one) => one.tokens ?? []);
+    const average = (count: (one: (typeof tokens)[number]) => number) =>
+      tokens.length === 0 ? 'not told' : figure(tokens.reduce((sum, one) => sum + count(one), 0) / tokens.length);
+    return [
+      rung,
+      String(group.length),
+      average(({ prompt }) => prompt),
+      average(({ completion }) => completion),
+      figure(
+        quantile(
+          group.flatMap(({ durationMs }) => durationMs ?? []),
+          0.5,
+        ),
+      ),
+    ];
+  });
+  const held = trials.filter(({ isHeld }) => isHeld).length;
+  const sum = costs.reduce((total, cost) => total + cost, 0);
+  return [
+    tableOf(['asked by', 'turns', 'tokens in', 'tokens out', 'p50 ms'], told),
+    '',
+    `${held} of ${trials.length} tries waited for a yes on the way. Cost: ${costs.length === 0 ? 'not told' : `${sum.toFixed(4)} US dollars`}.`,
+  ].join('\n');
+}
+
 function share(trials: readonly Trial[], mark: Mark): string {
   const count = trials.filter((one) => one.mark === mark).length;
   const [low, high] = wilson(count, trials.length);

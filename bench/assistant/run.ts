@@ -6,13 +6,14 @@ import type { Case } from './expect.ts';
 import { playWithModel } from './model/play-model.ts';
 import { readOptions, USAGE, type Options } from './options.ts';
 import { play, type Trial } from './play.ts';
-import { failuresOf, resultTable } from './report.ts';
+import { failuresOf, modelTable, resultTable } from './report.ts';
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
 const options = parse();
 const cases = CASES.filter(isWanted);
 const trials = options.model === null ? playOffline(cases) : await playOnline(cases, options.model);
 say(`\n${resultTable(trials, options.trials)}\n`);
+if (options.model !== null) say(`${modelTable(trials)}\n`);
 const failures = failuresOf(trials);
 if (failures.length > 0) {
   say(`${failures.length} not as they should be:\n`);

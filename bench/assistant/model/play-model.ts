@@ -1,3 +1,4 @@
+import type { TurnFacts } from '@talkan/api/chat/turn-event';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -8,8 +9,9 @@ import { gradeTurn, type Grade } from '../grade.ts';
 import type { Options } from '../options.ts';
 import type { Trial } from '../play.ts';
 import type { World } from '../world.ts';
-import { proposesExpected, replyOf } from './reply.ts';
+import { replyOf } from './reply.ts';
 import { openStage, type OnStage, type Stage } from './stage.ts';
+import { createTalk, type Talk, type TalkAnswer } from './talk.ts';
 
 interface Asking {
   readonly model: NonNullable<Options['model']>;
@@ -17,7 +19,7 @@ interface Asking {
   readonly told: (trial: Trial) => void;
 }
 
-/** Says the cases to the built server with this model behind it, over `POST /api/chat`. One server plays all cases of one moment. */
+/** Says the cases to the built server with this model behind it, as the panel does. One server plays all cases of one moment. */
 export async function playWithModel(cases: readonly Case[], asking: Asking): Promise<readonly Trial[]> {
   const trials: Trial[] = [];
   for (const [now, some] of Map.groupBy(cases, momentOf)) {
@@ -49,6 +51,7 @@ async function playAt(
       AI_BASE_URL: model.baseUrl,
       AI_MODEL: model.name,
       AI_API_KEY: model.key,
+      ...(model.contextTokens !== null && { AI_CONTEXT_TOKENS: String(model.contextTokens) }),
       BACKUPS: '0',
     },
   });
@@ -72,63 +75,47 @@ async function playAt(
 async function playCase(one: Case, { stage, port }: { stage: Stage; port: number }): Promise<Trial> {
   const script = SCRIPTS[one.board];
   const board = await stage.putUp(script, one.situation.role ?? script.role);
-  const messages: Message[] = [];
+  const talk = createTalk({ port, ...board });
   const before: World[] = [];
   const times: number[] = [];
+  const facts: TurnFacts[] = [];
+  let isHeld = false;
+  const trial = (grade: Grade): Trial => ({ case: one, times, facts, isHeld, ...grade });
   try {
     for (const turn of one.turns) {
-      messages.push({ role: 'user', content: turn.say });
       before.push(await board.look());
       const began = performance.now();
-      const text = await say(messages, { port, token: board.token });
+      const said = await talk.say(turn.say);
       times.push(performance.now() - began);
-      messages.push({ role: 'assistant', content: text });
-      const grade = await judge(turn, { text, before, board });
-      if (grade.mark !== 'right')
-        return { case: one, times, mark: grade.mark, why: `“${turn.say}”: ${grade.why ?? ''}` };
+      facts.push(said.facts);
+      isHeld ||= said.proposal !== null;
+      const grade = await judge(turn, { said, before, board, talk });
+      if (grade.mark !== 'right') return trial({ mark: grade.mark, why: `“${turn.say}”: ${grade.why ?? ''}` });
     }
-    return { case: one, times, mark: 'right', why: null };
+    return trial({ mark: 'right', why: null });
   } finally {
     await board.clear();
   }
 }
 
 interface Turned {
-  readonly text: string;
+  readonly said: TalkAnswer;
   readonly before: readonly World[];
   readonly board: OnStage;
+  readonly talk: Talk;
 }
 
-async function judge({ expect }: Turn, { text, before, board }: Turned): Promise<Grade> {
+/** What waits for a yes gets it where a change was wanted, as it would from a person who sees that it is the right one. */
+async function judge({ expect }: Turn, { said, before, board, talk }: Turned): Promise<Grade> {
   const after = await board.look();
   const start = before.at(-1) ?? after;
-  const said = { text, before: start, after };
-  const reply = replyOf(expect, said);
-  if (reply.kind !== 'done' && proposesExpected(expect, said)) return { mark: 'right', why: null };
-  return gradeTurn(expect, { reply, before, after });
-}
-
-interface Message {
-  readonly role: 'user' | 'assistant';
-  readonly content: string;
-}
-
-/** @throws an Error where the server does not take the question; that the model gives no answer is its answer */
-async function say(messages: readonly Message[], { port, token }: { port: number; token: string }): Promise<string> {
-  const response = await fetch(`http://127.0.0.1:${port}/api/chat`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-    body: JSON.stringify({ messages }),
-  });
-  const body: unknown = await response.json();
-  const text = textOf(body);
-  if (response.ok || response.status >= 500 || response.status === 429)
-    return response.ok ? text : `Nothing was changed: ${text}`;
-  if (response.status === 403) return `Nothing was changed: ${text}`;
-  throw new Error(`POST /api/chat answered ${response.status}: ${text}`);
-}
-
-function textOf(body: unknown): string {
-  if (typeof body !== 'object' || body === null) return JSON.stringify(body);
-  return 'message' in body && typeof body.message === 'string' ? body.message : JSON.stringify(body);
+  const { text, proposal } = said;
+  if (proposal === null) {
+    return gradeTurn(expect, { reply: replyOf(expect, { text, before: start, after }), before, after });
+  }
+  const held = gradeTurn(expect, { reply: { kind: 'asked', choices: [text] }, before, after });
+  if (held.mark !== 'refused' || !(await talk.accept(proposal))) return held;
+  const done = gradeTurn(expect, { reply: { kind: 'done' }, before, after: await board.look() });
+  // A wrong proposal is one that nobody says yes to.
+  return done.mark === 'right' ? done : { mark: 'refused', why: `it proposed something else: ${done.why ?? ''}` };
 }

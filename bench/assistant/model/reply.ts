@@ -1,6 +1,6 @@
 import type { Expect } from '../expect.ts';
 import type { Reply } from '../grade.ts';
-import { differenceOf, pictureOf, type CardPicture, type Picture } from '../picture.ts';
+import { differenceOf, pictureOf } from '../picture.ts';
 import type { World } from '../world.ts';
 
 /** A model’s words about a turn, and what the board was and is. */
@@ -10,8 +10,6 @@ export interface Said {
   readonly after: World;
 }
 
-/** What the server’s answer begins with where something waits for a person’s yes. */
-const PROPOSES = /would .*takes a person’s yes/;
 const DECLINES = /nothing was changed|\b(can(no|['’])t|unable|not able|sorry|do(es)? not understand|not sure)\b/i;
 
 /**
@@ -43,36 +41,4 @@ function cardsNamed(text: string, { board }: World): readonly string[] {
 
 function hasKey(text: string, key: string): boolean {
   return new RegExp(String.raw`\b${key}\b`).test(text);
-}
-
-/**
- * Whether the server proposes just what was expected: archiving, or a change of many cards, waits for a person, and nobody can say yes to this
- * door. Right is then a list of all the cards in question and of no other.
- */
-export function proposesExpected(expected: Expect, { text, before }: Said): boolean {
-  if (!PROPOSES.test(text)) return false;
-  if (expected.kind === 'either')
-    return expected.of.some((way) => proposesExpected(way, { text, before, after: before }));
-  if (expected.kind !== 'change') return false;
-  const wanted = pictureOf(before);
-  for (const step of expected.steps) step(wanted);
-  const touched = touchedBy(pictureOf(before), wanted);
-  const named = new Set(cardsNamed(text, before));
-  const isWhole = !/… and \d+ more/.test(text);
-  return [...named].every((key) => touched.has(key)) && (!isWhole || [...touched].every((key) => named.has(key)));
-}
-
-function touchedBy(before: Picture, after: Picture): ReadonlySet<string> {
-  const places = placesOf(after);
-  const touched = [...placesOf(before)].filter(([key, place]) => {
-    const other = places.get(key);
-    return other?.column !== place.column || differenceOf(place.card, other.card) !== null;
-  });
-  return new Set(touched.map(([key]) => key));
-}
-
-function placesOf({ columns }: Picture): ReadonlyMap<string, { readonly column: string; readonly card: CardPicture }> {
-  return new Map(
-    columns.flatMap(({ title, cards }) => cards.map((card) => [card.key, { column: title, card }] as const)),
-  );
 }

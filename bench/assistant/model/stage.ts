@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { readSettings, saveSettings } from '@talkan/api/assistant/settings';
 import { startSession } from '@talkan/api/auth/sessions';
 import { commitOperations } from '@talkan/api/boards/commit';
 import { insertBoard } from '@talkan/api/boards/create-board';
@@ -19,6 +20,7 @@ export interface Stage {
 }
 
 export interface OnStage {
+  readonly boardId: string;
   /** A session of whoever talks to the board. */
   readonly token: string;
   look(): Promise<World>;
@@ -32,6 +34,7 @@ export async function openStage(databaseUrl: string, now: string): Promise<Stage
   return {
     async putUp(script, role) {
       await addPeople(services, script);
+      await liftLimits(services, script.me);
       const boardId = await addBoard(services, script);
       for (const { at, by, does } of script.changes) {
         time = Date.parse(at);
@@ -45,6 +48,7 @@ export async function openStage(databaseUrl: string, now: string): Promise<Stage
         return startSession(trx, script.me, services.clock);
       });
       return {
+        boardId,
         token,
         look: () => lookAt(services, boardId, script),
         clear: async () => {
@@ -56,6 +60,13 @@ export async function openStage(databaseUrl: string, now: string): Promise<Stage
     },
     close: () => services.close(),
   };
+}
+
+/** A benchmark asks more often than any person. */
+async function liftLimits(services: Services, userId: string): Promise<void> {
+  const { version } = await readSettings(services);
+  const limits = { personTurns: 0, allTurns: 0, personTokens: 0, allTokens: 0 };
+  if (version === 0) await saveSettings(services, { version, userId, limits });
 }
 
 async function addPeople({ db }: Services, { people, now }: Script): Promise<void> {
