@@ -1,4 +1,4 @@
-import { createAccumulator, type Completion } from './completion.js';
+import { createAccumulator, type Completion, type Hearing } from './completion.js';
 import { createEventReader } from './events.js';
 import { ModelFailure, modelFailed } from './failure.js';
 import { parseJson } from './records.js';
@@ -8,6 +8,7 @@ export interface Reading {
   readonly maxBytes: number;
   /** Called on every piece that arrives; with milliseconds once nothing more is really needed. */
   readonly touch: (ms?: number) => void;
+  readonly hearing?: Hearing | undefined;
 }
 
 /** After the finish reason only usage figures follow, if anything. */
@@ -15,7 +16,7 @@ const LINGER_MS = 1000;
 
 /** Reads a whole answer from a response: an event stream, or one JSON body from a server that does not stream. */
 export async function readAnswer(response: Response, reading: Reading): Promise<Completion> {
-  const accumulator = createAccumulator(reading.model);
+  const accumulator = createAccumulator(reading.model, reading.hearing);
   const events = createEventReader();
   let head = '';
   let form: Form | null = null;

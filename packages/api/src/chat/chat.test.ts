@@ -35,13 +35,10 @@ describe('what a turn may do', () => {
     expect((await chat.send('Move five')).change?.items).toHaveLength(5);
   });
 
-  it.each(['viewer', 'commenter'] as const)('gives a %s answers and no tools', async (role) => {
+  it.each(['viewer', 'commenter'] as const)('gives a %s answers, and tools to look things up', async (role) => {
     const guest = await chat.app.member(chat.person.boardId, role);
-    chat.server.script(
-      says('Eight cards.'),
-      callsTools([MOVE]),
-      saysJson({ message: 'Done!', operations: [{ type: 'card.move', ...MOVE.arguments }] }),
-    );
+    const done = saysJson({ message: 'Done!', operations: [{ type: 'card.move', ...MOVE.arguments }] });
+    chat.server.script(says('Eight cards.'), callsTools([MOVE]), says('You may not.'), done, done);
     expect(await chat.send('How many cards?', guest.caller)).toEqual({
       message: 'Eight cards.',
       note: 'Eight cards.',
@@ -49,9 +46,15 @@ describe('what a turn may do', () => {
       proposal: null,
       command: null,
     });
-    expect(chat.server.requests[0]?.body.tools).toBeUndefined();
-    expect((await chat.send('Move it', guest.caller)).change).toBeNull();
-    expect((await chat.send('Move it', guest.caller)).message).toContain('Nothing was changed on the board.');
+    const offered = chat.server.requests[0]?.body.tools?.map((tool) => tool.function.name);
+    expect(offered).toEqual(['search_cards', 'get_card', 'get_history']);
+    expect(await chat.send('Move it', guest.caller)).toMatchObject({
+      message:
+        'Nothing was changed. Part of it cannot be done: Only editors may change this board; an owner of it can make somebody an editor.\n\nYou may not.',
+      change: null,
+      proposal: null,
+    });
+    expect((await chat.send('Move it', guest.caller)).message).toContain('Nothing was changed.');
     expect(await chat.columnOf('Refine status language')).toBe('In Progress');
   });
 

@@ -4,6 +4,7 @@ const WORDS: readonly (readonly [Complaint, RegExp])[] = [
   ['length', /context.?(length|window|size)|too many tokens|too long|maximum.{0,20}tokens|reduce the length/i],
   ['reasoning', /reasoning|thinking|enable_thinking/i],
   ['tools', /\btools?\b|tool_|tool-|\bfunctions?\b|function.?call|jinja/i],
+  ['usage', /stream.?options|include.?usage/i],
   ['schema', /schema|response.?format|json.?object|json.?mode|structured|grammar/i],
 ];
 

@@ -1,15 +1,8 @@
+import { createCallList, type CallList, type ToolCall } from './call-list.js';
 import { modelFailed, type Complaint } from './failure.js';
 import { complaintsIn } from './complaints.js';
 import { asArray, asFields, asText, type Fields } from './records.js';
-
-export interface ToolCall {
-  readonly id: string;
-  readonly name: string;
-  /** JSON as the model wrote it, unchecked. */
-  readonly arguments: string;
-  /** What the endpoint wants back with the call (signatures of hidden reasoning); untouched. */
-  readonly extra?: unknown;
-}
+import { readUsage, type Usage } from './usage.js';
 
 /** One whole answer of the model, however it came over the wire. */
 export interface Completion {
@@ -17,6 +10,16 @@ export interface Completion {
   readonly calls: readonly ToolCall[];
   /** Reasoning fields that some endpoints demand back in the next request of the same turn. */
   readonly reasoning: Fields;
+  /** Where the endpoint told. */
+  readonly usage: Usage | null;
+}
+
+/** Hears an answer while it comes. Nothing of it is certain before the end. */
+export interface Hearing {
+  /** Put behind what came. */
+  text(piece: string): void;
+  /** All calls so far, each time one has grown. */
+  calls(calls: CallList['calls']): void;
 }
 
 /** Collects the chunks of one answer. Throws a ModelFailure as soon as it is clear that no whole answer will come. */
@@ -28,7 +31,6 @@ export interface Accumulator {
   finish(): Completion;
 }
 
-const MAX_CALLS = 1000;
 /** Finish reasons under which what came is not all that the model meant to say. */
 const UNFINISHED: Readonly<Record<string, string>> = {
   length: 'The model reached its length limit in the middle of its answer. Ask for less at a time.',
@@ -37,53 +39,35 @@ const UNFINISHED: Readonly<Record<string, string>> = {
   error: 'The model’s endpoint broke off the answer with an error. Try again.',
 };
 
-interface OpenCall {
-  id: string;
-  name: string;
-  arguments: string;
-  index: number | null;
-  extra?: unknown;
-}
-
-export function createAccumulator(model = ''): Accumulator {
+export function createAccumulator(model = '', hearing?: Hearing): Accumulator {
   const text: string[] = [];
-  const calls: OpenCall[] = [];
+  const list = createCallList();
   const reasoning = new Map<string, string>();
   const reasoningDetails: unknown[] = [];
   let finishReason: string | null = null;
+  let usage: Usage | null = null;
   let chunks = 0;
-
-  function addCall(raw: unknown): void {
-    const delta = asFields(raw);
-    const wanted = asFields(delta?.['function']);
-    if (!delta || !wanted) return;
-    const part: OpenCall = {
-      id: asText(delta['id']),
-      name: asText(wanted['name']),
-      arguments: argumentsText(wanted['arguments']),
-      index: typeof delta['index'] === 'number' ? delta['index'] : null,
-    };
-    if (delta['extra_content'] !== undefined) part.extra = delta['extra_content'];
-    const open = findOpen(calls, part);
-    if (open) extend(open, part);
-    else if (calls.push(part) > MAX_CALLS)
-      throw modelFailed(`The model asked for more than ${MAX_CALLS} steps at once.`);
-  }
 
   function addChoice(choice: Fields): void {
     throwOnError(choice['error'], model);
     const delta = asFields(choice['delta']) ?? asFields(choice['message']);
     if (delta) {
-      text.push(contentText(delta['content']), asText(delta['refusal']));
+      const piece = contentText(delta['content']) + asText(delta['refusal']);
+      text.push(piece);
+      if (piece !== '') hearing?.text(piece);
       for (const key of ['reasoning_content', 'reasoning']) {
-        const piece = asText(delta[key]);
-        if (piece) reasoning.set(key, (reasoning.get(key) ?? '') + piece);
+        const thought = asText(delta[key]);
+        if (thought) reasoning.set(key, (reasoning.get(key) ?? '') + thought);
       }
       reasoningDetails.push(...asArray(delta['reasoning_details']));
-      for (const call of asArray(delta['tool_calls'])) addCall(call);
+      const parts = asArray(delta['tool_calls']);
+      for (const part of parts) list.add(part);
       // The form of before 2024, which some servers still speak.
-      if (asFields(delta['function_call'])) addCall({ index: 0, function: delta['function_call'] });
+      const older = asFields(delta['function_call']);
+      if (older) list.add({ index: 0, function: older });
+      if (older || parts.length > 0) hearing?.calls(list.calls);
     }
+    usage = readUsage(choice['usage']) ?? usage;
     const reason = asText(choice['finish_reason']);
     if (reason) finishReason = reason;
   }
@@ -95,6 +79,8 @@ export function createAccumulator(model = ''): Accumulator {
       throwOnError(fields['error'], model);
       if (fields['object'] === 'error') throwOnError(fields, model);
       chunks++;
+      // Some send it with every chunk, and the last one holds it all.
+      usage = readUsage(fields['usage']) ?? usage;
       for (const raw of asArray(fields['choices'])) {
         const choice = asFields(raw);
         // One answer was asked for; a second one would be mixed into the first.
@@ -110,73 +96,9 @@ export function createAccumulator(model = ''): Accumulator {
       if (unfinished !== undefined) throw modelFailed(unfinished);
       const fields: Record<string, unknown> = Object.fromEntries(reasoning);
       if (reasoningDetails.length > 0) fields['reasoning_details'] = reasoningDetails;
-      return { text: text.join(''), calls: closeCalls(calls), reasoning: fields };
+      return { text: text.join(''), calls: list.close(), reasoning: fields, usage };
     },
   };
-}
-
-/** Which call a piece belongs to: servers leave out the index, the ids, or give every call the index 0. */
-function findOpen(calls: readonly OpenCall[], part: OpenCall): OpenCall | undefined {
-  const open = calls.findLast((call) => mayContinue(call, part));
-  // Without a name it cannot be a call of its own.
-  if (!open) return part.name === '' ? calls.at(-1) : undefined;
-  if (part.name === '' || isRepeat(open, part)) return open;
-  if (isWholeObject(open.arguments) && !isPlaceholder(open, part)) return undefined;
-  return part.index === null && part.id === '' && isWholePart(part) ? undefined : open;
-}
-
-function mayContinue(call: OpenCall, part: OpenCall): boolean {
-  if (call.index !== null && part.index !== null && call.index !== part.index) return false;
-  if (call.id !== '' && part.id !== '' && call.id !== part.id) return false;
-  // Something must tie a named piece to a call that has an index or an id of its own.
-  return part.index !== null || part.id === '' || call.id === part.id;
-}
-
-function extend(call: OpenCall, part: OpenCall): void {
-  if (isRepeat(call, part)) return;
-  call.id ||= part.id;
-  if (call.arguments === '' && part.name !== call.name) call.name += part.name;
-  call.arguments = isPlaceholder(call, part) ? part.arguments : call.arguments + part.arguments;
-  if (part.extra !== undefined) call.extra = part.extra;
-}
-
-/** A call that comes again whole says nothing new. */
-function isRepeat(call: OpenCall, part: OpenCall): boolean {
-  return part.name === call.name && part.arguments === call.arguments && isWholeObject(call.arguments);
-}
-
-/** Some servers open a call with `{}` and send the real arguments afterwards. */
-function isPlaceholder(call: OpenCall, part: OpenCall): boolean {
-  return call.arguments === '{}' && part.arguments.startsWith('{') && (part.name === '' || part.name === call.name);
-}
-
-function isWholePart(part: OpenCall): boolean {
-  return part.name !== '' && isWholeObject(part.arguments);
-}
-
-function isWholeObject(text: string): boolean {
-  if (!text.trimEnd().endsWith('}')) return false;
-  try {
-    return asFields(JSON.parse(text)) !== null;
-  } catch {
-    return false;
-  }
-}
-
-/** Each call needs an id of its own, or its answer could not be told from another's. */
-function closeCalls(calls: readonly OpenCall[]): ToolCall[] {
-  const used = new Set<string>();
-  return calls.map((call, position) => {
-    const id = call.id !== '' && !used.has(call.id) ? call.id : `call_${position + 1}`;
-    used.add(id);
-    const closed = { id, name: call.name, arguments: call.arguments };
-    return call.extra === undefined ? closed : { ...closed, extra: call.extra };
-  });
-}
-
-function argumentsText(value: unknown): string {
-  if (typeof value === 'string') return value;
-  return asFields(value) ? JSON.stringify(value) : '';
 }
 
 function contentText(content: unknown): string {

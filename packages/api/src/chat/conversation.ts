@@ -1,22 +1,31 @@
-import type { ChatCompletionMessageParam } from 'openai/resources/chat/completions';
-import { readBoardUpdate } from './board-update.js';
+import type { ChatCompletionFunctionTool, ChatCompletionMessageParam } from 'openai/resources/chat/completions';
 import { detailsShown } from './board-text.js';
 import type { Completion } from './completion.js';
-import { modelFailed } from './failure.js';
-import type { Rung } from './ladder.js';
-import { answerCalls, assistantMessage, correction } from './messages.js';
-import type { Outcome, Problem } from './outcome.js';
+import { createDraft } from './draft.js';
+import { ModelFailure, modelFailed, NOTHING_CHANGED } from './failure.js';
+import { usesJson, type Rung } from './ladder.js';
+import { answerCalls, assistantMessage, correction, findings } from './messages.js';
+import type { Problem } from './outcome.js';
 import { buildPrompt, type ChatMessage } from './prompt.js';
-import { parseArguments, parseReply, readOperations, withoutReasoning, type Reply } from './reply.js';
+import { READ_TOOLS } from './read-tools.js';
+import { createReads, type MakeReadTools } from './reads.js';
 import type { ModelRequest } from './request.js';
-import { createStage, MAX_OPERATIONS, mayChange, TOO_MANY, type Sight, type Stage, type StageBase } from './stage.js';
-import { REPLY_SCHEMA, TOOLS, typeOfTool } from './tools.js';
+import { createRound, type Result, type Round } from './round.js';
+import { mayChange, type Stage, type StageBase } from './stage.js';
+import { createTeller, type Tell } from './teller.js';
+import { REPLY_SCHEMA, TOOLS } from './tools.js';
 
 export interface Conversation {
   readonly base: StageBase;
   readonly messages: readonly ChatMessage[];
-  ask(request: ModelRequest): Promise<Completion>;
+  /** Left out: the model knows only what stands in the prompt. */
+  readonly makeReadTools?: MakeReadTools | undefined;
+  /** Hears of the turn while it goes on. */
+  readonly tell?: Tell | undefined;
 }
+
+/** Asks the model once; `round` hears the answer while it comes. */
+export type Ask = (request: ModelRequest, round: Round) => Promise<Completion>;
 
 /** What came of a conversation with the model: staged on a copy, committed nowhere. */
 export interface Concluded {
@@ -27,77 +36,90 @@ export interface Concluded {
   readonly problems: readonly string[];
 }
 
-/** Models that make one call at a time need a request for each. */
-const MAX_STEPS = 24;
-const UNREADABLE: Problem = {
-  kind: 'problem',
-  text: 'The model’s answer could not be understood.',
-  hint: 'Answer once more, in exactly the form that was asked for.',
-};
-
 /** Talks to the model on one rung until it has nothing more to do. Problems go back to it once. */
-export async function converse(conversation: Conversation, rung: Rung): Promise<Concluded> {
+export async function converse(conversation: Conversation, rung: Rung, ask: Ask): Promise<Concluded> {
   const { base } = conversation;
-  const sight: Sight = { shown: detailsShown(base.board), told: new Set() };
-  let stage = createStage(base, sight);
-  const messages = buildPrompt(base, stage.names, { rung, messages: conversation.messages });
+  const draft = createDraft(base, detailsShown(base.board));
+  const reads = createReads(conversation.makeReadTools?.(draft.names));
+  const teller = createTeller(conversation.tell ?? (() => {}));
+  const messages = buildPrompt(base, draft.names, { rung, messages: conversation.messages });
+  const tools = [...(mayChange(base) ? TOOLS : []), ...(conversation.makeReadTools ? READ_TOOLS : [])];
+  // Who may only look is asked in plain words where there are no tools.
+  const form = mayChange(base) || !usesJson(rung) ? rung : 'json';
   let problems: readonly Problem[] = [];
-  let corrected = false;
+  let wasCorrected = false;
+  let wasUnreadable = false;
+  let hasActed = false;
+  let wasIdle = false;
 
-  for (let step = 0; step < MAX_STEPS; step++) {
-    const completion = await conversation.ask(requestFor(base, rung, messages));
-    const text = withoutReasoning(completion.text);
-    if (!mayChange(base)) return { said: messageOf(parseReply(text)), stage, problems: [] };
-
-    const called = completion.calls.map((call, position) =>
-      position < MAX_OPERATIONS ? takeCall(stage, call) : TOO_MANY,
-    );
-    const reply = called.length > 0 ? ({ kind: 'prose', message: text } as const) : parseReply(text);
-    const outcomes = called.length > 0 ? called : takeReply(stage, base, reply);
-    const found = outcomes.filter((outcome) => outcome.kind === 'problem');
-    const conclude = (open: readonly Problem[]): Concluded => ({
-      said: messageOf(reply),
-      stage,
-      problems: open.map((problem) => problem.text),
-    });
+  for (;;) {
+    const round = createRound({ base, draft, reads, teller, usesJson: usesJson(rung) && mayChange(base) });
+    const completion = await ask(requestFor(form, { messages, tools }), round);
+    const { said, results, isUnreadable, isEmpty } = await round.settle(completion);
+    const isCalls = completion.calls.length > 0;
+    const found = results.filter((result) => result.kind === 'problem');
+    const conclude = (open: readonly Problem[]): Concluded => {
+      return { said, stage: draft.stage(), problems: open.map((problem) => problem.text) };
+    };
 
     if (found.length > 0) {
-      if (corrected) return conclude(found);
-      corrected = true;
+      if (isUnreadable && wasUnreadable)
+        throw new ModelFailure('unreadable', `The model’s answers could not be understood. ${NOTHING_CHANGED}`);
+      if (wasCorrected) return conclude(found);
+      wasCorrected = true;
+      wasUnreadable = isUnreadable;
       problems = found;
       messages.push(assistantMessage(completion));
-      if (called.length > 0) messages.push(...answerCalls(completion.calls, called));
-      else {
+      if (isCalls) {
+        messages.push(...answerCalls(completion.calls, results));
+        draft.keep();
+      } else {
         messages.push(correction(found));
         // The whole answer is asked for again, so what it brought does not count.
-        stage = createStage(base, sight);
+        draft.refuse();
+        teller.again(draft.stage());
       }
       continue;
     }
-    if (outcomes.some((outcome) => outcome.kind === 'staged' || outcome.kind === 'idle')) problems = [];
-    if (called.length === 0) {
-      if (text === '' && stage.operations().length === 0 && problems.length === 0) throwEmpty(step);
+    draft.keep();
+    const isDoing = results.some(({ kind }) => kind === 'staged' || kind === 'idle');
+    if (isDoing) problems = [];
+    hasActed ||= isDoing;
+    const hasRead = results.some(({ kind }) => kind === 'read');
+    if (!isCalls && !hasRead) {
+      // After calls that had nothing to do, silence is an answer.
+      if (isEmpty && !hasActed && problems.length === 0)
+        throw modelFailed('The model gave an empty answer. Try again.');
       return conclude(problems);
     }
-    // A model that only repeats itself has finished.
-    if (outcomes.every((outcome) => outcome.kind === 'repeated')) return conclude(problems);
-    messages.push(assistantMessage(completion), ...answerCalls(completion.calls, called));
+    // A model that only repeats itself has finished, but for one that looks the same up again and again.
+    if (results.every(isRepeated)) {
+      if (!hasRead || draft.stage().operations().length > 0) return conclude(problems);
+      if (wasIdle) throw modelFailed('The model went round in circles. Ask in other words.');
+      wasIdle = true;
+    }
+    messages.push(assistantMessage(completion));
+    messages.push(...(isCalls ? answerCalls(completion.calls, results) : [findings(results)]));
   }
-  throw modelFailed('The model did not come to an end. Ask for less at a time.');
 }
 
-function throwEmpty(step: number): void {
-  // After calls that had nothing to do, silence is an answer.
-  if (step === 0) throw modelFailed('The model gave an empty answer. Try again.');
+function isRepeated(result: Result): boolean {
+  return result.kind === 'repeated' || (result.kind === 'read' && result.isRepeated);
 }
 
-function requestFor(base: StageBase, rung: Rung, messages: ChatCompletionMessageParam[]): ModelRequest {
-  if (!mayChange(base)) return { messages };
+interface Said {
+  readonly messages: ChatCompletionMessageParam[];
+  readonly tools: ChatCompletionFunctionTool[];
+}
+
+function requestFor(rung: Rung, { messages, tools }: Said): ModelRequest {
+  // An empty list is refused by many.
+  const offered = tools.length > 0 ? { tools } : {};
   switch (rung) {
     case 'tools':
-      return { messages, tools: TOOLS };
+      return { messages, ...offered };
     case 'tools-no-reasoning':
-      return { messages, tools: TOOLS, reasoning_effort: 'none' };
+      return { messages, ...offered, reasoning_effort: 'none' };
     case 'json_schema':
       return {
         messages,
@@ -108,44 +130,4 @@ function requestFor(base: StageBase, rung: Rung, messages: ChatCompletionMessage
     case 'json':
       return { messages };
   }
-}
-
-function takeCall(stage: Stage, call: Completion['calls'][number]): Outcome {
-  const type = typeOfTool(call.name);
-  if (type === null) {
-    return {
-      kind: 'problem',
-      text: `The model asked for ${JSON.stringify(call.name.slice(0, 60))}, which does not exist here.`,
-      hint: `The functions are ${TOOLS.map((tool) => tool.function.name).join(', ')}.`,
-    };
-  }
-  const fields = parseArguments(call.arguments);
-  if (fields) return stage.take(type, fields);
-  return {
-    kind: 'problem',
-    text: 'The model’s call could not be read.',
-    hint: 'The arguments must be one JSON object.',
-  };
-}
-
-function takeReply(stage: Stage, base: StageBase, reply: Reply): Outcome[] {
-  switch (reply.kind) {
-    case 'prose':
-      return [];
-    case 'broken':
-      return [UNREADABLE];
-    case 'operations':
-      if (reply.operations.length > MAX_OPERATIONS) return [TOO_MANY];
-      return readOperations(reply.operations).map(({ type, fields }) => stage.take(type, fields));
-    case 'board': {
-      const operations = readBoardUpdate(base.board, reply.board, stage.names);
-      if (typeof operations === 'string') return [{ kind: 'problem', text: operations }];
-      if (operations.length > MAX_OPERATIONS) return [TOO_MANY];
-      return operations.map(({ type, ...fields }) => stage.take(type, fields));
-    }
-  }
-}
-
-function messageOf(reply: Reply): string {
-  return reply.kind === 'broken' ? '' : reply.message;
 }

@@ -1,7 +1,20 @@
-export type FailureKind = 'failed' | 'timeout' | 'aborted';
+import type { Usage } from './usage.js';
+
+export type FailureKind =
+  | 'failed'
+  | 'timeout'
+  | 'aborted'
+  /** It answers, but in no form that can be read. */
+  | 'unreadable';
 
 /** What a refused request complained about, read from the endpoint's words so that the words themselves need not be kept. */
-export type Complaint = 'tools' | 'reasoning' | 'schema' | 'length';
+export type Complaint =
+  | 'tools'
+  | 'reasoning'
+  | 'schema'
+  | 'length'
+  /** That the price of an answer was asked for. */
+  | 'usage';
 
 export interface FailureFacts {
   /** Seconds after which the endpoint says that it will answer again. */
@@ -11,6 +24,8 @@ export interface FailureFacts {
   readonly complaints?: ReadonlySet<Complaint>;
   /** Whether nothing had been answered yet and the same request may simply be sent again. */
   readonly passing?: boolean;
+  /** What the turn had used up by then, where told. */
+  readonly usage?: Usage | null;
 }
 
 /**

@@ -88,7 +88,7 @@ describe('the ladder', () => {
     );
     expect((await send('Move it')).change?.items[0]?.text).toBe(MOVED);
     expect(server.requests[0]?.body.reasoning_effort).toBeUndefined();
-    expect(server.requests[1]?.body).toMatchObject({ reasoning_effort: 'none', tools: { length: 24 } });
+    expect(server.requests[1]?.body).toMatchObject({ reasoning_effort: 'none', tools: { length: 27 } });
   });
 
   it.each([401, 403, 429])('stays where it is on a %i, whatever it says', async (status) => {
@@ -159,14 +159,17 @@ describe('an answer in JSON', () => {
     });
   });
 
-  it('goes back once when it is broken, and then fails in words', async () => {
+  it('goes back once when it is broken, and then the words are taken for a command', async () => {
     answers.push(says('{"message": "Half'), says(reply), says('{"oops": 1}'), says('[1, 2'));
     expect((await send('Move it')).change).not.toBeNull();
     expect(server.requests.at(-1)?.body.messages.at(-1)?.content).toContain('Send the whole answer again');
     const answer = await send('Move it');
     expect(answer.change).toBeNull();
-    expect(answer.message).toBe(
-      'Nothing was changed. Part of it cannot be done: The model’s answer could not be understood.',
+    const sorry = 'The model’s answer could not be understood, so this is answered without it, as a typed command is.';
+    expect(answer.message).toMatch(new RegExp(`^${sorry}\\n\\n“Move” was understood, “it” was not`));
+    answers.push(says('{"oops": 1}'), says('[1, 2'));
+    expect((await send('move the language card to Done')).message).toBe(
+      `${sorry}\n\nMoved RM-4 “Refine status language” from “Review” to “Done”.`,
     );
   });
 

@@ -1,7 +1,9 @@
 import type { ChatCompletionMessageParam } from 'openai/resources/chat/completions';
-import type { Completion, ToolCall } from './completion.js';
+import type { ToolCall } from './call-list.js';
+import type { Completion } from './completion.js';
 import { parseArguments } from './reply.js';
-import type { Outcome, Problem } from './outcome.js';
+import type { Problem } from './outcome.js';
+import type { Result } from './round.js';
 
 /** The model's own answer, given back to it as the next request's past. */
 export function assistantMessage(completion: Completion): ChatCompletionMessageParam {
@@ -21,11 +23,20 @@ export function assistantMessage(completion: Completion): ChatCompletionMessageP
   };
 }
 
-export function answerCalls(calls: readonly ToolCall[], outcomes: readonly Outcome[]): ChatCompletionMessageParam[] {
+export function answerCalls(calls: readonly ToolCall[], results: readonly Result[]): ChatCompletionMessageParam[] {
   return calls.map((call, position) => {
-    const outcome = outcomes[position];
-    return { role: 'tool', tool_call_id: call.id, content: JSON.stringify(outcome ? answerOf(outcome) : {}) };
+    const result = results[position];
+    return { role: 'tool', tool_call_id: call.id, content: result ? contentOf(result) : '{}' };
   });
+}
+
+/** For an answer in JSON that looks something up: what was found, and what became of the rest of it. */
+export function findings(results: readonly Result[]): ChatCompletionMessageParam {
+  const told = results.map((result, position) => `Operation ${position + 1}:\n${contentOf(result)}`);
+  return {
+    role: 'user',
+    content: `${told.join('\n\n')}\n\nThis is from the program, not from the person. What is ready to be saved need not be sent again. Go on in the same form; when you know enough, give the message for the person.`,
+  };
 }
 
 /** For an answer in JSON: what is wrong with it, and that all of it is wanted again. */
@@ -37,15 +48,17 @@ export function correction(problems: readonly Problem[]): ChatCompletionMessageP
   };
 }
 
-function answerOf(outcome: Outcome): Record<string, string> {
-  switch (outcome.kind) {
+function contentOf(result: Result): string {
+  switch (result.kind) {
     case 'staged':
-      return { status: 'ready to be saved', change: outcome.text };
+      return JSON.stringify({ status: 'ready to be saved', change: result.text });
     case 'idle':
     case 'repeated':
-      return { status: 'nothing to do', reason: outcome.text };
+      return JSON.stringify({ status: 'nothing to do', reason: result.text });
     case 'problem':
-      return { status: 'not possible', problem: explain(outcome) };
+      return JSON.stringify({ status: 'not possible', problem: explain(result) });
+    case 'read':
+      return result.isRepeated ? `You have looked this up before.\n${result.text}` : result.text;
   }
 }
 

@@ -8,6 +8,7 @@ import { rewind } from '../boards/load.js';
 import { createUserNames } from '../boards/user-names.js';
 import type { Queries } from '../db/open.js';
 import { readUndoChains } from '../history/undo-chains.js';
+import { mayClaim, pretends, sentencesOf } from './claims.js';
 import { NOTHING_CHANGED } from './failure.js';
 
 const MOST_LINES = 20;
@@ -43,7 +44,7 @@ export function tellCommanded(items: readonly Item[], board: Board): Told {
 /** An answer without a change; where it pretends otherwise, the truth is added. */
 export function tellUnchanged(said: string): string {
   if (said === '') return `${NOTHING_CHANGED} The board is already as you asked.`;
-  return PRETENCE.test(said) ? `${said}\n\nNothing was changed on the board.` : said;
+  return pretends(said) ? `${said}\n\nNothing was changed on the board.` : said;
 }
 
 /** What could not be done; of the model's own text what claims nothing, a question for instance. */
@@ -53,7 +54,7 @@ export function tellRefused(problems: readonly string[], said = ''): string {
 }
 
 function withoutClaims(said: string): string {
-  const kept = sentencesOf(said).filter((sentence) => !CLAIM.test(sentence) && !INTERJECTION.test(sentence.trim()));
+  const kept = sentencesOf(said).filter((sentence) => !mayClaim(sentence) && !INTERJECTION.test(sentence.trim()));
   return kept.join('').trim();
 }
 
@@ -98,17 +99,5 @@ function listOf(items: readonly Item[]): string {
   return [...lines, ...(more > 0 ? [`- … and ${more} more.`] : [])].join('\n');
 }
 
-const CHANGES =
-  'moved|created|added|archived|deleted|removed|renamed|edited|updated|changed|restored|reordered|placed|put|marked|set|made|completed|finished|cleared|applied';
-const CLAIM = new RegExp(`\\b(done|all set|(?:is|are) now|${CHANGES})\\b`, 'i');
 const INTERJECTION =
   /^(sure|ok|okay|great|certainly|of course|absolutely|alright|no problem|here you go|perfect|got it)\b[\s,.!]*$/i;
-const PRETENCE = new RegExp(
-  `\\b(?:I|we)(?:['’]ve| have)?(?: just| now| also)* (?:${CHANGES})\\b|^\\W*(?:done|all set|all done|${CHANGES})\\b|\\b(?:was|were|has been|have been) (?:successfully )?(?:${CHANGES})\\b|\\b(?:is|are) now (?:in|called|named|at|on)\\b`,
-  'im',
-);
-
-/** The sentences of a text, each with the space after it. */
-function sentencesOf(text: string): string[] {
-  return text.match(/[^.!?\n]*(?:[.!?]+(?=\s|$)|\n+|[.!?]|$)\s*/g)?.filter((sentence) => sentence !== '') ?? [];
-}

@@ -10,6 +10,9 @@ describe('a text of the model', () => {
     ['<think>never ends', ''],
     ['{"message": "about </think>"}', '{"message": "about </think>"}'],
     ['Tags like <think> are fine', 'Tags like <think> are fine'],
+    ['<think>a</think><think>b</think>c', 'c'],
+    ['a <think>b {}</think>c', 'a c'],
+    ['{"message": "<think>a</think>"}', '{"message": "<think>a</think>"}'],
   ])('%j is read without its reasoning', (text, spoken) => {
     expect(withoutReasoning(text)).toBe(spoken);
   });
@@ -41,7 +44,7 @@ describe('a text of the model', () => {
     );
   });
 
-  it.each(['{', '{"', '<think>', '<tool_call>', '</think>', '```{', '"a" '])(
+  it.each(['{', '{"', '<think>', '<tool_call>', '</think>', '```{', '"a" ', '<think></think>'])(
     'is read to its end when it is full of %j',
     (piece) => {
       const text = piece.repeat(Math.floor(1_000_000 / piece.length));

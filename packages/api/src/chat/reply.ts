@@ -1,5 +1,4 @@
 import { asFields, asText, parseJson, type Fields } from './records.js';
-import { typeOfTool } from './tools.js';
 
 /** What a text of the model says. */
 export type Reply =
@@ -19,6 +18,7 @@ export function parseReply(raw: string): Reply {
   const text = withoutReasoning(raw);
   const tagged = readTaggedCalls(text);
   if (tagged.operations.length > 0) return { kind: 'operations', ...tagged };
+  if (text.startsWith('<tool_call>')) return { kind: 'broken' };
   const replies = objectsIn(text).flatMap((fields) => replyOf(fields) ?? []);
   // Models correct themselves: the last one counts.
   const reply = replies.at(-1);
@@ -26,14 +26,36 @@ export function parseReply(raw: string): Reply {
   return /^(```\w*\s*)?[{[]/.test(text) ? { kind: 'broken' } : { kind: 'prose', message: text };
 }
 
-/** The text without the thinking that some models put before it. */
+/** The text without the thinking that some models put before what they say, or between. */
 export function withoutReasoning(text: string): string {
-  const closed = text.replace(/^\s*<think(?:ing)?>[\s\S]*?<\/think(?:ing)?>/i, '');
+  const closed = cutThoughts(text, (before) => !before.includes('{'));
   // Some chat templates swallow the opening tag.
   const end = /<\/think(?:ing)?>/i.exec(closed);
   const isHead = end && !/<think/i.test(closed.slice(0, end.index)) && !closed.slice(0, end.index).includes('{');
   const spoken = isHead ? closed.slice(end.index + end[0].length) : closed;
   return /^\s*<think(?:ing)?>/i.test(spoken) ? '' : spoken.trim();
+}
+
+/** The words for the person. Here braces are only letters. */
+export function messageOf(reply: Reply): string {
+  return reply.kind === 'broken' ? '' : cutThoughts(reply.message, () => true).trim();
+}
+
+/** @param mayCut whether thinking is to be looked for behind this text, or it could be a part of JSON */
+function cutThoughts(text: string, mayCut: (before: string) => boolean): string {
+  const opening = /<think(?:ing)?>/gi;
+  const closing = /<\/think(?:ing)?>/gi;
+  let spoken = '';
+  let position = 0;
+  for (;;) {
+    opening.lastIndex = position;
+    const open = opening.exec(text);
+    const before = text.slice(position, open?.index);
+    closing.lastIndex = opening.lastIndex;
+    if (!open || !mayCut(before) || !closing.test(text)) return spoken + text.slice(position);
+    spoken += before;
+    position = closing.lastIndex;
+  }
 }
 
 function replyOf(fields: Fields): Reply | null {
@@ -62,12 +84,18 @@ function readTaggedCalls(text: string): { operations: Fields[]; message: string 
   const around = [before];
   for (const part of parts) {
     const end = part.indexOf('</tool_call>');
-    const call = end < 0 ? null : asFields(parseJson(part.slice(0, end)));
-    const type = typeOfTool(asText(call?.['name']));
-    if (call && type !== null) operations.push({ ...asFields(call['arguments']), type });
+    const call = end < 0 ? null : taggedCall(part.slice(0, end));
+    if (call) operations.push(call);
     around.push(end < 0 ? '' : part.slice(end + '</tool_call>'.length));
   }
   return { operations, message: around.join('').trim() };
+}
+
+/** What stands between the tags of a call, in the form of an operation. */
+export function taggedCall(body: string): Fields | null {
+  const call = asFields(parseJson(body));
+  const name = asText(call?.['name']);
+  return call && name !== '' ? { ...asFields(call['arguments']), type: name } : null;
 }
 
 function objectsIn(raw: string): Fields[] {
@@ -99,14 +127,6 @@ function endOfObject(text: string, start: number): number | null {
     else if (letter === '}' && --depth === 0) return index + 1;
   }
   return null;
-}
-
-/** The operations in a JSON answer, each as its type and its other fields; what is no operation has the type ''. */
-export function readOperations(operations: readonly unknown[]): { readonly type: string; readonly fields: Fields }[] {
-  return operations.map((raw) => {
-    const { type, ...fields } = asFields(raw) ?? {};
-    return { type: typeOfTool(asText(type)) ?? asText(type), fields };
-  });
 }
 
 /** The arguments of a tool call, or null where they are not an object. */

@@ -3,12 +3,13 @@ import type { ChatCompletionCreateParamsStreaming } from 'openai/resources/chat/
 import type { ModelConfig } from '../context.js';
 import { readAnswer, readText } from './answer.js';
 import { complaintsIn } from './complaints.js';
-import type { Completion } from './completion.js';
+import type { Completion, Hearing } from './completion.js';
 import { ModelFailure, modelFailed, type FailureFacts } from './failure.js';
 import { createIdleTimer } from './idle-timer.js';
 
-/** Bounds of one request to the model. */
-export interface RequestBounds {
+/** Bounds of one request to the model, and who hears its answer while it comes. */
+export interface Asking {
+  readonly hearing?: Hearing | undefined;
   /** Ends the request: the whole turn's time is up, or the person has gone. */
   readonly signal: AbortSignal;
   /** Milliseconds without a single byte after which the endpoint counts as hanging. */
@@ -17,7 +18,7 @@ export interface RequestBounds {
   readonly maxBytes: number;
 }
 
-/** What is said to the model; its name and the streaming are added here. */
+/** What is said to the model; its name and the streaming are added on the way. */
 export type ModelRequest = Omit<ChatCompletionCreateParamsStreaming, 'model' | 'stream'>;
 
 const ERROR_BODY_BYTES = 64 * 1024;
@@ -31,10 +32,10 @@ const SDK_TIMEOUT_MS = 60 * 60 * 1000;
 export async function requestCompletion(
   config: ModelConfig,
   request: ModelRequest,
-  bounds: RequestBounds,
+  asking: Asking,
 ): Promise<Completion> {
-  const idle = createIdleTimer(bounds.idleMs);
-  const signal = AbortSignal.any([bounds.signal, idle.signal]);
+  const idle = createIdleTimer(asking.idleMs);
+  const signal = AbortSignal.any([asking.signal, idle.signal]);
   let refused: ModelFailure | undefined;
   // The SDK keeps only what it knows of an error's body; what a refusal complains about can stand anywhere in it.
   const fetchOrRefuse: typeof fetch = async (url, init) => {
@@ -51,7 +52,8 @@ export async function requestCompletion(
     const body = { ...request, model: config.model, stream: true as const };
     const client = await createClient(config, fetchOrRefuse);
     const response = await client.chat.completions.create(body).asResponse();
-    return await readAnswer(response, { model: config.model, maxBytes: bounds.maxBytes, touch: idle.touch });
+    const { maxBytes, hearing } = asking;
+    return await readAnswer(response, { model: config.model, maxBytes, touch: idle.touch, hearing });
   } catch (error) {
     throw refused ?? failureOf(error, signal);
   } finally {

@@ -8,16 +8,21 @@ import { answerCommand } from './answer-command.js';
 import { answerPasted } from './answer-pasted.js';
 import { saidIn, shownOf, type ChatRequest, type GivenAnswer } from './chat-request.js';
 import { answerAgain, commitTurn, recallTurn } from './commit-turn.js';
-import type { Concluded } from './conversation.js';
-import { ModelFailure } from './failure.js';
-import { ladderOf } from './ladder.js';
+import { ModelFailure, NOTHING_CHANGED } from './failure.js';
+import { ladderOf, type Rung } from './ladder.js';
 import { waitReason } from './policy.js';
 import { propose } from './proposals/propose.js';
 import { tellDone, tellRefused, tellUnchanged } from './receipt.js';
 import type { StageBase } from './stage.js';
 import { readStageBase } from './stage-base.js';
-import { runTurn } from './turn.js';
-import { understandTurn } from './understand-turn.js';
+import { createReadTools } from './read-tools.js';
+import type { MakeReadTools } from './reads.js';
+import { runTurn, type TurnResult } from './turn.js';
+import { understandTurn, type UnderstoodTurn } from './understand-turn.js';
+import type { Usage } from './usage.js';
+
+const BY_COMMANDS =
+  'The model’s answer could not be understood, so this is answered without it, as a typed command is.';
 
 /** The answer comes back as part of the next request, where it must fit. */
 const MAX_SAID = 4000;
@@ -39,13 +44,22 @@ export async function sendChat(services: Services, request: ChatRequest): Promis
   // Of a pasted text the command language knows nothing.
   if (model === null || (pasted === null && isCertain(turn.understood, saidIn(request))))
     return answerCommand(services, request, turn);
-  return askModel(services, request, model);
+  try {
+    return await askModel(services, request, model);
+  } catch (error) {
+    if (!(error instanceof ModelFailure)) throw error;
+    if (error.kind !== 'unreadable' || request.signal?.aborted) throw apiErrorOf(error);
+    const facts = factsOf(model, 'commands', error.facts.usage ?? null);
+    return { ...(await answerWithoutModel(services, request, turn)), facts };
+  }
 }
 
 async function askModel(services: Services, request: ChatRequest, model: ModelConfig): Promise<GivenAnswer> {
   const base = await readStageBase(services, request);
   const concluded = await runTurnFor(services, request, { model, base });
-  const facts = { model: model.model, rung: null, tokens: null, cost: null };
+  // Whoever has gone sees no answer, and should find no change that they know nothing of.
+  if (request.signal?.aborted) throw new ModelFailure('aborted', `The request was given up. ${NOTHING_CHANGED}`);
+  const facts = factsOf(model, concluded.rung, concluded.usage);
   const said =
     concluded.said.length > MAX_SAID ? `${concluded.said.slice(0, MAX_SAID).toWellFormed()}…` : concluded.said;
   const operations = concluded.stage.operations();
@@ -75,19 +89,38 @@ interface Asking {
   readonly base: StageBase;
 }
 
-async function runTurnFor(services: Services, request: ChatRequest, { model, base }: Asking): Promise<Concluded> {
-  const { messages, signal, boardId } = request;
-  const use = await admit(services, request.actorId);
+async function runTurnFor(services: Services, request: ChatRequest, { model, base }: Asking): Promise<TurnResult> {
+  const { messages, signal, boardId, tell } = request;
+  const id = await admit(services, request.actorId);
+  const makeReadTools: MakeReadTools = (names) => createReadTools({ services, base, names });
+  let usage: Usage | null = null;
   try {
-    const concluded = await runTurn({ config: model, ladder: ladderOf(services), base, messages, signal });
-    // Whoever has gone sees no answer, and should find no change that he knows nothing of.
-    if (signal?.aborted) throw new ModelFailure('aborted', 'The request was given up. Nothing was changed.');
-    return concluded;
+    const ladder = ladderOf(services);
+    const result = await runTurn({ config: model, ladder, base, messages, makeReadTools, tell, signal });
+    ({ usage } = result);
+    return result;
   } catch (error) {
-    throw error instanceof ModelFailure ? apiErrorOf(error) : error;
+    if (error instanceof ModelFailure) usage = error.facts.usage ?? usage;
+    throw error;
   } finally {
-    await noteUse(services, { id: use, boardId, usage: null });
+    await noteUse(services, { id, boardId, usage });
   }
+}
+
+function factsOf(model: ModelConfig, rung: Rung | 'commands', usage: Usage | null): GivenAnswer['facts'] {
+  const tokens = usage && { prompt: usage.prompt, completion: usage.completion };
+  return { model: model.model, rung, tokens, cost: usage?.cost ?? null };
+}
+
+/** The last rung of the ladder: of a model that answers, but in no form that can be read. */
+async function answerWithoutModel(
+  services: Services,
+  request: ChatRequest,
+  turn: UnderstoodTurn,
+): Promise<GivenAnswer> {
+  const answer = await answerCommand(services, request, turn);
+  const told = (words: string) => [BY_COMMANDS, words].join('\n\n').trim();
+  return { ...answer, message: told(answer.message), note: told(answer.note) };
 }
 
 function apiErrorOf(failure: ModelFailure): ApiError {
@@ -96,6 +129,7 @@ function apiErrorOf(failure: ModelFailure): ApiError {
     case 'timeout':
       return new ApiError({ kind: 'gateway_timeout', message }, { cause: failure });
     case 'aborted':
+    case 'unreadable':
     case 'failed': {
       const wait = facts.retryAfter === undefined ? {} : { retryAfter: facts.retryAfter };
       return new ApiError({ kind: 'bad_gateway', message, ...wait }, { cause: failure });

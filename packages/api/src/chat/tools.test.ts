@@ -221,8 +221,14 @@ describe('a turn with tools', () => {
     const [request] = chat.server.requests;
     expect(request?.path).toBe('/v1/chat/completions');
     expect(request?.authorization).toBe(`Bearer ${TEST_KEY}`);
-    expect(Object.keys(request?.body ?? {}).toSorted()).toEqual(['messages', 'model', 'stream', 'tools']);
-    expect(request?.body.tools).toHaveLength(24);
+    expect(Object.keys(request?.body ?? {}).toSorted()).toEqual([
+      'messages',
+      'model',
+      'stream',
+      'stream_options',
+      'tools',
+    ]);
+    expect(request?.body.tools).toHaveLength(27);
     expect(JSON.stringify(request?.body.tools)).not.toMatch(/strict|pattern|maxLength|anyOf|"was"/);
     expect(request?.body.messages[0]?.content).toContain('k4 RM-4 "Refine status language"');
   });

@@ -41,7 +41,7 @@ export function typeOfTool(name: string): string | null {
 }
 
 /** The name of a function in the letters in which it was offered, whatever the model made of it. */
-function plainName(name: string): string {
+export function plainName(name: string): string {
   return name
     .replace(/^functions?[.:]/, '')
     .replaceAll(/[.\-\s]/g, '_')

@@ -1,32 +1,37 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { ModelConfig } from '../context.js';
-import type { Completion } from './completion.js';
+import { createAsker } from './ask.js';
 import { converse, type Concluded, type Conversation } from './conversation.js';
 import { ModelFailure, modelTimedOut } from './failure.js';
-import { rungBelow, type Ladder } from './ladder.js';
-import { mayChange } from './stage.js';
-import { requestCompletion, type ModelRequest, type RequestBounds } from './request.js';
+import { rungBelow, type Ladder, type Rung } from './ladder.js';
+import type { Tell } from './teller.js';
+import type { Usage } from './usage.js';
 
 /** What a turn is about, and whom it asks. */
-export interface Turn extends Omit<Conversation, 'ask'> {
+export interface Turn extends Conversation {
   readonly config: ModelConfig;
   readonly ladder: Ladder;
   /** The person has gone: nobody waits for the answer any more. */
   readonly signal?: AbortSignal | undefined;
 }
 
+export interface TurnResult extends Concluded {
+  /** On which the model gave its answer. */
+  readonly rung: Rung;
+  /** Of all answers of the turn together, where told. */
+  readonly usage: Usage | null;
+  /** How often the model was asked. */
+  readonly rounds: number;
+}
+
 const IDLE_MS = 30_000;
-const TURN_MS = 180_000;
+const TURN_MS = 60_000;
 const MAX_BYTES = 4 * 1024 * 1024;
-/** Longer than this a person would rather be told than kept waiting. */
-const MAX_WAIT_S = 5;
-const SHORT_WAIT_MS = 500;
 
 /**
  * Asks the model, on the highest rung that it can stand on, and gives what came of it. Writes nothing.
- * @throws ModelFailure
+ * @throws ModelFailure; of the kind `unreadable` where the model answers and no rung helps
  */
-export async function runTurn(turn: Turn): Promise<Concluded> {
+export async function runTurn(turn: Turn): Promise<TurnResult> {
   const { config, ladder } = turn;
   const { idleMs = IDLE_MS, turnMs = TURN_MS } = config.patience ?? {};
   const limit = new AbortController();
@@ -36,46 +41,30 @@ export async function runTurn(turn: Turn): Promise<Concluded> {
     );
   }, turnMs);
   const signal = turn.signal ? AbortSignal.any([turn.signal, limit.signal]) : limit.signal;
-  const ask = createAsk(config, { signal, idleMs, maxBytes: MAX_BYTES });
+  const asker = createAsker(config, ladder, { signal, idleMs, maxBytes: MAX_BYTES });
+  const tell: Tell = (progress) => {
+    if (!signal.aborted) turn.tell?.(progress);
+  };
+  let rung = ladder.rungFor(config);
   try {
-    // Who may only look is asked in plain words, which no endpoint refuses.
-    if (!mayChange(turn.base)) return await converse({ ...turn, ask }, 'json');
-    let rung = ladder.rungFor(config);
     for (;;) {
+      tell({ kind: 'asked', model: config.model, rung });
       try {
-        const concluded = await converse({ ...turn, ask }, rung);
+        const concluded = await converse({ ...turn, tell }, rung, asker.ask);
         ladder.remember(config, rung);
-        return concluded;
+        return { ...concluded, rung, usage: asker.usage(), rounds: asker.rounds() };
       } catch (error) {
         const below = error instanceof ModelFailure ? rungBelow(rung, error) : null;
         if (below === null) throw error;
         rung = below;
       }
     }
+  } catch (error) {
+    if (!(error instanceof ModelFailure)) throw error;
+    // Next time there is no need to climb down once more.
+    if (error.kind === 'unreadable') ladder.remember(config, rung);
+    throw new ModelFailure(error.kind, error.message, { ...error.facts, usage: asker.usage() });
   } finally {
     clearTimeout(timer);
   }
-}
-
-/** Sends a request again once in a turn where the endpoint says that it is only a matter of a moment. */
-function createAsk(config: ModelConfig, bounds: RequestBounds): (request: ModelRequest) => Promise<Completion> {
-  let patient = true;
-  return async (request) => {
-    try {
-      return await requestCompletion(config, request, bounds);
-    } catch (error) {
-      const wait = error instanceof ModelFailure ? waitFor(error) : null;
-      if (wait === null || !patient) throw error;
-      patient = false;
-      // When the wait itself is ended, the next request says by what.
-      await sleep(wait, undefined, { signal: bounds.signal }).catch(() => {});
-      return requestCompletion(config, request, bounds);
-    }
-  };
-}
-
-function waitFor({ facts }: ModelFailure): number | null {
-  if (!facts.passing) return null;
-  if (facts.retryAfter === undefined) return SHORT_WAIT_MS;
-  return facts.retryAfter <= MAX_WAIT_S ? facts.retryAfter * 1000 : null;
 }

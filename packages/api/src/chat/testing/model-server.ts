@@ -13,6 +13,7 @@ export interface ModelRequestSeen {
 export interface ModelRequestBody {
   readonly model: string;
   readonly stream?: boolean;
+  readonly stream_options?: { readonly include_usage?: boolean };
   readonly messages: readonly SeenMessage[];
   readonly tools?: readonly SeenTool[];
   readonly response_format?: { readonly type: string };

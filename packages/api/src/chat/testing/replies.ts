@@ -103,7 +103,12 @@ export function chunk(delta: Record<string, unknown>, finishReason: string | nul
   };
 }
 
-const USAGE = { id: 'chatcmpl-1', object: 'chat.completion.chunk', choices: [], usage: { total_tokens: 42 } };
+const USAGE = {
+  id: 'chatcmpl-1',
+  object: 'chat.completion.chunk',
+  choices: [],
+  usage: { prompt_tokens: 40, completion_tokens: 2, total_tokens: 42 },
+};
 
 /** The chunks of tool calls in a style of wire format. */
 export function deltasOf(calls: readonly WantedCall[], style: CallStyle): Record<string, unknown>[] {
