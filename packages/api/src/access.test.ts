@@ -33,6 +33,17 @@ const ACCESS: Record<string, Access> = {
     to: 'instance owner',
     call: async (caller) => caller.assistant.save({ version: await settingsVersion(), limits: DEFAULT_LIMITS }),
   },
+  'assistant.test': {
+    to: 'instance owner',
+    // Nobody listens there: told in the answer.
+    call: (caller) =>
+      caller.assistant.test({
+        baseUrl: 'http://127.0.0.1:9/v1',
+        model: 'm',
+        contextTokens: null,
+        key: { kind: 'none' },
+      }),
+  },
   'assistant.reset': {
     to: 'instance owner',
     call: async (caller) => caller.assistant.reset({ version: await settingsVersion() }),

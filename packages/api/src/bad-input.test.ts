@@ -18,6 +18,12 @@ const OPERATION = { type: 'card.edit', cardId: 'card-1', title: { to: 'New', was
 /** An input that each procedure would understand; what is spoilt in it must be noticed. */
 const GOOD: Record<string, (boardId: string) => Promise<Input>> = {
   'assistant.save': async () => ({ version: 0 }),
+  'assistant.test': async () => ({
+    baseUrl: 'http://127.0.0.1:9/v1',
+    model: 'm',
+    contextTokens: 4096,
+    key: { kind: 'none' },
+  }),
   'assistant.reset': async () => ({ version: 0 }),
   'auth.login': async () => ({ username: 'ann', password: 'wrong' }),
   'auth.register': async () => ({ token: TOKEN, username: 'newcomer', password: 'long enough' }),
@@ -146,6 +152,8 @@ describe.each(Object.entries(GOOD))('%s with bad input', (path, good) => {
 /** Junk that happens to be a right answer to the question. */
 function isFit(path: string, key: string, value: unknown): boolean {
   if (path === 'auth.register') return false;
+  if (path === 'assistant.test' && key === 'contextTokens') return value === null;
+  if (path === 'assistant.test' && key === 'model') return value === '../../x';
   if (path.startsWith('assistant.')) return key === 'version' && value === 17;
   if (key === 'asksFirst') return value === true;
   if (path === 'chat.turn' && key === 'text') return value === '../../x';

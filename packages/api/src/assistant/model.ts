@@ -16,7 +16,7 @@ export interface ModelChoice {
   readonly problem: string | null;
 }
 
-const KEY_LOST =
+export const KEY_LOST =
   'The model’s key cannot be read any more: the secret that it was encrypted with is another one, or gone. An owner of this Talkan should enter the key again in the assistant’s settings.';
 const KEY_GONE =
   'The model was to be asked with the key of the environment, which has none for this endpoint any more. An owner of this Talkan should enter a key in the assistant’s settings.';
@@ -41,18 +41,22 @@ export async function chooseModel(services: Services, settings: Settings): Promi
 }
 
 async function chooseSaved(services: Services, chosen: SavedModel, sealedKey: string | null): Promise<ModelChoice> {
-  const { baseUrl, model, contextTokens, key } = chosen;
+  const { key } = chosen;
   const choice = { from: 'page', key } as const;
   const apiKey = await keyFor(services, chosen, sealedKey);
   if (apiKey === null) return { ...choice, config: null, problem: key === 'page' ? KEY_LOST : KEY_GONE };
-  const config = { baseUrl, model, apiKey, ...(contextTokens !== null && { contextTokens }) };
   // How long it is waited for is not a matter of the model.
   const { patience } = services.model ?? {};
-  return { ...choice, config: askable({ ...config, ...(patience && { patience }) }), problem: null };
+  const config = { ...configOf(chosen, apiKey), ...(patience && { patience }) };
+  return { ...choice, config: askable(config), problem: null };
+}
+
+export function configOf({ baseUrl, model, contextTokens }: SavedModel, apiKey: string): ModelConfig {
+  return { baseUrl, model, apiKey, ...(contextTokens !== null && { contextTokens }) };
 }
 
 /** A key is for the endpoint that it was given for, and never sent to another one. */
-async function keyFor(
+export async function keyFor(
   { vault, model: given }: Services,
   { baseUrl, key }: SavedModel,
   sealedKey: string | null,
@@ -72,6 +76,7 @@ export function aboutKeyOf(baseUrl: string): string {
   return `the key for ${baseUrl}`;
 }
 
-function askable(config: ModelConfig): ModelConfig {
+/** With something for the client to send where no key is needed. */
+export function askable(config: ModelConfig): ModelConfig {
   return config.apiKey === '' ? { ...config, apiKey: NO_KEY } : config;
 }

@@ -1,9 +1,12 @@
+import { refuse } from '@talkan/board/refusal';
 import { z } from 'zod';
 import type { Services } from '../context.js';
 import { ownerProcedure, router } from '../trpc.js';
 import { limits } from './limit-values.js';
-import { chooseModel } from './model.js';
+import { chooseModel, configOf, KEY_LOST, keyFor } from './model.js';
+import { RefusalError } from '../refusal-error.js';
 import { readSettings, saveSettings } from './settings.js';
+import { tryModel, type Tried } from './try-model.js';
 import { keepable, wantedModel } from './wanted-model.js';
 
 /** Of the settings that somebody has in front of them. */
@@ -27,6 +30,15 @@ export const assistantRouter = router({
       await saveSettings(services, saving);
       return tellSettings(services);
     }),
+
+  /** Asks the model for one change to a toy board, saved or not. It can be given up at any time, and ends after 60 seconds. */
+  test: ownerProcedure.input(wantedModel).mutation(async ({ ctx, input, signal }): Promise<Tried> => {
+    const { services, session } = ctx;
+    const { chosen, sealedKey } = await keepable(services, await readSettings(services), input);
+    const apiKey = await keyFor(services, chosen, sealedKey);
+    if (apiKey === null) throw new RefusalError(refuse('invalid', KEY_LOST));
+    return tryModel(services, { config: configOf(chosen, apiKey), userId: session.user.id, signal });
+  }),
 
   /** Back to the model that the environment names; the key that was saved is forgotten. */
   reset: ownerProcedure.input(z.strictObject({ version })).mutation(async ({ ctx, input }) => {

@@ -1,5 +1,6 @@
 import type { Time } from '@talkan/board/model';
 import { refuse } from '@talkan/board/refusal';
+import { isStorable } from '@talkan/board/text';
 import { z } from 'zod';
 import { timeOf } from '../clock.js';
 import type { Services } from '../context.js';
@@ -13,7 +14,12 @@ const MOST_TOKENS = 10_000_000;
 
 /** The tokens that fit a model at once. Fewer than this hold no board. */
 export const contextTokens = z.int().min(2048).max(MOST_TOKENS);
-export const modelName = z.string().trim().min(1).max(200);
+export const modelName = z
+  .string()
+  .trim()
+  .min(1)
+  .max(200)
+  .refine(isStorable, 'Contains a NUL character or half of a surrogate pair');
 
 /** The model that was chosen on the page, in place of the environment's. */
 const savedModel = z.object({

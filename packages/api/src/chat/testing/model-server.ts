@@ -43,12 +43,22 @@ export interface SeenTool {
 /** Answers one request. */
 export type Responder = (response: ServerResponse, seen: ModelRequestSeen) => void | Promise<void>;
 
+/** A question for what there is, which has no body. */
+export interface Lookup {
+  readonly path: string;
+  readonly authorization: string;
+}
+
 /** A model endpoint on loopback that speaks OpenAI's wire format, with all the habits of real servers. */
 export interface ModelServer {
   /** What `AI_BASE_URL` would be. */
   readonly baseUrl: string;
   /** All requests so far, oldest first. */
   readonly requests: readonly ModelRequestSeen[];
+  /** All that was only looked up, oldest first. */
+  readonly lookups: readonly Lookup[];
+  /** Answers every lookup, such as that of the list of models; until then there is nothing to be found. */
+  lists(responder: (response: ServerResponse, lookup: Lookup) => void): void;
   /** Answers the next requests, one each; after the last of them it answers 500. */
   script(...responders: readonly Responder[]): void;
   /** Answers every request that no script answers. */
@@ -61,13 +71,21 @@ export interface ModelServer {
 /** @param port 0: any free one */
 export async function startModelServer(port = 0): Promise<ModelServer> {
   const requests: ModelRequestSeen[] = [];
+  const lookups: Lookup[] = [];
   const queue: Responder[] = [];
+  let list: Parameters<ModelServer['lists']>[0] = (response) => void response.writeHead(404).end();
   let fallback: Responder = (response) => {
     response.writeHead(500, { 'content-type': 'application/json' });
     response.end(JSON.stringify({ error: { message: 'The script of this test has come to its end.' } }));
   };
 
   const server = createServer((request, response) => {
+    if (request.method === 'GET') {
+      const lookup = { path: request.url ?? '', authorization: request.headers.authorization ?? '' };
+      lookups.push(lookup);
+      list(response, lookup);
+      return;
+    }
     void (async () => {
       const seen = await readSeen(request, response);
       requests.push(seen);
@@ -80,6 +98,10 @@ export async function startModelServer(port = 0): Promise<ModelServer> {
   return {
     baseUrl: `http://127.0.0.1:${address.port}/v1`,
     requests,
+    lookups,
+    lists: (responder) => {
+      list = responder;
+    },
     script: (...responders) => void queue.push(...responders),
     always: (responder) => {
       fallback = responder;
