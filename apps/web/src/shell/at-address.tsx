@@ -3,27 +3,31 @@ import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { Redirect, Router, useLocation } from 'wouter';
 import { BoardSkeleton } from '../board/board-states';
 import { boardPath } from '../board/paths';
-import { isHome } from '../home/paths';
-import { NOTICES_PATH } from '../notices/path';
+import type { Session } from '../auth/use-session';
 import { problemOf } from '../problem';
 import { OR_KEPT } from '../sync/kept-answers';
 import { trpc } from '../trpc';
 import { resolveAddress } from './address';
+import { pageAt, type OwnPage } from './page-at';
 import { keepLastBoard, lastBoard } from './last-board';
 import { NothingHere } from './nothing-here';
 import { Place } from './place';
 
 const HomePage = lazy(async () => ({ default: (await import('../home/home-page')).HomePage }));
 const NoticesPage = lazy(async () => ({ default: (await import('../notices/notices-page')).NoticesPage }));
+const AssistantSettingsPage = lazy(async () => ({
+  default: (await import('../assistant-settings/settings-page')).AssistantSettingsPage,
+}));
 const NoSuchBoard = lazy(async () => ({ default: (await import('./no-board')).NoSuchBoard }));
 
 interface AtAddressProps {
-  userId: Id;
+  session: Session;
   children: (boardId: Id) => ReactNode;
 }
 
 /** The board in the address. Inside of it addresses are relative to that of the board. */
-export function AtAddress({ userId, children }: AtAddressProps) {
+export function AtAddress({ session, children }: AtAddressProps) {
+  const userId = session.user.id;
   const boards = trpc.boards.list.useQuery(undefined, OR_KEPT);
   const [location] = useLocation();
   const destination = boards.data && resolveAddress(location, boards.data, lastBoard(userId));
@@ -35,9 +39,8 @@ export function AtAddress({ userId, children }: AtAddressProps) {
   const [shown, setShown] = useState(board);
   if (board && board !== shown) setShown(board);
 
-  if (isHome(location) || location === NOTICES_PATH) {
-    return <Suspense>{location === NOTICES_PATH ? <NoticesPage /> : <HomePage />}</Suspense>;
-  }
+  const page = pageAt(location);
+  if (page !== null) return <Suspense>{pageOf(page, session)}</Suspense>;
   if (!boards.data || !destination) {
     if (!boards.error) return <BoardSkeleton />;
     const retry = { label: 'Retry', busy: boards.isFetching, run: () => void boards.refetch() };
@@ -67,5 +70,16 @@ export function AtAddress({ userId, children }: AtAddressProps) {
       );
     case 'nothing':
       return <NothingHere home="/" />;
+  }
+}
+
+function pageOf(page: OwnPage, session: Session): ReactNode {
+  switch (page) {
+    case 'home':
+      return <HomePage />;
+    case 'notices':
+      return <NoticesPage />;
+    case 'assistant-settings':
+      return <AssistantSettingsPage session={session} />;
   }
 }

@@ -3,12 +3,12 @@ import { Link, useLocation } from 'wouter';
 import type { Session } from '../auth/use-session';
 import { OPENER_ID } from '../chat/names';
 import { useChatOpen } from '../chat/use-chat-open';
-import { HOME_PATH, isHome } from '../home/paths';
-import { NOTICES_PATH } from '../notices/path';
+import { HOME_PATH } from '../home/paths';
 import { SearchButton } from '../palette/search-button';
 import { BrandMark } from '../ui/brand-mark';
 import { useLoaded } from '../ui/use-loaded';
 import { useIsPhone } from '../ui/use-media';
+import { pageAt } from './page-at';
 import { usePageStands } from './page-stands';
 import styles from './top-bar.module.css';
 
@@ -47,7 +47,7 @@ function OpenAssistant() {
   const [open, setOpen] = useChatOpen();
   const [address] = useLocation();
   // It speaks of one board.
-  if (isPhone || open || isHome(address) || address === NOTICES_PATH) return null;
+  if (isPhone || open || pageAt(address) !== null) return null;
   return (
     <button id={OPENER_ID} type="button" className={styles['ask']} aria-expanded={false} onClick={() => setOpen(true)}>
       <BrandMark size={18} className={styles['voice']} />

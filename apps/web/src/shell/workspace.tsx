@@ -46,7 +46,7 @@ export function Workspace({ session }: { session: Session }) {
       <div ref={setStripPlace} className={styles['strip']} />
       {session.demoPassword && <FirstPassword session={session} />}
       <div className={styles['work']}>
-        <AtAddress userId={session.user.id}>
+        <AtAddress session={session}>
           {(boardId) => (
             <BoardProvider boardId={boardId}>
               <BoardBar titlePlace={titlePlace} signPlace={signPlace} stripPlace={stripPlace} />

@@ -1,0 +1,105 @@
+import { TriangleAlert } from 'lucide-react';
+import { useEffect, type ReactNode } from 'react';
+import { passwordDialogOpen } from '../auth/password-dialog-open';
+import type { Session } from '../auth/use-session';
+import { problemOf } from '../problem';
+import { useStanding } from '../shell/page-stands';
+import workspace from '../shell/workspace.module.css';
+import { Button } from '../ui/button';
+import { DataSection } from './data-section';
+import { LimitsSection } from './limits-section';
+import { ModelSection } from './model-section';
+import styles from './settings.module.css';
+import { useSettings } from './use-settings';
+
+/** Which model the assistant asks, how much, and what it is sent. */
+export function AssistantSettingsPage({ session }: { session: Session }) {
+  useStanding();
+  useEffect(() => {
+    document.title = 'Assistant settings · Talkan';
+  }, []);
+  return (
+    <main id="board" tabIndex={-1} className={workspace['area']}>
+      <div className={styles['scroll']}>
+        <div className={styles['page']}>
+          <h1>Assistant settings</h1>
+          <Content session={session} />
+        </div>
+      </div>
+    </main>
+  );
+}
+
+function Content({ session }: { session: Session }) {
+  if (!session.owner) {
+    return (
+      <Stop title="These settings are for owners of this Talkan">
+        Ask whoever set it up to choose the model that the assistant talks with.
+      </Stop>
+    );
+  }
+  if (session.demoPassword) {
+    const change = () => passwordDialogOpen.set(true);
+    return (
+      <Stop title="Change your password first" action={{ label: 'Change password', run: change }}>
+        It is still the one of the documentation, which everybody can read. Then these settings are yours.
+      </Stop>
+    );
+  }
+  return <Sections />;
+}
+
+function Sections() {
+  const settings = useSettings();
+  const { data, error, isFetching, refetch } = settings;
+  if (data) {
+    return (
+      <>
+        <ModelSection settings={data} actions={settings} />
+        <LimitsSection limits={data.limits} onSave={settings.saveLimits} />
+        <DataSection baseUrl={data.model.baseUrl} />
+      </>
+    );
+  }
+  if (!error) return <Waiting />;
+  const retry = { label: 'Retry', busy: isFetching, run: () => void refetch() };
+  return (
+    <Stop title="The settings could not be loaded" action={retry}>
+      {problemOf(error).message}
+    </Stop>
+  );
+}
+
+interface StopProps {
+  title: string;
+  action?: { readonly label: string; readonly busy?: boolean; readonly run: () => void };
+  children: ReactNode;
+}
+
+/** A sentence in place of the settings. */
+function Stop({ title, action, children }: StopProps) {
+  return (
+    <div className={styles['stop']} role="alert">
+      <TriangleAlert size={22} aria-hidden="true" />
+      <h2>{title}</h2>
+      <p>{children}</p>
+      {action && (
+        <Button variant="primary" disabled={action.busy} onClick={action.run}>
+          {action.label}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** The shape of what comes, shown once loading has taken 200 ms. */
+function Waiting() {
+  return (
+    <output className={styles['waiting']}>
+      <span className="sr-only">Loading the settings</span>
+      {[0, 1, 2, 3].map((row) => (
+        <i key={row} aria-hidden="true" />
+      ))}
+    </output>
+  );
+}
