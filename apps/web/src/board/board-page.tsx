@@ -16,13 +16,14 @@ import { BoardUiContext, type BoardUi } from './board-ui';
 import { createDragModel } from './drag/drag';
 import { createLaneRegistry } from './drag/lanes';
 import { isFreshBoard } from './fresh-board';
-import { withGhost } from './ghost';
 import { huesFor } from './hues';
 import { Lanes } from './lanes';
 import { isSheetOver } from './paths';
 import { placeAt } from './spot';
 import { useStarting } from './starting';
+import { boardPage } from './the-page';
 import { useCollapsed } from './use-collapsed';
+import { withGhost } from './with-ghost';
 
 const loadCard = () => import('../card/card-sheet');
 const loadConflicts = () => import('../conflicts/conflicts');
@@ -79,6 +80,11 @@ function Page({ boardId }: { boardId: Id }) {
     }),
     [parts, hues, open, store, shown, actions, collapsed, collapse],
   );
+
+  useEffect(() => {
+    boardPage.set(ui);
+    return () => boardPage.set(null);
+  }, [ui]);
 
   const { doing } = useSigns();
   useEffect(() => {

@@ -3,7 +3,8 @@ import { memo, use, useId } from 'react';
 import { Link } from 'wouter';
 import { FROM_BOARD } from '../card/use-card-route';
 import { useMover, usePresenceParts } from '../presence/signs';
-import { useBoardPart } from '../sync/use-board-store';
+import { BoardContext } from '../sync/board-context';
+import { useBoardPart, useBoardStore } from '../sync/use-board-store';
 import { classNames } from '../ui/class-names';
 import { CardFace } from './card-face';
 import { useCardMenu } from './card-menu-part';
@@ -11,24 +12,34 @@ import styles from './card.module.css';
 import { cardPath } from './paths';
 import { failureOf } from './failures';
 import { FrontContext } from './front';
+import type { CardFate } from './ghosts';
+import { useIsPointedOut } from './pointed-out';
 import { useCanEdit } from './use-can-edit';
+import { withGhostDone } from './with-ghost';
 
 /** A card on the board. Its title is a link that spans it: a click opens it, and a click with Ctrl does so in a tab of its own. */
 export const CardItem = memo(function CardItem({ card, tabStop }: { card: Card; tabStop: boolean }) {
+  const store = useBoardStore();
   const canEdit = useCanEdit();
   const factsId = useId();
+  const ghostId = useId();
   const boardKey = useBoardPart((state) => state.board.key);
   const trace = useBoardPart((state) => state.traces.get(card.id));
   const failure = useBoardPart((state) => failureOf(state, card.id));
   const waits = useBoardPart((state) => state.connection !== 'online' && state.pendingCards.has(card.id));
   const marked = useBoardPart((state) => state.marks?.has(card.id));
-  const isGhost = useBoardPart((state) => state.ghosts?.has(card.id) === true);
+  const fate = useBoardPart((state) => state.ghosts?.cards.get(card.id));
+  const voice = useBoardPart((state) => (state.ghosts?.cards.has(card.id) ? state.ghosts.voice : undefined));
+  const isPointedOut = useIsPointedOut(card.id);
   const parts = usePresenceParts();
   const front = use(FrontContext);
   const mover = useMover(card.id);
   const menu = useCardMenu();
   const number = `${boardKey}-${card.number}`;
   const tabIndex = tabStop ? 0 : -1;
+  // It is still called what it is called.
+  const seen = fate?.after ?? card;
+  const pending = fate ? `, pending: ${sayFate(card, fate)}` : '';
   const link = (
     <Link
       href={cardPath(boardKey, card.number)}
@@ -37,16 +48,16 @@ export const CardItem = memo(function CardItem({ card, tabStop }: { card: Card; 
       data-card-link
       draggable={false}
       tabIndex={tabIndex}
-      aria-label={`${number}, ${card.title}`}
-      aria-describedby={canEdit ? `${factsId} talkan-card-help` : factsId}
+      aria-label={`${number}, ${card.title}${pending}`}
+      aria-describedby={classNames(factsId, fate && ghostId, canEdit && 'talkan-card-help')}
     >
-      {card.title}
+      {seen.title}
     </Link>
   );
   return (
     <article
       data-card-id={card.id}
-      inert={isGhost}
+      data-voice={voice}
       className={classNames(
         styles['card'],
         canEdit && styles['movable'],
@@ -54,10 +65,16 @@ export const CardItem = memo(function CardItem({ card, tabStop }: { card: Card; 
         failure && styles['failed'],
         waits && styles['waits'],
         marked && styles['marked'],
-        isGhost && styles['wouldbe'],
+        isPointedOut && styles['pointedOut'],
+        fate && styles['pending'],
+        fate?.after === null && styles['leaves'],
       )}
     >
-      <CardFace card={card} title={link} factsId={factsId} />
+      {/* Around it in any case: who has the focus on the card keeps it. */}
+      <BoardContext value={seen === card ? store : withGhostDone(store)}>
+        <CardFace card={seen} title={link} factsId={factsId} />
+      </BoardContext>
+      {front && fate && <front.GhostFoot id={ghostId} words={fate.words} />}
       {mover && parts && <parts.CardMover mover={mover} number={number} />}
       {canEdit && menu && <menu.CardMenu card={card} tabIndex={tabIndex} />}
       {front && failure && <front.CardFailure failure={failure} card={card} />}
@@ -65,3 +82,9 @@ export const CardItem = memo(function CardItem({ card, tabStop }: { card: Card; 
     </article>
   );
 });
+
+/** As it stands in a name: the rest is said in its description. */
+function sayFate(card: Card, { after, words }: CardFate): string {
+  if (!after) return words.map(({ text }) => text.charAt(0).toLowerCase() + text.slice(1)).join(', ');
+  return after.title === card.title ? 'would change' : `would be called ${after.title}`;
+}

@@ -1,6 +1,6 @@
 import type { Card, Id } from '@talkan/board/model';
 import { useVirtualizer, type Range } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { use, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { usePresenceParts, useSlotsIn, type Slot } from '../presence/signs';
 import { useBoardPart } from '../sync/use-board-store';
@@ -10,9 +10,11 @@ import { useBoardUi, useDragIn } from './board-ui';
 import { CardFace } from './card-face';
 import { CardItem } from './card-item';
 import styles from './card-list.module.css';
-import { roomForFacts } from './front';
+import { FrontContext, roomForFacts } from './front';
 import { drawRows, keyOf, rowsWith, withHeld } from './drawn-rows';
-import { indexAtOffset, rowAt, rowOf, rowOfPlace, rowsOf } from './rows';
+import { placeArrivals } from './ghosts';
+import { indexAtOffset, rowAt, rowOf, rowOfPlace, rowsOf, type Hands, type Rows } from './rows';
+import { useArrivals } from './use-arrivals';
 
 /** Of a card with one line of title and no facts. Each is measured when it is drawn. */
 const ESTIMATE = 60;
@@ -21,15 +23,19 @@ const OVERSCAN = 6;
 const PADDING_TOP = 4;
 const PADDING_BOTTOM = 6;
 const NONE: readonly Slot[] = [];
+/** Of the words below a card that would arrive, on one line. */
+const FOOT = 31;
 
 export interface CardListProps {
   readonly columnId: Id;
   readonly title: string;
   readonly cards: readonly Card[];
+  /** The column is not there yet: nothing is put into it. */
+  readonly isGhost?: boolean;
 }
 
 /** A lane's cards: only those in view are drawn, each where its row is. */
-export function CardList({ columnId, title, cards }: CardListProps) {
+export function CardList({ columnId, title, cards, isGhost = false }: CardListProps) {
   const { lanes } = useBoardUi();
   const drag = useDragIn(columnId);
   const phone = useIsPhone();
@@ -38,7 +44,8 @@ export function CardList({ columnId, title, cards }: CardListProps) {
   const parts = usePresenceParts();
   const lane = useSlotsIn(columnId);
   const slots = lane?.slots ?? NONE;
-  const rows = useMemo(() => rowsOf(cards, columnId, { drag, slots }), [cards, columnId, drag, slots]);
+  const front = use(FrontContext);
+  const rows = useRows(columnId, cards, { drag, slots });
   const space = phone ? 10 : 8;
   // Kept drawn wherever the lane is scrolled to: it may have the focus.
   const activeIndex = rows.cards.findIndex((card) => card.id === activeId);
@@ -57,8 +64,8 @@ export function CardList({ columnId, title, cards }: CardListProps) {
     getScrollElement: () => scroller.current,
     estimateSize(row) {
       if (row === rows.gap) return drag?.height ?? 0;
-      const { card } = rowAt(rows, row);
-      return (phone ? PHONE_ESTIMATE : ESTIMATE) + (card ? roomForFacts(card) : 0);
+      const { arrival, card = arrival?.card } = rowAt(rows, row);
+      return (phone ? PHONE_ESTIMATE : ESTIMATE) + (card ? roomForFacts(card) : 0) + (arrival ? FOOT : 0);
     },
     getItemKey: useCallback((row: number) => keyOf(rowAt(rows, row)), [rows]),
     rangeExtractor: useCallback((range: Range) => rowsWith(range, activeRow), [activeRow]),
@@ -71,7 +78,7 @@ export function CardList({ columnId, title, cards }: CardListProps) {
 
   useEffect(() => {
     const element = scroller.current;
-    if (!element) return;
+    if (!element || isGhost) return;
     return lanes.register(columnId, {
       scroller: element,
       indexAt: (offset) =>
@@ -86,7 +93,7 @@ export function CardList({ columnId, title, cards }: CardListProps) {
         element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
       },
     });
-  }, [columnId, lanes, virtualizer]);
+  }, [columnId, isGhost, lanes, virtualizer]);
 
   const gapStart = rows.gap < 0 ? 0 : (virtualizer.measurementsCache[rows.gap]?.start ?? 0);
   const tabStop = activeIndex >= 0 ? activeId : rows.cards[0]?.id;
@@ -104,17 +111,21 @@ export function CardList({ columnId, title, cards }: CardListProps) {
           aria-label={`${title} cards`}
           data-gliding={lane?.gliding}
         >
-          {items.map(({ card, row, index, start, held }) => (
+          {items.map(({ card, arrival, row, index, start, held }) => (
             <li
-              key={card.id}
+              key={keyOf(arrival ? { arrival } : { card })}
               ref={held ? undefined : virtualizer.measureElement}
               data-index={row}
               className={classNames(styles['row'], held && styles['held'])}
               style={{ transform: `translateY(${start}px)` }}
-              aria-setsize={cards.length}
-              aria-posinset={held ? undefined : index + 1}
+              aria-setsize={arrival ? undefined : cards.length}
+              aria-posinset={held || arrival ? undefined : index + 1}
             >
-              <CardItem card={card} tabStop={card.id === tabStop || held} />
+              {arrival ? (
+                front && <front.ArrivingCard arrival={arrival} />
+              ) : (
+                <CardItem card={card} tabStop={card.id === tabStop || held} />
+              )}
             </li>
           ))}
           {parts &&
@@ -146,6 +157,16 @@ export function CardList({ columnId, title, cards }: CardListProps) {
         </ul>
       </div>
     </>
+  );
+}
+
+/** What a lane lists, with what would arrive in it. */
+function useRows(columnId: Id, cards: readonly Card[], { drag, slots }: Hands): Rows {
+  const arrivals = useArrivals(columnId);
+  const whole = useBoardPart((state) => (state.whole ?? state.board).cardsIn(columnId));
+  return useMemo(
+    () => rowsOf(cards, columnId, { drag, slots, arrivals: placeArrivals(arrivals, { whole, shown: cards }) }),
+    [cards, columnId, drag, slots, arrivals, whole],
   );
 }
 

@@ -1,28 +1,34 @@
 import type { Card } from '@talkan/board/model';
 import type { Range, VirtualItem } from '@tanstack/react-virtual';
 import type { DrawnSlot, Slot } from '../presence/signs';
+import type { Arrival } from './ghosts';
 import { rowAt, type Row, type Rows } from './rows';
 
 /** A card's id is a key; nothing else has a colon in it. */
-export function keyOf({ card, slot }: Partial<Row>): string {
-  return card?.id ?? (slot ? `slot:${slot.clientId}` : ':gap');
+export function keyOf({ card, slot, arrival }: Partial<Row>): string {
+  if (card) return card.id;
+  if (arrival) return `arrival:${arrival.card.id}`;
+  return slot ? `slot:${slot.clientId}` : ':gap';
 }
 
+/** A card, or one that would arrive. */
 interface DrawnCard {
   readonly card: Card;
+  readonly arrival?: Arrival | undefined;
   readonly row: number;
   readonly index: number;
   readonly start: number;
   readonly held: boolean;
 }
 
-/** The cards in view, and what others hold there: over a place of its own, or over the card itself. */
+/** The cards in view, what would arrive among them, and what others hold there: over a place of its own, or over the card itself. */
 export function drawRows(rows: Rows, slots: readonly Slot[], items: readonly VirtualItem[]) {
   const cards: DrawnCard[] = [];
   const drawnSlots: (DrawnSlot & { readonly row: number })[] = [];
   for (const { index: row, start, size } of items) {
-    const { card, index, slot = slots.find(({ home, cardId }) => home && cardId === card?.id) } = rowAt(rows, row);
-    if (card) cards.push({ card, row, index, start, held: false });
+    const { arrival, index, ...at } = rowAt(rows, row);
+    const { card = arrival?.card, slot = slots.find(({ home, cardId }) => home && cardId === at.card?.id) } = at;
+    if (card) cards.push({ card, arrival, row, index, start, held: false });
     if (slot) drawnSlots.push({ slot, row, start, size });
   }
   return { cards, slots: drawnSlots };

@@ -2,8 +2,9 @@ import type { Card, Id } from '@talkan/board/model';
 import type { Trace } from '../sync/board-state';
 import type { Failure } from '../sync/outbox';
 import { createContext, type ComponentType, type RefObject } from 'react';
+import type { Arrival, ColumnArrival, GhostWords } from './ghosts';
 
-/** What is drawn of a card once the board stands, where room is kept for it. */
+/** What is drawn of cards and columns once the board stands; room is kept for what belongs to a card. */
 export interface FrontParts {
   /** Its labels, when it is due, how far it is, and who it is assigned to. */
   readonly CardFacts: ComponentType<{ card: Card }>;
@@ -13,6 +14,14 @@ export interface FrontParts {
   readonly CardFailure: ComponentType<{ failure: Failure; card: Card }>;
   /** What the assistant did to it. */
   readonly CardTrace: ComponentType<{ cardId: Id; trace: Trace; canUndo: boolean }>;
+  /** What would become of it, in words. */
+  readonly GhostFoot: ComponentType<{ id: string; words: readonly GhostWords[] }>;
+  /** A card where it would be. */
+  readonly ArrivingCard: ComponentType<{ arrival: Arrival }>;
+  /** What would become of a column, in words. */
+  readonly ColumnGhost: ComponentType<{ words: readonly GhostWords[] }>;
+  /** A column that would be. */
+  readonly ArrivingLane: ComponentType<{ arrival: ColumnArrival }>;
   /** Lets keys choose some of it. */
   readonly FieldKeys: ComponentType<{ board: RefObject<HTMLElement | null> }>;
 }

@@ -1,58 +1,38 @@
-import { decideChange } from '@talkan/board/decide';
-import type { Id } from '@talkan/board/model';
+import type { Card, Column } from '@talkan/board/model';
 import type { Operation } from '@talkan/board/operations';
-import { isRefusal } from '@talkan/board/refusal';
-import { cardsNamed, type BoardState, type BoardStore } from '../sync/board-state';
-import { createSignal } from '../ui/signal';
+import type { BoardState } from '../sync/board-state';
+import { decideGhosts } from './decide-ghosts';
+import type { Ghosts, Voice } from './ghosts';
+import { holdGhost } from './with-ghost';
 
-/** What is shown on the board of this page as if it were done, and is not. */
-const proposed = createSignal<readonly Operation[] | null>(null);
-
-/** Shows operations on the board until the returned function is called. What would leave the board is shown where it is. */
-export function showGhost(operations: readonly Operation[]): () => void {
-  const own = operations.filter(({ type }) => !type.endsWith('.archive'));
-  proposed.set(own);
-  return () => {
-    if (proposed.get() === own) proposed.set(null);
-  };
+interface Pending {
+  readonly voice: Voice;
+  /** What the operations name that is in the archive, as far as it is known. */
+  readonly loaded?: { readonly cards: readonly Card[]; readonly columns: readonly Column[] };
 }
 
-/** The same store, with what is proposed on its board. What is done is done to the board as it is. */
-export function withGhost(store: BoardStore): BoardStore {
-  let last: {
-    readonly state: BoardState;
-    readonly operations: readonly Operation[];
-    readonly shown: BoardState;
-  } | null = null;
-  return {
-    ...store,
-    getState() {
-      const state = store.getState();
-      const operations = proposed.get();
-      if (operations === null) return state;
-      if (last?.state !== state || last.operations !== operations) {
-        last = { state, operations, shown: propose(state, operations) };
-      }
-      return last.shown;
-    },
-    subscribe(listener) {
-      const releases = [store.subscribe(listener), proposed.subscribe(listener)];
-      return () => {
-        for (const release of releases) release();
-      };
-    },
-  };
-}
+/** What was shown last: what is the same the next time keeps its identity, and is not drawn again. */
+let last: Ghosts | null = null;
 
-function propose(state: BoardState, operations: readonly Operation[]): BoardState {
-  const decided = decideChange(state.board, operations, {
-    actorId: '',
-    role: state.role,
-    now: new Date().toISOString(),
-    loaded: state.beside.shown,
+/**
+ * Shows on the board of this page what operations would do, until the returned function is called: decided on the board as it is, and
+ * anew whenever it changes. What cannot be done is left out.
+ */
+export function showPending(operations: readonly Operation[], { voice, loaded }: Pending): () => void {
+  const proposed = { operations, voice, loaded: [...(loaded?.cards ?? []), ...(loaded?.columns ?? [])] };
+  let decided: { readonly state: BoardState; readonly ghosts: Ghosts | null } | null = null;
+  let shown: { readonly state: BoardState; readonly with: BoardState } | null = null;
+  return holdGhost((state) => {
+    if (shown?.state === state) return shown.with;
+    if (!decided || isOtherBoard(decided.state, state)) {
+      decided = { state, ghosts: decideGhosts(state, proposed, last) };
+      last = decided.ghosts ?? last;
+    }
+    shown = { state, with: decided.ghosts ? { ...state, ghosts: decided.ghosts } : state };
+    return shown.with;
   });
-  // What cannot be done is said elsewhere.
-  if (isRefusal(decided)) return state;
-  const ghosts: ReadonlySet<Id> = new Set(cardsNamed(operations));
-  return { ...state, board: decided.board, ghosts };
+}
+
+function isOtherBoard(one: BoardState, other: BoardState): boolean {
+  return one.board !== other.board || one.role !== other.role || one.beside.shown !== other.beside.shown;
 }

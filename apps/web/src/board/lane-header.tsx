@@ -18,10 +18,12 @@ export interface LaneHeaderProps {
   readonly count: number;
   /** and how many there are. */
   readonly total: number;
+  /** It would be archived. */
+  readonly isLeaving: boolean;
   readonly onAdd: () => void;
 }
 
-export function LaneHeader({ column, headingId, hue, count, total, onAdd }: LaneHeaderProps) {
+export function LaneHeader({ column, headingId, hue, count, total, isLeaving, onAdd }: LaneHeaderProps) {
   const canEdit = useCanEdit();
   // There the header is only heard: the name is what the lane is called by, and its menu stands beside the tabs.
   const phone = useIsPhone();
@@ -30,7 +32,7 @@ export function LaneHeader({ column, headingId, hue, count, total, onAdd }: Lane
   return (
     <header className={classNames(styles['header'], renaming && styles['renaming'])}>
       {renaming && <RenameColumn column={column} onClose={() => setRenaming(false)} />}
-      <h2 id={headingId} className={classNames(styles['name'], renaming && 'sr-only')}>
+      <h2 id={headingId} className={classNames(styles['name'], renaming && 'sr-only', isLeaving && styles['leaves'])}>
         <i className={styles['swatch']} style={hueStyle(hue)} />
         {canEdit && !renaming && !phone ? (
           <button type="button" className={styles['title']} title="Rename" onClick={() => setRenaming(true)}>

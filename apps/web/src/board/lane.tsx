@@ -1,6 +1,6 @@
 import type { Column } from '@talkan/board/model';
 import { Plus } from 'lucide-react';
-import { memo, useRef, useState } from 'react';
+import { memo, use, useRef, useState } from 'react';
 import { useSlotsIn } from '../presence/signs';
 import { useBoardPart } from '../sync/use-board-store';
 import { Button } from '../ui/button';
@@ -10,9 +10,11 @@ import { useBoardUi, useDragIn } from './board-ui';
 import { CardList } from './card-list';
 import { newCardDraft } from './draft-keys';
 import { isFreshBoard } from './fresh-board';
+import { FrontContext } from './front';
 import { LaneHeader } from './lane-header';
 import styles from './lane.module.css';
 import { useStarting } from './starting';
+import { useArrivals } from './use-arrivals';
 import { useCanEdit } from './use-can-edit';
 
 /** One column: its header, its cards, and the field for new ones. */
@@ -29,7 +31,10 @@ export const Lane = memo(function Lane({ column }: { column: Column }) {
   const addButton = useRef<HTMLButtonElement>(null);
   const headingId = `column-${column.id}`;
   const slots = useSlotsIn(column.id)?.slots.length ?? 0;
-  const isEmpty = cards.length === 0 && drag === null && slots === 0;
+  const arrivals = useArrivals(column.id).length;
+  const isEmpty = cards.length === 0 && drag === null && slots + arrivals === 0;
+  const front = use(FrontContext);
+  const fate = useBoardPart((state) => state.ghosts?.columns.get(column.id));
 
   useStarting(column.id, () => setAdding('top'));
 
@@ -49,8 +54,10 @@ export const Lane = memo(function Lane({ column }: { column: Column }) {
         hue={column.hue ?? hues(column.id)}
         count={cards.length}
         total={total}
+        isLeaving={fate?.isLeaving === true}
         onAdd={() => setAdding('top')}
       />
+      {front && fate && <front.ColumnGhost words={fate.words} />}
       {adding === 'top' && adder}
       {isEmpty && !adder && total > 0 && <p className={styles['hidden']}>No card matches</p>}
       {isEmpty && !adder && total === 0 && (

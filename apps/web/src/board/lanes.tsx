@@ -1,6 +1,5 @@
-import type { Column } from '@talkan/board/model';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
-import { useBoardPart, useBoardStore } from '../sync/use-board-store';
+import { useBoardStore } from '../sync/use-board-store';
 import { classNames } from '../ui/class-names';
 import { useLoaded } from '../ui/use-loaded';
 import { useIsPhone } from '../ui/use-media';
@@ -12,6 +11,7 @@ import cardStyles from './card.module.css';
 import { startKeyboardDrag } from './drag/keyboard-drag';
 import { startPointerDrag } from './drag/pointer-drag';
 import { KeyHint } from './key-hint';
+import type { LaneShown } from './ghosts';
 import { startKeyboardNav } from './keyboard-nav';
 import { Lane } from './lane';
 import styles from './lanes.module.css';
@@ -19,6 +19,7 @@ import { ShutLane } from './shut-lane';
 import { Tabs } from './tabs';
 import { useCanEdit } from './use-can-edit';
 import { useCurrentLane } from './use-current-lane';
+import { useLanes } from './use-lanes';
 
 const loadFront = () => import('../fields/front');
 
@@ -33,14 +34,14 @@ export interface LanesProps {
 
 /** All columns of the board, or the way to the first one. */
 export function Lanes(props: LanesProps) {
-  const columns = useBoardPart((state) => state.board.columns());
+  const shown = useLanes();
   const canEdit = useCanEdit();
-  if (columns.length > 0 || (canEdit && props.addingColumn)) return <LaneStrip columns={columns} {...props} />;
+  if (shown.length > 0 || (canEdit && props.addingColumn)) return <LaneStrip shown={shown} {...props} />;
   return <EmptyBoard onAdd={canEdit ? () => props.onAddColumn(true) : undefined} />;
 }
 
 /** The lanes side by side; on a phone one at a time. */
-function LaneStrip({ columns, covered, addingColumn, onAddColumn, bar }: LanesProps & { columns: readonly Column[] }) {
+function LaneStrip({ shown, covered, addingColumn, onAddColumn, bar }: LanesProps & { shown: readonly LaneShown[] }) {
   const store = useBoardStore();
   const canEdit = useCanEdit();
   const phone = useIsPhone();
@@ -70,8 +71,10 @@ function LaneStrip({ columns, covered, addingColumn, onAddColumn, bar }: LanesPr
       {bar && <div className={styles['above']}>{bar(phone ? buttonPlace : null)}</div>}
       <div ref={board} className={styles['board']} onScroll={phone ? onScroll : undefined}>
         <FrontContext value={front}>
-          {columns.map((column) =>
-            collapsed.has(column.id) && !phone ? (
+          {shown.map(({ column, arrival }) =>
+            arrival ? (
+              front && <front.ArrivingLane key={column.id} arrival={arrival} />
+            ) : collapsed.has(column.id) && !phone ? (
               <ShutLane key={column.id} column={column} />
             ) : (
               <Lane key={column.id} column={column} />

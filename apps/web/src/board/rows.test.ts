@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Slot } from '../presence/signs';
 import type { Drag } from './drag/drag';
+import type { Placed } from './ghosts';
 import { indexAtOffset, rowAt, rowOf, rowOfPlace, rowsOf, type Hands, type Rows } from './rows';
 
 const model = wholeCard({
@@ -87,6 +88,22 @@ describe('the slots of others', () => {
 
   it('take no room where the card lies there itself, and stand at the end where a list is shorter than they know', () => {
     expect(shown(rowsOf(cards, 'todo', { drag: null, slots: [slotAt(1, { home: true }), slotAt(9)] }))).toBe('abc+');
+  });
+});
+
+describe('what would arrive', () => {
+  const arriving = (at: number): Placed => ({ at, arrival: { card: model, isNew: true, behind: null, words: [] } });
+
+  it('stands between cards, below what others hold there, and takes no part in what is taken up', () => {
+    const arrivals = [arriving(1), arriving(1), arriving(3)];
+    const signs = (rows: Rows) =>
+      Array.from({ length: rows.count }, (_, row) => {
+        const { card, slot, arrival } = rowAt(rows, row);
+        return card?.id ?? (slot ? '+' : arrival ? '*' : '_');
+      }).join('');
+    expect(signs(rowsOf(cards, 'todo', { drag: null, slots: [slotAt(1)], arrivals }))).toBe('a+**bc*');
+    const drag = dragTo('a', 'todo', { columnId: 'todo', index: 1 });
+    expect(signs(rowsOf(cards, 'todo', { drag, slots: [], arrivals }))).toBe('**b_c*');
   });
 });
 

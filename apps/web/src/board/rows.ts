@@ -1,21 +1,33 @@
 import type { Card, Id } from '@talkan/board/model';
 import type { Slot } from '../presence/signs';
 import type { Drag } from './drag/drag';
+import type { Arrival, Placed } from './ghosts';
 
-/** What a lane lists, from top to bottom: its cards without one that is in the hand, the slots of others, and the gap where that would go. */
+/**
+ * What a lane lists, from top to bottom: its cards without one that is in the hand, the slots of others, what would arrive, and the gap
+ * where the card in the hand would go.
+ */
 export interface Rows {
   readonly cards: readonly Card[];
   /** From top to bottom; `at` counts the cards that are listed before it. */
-  readonly slots: readonly Slot[];
+  readonly between: readonly Between[];
   /** The row of the gap; -1 where there is none. */
   readonly gap: number;
   readonly count: number;
+}
+
+/** What takes room between cards, and is nothing to go before or after. */
+interface Between {
+  readonly at: number;
+  readonly slot?: Slot;
+  readonly arrival?: Arrival;
 }
 
 /** What is in a row; nothing in the gap. */
 export interface Row {
   readonly card?: Card;
   readonly slot?: Slot;
+  readonly arrival?: Arrival;
   /** How many cards are listed before it. */
   readonly index: number;
 }
@@ -24,28 +36,43 @@ export interface Hands {
   readonly drag: Drag | null;
   /** What others hold. */
   readonly slots: readonly Slot[];
+  readonly arrivals?: readonly Placed[];
 }
 
-export function rowsOf(cards: readonly Card[], columnId: Id, { drag, slots: held }: Hands): Rows {
+export function rowsOf(cards: readonly Card[], columnId: Id, { drag, slots, arrivals = [] }: Hands): Rows {
   const own = drag && drag.from === columnId ? cards.findIndex((card) => card.id === drag.cardId) : -1;
   const listed = own < 0 ? cards : cards.toSpliced(own, 1);
-  const slots = held
-    .filter(({ home }) => !home)
-    .map((slot) => ({ ...slot, at: Math.min(own >= 0 && own < slot.at ? slot.at - 1 : slot.at, listed.length) }));
-  const rows = { cards: listed, slots, gap: -1, count: listed.length + slots.length };
+  const listedBefore = (at: number) => Math.min(own >= 0 && own < at ? at - 1 : at, listed.length);
+  const between = [
+    ...slots.filter(({ home }) => !home).map((slot): Between => ({ at: listedBefore(slot.at), slot })),
+    ...arrivals.map(({ arrival, at }): Between => ({ at: listedBefore(at), arrival })),
+  ].toSorted((one, other) => one.at - other.at);
+  const rows = { cards: listed, between, gap: -1, count: listed.length + between.length };
   if (!drag || drag.spot.columnId !== columnId) return rows;
   return { ...rows, gap: rowOfPlace(rows, Math.min(drag.spot.index, listed.length)), count: rows.count + 1 };
 }
 
-export function rowAt({ cards, slots, gap }: Rows, row: number): Row {
+export function rowAt({ cards, between, gap }: Rows, row: number): Row {
   const rest = gap >= 0 && row > gap ? row - 1 : row;
-  const before = slots.filter(({ at }, order) => at + order < rest).length;
+  const before = firstWhere(between.length, (order) => (between[order]?.at ?? 0) + order >= rest);
   const index = rest - before;
   if (row === gap) return { index };
-  const slot = slots[before];
-  if (slot && slot.at + before === rest) return { slot, index };
+  const found = between[before];
+  if (found && found.at + before === rest) return { ...found, index };
   const card = cards[index];
   return card ? { card, index } : { index };
+}
+
+/** The first of `count` numbers from 0 for which this is so, as it then is for all behind it; `count`: for none. */
+function firstWhere(count: number, isSo: (number: number) => boolean): number {
+  let low = 0;
+  let high = count;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (isSo(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 /** The row of the card with this index among the listed ones. */
@@ -54,9 +81,9 @@ export function rowOf(rows: Rows, index: number): number {
   return rows.gap >= 0 && row >= rows.gap ? row + 1 : row;
 }
 
-/** The row that the gap has where a card would get this index: what others hold over the same place stays above it. */
-export function rowOfPlace({ slots }: Pick<Rows, 'slots'>, index: number): number {
-  return index + slots.filter(({ at }) => at <= index).length;
+/** The row that the gap has where a card would get this index: what takes room at the same place stays above it. */
+export function rowOfPlace({ between }: Pick<Rows, 'between'>, index: number): number {
+  return index + firstWhere(between.length, (order) => (between[order]?.at ?? 0) > index);
 }
 
 export interface Extent {
@@ -66,7 +93,7 @@ export interface Extent {
 
 /**
  * The place that a card has whose upper edge is at `offset`: it goes before the first card whose middle lies lower. The gap is thought away,
- * so that the answer does not change with what it changes. What others hold takes room, but is nothing to go before or after.
+ * so that the answer does not change with what it changes.
  * @param extents where the rows are drawn
  * @param space between two rows
  */
@@ -79,12 +106,5 @@ export function indexAtOffset(rows: Rows, extents: readonly Extent[], at: { offs
     const shift = rows.gap >= 0 && row > rows.gap ? gapSize : 0;
     return extent.start - shift + extent.size / 2;
   };
-  let low = 0;
-  let high = rows.cards.length;
-  while (low < high) {
-    const index = (low + high) >> 1;
-    if (middle(index) < at.offset) low = index + 1;
-    else high = index;
-  }
-  return low;
+  return firstWhere(rows.cards.length, (index) => middle(index) >= at.offset);
 }

@@ -3,6 +3,7 @@ import { useBoardPart } from '../sync/use-board-store';
 import { useBoardUi } from './board-ui';
 import { hueStyle } from './hues';
 import styles from './lane.module.css';
+import { PendingSign } from './pending-sign';
 
 /** A column that somebody keeps collapsed: its name and how many cards it holds. */
 export function ShutLane({ column }: { column: Column }) {
@@ -22,6 +23,7 @@ export function ShutLane({ column }: { column: Column }) {
           {count}
           <span className="sr-only"> {count === 1 ? 'card' : 'cards'}</span>
         </b>
+        <PendingSign columnId={column.id} />
       </button>
     </section>
   );

@@ -1,8 +1,10 @@
 import { useEffect, useRef, type Ref } from 'react';
 import { useBoardPart } from '../sync/use-board-store';
 import { ColumnMenu } from './column-menu';
+import { PendingSign } from './pending-sign';
 import styles from './tabs.module.css';
 import { useCanEdit } from './use-can-edit';
+import { useLanes } from './use-lanes';
 
 export interface TabsProps {
   /** Index of the lane that is shown. */
@@ -14,11 +16,11 @@ export interface TabsProps {
 
 /** On a phone: the columns by name, and what can be done to the one that is shown. */
 export function Tabs({ current, onGo, filterRef }: TabsProps) {
-  const columns = useBoardPart((state) => state.board.columns());
+  const lanes = useLanes();
   const board = useBoardPart((state) => state.board);
   const canEdit = useCanEdit();
   const list = useRef<HTMLDivElement>(null);
-  const shown = columns[current];
+  const shown = lanes[current];
 
   useEffect(() => {
     const tab = list.current?.children[current];
@@ -28,7 +30,7 @@ export function Tabs({ current, onGo, filterRef }: TabsProps) {
   return (
     <nav className={styles['bar']} aria-label="Columns">
       <div ref={list} className={styles['tabs']}>
-        {columns.map((column, index) => (
+        {lanes.map(({ column, arrival }, index) => (
           <button
             key={column.id}
             type="button"
@@ -37,12 +39,13 @@ export function Tabs({ current, onGo, filterRef }: TabsProps) {
             aria-current={index === current ? 'true' : undefined}
             onClick={() => onGo(index)}
           >
-            {column.title} <b>{board.cardsIn(column.id).length}</b>
+            {column.title} {arrival ? <b>New</b> : <b>{board.cardsIn(column.id).length}</b>}
+            <PendingSign columnId={column.id} />
           </button>
         ))}
       </div>
       <span ref={filterRef} />
-      {canEdit && shown && <ColumnMenu key={shown.id} column={shown} />}
+      {canEdit && shown?.arrival === null && <ColumnMenu key={shown.column.id} column={shown.column} />}
     </nav>
   );
 }

@@ -1,7 +1,7 @@
 import type { Talk, Understanding } from '@talkan/board/command/command';
 import { needsYes } from '@talkan/board/needs-yes';
 import { useDeferredValue, useEffect } from 'react';
-import { showGhost } from '../board/ghost';
+import { showPending } from '../board/ghost';
 import { sayChange } from '../command/do-change';
 import { useTyped } from '../command/use-typed';
 import { useBoardState } from '../sync/use-board-store';
@@ -23,7 +23,10 @@ export function CommandPreview({ text, actorId, talk, ready, hint }: CommandPrev
   // Where a model answers the rest, nothing is to be promised for it.
   const understood = typed && (!ready || typed.isCertain) ? typed.understood : null;
   const told = typed?.hurdle && !ready ? { lead: 'Not read yet:', text: typed.hurdle } : understood && tell(understood);
-  useEffect(() => (understood?.kind === 'change' ? showGhost(understood.operations) : undefined), [understood]);
+  useEffect(
+    () => (understood?.kind === 'change' ? showPending(understood.operations, { voice: 'typed' }) : undefined),
+    [understood],
+  );
   return (
     <>
       <output className={told ? styles['preview'] : 'sr-only'}>

@@ -1,5 +1,6 @@
 import { CircleCheck, Undo2 } from 'lucide-react';
 import { useState } from 'react';
+import { showMe } from '../board/show-me';
 import { useCanEdit } from '../board/use-can-edit';
 import { useBoardStore } from '../sync/use-board-store';
 import { announce } from '../ui/announce';
@@ -28,7 +29,8 @@ export function ReceiptCard({ receipt, at, boardKey }: ReceiptCardProps) {
   const canEdit = useCanEdit();
   const [undoing, setUndoing] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
-  const { seq, undone, count } = receipt;
+  const { seq, undone, count, items } = receipt;
+  const cardIds = items.flatMap(({ entity, id }) => (entity === 'card' ? [id] : []));
   const changes = count === 1 ? '1 change' : `${count} changes`;
 
   const undo = async () => {
@@ -44,6 +46,11 @@ export function ReceiptCard({ receipt, at, boardKey }: ReceiptCardProps) {
       <h3 className={styles['head']}>
         {undone ? <Undo2 size={15} aria-hidden="true" /> : <CircleCheck size={15} aria-hidden="true" />}
         {changes} <span>{undone ? 'undone' : `at ${timeOf(at)}`}</span>
+        {!undone && cardIds.length > 0 && (
+          <button type="button" onClick={() => showMe(cardIds)}>
+            Show me
+          </button>
+        )}
         {canEdit && !undone && (
           <button type="button" disabled={undoing} onClick={() => void undo()}>
             <Undo2 size={14} aria-hidden="true" />

@@ -2,7 +2,7 @@ import type { Understanding } from '@talkan/board/command/command';
 import { isElsewhere } from '@talkan/board/command/elsewhere';
 import type { Id } from '@talkan/board/model';
 import { useEffect, useState } from 'react';
-import { showGhost } from '../board/ghost';
+import { showPending } from '../board/ghost';
 import { canEdit } from '../board/use-can-edit';
 import { suggestionsFor } from '../chat/suggestions';
 import { useTyped } from '../command/use-typed';
@@ -42,7 +42,7 @@ export function useCommands(commanding: Commanding): Commands {
   const typed = useTyped(query, state, { actorId: userId });
   const [recent] = useState(() => recentCommands.read(userId));
   const operations = typed?.understood.kind === 'change' ? typed.understood.operations : null;
-  useEffect(() => (operations ? showGhost(operations) : undefined), [operations]);
+  useEffect(() => (operations ? showPending(operations, { voice: 'typed' }) : undefined), [operations]);
   if (!store || !state) return NONE;
   if (query === '') {
     const suggestions = suggestionsFor(state.board, { mayEdit: canEdit(state), ready: false });

@@ -3,6 +3,7 @@ import type { Operation } from '@talkan/board/operations';
 import type { Patch } from '@talkan/board/patch';
 import type { Refusal } from '@talkan/board/refusal';
 import type { Role } from '@talkan/board/roles';
+import type { Ghosts } from '../board/ghosts';
 import type { Beside } from './local-board';
 import type { Failure } from './outbox';
 import type { Reached } from './sender';
@@ -34,8 +35,8 @@ export interface BoardState {
   readonly undone: ReadonlySet<number>;
   /** Cards that stand out: those that the change touched that a past board is shown after. */
   readonly marks?: ReadonlySet<Id>;
-  /** Cards that are shown where they would be, and are not. */
-  readonly ghosts?: ReadonlySet<Id>;
+  /** What is shown on the board as what would be done to it. */
+  readonly ghosts?: Ghosts;
   /** Set once the board is no longer this person's to see. */
   readonly gone: Refusal | null;
 }

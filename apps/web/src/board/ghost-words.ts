@@ -1,0 +1,158 @@
+import { shorten } from '@talkan/board/decide-context';
+import type { Board, Card, CardLink, Checklist, Column, Id, LinkSide } from '@talkan/board/model';
+import { sayDate } from '../fields/due';
+import type { GhostWords } from './ghosts';
+
+/** The board as it is, and as it would be. */
+export interface Boards {
+  readonly board: Board;
+  readonly after: Board;
+}
+
+/** Why a card would not stay where it is. */
+export function sayLeaving({ columnId }: Card, to: Id | null, { after }: Boards): readonly GhostWords[] {
+  if (to === null) return [{ text: 'Would be archived' }];
+  return [{ text: to === columnId ? 'Would move within its column' : `Would move to ${titleIn(after, to)}` }];
+}
+
+/**
+ * Why a card stands where it would be, and what else would be done to it.
+ * @param before as it is now, on the board or in the archive; `null`: there is none yet
+ */
+export function sayArrival(before: Card | null, card: Card, boards: Boards): readonly GhostWords[] {
+  if (!before) return [{ text: 'Would be added' }];
+  const changes = sayChanges(before, card, boards);
+  if (before.archivedAt !== null) return [{ text: 'Would be restored' }, ...changes];
+  if (before.columnId === card.columnId) return [{ text: 'Would move here' }, ...changes];
+  return [{ text: `Would move from ${titleIn(boards.board, before.columnId)}` }, ...changes];
+}
+
+/** What would be other on a card. */
+export function sayChanges(before: Card, after: Card, boards: Boards): readonly GhostWords[] {
+  const now = new Date();
+  const day = (date: string) => sayDate(date, now);
+  const starts = { named: (date: string) => `Starts ${day(date)}`, none: 'No start date', value: day };
+  const due = { named: (date: string) => `Due ${day(date)}`, none: 'No due date', value: day };
+  return [
+    ...(before.title === after.title ? [] : [{ text: 'New title', ...was(shorten(before.title)) }]),
+    ...sayDetails(before.details, after.details),
+    ...sayLabels(before, after, boards),
+    ...sayPeople(before.assigneeIds, after.assigneeIds),
+    ...sayValue([before.startAt, after.startAt], starts),
+    ...sayValue([before.dueAt, after.dueAt], due),
+    ...sayValue([before.priority, after.priority], { named: (word) => `Priority ${word}`, none: 'No priority' }),
+    ...sayValue([before.estimate, after.estimate], { named: (size) => `Estimate ${size}`, none: 'No estimate' }),
+    ...sayChecklists(before.checklists, after.checklists),
+    ...sayCount([before.commentCount, after.commentCount], 'comment'),
+    ...sayCount([before.attachments.length, after.attachments.length], 'file'),
+    ...sayLinks(before.links, after.links, boards),
+  ];
+}
+
+/** What would be other about a column. `behind`: the column that it would stand behind, `null`: none; left out where it stays. */
+export function sayColumn(
+  before: Column,
+  after: Column | undefined,
+  { after: board, behind }: Boards & { readonly behind?: Id | null | undefined },
+): readonly GhostWords[] {
+  if (!after) return [{ text: 'Would be archived' }];
+  const place = behind === null ? 'to the front' : `behind ${titleIn(board, behind ?? '')}`;
+  return [
+    ...(behind === undefined ? [] : [{ text: `Would move ${place}` }]),
+    ...(before.title === after.title ? [] : [{ text: `Would be called ${after.title}`, ...was(before.title) }]),
+    ...sayValue([before.limit, after.limit], { named: (limit) => `Limit ${limit}`, none: 'No limit' }),
+    ...(before.done === after.done ? [] : [{ text: `Its cards would ${after.done ? '' : 'not '}count as done` }]),
+    ...(before.hue === after.hue ? [] : [{ text: 'Another colour' }]),
+  ];
+}
+
+function titleIn(board: Board, columnId: Id): string {
+  return board.column(columnId)?.title ?? 'another column';
+}
+
+const was = (value: string) => ({ of: value, how: 'was' }) as const;
+
+interface ValueWords<Value> {
+  readonly named: (value: Value) => string;
+  readonly none: string;
+  /** The value alone. */
+  readonly value?: (value: Value) => string;
+}
+
+function sayValue<Value extends string | number>(
+  [before, after]: readonly [Value | null, Value | null],
+  { named, none, value = String }: ValueWords<Value>,
+): GhostWords[] {
+  if (before === after) return [];
+  return [{ text: after === null ? none : named(after), ...(before !== null && was(value(before))) }];
+}
+
+function sayDetails(before: string, after: string): GhostWords[] {
+  if (before === after) return [];
+  if (before === '') return [{ text: 'Gets details' }];
+  return [{ text: after === '' ? 'Loses its details' : 'Other details' }];
+}
+
+function sayLabels(before: Card, card: Card, { board, after }: Boards): GhostWords[] {
+  const namesOf = (labels: ReturnType<Board['labelsOf']>) => labels.map(({ name }) => name);
+  const [had, has] = [namesOf(board.labelsOf(before)), namesOf(after.labelsOf(card))];
+  return [
+    ...without(has, had).map((name) => ({ text: `Label ${name}` })),
+    ...without(had, has).map((name) => ({ text: 'Without label', of: name, how: 'gone' }) as const),
+  ];
+}
+
+function sayPeople(before: readonly Id[], after: readonly Id[]): GhostWords[] {
+  return [
+    ...without(after, before).map((userId) => ({ text: 'Assigned to', of: { userId } })),
+    ...without(before, after).map(
+      (userId) => ({ text: 'No longer assigned to', of: { userId }, how: 'gone' }) as const,
+    ),
+  ];
+}
+
+function without<Item>(list: readonly Item[], others: readonly Item[]): readonly Item[] {
+  return list.filter((item) => !others.includes(item));
+}
+
+function sayChecklists(before: readonly Checklist[], after: readonly Checklist[]): GhostWords[] {
+  if (before === after || JSON.stringify(before) === JSON.stringify(after)) return [];
+  const [had, has] = [sayProgress(before), sayProgress(after)];
+  if (had === has) return [{ text: 'Other checklists' }];
+  return [{ text: `Checklist ${has}`, ...(before.length > 0 && was(had)) }];
+}
+
+function sayProgress(checklists: readonly Checklist[]): string {
+  const items = checklists.flatMap((list) => list.items);
+  return `${items.filter(({ done }) => done).length}/${items.length}`;
+}
+
+function sayCount([before, after]: readonly [number, number], one: string): GhostWords[] {
+  if (before === after) return [];
+  return [{ text: `${after} ${after === 1 ? one : `${one}s`}`, ...(before > 0 && was(`${before}`)) }];
+}
+
+const LINKED: Record<LinkSide, string> = {
+  blocks: 'Blocks',
+  blocked_by: 'Blocked by',
+  relates: 'Related to',
+  duplicates: 'Duplicates',
+  duplicated_by: 'Duplicated by',
+};
+
+function sayLinks(before: readonly CardLink[], after: readonly CardLink[], boards: Boards): GhostWords[] {
+  const missing = (list: readonly CardLink[], others: readonly CardLink[]) =>
+    list.filter(({ kind, cardId }) => !others.some((link) => link.kind === kind && link.cardId === cardId));
+  // The number of a new card is not known yet.
+  const name = (id: Id) => {
+    const card = boards.board.card(id);
+    return card ? `${boards.board.key}-${card.number}` : `“${shorten(boards.after.card(id)?.title ?? 'a card')}”`;
+  };
+  return [
+    ...missing(after, before).map(({ kind, cardId }) => ({ text: `${LINKED[kind]} ${name(cardId)}` })),
+    ...missing(before, after).map(
+      ({ kind, cardId }) =>
+        ({ text: `No longer ${LINKED[kind].toLowerCase()}`, of: name(cardId), how: 'gone' }) as const,
+    ),
+  ];
+}

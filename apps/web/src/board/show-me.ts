@@ -1,0 +1,102 @@
+import { isCard, loadedKey } from '@talkan/board/decide-context';
+import type { Card, Id } from '@talkan/board/model';
+import { FROM_BOARD } from '../card/use-card-route';
+import { chatVisibility } from '../chat/visibility';
+import { showFiltered } from '../filter/show-filtered';
+import { showToast } from '../ui/toast';
+import type { BoardUi } from './board-ui';
+import { ARCHIVE_PATH, boardPath } from './paths';
+import { pointOut } from './pointed-out';
+import { boardPage } from './the-page';
+
+/** As long as a page may take to come, or a column to open. */
+const FRAMES = 90;
+
+/**
+ * Leads to these cards: the first that is on the board is scrolled to and gets the focus, and all of them stand out for some seconds. If
+ * none is on it any more, to the archive.
+ */
+export function showMe(cardIds: readonly Id[]): void {
+  void show(cardIds);
+}
+
+async function show(cardIds: readonly Id[]): Promise<void> {
+  leaveForBoard();
+  pointOut(cardIds);
+  // What was closed gives the focus back first.
+  await nextFrame();
+  await nextFrame();
+  const page = await soon(() => boardPage.get());
+  if (!page) return;
+  const { board } = page.whole.getState();
+  const cards = cardIds.flatMap((id) => board.card(id) ?? []);
+  if (cards.length === 0) return openArchive(page, cardIds);
+  const shown = page.shown.getState().board;
+  const seen = cards.filter(({ id, columnId }) => shown.cardsIn(columnId).some((card) => card.id === id));
+  if (seen.length < cards.length)
+    offerAll(
+      cards.filter((card) => !seen.includes(card)),
+      cardIds,
+    );
+  const [first] = seen;
+  if (first) await lead(first, page);
+}
+
+async function lead({ id, columnId }: Card, { lanes, collapsed, collapse }: BoardUi): Promise<void> {
+  if (!lanes.get(columnId) && collapsed.has(columnId)) collapse(columnId, false);
+  const lane = await soon(() => {
+    const found = lanes.get(columnId);
+    return found && !found.scroller.closest('[inert]') ? found : null;
+  });
+  lane?.focusCard(id);
+}
+
+/** Closes what lies over the board: a card, a sheet, its past, and on a phone the conversation. */
+function leaveForBoard(): void {
+  chatVisibility(true).set(false);
+  const root = /^\/b\/[^/]+/.exec(location.pathname)?.[0];
+  if (root !== undefined && location.pathname !== root) history.pushState(null, '', root + location.search);
+}
+
+function openArchive({ whole }: BoardUi, cardIds: readonly Id[]): void {
+  const { board, beside } = whole.getState();
+  const names = cardIds.flatMap((id) => {
+    const row = beside.shown.get(loadedKey('card', id));
+    return row && isCard(row) ? `${board.key}-${row.number}` : [];
+  });
+  // One is looked up; several are the newest that were archived.
+  const query = names.length === 1 && cardIds.length === 1 ? `?q=${names[0]}` : '';
+  history.pushState(FROM_BOARD, '', boardPath(board.id) + ARCHIVE_PATH + query);
+}
+
+/** Says what filters hide of what was to be shown. */
+function offerAll(hidden: readonly Card[], cardIds: readonly Id[]): void {
+  const { board } = boardPage.get()?.whole.getState() ?? {};
+  const [first] = hidden;
+  const name = hidden.length === 1 && first ? `${board?.key}-${first.number}` : `${hidden.length} of these cards`;
+  showToast({
+    message: `The filters hide ${name}.`,
+    action: { label: 'Clear filters', run: () => void showAll(cardIds) },
+  });
+}
+
+async function showAll(cardIds: readonly Id[]): Promise<void> {
+  const before = boardPage.get();
+  showFiltered({});
+  await soon(() => (boardPage.get() === before ? null : boardPage.get()));
+  await show(cardIds);
+}
+
+async function soon<Found>(find: () => Found | null): Promise<Found | null> {
+  for (let frame = 0; frame < FRAMES; frame += 1) {
+    const found = find();
+    if (found !== null) return found;
+    // oxlint-disable-next-line no-await-in-loop -- One frame after the other.
+    await nextFrame();
+  }
+  return null;
+}
+
+function nextFrame(): Promise<unknown> {
+  return new Promise((resolve) => requestAnimationFrame(resolve));
+}
