@@ -1,7 +1,12 @@
 import type { Board, Id } from '@talkan/board/model';
-import type { Staged } from './stage-operations';
-import { sayColumn } from './ghost-words';
+import type { Patch } from '@talkan/board/patch';
+import { sayColumn, type Boards } from './ghost-words';
 import type { ColumnArrival, ColumnFate } from './ghosts';
+
+/** A board, and what it would be with these patches. */
+export interface Staged extends Boards {
+  readonly patches: readonly Patch[];
+}
 
 /** What would become of the columns of a board, and which would come. */
 export function decideColumns(staged: Staged) {

@@ -1,12 +1,14 @@
-import { isCard, loadedCard, loadedKey } from '@talkan/board/decide-context';
+import { decideChange } from '@talkan/board/decide';
+import { isCard, loadedCard, loadedKey, type DecideContext } from '@talkan/board/decide-context';
 import type { Board, Card, Column, Id } from '@talkan/board/model';
 import type { Operation } from '@talkan/board/operations';
+import { isRefusal } from '@talkan/board/refusal';
+import { reviewOperations } from '@talkan/board/review';
 import type { BoardState } from '../sync/board-state';
-import { decideColumns } from './decide-ghost-columns';
-import { sayArrival, sayChanges, sayLeaving } from './ghost-words';
+import { decideColumns, type Staged } from './decide-ghost-columns';
+import { sayArrival, sayChanges, sayLeaving, type Boards } from './ghost-words';
 import type { Arrival, CardFate, Ghosts, Voice } from './ghosts';
 import { keep, keepEach } from './keep-same';
-import { stage, type Staged } from './stage-operations';
 
 interface Proposed {
   readonly operations: readonly Operation[];
@@ -44,14 +46,22 @@ export function decideGhosts(state: OnBoard, proposed: Proposed, last: Ghosts | 
   };
 }
 
+/** All of it as one change; where that is refused as a whole, what of it can be done one after the other. */
+function stage(board: Board, operations: readonly Operation[], context: DecideContext): Staged {
+  const whole = decideChange(board, operations, context);
+  const { board: after, patches } = isRefusal(whole) ? reviewOperations(board, operations, context) : whole;
+  return { board, after, patches };
+}
+
 function decideCards(staged: Staged, moved: ReadonlySet<Id>) {
   const { board, after, patches } = staged;
   const cards = new Map<Id, CardFate>();
   const arriving: Id[] = [];
+  const isElsewhere = elsewhereIn(staged);
   for (const id of new Set(patches.flatMap((patch) => (patch.entity === 'card' ? [patch.id] : [])))) {
     const before = board.card(id);
     const now = after.card(id);
-    const isMoved = before && now && (before.columnId !== now.columnId || (moved.has(id) && isElsewhere(staged, now)));
+    const isMoved = before && now && (before.columnId !== now.columnId || (moved.has(id) && isElsewhere(now)));
     if (now && (!before || isMoved)) arriving.push(id);
     if (!before) continue;
     if (!now || isMoved) {
@@ -64,14 +74,20 @@ function decideCards(staged: Staged, moved: ReadonlySet<Id>) {
   return { cards, arriving };
 }
 
-/** Whether a card has another place in its column, among those that were in it and still would be. */
-function isElsewhere({ board, after }: Staged, { id, columnId }: Card): boolean {
-  const placeIn = (one: Board, other: Board) =>
-    one
-      .cardsIn(columnId)
-      .filter((card) => other.card(card.id)?.columnId === columnId)
-      .findIndex((card) => card.id === id);
-  return placeIn(board, after) !== placeIn(after, board);
+/** Tells of a card whether it has another place in its column, among those that were in it and still would be. */
+function elsewhereIn({ board, after }: Boards): (card: Card) => boolean {
+  const known = new Map<Id, ReadonlySet<Id>>();
+  const inLane = (columnId: Id) => {
+    const common = (one: Board, other: Board) =>
+      one.cardsIn(columnId).filter(({ id }) => other.card(id)?.columnId === columnId);
+    const was = common(board, after);
+    return new Set(common(after, board).flatMap(({ id }, place) => (was[place]?.id === id ? [] : [id])));
+  };
+  return ({ id, columnId }) => {
+    const lane = known.get(columnId) ?? inLane(columnId);
+    known.set(columnId, lane);
+    return lane.has(id);
+  };
 }
 
 interface Arriving {
@@ -94,14 +110,16 @@ function decideArrivals(staged: Staged, { arriving, last }: Arriving): ReadonlyM
 
 function arrivalsIn(columnId: Id, staged: Staged, arriving: ReadonlyMap<Id, Card | null>): readonly Arrival[] {
   const lane = staged.board.cardsIn(columnId);
-  const rows = new Map(lane.map(({ id }, row) => [id, row]));
   const stays = ({ id }: Card) => staged.after.card(id)?.columnId === columnId && !arriving.has(id);
   const arrivals: Arrival[] = [];
   let row = -1;
   for (const card of staged.after.cardsIn(columnId)) {
     const before = arriving.get(card.id);
     if (before === undefined) {
-      row = rows.get(card.id) ?? row;
+      // Nearly always the next one: those that stay have the order that they had.
+      let next = row + 1;
+      while (next < lane.length && lane[next]?.id !== card.id) next += 1;
+      if (next < lane.length) row = next;
       continue;
     }
     // Behind those that leave from where it would be, too, as far as they stand above that.
