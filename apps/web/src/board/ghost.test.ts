@@ -70,7 +70,7 @@ const toDoing: Operation = { type: 'card.move', cardId: 'b', columnId: 'Doing', 
 const newCard: Operation = { type: 'card.create', cardId: 'new', columnId: 'Doing', title: 'New' };
 
 describe('what is pending on a board', () => {
-  it('leaves the board as it is, and goes when it is taken off', () => {
+  it('leaves the board as it is, and goes when it is taken off', async () => {
     const { store, seen } = open();
     let heard = 0;
     const release = seen.subscribe(() => (heard += 1));
@@ -82,6 +82,7 @@ describe('what is pending on a board', () => {
     expect(withGhostDone(seen).getState().board).toBe(state.ghosts?.after);
     end();
     expect(seen.getState()).toBe(store.getState());
+    await Promise.resolve();
     expect(heard).toBe(2);
     release();
   });
@@ -136,6 +137,18 @@ describe('what is pending on a board', () => {
     expect(now?.arrivals.get('Doing')?.[0]).toBe(before?.arrivals.get('Doing')?.[0]);
     expect(now?.newColumns).toBe(before?.newColumns);
   });
+});
+
+it('who follows the board hears of what is shown instead of something else, and not of a board without either', async () => {
+  const { seen } = open();
+  const end = show(toDoing);
+  const heard: boolean[] = [];
+  const release = seen.subscribe(() => heard.push(seen.getState().ghosts === undefined));
+  end();
+  show(newCard);
+  await Promise.resolve();
+  expect(heard).not.toContain(true);
+  release();
 });
 
 describe('a card', () => {

@@ -5,12 +5,21 @@ import { createSignal } from '../ui/signal';
 export type Show = (state: BoardState) => BoardState;
 
 /** What is to be shown on the board of this page, the newest last: that one is. */
-const shows = createSignal<readonly Show[]>([]);
+let shows: readonly Show[] = [];
+/** Another number each time that something else is shown. */
+const turn = createSignal(0);
+
+const tell = () => turn.set(turn.get() + 1);
 
 /** Has something shown on the board until the returned function is called. What was shown before comes back then. */
 export function holdGhost(show: Show): () => void {
-  shows.set([...shows.get(), show]);
-  return () => shows.set(shows.get().filter((other) => other !== show));
+  shows = [...shows, show];
+  tell();
+  return () => {
+    shows = shows.filter((other) => other !== show);
+    // What is shown in its place, as with each word that is typed, is told first: then only what is other in it is drawn again.
+    queueMicrotask(tell);
+  };
 }
 
 /** The same store, with what is shown on its board. */
@@ -19,10 +28,10 @@ export function withGhost(store: BoardStore): BoardStore {
     ...store,
     getState() {
       const state = store.getState();
-      return shows.get().at(-1)?.(state) ?? state;
+      return shows.at(-1)?.(state) ?? state;
     },
     subscribe(listener) {
-      const releases = [store.subscribe(listener), shows.subscribe(listener)];
+      const releases = [store.subscribe(listener), turn.subscribe(listener)];
       return () => {
         for (const release of releases) release();
       };
