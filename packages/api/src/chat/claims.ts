@@ -7,6 +7,13 @@ const PRETENCE = new RegExp(
   'im',
 );
 
+const LAST_WORD = new RegExp(`\\b(?:done|set|now|in|called|named|at|on|${CHANGES})\\b`, 'i');
+
+/** Whether a claim can come to its end with this word. */
+export function mayEndClaim(word: string): boolean {
+  return LAST_WORD.test(word);
+}
+
 /** Whether a text may say that something was done, by whomever. */
 export function mayClaim(text: string): boolean {
   return CLAIM.test(text);

@@ -159,7 +159,7 @@ describe('an answer that is none', () => {
       'is a 400 about the length',
       refuses(400, 'maximum context length is 8192 tokens, 9000 in the functions'),
       cut,
-      /Nothing/,
+      /more than the model takes at once.*Nothing/,
     ],
   ])('changes nothing where it %s', async (_, responder, code, sentence) => {
     const person = await personWith();

@@ -11,7 +11,7 @@ export interface ScanHearing {
 }
 
 export interface Scanner {
-  push(letter: string): void;
+  push(piece: string): void;
 }
 
 const ESCAPED: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', b: '\b', f: '\f' };
@@ -96,24 +96,33 @@ export function createScanner(hearing: ScanHearing): Scanner {
     }
   }
 
-  return {
-    push(letter) {
-      if (depth === 0) {
+  function take(letter: string): void {
+    // Braces in prose.
+    if (isFirst && letter.trim() !== '') {
+      isFirst = false;
+      if (letter !== '"' && letter !== '}') {
+        depth = 0;
         if (letter === '{') begin();
         return;
       }
-      // Braces in prose.
-      if (isFirst && letter.trim() !== '') {
-        isFirst = false;
-        if (letter !== '"' && letter !== '}') {
-          depth = 0;
-          if (letter === '{') begin();
-          return;
+    }
+    if (element !== null) element += letter;
+    if (inString) takeInString(letter);
+    else takeMark(letter);
+  }
+
+  return {
+    push(piece) {
+      let position = 0;
+      while (position < piece.length) {
+        if (depth > 0) take(piece.charAt(position));
+        else {
+          position = piece.indexOf('{', position);
+          if (position < 0) return;
+          begin();
         }
+        position++;
       }
-      if (element !== null) element += letter;
-      if (inString) takeInString(letter);
-      else takeMark(letter);
     },
   };
 }

@@ -54,7 +54,7 @@ export function createPartialReply(hearing: ReplyHearing, isProse: boolean): Par
     text(piece) {
       if (form === 'none' && piece.trim() !== '') form = /^\s*[`{[]/.test(piece) ? 'data' : 'prose';
       if (isProse && (form === 'prose' || form === 'calls')) words += piece;
-      for (const letter of piece) scanner.push(letter);
+      scanner.push(piece);
     },
     tagged(body) {
       const call = taggedCall(body);

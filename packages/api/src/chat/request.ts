@@ -98,7 +98,8 @@ async function readRefusal(response: Response, config: ModelConfig, touch: () =>
   } catch {
     // The status speaks for itself; what arrived of the body is only a hint.
   }
-  return modelFailed(sentenceFor(response.status, facts), { ...facts, complaints: complaintsIn(body, config.model) });
+  const complaints = complaintsIn(body, config.model);
+  return modelFailed(sentenceFor(response.status, { ...facts, complaints }), { ...facts, complaints });
 }
 
 function sentenceFor(status: number, facts: FailureFacts): string {
@@ -118,6 +119,9 @@ function sentenceFor(status: number, facts: FailureFacts): string {
     return retryAfter === undefined
       ? 'The model is busy; try again in a moment.'
       : `The model is busy; try again in ${retryAfter} ${retryAfter === 1 ? 'second' : 'seconds'}.`;
+  }
+  if (facts.complaints?.has('length')) {
+    return 'The board and what was said are more than the model takes at once. Ask in a new conversation, or have whoever runs this server choose a model that holds more.';
   }
   return `The model’s endpoint answered with an error (HTTP ${status}). Try again.`;
 }

@@ -149,5 +149,6 @@ export function createRound(parts: RoundParts): Round {
 
 /** Whether arguments are all there; an empty object may only hold the place of what follows. */
 function isWhole(text: string): boolean {
-  return /["}]\s*$/.test(text) && text.trim() !== '{}' && parseArguments(text) !== null;
+  const trimmed = text.trim();
+  return (trimmed.endsWith('}') || trimmed.endsWith('"')) && trimmed !== '{}' && parseArguments(trimmed) !== null;
 }

@@ -1,4 +1,4 @@
-import { sentencesOf } from './claims.js';
+import { mayEndClaim } from './claims.js';
 
 /** Lets a text through as it comes, word by word. Of a sentence that claims that something was done the rest is held back. */
 export interface Speech {
@@ -14,6 +14,9 @@ const UNFINISHED = /(?:[A-Za-z'’]+|\s+|[\uD800-\uDBFF])$/;
 const HELD = '…';
 /** What has no end so far off is no sentence. */
 const MAX_SENTENCE = 1000;
+
+/** So much of a sentence holds all words of a claim. */
+const CLAIM_LENGTH = 120;
 
 /** @param isClaim asked with every word of a sentence */
 export function createSpeech(isClaim: (sentence: string) => boolean): Speech {
@@ -37,7 +40,7 @@ export function createSpeech(isClaim: (sentence: string) => boolean): Speech {
     sentence += token;
     if (isSpace) space = token;
     else if (!isHeld) {
-      isHeld = /^[A-Za-z]/.test(token) && sentencesOf(sentence).some(isClaim);
+      isHeld = mayEndClaim(token) && isClaim(lastOf(sentence));
       if (!isHeld) tell(token);
       else if (isBegun) tell(HELD);
       isBegun = true;
@@ -69,4 +72,9 @@ export function createSpeech(isClaim: (sentence: string) => boolean): Speech {
       return flush(last);
     },
   };
+}
+
+/** The end of a sentence; what is cut off does not make it begin there. */
+function lastOf(sentence: string): string {
+  return sentence.length > CLAIM_LENGTH ? `x${sentence.slice(-CLAIM_LENGTH)}` : sentence;
 }

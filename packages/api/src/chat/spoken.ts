@@ -47,8 +47,8 @@ export function createSpoken(hearing: SpokenHearing): Spoken {
   function take(letters: string): void {
     if (place === 'call') body += letters;
     if (place === 'thinking' || place === 'call' || (place === 'head' && letters.trim() === '')) return;
+    heard += place === 'head' ? letters.trimStart() : letters;
     place = 'speech';
-    heard += letters;
     hasSpoken = true;
     // A tag in a string of JSON is a part of it.
     if (letters.includes('{')) mayBeThinking = false;
@@ -97,7 +97,15 @@ export function createSpoken(hearing: SpokenHearing): Spoken {
 
   return {
     push(piece) {
-      for (const letter of piece) step(letter);
+      let position = 0;
+      while (position < piece.length) {
+        // Every tag begins with one; what stands before it is taken at once.
+        const next = tag === '' ? piece.indexOf('<', position) : position;
+        const end = next < 0 ? piece.length : next;
+        if (end > position) take(piece.slice(position, end));
+        if (end < piece.length) step(piece.charAt(end));
+        position = end + 1;
+      }
       tell();
     },
   };

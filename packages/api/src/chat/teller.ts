@@ -46,7 +46,7 @@ export function createTeller(tell: Tell): Teller {
   }
 
   function say(piece: string): void {
-    said = (said + piece).trimStart();
+    said = said === '' ? piece.trimStart() : said + piece;
     tellText(speech.push(piece));
   }
 
