@@ -42,7 +42,7 @@ test('an owner chooses a model, tries it, saves it, and its key is never seen ag
   home.model.script(MOVES, says('Done.'));
   await settings.test.click();
   await expect(settings.language).toContainText('It works: the model did what it was asked');
-  await expect(settings.language).toContainText('By tools, the best way');
+  await expect(settings.language).toContainText('by tools, the best way');
   await expectAccessible(page, 'settings with a model that was tried');
   await settings.language.getByRole('button', { name: 'Use 16,384 as its context window' }).click();
   await expect(settings.window).toHaveValue('16384');
@@ -55,6 +55,7 @@ test('an owner chooses a model, tries it, saves it, and its key is never seen ag
   await page.reload();
   await expect(settings.endpoint).toHaveValue(home.model.baseUrl);
   await expect(settings.language).toContainText('Saved here, last by mira, today');
+  await expect(settings.language).toContainText('It is asked by tools, the best way.');
   expect(await page.content()).not.toContain(KEY);
   expect((await owner.caller.auth.me()).assistant.ready).toBe(true);
 

@@ -17,6 +17,7 @@ function settings(model: Partial<AssistantSettings['model']> = {}): AssistantSet
       baseUrl: HERE,
       model: 'some/model',
       contextTokens: null,
+      rung: null,
       key: { from: 'page', end: '1234' },
       problem: null,
       ...model,
@@ -60,6 +61,7 @@ describe('the key', () => {
 it('it says where the model was chosen', () => {
   expect(sayFrom(settings({ from: 'nowhere' }), NOW)).toContain('No model is chosen yet');
   expect(sayFrom(settings({ from: 'environment' }), NOW)).toContain('What you save here wins over it.');
+  expect(sayFrom(settings({ from: 'environment', rung: 'json' }), NOW)).toContain('It is asked as JSON in its words');
   const saved = { at: NOW.toISOString(), by: 'ann' };
   const environment = { baseUrl: 'https://openrouter.ai/api/v1', model: 'openai/gpt-oss-120b' };
   expect(sayFrom({ ...settings(), saved }, NOW)).toBe('Saved here, last by ann, today 21:30.');

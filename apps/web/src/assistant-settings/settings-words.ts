@@ -1,9 +1,15 @@
 import { sayWhen } from '../ui/when';
 import { hostOf, isLoopback, isOpenToReaders, isSameEndpoint } from './endpoints';
+import { RUNGS } from './try-words';
 import type { AssistantSettings, WantedModel } from './use-settings';
 
-/** Where the model that is asked was chosen. */
-export function sayFrom({ model, saved, environment }: AssistantSettings, now = new Date()): string {
+/** Where the model that is asked was chosen, and how it is asked where that is known. */
+export function sayFrom(settings: AssistantSettings, now = new Date()): string {
+  const { rung } = settings.model;
+  return rung === null ? sayPlace(settings, now) : `${sayPlace(settings, now)} It is asked ${RUNGS[rung]}.`;
+}
+
+function sayPlace({ model, saved, environment }: AssistantSettings, now: Date): string {
   if (model.from === 'nowhere')
     return 'No model is chosen yet: the assistant understands plain commands and questions.';
   if (model.from === 'environment')

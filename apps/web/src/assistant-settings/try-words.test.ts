@@ -14,7 +14,7 @@ const GOOD: Tried = {
 it('what came of a try is told in a sentence and a few facts', () => {
   expect(sayTried(GOOD)).toBe('It works: the model did what it was asked, in 2.3 s.');
   expect(factsOf(GOOD)).toEqual([
-    ['How it is asked', 'By tools, the best way'],
+    ['It is asked', 'by tools, the best way'],
     ['Its name', 'In the endpoint’s list'],
     ['It holds', '131,072 tokens'],
     ['Time', '2.3 s'],

@@ -3,12 +3,12 @@ import type { Tried } from './use-try';
 type Rung = NonNullable<Tried['rung']>;
 
 /** How a model is asked for changes, from what works best to what works everywhere. */
-const RUNGS: Readonly<Record<Rung, string>> = {
-  tools: 'By tools, the best way',
-  'tools-no-reasoning': 'By tools, with its reasoning switched off',
-  json_schema: 'As JSON, held to a schema',
-  json_object: 'As JSON',
-  json: 'As JSON in its words, the way that works everywhere',
+export const RUNGS: Readonly<Record<Rung, string>> = {
+  tools: 'by tools, the best way',
+  'tools-no-reasoning': 'by tools, with its reasoning switched off',
+  json_schema: 'as JSON, held to a schema',
+  json_object: 'as JSON',
+  json: 'as JSON in its words, the way that works everywhere',
 };
 
 /** What came of a try in a sentence. */
@@ -25,7 +25,7 @@ export function factsOf({
   durationMs,
 }: Tried): readonly (readonly [string, string])[] {
   return [
-    ...(rung === null ? [] : [['How it is asked', RUNGS[rung]] as const]),
+    ...(rung === null ? [] : [['It is asked', RUNGS[rung]] as const]),
     ...(listed === null
       ? []
       : [['Its name', listed ? 'In the endpoint’s list' : 'Not in the endpoint’s list'] as const]),

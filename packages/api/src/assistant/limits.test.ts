@@ -106,6 +106,15 @@ describe('tokens in 24 hours', () => {
   });
 });
 
+it('what an endpoint tells that cannot be is counted as what can', async () => {
+  for (const prompt of [0.4, 1.5, 1e300]) {
+    const id = await admit(app.services, ann.id);
+    await noteUse(app.services, { id, boardId: ann.boardId, usage: { prompt, completion: 0, cost: 0.001 } });
+  }
+  const rows = await app.services.db.read.selectFrom('assistant_uses').select('tokens').orderBy('tokens').execute();
+  expect(rows.map(({ tokens }) => tokens)).toEqual([0, 2, 100_000_000]);
+});
+
 it('a small team does not meet the limits of a new Talkan', async () => {
   const bob = await app.user('bob');
   for (let turn = 0; turn < 15; turn += 1) {

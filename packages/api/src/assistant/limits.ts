@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Id, Time } from '@talkan/board/model';
 import { sql } from 'kysely';
+import type { Usage } from '../chat/usage.js';
 import type { Services } from '../context.js';
 import { DatabaseBusyError } from '../db/busy.js';
 import { writeTransaction, type Queries } from '../db/open.js';
@@ -12,6 +13,8 @@ import { readSettings } from './settings.js';
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
+/** No turn takes as many; an endpoint may tell anything. */
+const MOST_TOKENS = 100_000_000;
 
 /** One of the limits, as it holds for somebody. */
 interface Rule {
@@ -99,12 +102,12 @@ export interface Use {
   /** `null`: it was about none. */
   readonly boardId: Id | null;
   /** `null`: the endpoint does not tell. */
-  readonly usage: { readonly prompt: number; readonly completion: number; readonly cost: number | null } | null;
+  readonly usage: Usage | null;
 }
 
 /** Notes what a turn has used, however it ended. Nobody loses an answer because that cannot be written down. */
 export async function noteUse(services: Services, { id, boardId, usage }: Use): Promise<void> {
-  const tokens = usage ? usage.prompt + usage.completion : 0;
+  const tokens = usage ? Math.min(Math.round(usage.prompt + usage.completion), MOST_TOKENS) : 0;
   const use = { board_id: boardId, tokens, cost: usage?.cost ?? null };
   try {
     await services.db.write.updateTable('assistant_uses').set(use).where('id', '=', id).execute();

@@ -1,5 +1,6 @@
 import { refuse } from '@talkan/board/refusal';
 import { z } from 'zod';
+import { ladderOf } from '../chat/ladder.js';
 import type { Services } from '../context.js';
 import { ownerProcedure, router } from '../trpc.js';
 import { limits } from './limit-values.js';
@@ -65,6 +66,8 @@ async function tellSettings(services: Services) {
       baseUrl: shown?.baseUrl ?? null,
       model: shown?.model ?? null,
       contextTokens: shown?.contextTokens ?? null,
+      /** How it is asked at present; `null`: not known. */
+      rung: config && ladderOf(services).rungShown(config),
       key: { from: key, end: config && key !== 'none' ? endOf(config.apiKey) : null },
       problem,
     },

@@ -35,6 +35,7 @@ describe('the model', () => {
       baseUrl: GIVEN.baseUrl,
       model: GIVEN.model,
       contextTokens: null,
+      rung: null,
       key: { from: 'environment', end: 'ment' },
       problem: null,
     });

@@ -7,6 +7,8 @@ export const OUT_OF_TIME =
   'The model did not answer within 60 seconds. One that is only being loaded takes its time: try again in a minute. Else choose a smaller one.';
 export const NOT_DONE =
   'The model answers, but it did not do what it was asked: to move one card of a toy board. It may be too small for changes, and good for questions all the same.';
+const NOT_UNDERSTOOD =
+  'The model answers, but in no form that is understood here. Choose another one; those that can call functions do best.';
 const TOO_LONG =
   'The model holds fewer tokens than its context window says here. Enter a smaller window, or have its server give it a larger one.';
 
@@ -17,6 +19,7 @@ const LONGEST_NAME = 80;
 export function adviceFor({ kind, facts }: ModelFailure, { apiKey, model }: ModelConfig, known: Known): string {
   const { status, complaints, retryAfter } = facts;
   if (kind === 'timeout') return OUT_OF_TIME;
+  if (kind === 'unreadable') return NOT_UNDERSTOOD;
   if (status === 401 || status === 403) return apiKey === '' ? KEY_WANTED : KEY_REFUSED;
   if (status === 402) return 'The endpoint asks for payment. Look at the account that the key belongs to.';
   if (status === 429) {

@@ -79,12 +79,29 @@ describe('trying a model', () => {
     expect(await tryIt()).toMatchObject({ contextTokens: 4096 });
   });
 
+  it('that answers in no form that can be read says so', async () => {
+    const broken = says('{"message": "Ok", "operations": [{"type": "card.move"');
+    server.always(broken);
+    expect((await tryIt()).problem).toContain('in no form that is understood here');
+  });
+
   it('that answers and does something else says so', async () => {
     server.script(says('I have moved it!'));
     expect((await tryIt()).problem).toContain('it did not do what it was asked');
     server.script(callsTools([{ name: 'board_rename', arguments: { title: 'Mine' } }]), says('Done.'));
     expect((await tryIt()).problem).toContain('it did not do what it was asked');
   });
+});
+
+it('what a try has used is told and counted, whether it ends well or not', async () => {
+  server.script(MOVES, says('Done.'));
+  const { usage } = await tryIt();
+  expect(usage?.prompt).toBeGreaterThan(0);
+  server.script(MOVES, refuses(500, 'out of memory'));
+  expect((await tryIt()).usage).not.toBeNull();
+  const uses = await app.services.db.read.selectFrom('assistant_uses').select(['board_id', 'tokens']).execute();
+  expect(uses.map(({ board_id }) => board_id)).toEqual([null, null]);
+  for (const { tokens } of uses) expect(tokens).toBeGreaterThan(0);
 });
 
 describe('what is wrong is told with what to do', () => {

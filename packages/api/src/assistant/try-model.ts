@@ -1,10 +1,13 @@
 import type { Id } from '@talkan/board/model';
 import { createLadder, ladderOf, type Rung } from '../chat/ladder.js';
 import { ModelFailure } from '../chat/failure.js';
+import { createReadTools } from '../chat/read-tools.js';
+import type { MakeReadTools } from '../chat/reads.js';
 import { runTurn } from '../chat/turn.js';
+import type { Usage } from '../chat/usage.js';
 import { timeOf } from '../clock.js';
 import type { ModelConfig, Services } from '../context.js';
-import { admit, noteUse, type Use } from './limits.js';
+import { admit, noteUse } from './limits.js';
 import { askable } from './model.js';
 import { knownOf, probeEndpoint } from './probe.js';
 import { isToyAnswer, TOY_QUESTION, toyBase } from './toy-board.js';
@@ -20,7 +23,7 @@ export interface Tried {
   readonly rung: Rung | null;
   /** What it holds at once, where the endpoint tells. */
   readonly contextTokens: number | null;
-  readonly usage: Use['usage'];
+  readonly usage: Usage | null;
   readonly durationMs: number;
 }
 
@@ -65,18 +68,25 @@ async function askWithin(
   if (probe.kind === 'failed') return { ...NOTHING, problem: probe.problem };
   const known = knownOf(probe, config.model);
   const facts = { ...NOTHING, listed: known.listed, contextTokens: known.contextTokens };
-  const ladder = createLadder(services.clock);
   try {
     const base = toyBase(userId, timeOf(services.clock));
     const messages = [{ role: 'user', content: TOY_QUESTION }] as const;
-    const { stage, problems } = await runTurn({ config: askable(config), ladder, base, messages, signal });
-    const rung = ladder.rungFor(config);
+    const makeReadTools: MakeReadTools = (names) => createReadTools({ services, base, names });
+    const turn = {
+      config: askable(config),
+      ladder: createLadder(services.clock),
+      base,
+      messages,
+      makeReadTools,
+      signal,
+    };
+    const { stage, problems, rung, usage } = await runTurn(turn);
     // Whoever saves it now need not climb down again at the first question.
     ladderOf(services).remember(config, rung);
     const isDone = problems.length === 0 && isToyAnswer(stage.operations());
-    return { ...facts, rung, problem: isDone ? null : NOT_DONE };
+    return { ...facts, rung, usage, problem: isDone ? null : NOT_DONE };
   } catch (error) {
     if (!(error instanceof ModelFailure) || signal.aborted) throw error;
-    return { ...facts, problem: adviceFor(error, config, known) };
+    return { ...facts, usage: error.facts.usage ?? null, problem: adviceFor(error, config, known) };
   }
 }
