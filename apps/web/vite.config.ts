@@ -126,23 +126,26 @@ function sourceOf(output: Rollup.OutputBundle[string] | undefined): string | Uin
   return output?.type === 'asset' ? output.source : '';
 }
 
-const LIVE_COPY = '?live';
+/** What needs more of tRPC's client than a board does, by what its copy is called. */
+const OWN_CLIENTS = { live: '/src/sync/live/live.ts', stream: '/src/chat/stream-client.ts' };
+const COPY = /\?(?:live|stream)$/;
 
 /**
- * tRPC's client is one module, and a module is in one file: what only the live feed needs of it would be loaded with the board. So the
- * live feed has a copy, from which everything else is shaken.
+ * tRPC's client is one module, and a module is in one file: what only the live feed and the assistant need of it would be loaded with the
+ * board. So each of them has a copy, from which everything else is shaken.
  */
-function liveClientApart(): Plugin {
+function clientsApart(): Plugin {
   return {
-    name: 'talkan:live-client-apart',
+    name: 'talkan:clients-apart',
     apply: 'build',
     enforce: 'pre',
     async resolveId(source, importer) {
-      if (source !== '@trpc/client' || !importer?.endsWith('/src/sync/live/live.ts')) return null;
+      const name = Object.entries(OWN_CLIENTS).find(([, path]) => importer?.endsWith(path))?.[0];
+      if (source !== '@trpc/client' || name === undefined) return null;
       const resolved = await this.resolve(source, importer, { skipSelf: true });
-      return resolved && `${resolved.id}${LIVE_COPY}`;
+      return resolved && `${resolved.id}?${name}`;
     },
-    load: (id) => (id.endsWith(LIVE_COPY) ? readFile(id.slice(0, -LIVE_COPY.length), 'utf8') : null),
+    load: (id) => (COPY.test(id) ? readFile(id.replace(COPY, ''), 'utf8') : null),
   };
 }
 
@@ -180,7 +183,7 @@ function languageChunk(id: string, context: Rolldown.ChunkingContext): string | 
 const api = `http://127.0.0.1:${process.env['PORT'] ?? '3000'}`;
 
 export default defineConfig({
-  plugins: [react(), liveClientApart(), fillWorker(), precompress(), budgets()],
+  plugins: [react(), clientsApart(), fillWorker(), precompress(), budgets()],
   // The domain is read from its source, in dev and build alike; the API is known by its types alone.
   resolve: { conditions: ['source', 'module', 'browser', 'development|production'] },
   build: {

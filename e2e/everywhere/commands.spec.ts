@@ -104,12 +104,12 @@ plain('what would archive waits for a yes', async ({ plainly }) => {
   await chat.field.press('Enter');
   await expect(chat.proposal).toContainText('“Ship it”');
   await expectAccessible(page, 'a proposal of the chat');
-  await chat.panel.getByRole('button', { name: 'Not now' }).click();
-  await expect(chat.panel.getByRole('button', { name: 'Do it' })).toBeHidden();
-  await expect(chat.proposal).toContainText('Not made');
+  await chat.panel.getByRole('button', { name: 'Dismiss' }).click();
+  await expect(chat.panel.getByRole('button', { name: 'Archive 1 card' })).toBeHidden();
+  await expect(chat.proposal).toContainText('Dismissed:');
   expect(await storedLayout(person)).toEqual(LAYOUT);
   await chat.ask('archive "Ship it"');
-  await chat.panel.getByRole('button', { name: 'Do it' }).click();
+  await chat.panel.getByRole('button', { name: 'Archive 1 card' }).click();
   await expect(chat.receipt).toContainText(/Archived [A-Z]+-\d+ “Ship it”/);
   await expect.poll(() => storedLayout(person)).toEqual({ ...LAYOUT, Done: [] });
   await page.reload();

@@ -56,7 +56,7 @@ test('the palette tells what it finds, what a command would do, and what was don
 });
 
 plain('the chat tells what would be done, what it asks, and what waits for a yes', async ({ plainly }) => {
-  const { chat } = plainly;
+  const { chat, page } = plainly;
   await chat.field.fill('move the payment filters to done');
   await expect(chat.panel.getByRole('status').filter({ hasText: 'When sent:' })).toHaveText(
     /^When sent: Move [A-Z]+-\d+ “Payment filters” from “Review” to “Done”\.$/,
@@ -82,11 +82,22 @@ plain('the chat tells what would be done, what it asks, and what waits for a yes
       - button "Undo"
   `);
   await chat.ask('archive "Ship it"');
-  const yes = chat.log.getByRole('button', { name: 'Do it' });
-  await expect(yes).toHaveAccessibleDescription('Waits for your yes: 1 change');
-  await expect(chat.log.getByRole('button', { name: 'Not now' })).toHaveAccessibleDescription(/Waits for your yes/);
+  await expect(chat.proposal).toMatchAriaSnapshot(`
+    - region "1 change proposed, nothing is done yet":
+      - heading "1 change proposed, nothing is done yet" [level=3]
+      - list:
+        - listitem:
+          - checkbox /Archive [A-Z]+-\\d+ “Ship it”/ [checked]
+      - button "Archive 1 card"
+      - button "Edit"
+      - button "Dismiss"
+  `);
+  const yes = chat.proposal.getByRole('button', { name: 'Archive 1 card' });
+  await expect(yes).toHaveAccessibleDescription('1 change proposed, nothing is done yet');
+  await expect(boardOn(page).announced).toContainText('1 change waits for your yes: Archive');
   await yes.press('Enter');
   await expect(chat.log).toBeFocused();
+  await expect(boardOn(page).announced).toContainText('1 change done: Archived');
   await expect(chat.receipt.last()).toContainText(/Archived [A-Z]+-\d+ “Ship it”/);
   await expect(chat.receipt.last().getByRole('button')).toHaveAccessibleName('Undo');
 });

@@ -64,6 +64,7 @@ viewer(
     home.model.script(says('Three cards.'));
     await chat.ask('How many cards are there?');
     await expect(chat.log).toContainText('Three cards.');
-    expect(home.model.requests.at(-1)?.body.tools ?? []).toEqual([]);
+    const tools = home.model.requests.at(-1)?.body.tools?.map((tool) => tool.function.name);
+    expect(tools).toEqual(['search_cards', 'get_card', 'get_history']);
   },
 );

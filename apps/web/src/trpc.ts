@@ -1,10 +1,11 @@
 import type { AppRouter } from '@talkan/api/root';
 import { createTRPCClient, httpBatchLink, httpLink, splitLink } from '@trpc/client';
 import { createTRPCReact } from '@trpc/react-query';
-import type { inferRouterOutputs } from '@trpc/server';
+import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server';
 import { keepAnswers } from './sync/kept-answers';
 import { watchSession } from './auth/session-link';
 
+export type RouterInputs = inferRouterInputs<AppRouter>;
 export type RouterOutputs = inferRouterOutputs<AppRouter>;
 
 /** As the server takes them. */
@@ -20,7 +21,7 @@ export const api = createTRPCClient<AppRouter>({
     watchSession,
     keepAnswers,
     splitLink({
-      // A turn of the chat takes seconds, and a commit must not wait for its neighbours: both go alone.
+      // A commit must not wait for its neighbours: it goes alone.
       condition: ({ type }) => type === 'mutation',
       true: httpLink({ url }),
       false: httpBatchLink({ url, maxItems: CALLS_A_BATCH }),

@@ -1,5 +1,4 @@
 import { loadKept } from '../sync/offline';
-import { clearConversations } from '../chat/conversation-store';
 import { tidied } from '../checklists/use-hides-done';
 import { recentCards } from '../palette/recent-cards';
 import { recentCommands } from '../palette/recent-commands';
@@ -32,7 +31,6 @@ export function useSignOut(session: Session, next = '/'): () => Promise<void> {
       }
     }
     clearDrafts();
-    clearConversations(session.user.id);
     recentCards.forget(session.user.id);
     recentCommands.forget(session.user.id);
     tidied.forget(session.user.id);

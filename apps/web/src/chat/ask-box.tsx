@@ -1,37 +1,47 @@
 import { utf8Size } from '@talkan/board/text';
 import { ArrowUp, Square } from 'lucide-react';
-import type { KeyboardEvent, ReactNode, Ref } from 'react';
-import { useCanEdit } from '../board/use-can-edit';
-import { MOST_QUESTION_BYTES } from './conversation';
+import type { ClipboardEvent, KeyboardEvent, ReactNode, Ref } from 'react';
 import { useBoardPart } from '../sync/use-board-store';
-import { askWords } from './names';
+import { MOST_PASTED_BYTES, MOST_QUESTION_BYTES, TOO_LONG, TOO_LONG_PASTED } from './bounds';
 import styles from './chat-panel.module.css';
-import type { TurnPhase } from './one-at-a-time';
+import type { LiveTurn } from './live-turn';
+import { askWords, modeLabel } from './names';
+import { addPasted, isLong } from './pasted';
+import { PastedChip } from './pasted-chip';
+
+/** What is about to be asked. */
+export interface Draft {
+  readonly text: string;
+  readonly pasted: string;
+}
 
 interface AskBoxProps {
   ref: Ref<HTMLTextAreaElement>;
-  text: string;
-  phase: TurnPhase;
-  onText: (text: string) => void;
+  draft: Draft;
+  /** What the panel is at; `null`: it waits for a question. */
+  step: LiveTurn['step'] | 'doing' | null;
+  mayEdit: boolean;
+  asksFirst: boolean;
+  onDraft: (draft: Draft) => void;
   onAsk: () => void;
   onStop: () => void;
+  /** Leads to the choice whether changes are made at once. */
+  onMode: () => void;
   /** What stands under the field. */
   children: ReactNode;
 }
 
 const OFFLINE = 'You are offline. The assistant can be asked when you’re back.';
-const TOO_LONG = 'This is too long to send. Shorten it to 16 KiB, about eight pages.';
+const STATUS = { saving: 'Saving your changes first', thinking: 'Thinking', writing: 'Writing', doing: 'Doing it' };
 
-const STATUS: Record<TurnPhase, string> = { idle: '', saving: 'Saving your changes first', thinking: 'Thinking' };
-
-export function AskBox({ ref, text, phase, onText, onAsk, onStop, children }: AskBoxProps) {
+export function AskBox(props: AskBoxProps) {
+  const { ref, draft, step, mayEdit, asksFirst, onDraft, onAsk, onStop, onMode, children } = props;
+  const { text, pasted } = draft;
   const offline = useBoardPart((state) => state.connection === 'offline');
-  const canEdit = useCanEdit();
-  const idle = phase === 'idle';
-  const tooLong = utf8Size(text) > MOST_QUESTION_BYTES;
-  const hurdle = tooLong ? TOO_LONG : offline ? OFFLINE : null;
+  const hurdle = hurdleOf(draft) ?? (offline ? OFFLINE : null);
+  const isEmpty = text.trim() === '' && pasted === '';
   const ask = () => {
-    if (idle && hurdle === null) onAsk();
+    if (step === null && hurdle === null && !isEmpty) onAsk();
   };
 
   const askOnEnter = (event: KeyboardEvent<HTMLTextAreaElement>) => {
@@ -39,6 +49,12 @@ export function AskBox({ ref, text, phase, onText, onAsk, onStop, children }: As
     if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing || event.keyCode === 229) return;
     event.preventDefault();
     ask();
+  };
+  const takePasted = (event: ClipboardEvent) => {
+    const long = event.clipboardData.getData('text/plain');
+    if (!isLong(long)) return;
+    event.preventDefault();
+    onDraft({ text, pasted: addPasted(pasted, long.replaceAll('\r\n', '\n')) });
   };
 
   return (
@@ -51,27 +67,41 @@ export function AskBox({ ref, text, phase, onText, onAsk, onStop, children }: As
     >
       {hurdle !== null && <p className={styles['hurdle']}>{hurdle}</p>}
       <div className={styles['box']}>
+        {pasted !== '' && (
+          <PastedChip
+            text={pasted}
+            onRemove={() => onDraft({ text, pasted: '' })}
+            onAsText={() => onDraft({ text: addPasted(text, pasted), pasted: '' })}
+          />
+        )}
         <div className={styles['grow']} data-text={text}>
           <textarea
             ref={ref}
             rows={1}
             value={text}
             aria-label="Message the assistant"
-            placeholder={askWords(canEdit)}
+            placeholder={pasted === '' ? askWords(mayEdit) : 'What is to be done with it?'}
             enterKeyHint="send"
-            onChange={(event) => onText(event.target.value)}
+            onChange={(event) => onDraft({ text: event.target.value, pasted })}
             onKeyDown={askOnEnter}
+            onPaste={takePasted}
           />
         </div>
         <div className={styles['row']}>
-          <output className={styles['status']}>{STATUS[phase]}</output>
-          {idle ? (
+          {mayEdit && (
+            <button type="button" className={styles['mode']} onClick={onMode}>
+              <span className="sr-only">When something is to change: </span>
+              {modeLabel(asksFirst)}
+            </button>
+          )}
+          <output className={styles['status']}>{step !== null && STATUS[step]}</output>
+          {step === null || step === 'doing' ? (
             <button
               type="submit"
               className={styles['send']}
               aria-label="Send"
               title="Send"
-              disabled={hurdle !== null || text.trim() === ''}
+              disabled={hurdle !== null || isEmpty || step !== null}
             >
               <ArrowUp size={17} aria-hidden="true" />
             </button>
@@ -85,4 +115,9 @@ export function AskBox({ ref, text, phase, onText, onAsk, onStop, children }: As
       {children}
     </form>
   );
+}
+
+function hurdleOf({ text, pasted }: Draft): string | null {
+  if (utf8Size(text) > MOST_QUESTION_BYTES) return TOO_LONG;
+  return utf8Size(pasted) > MOST_PASTED_BYTES ? TOO_LONG_PASTED : null;
 }

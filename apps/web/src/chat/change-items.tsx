@@ -1,6 +1,6 @@
 import { Archive, ArchiveRestore, ArrowRight, Dot, Pencil, Plus } from 'lucide-react';
 import { useBoardPart } from '../sync/use-board-store';
-import type { ChangeItem, Summary } from './conversation';
+import type { Item } from './contract';
 import { CardLink, SentenceText } from './message-text';
 import styles from './receipt.module.css';
 
@@ -15,11 +15,18 @@ function Sign({ text }: { text: string }) {
   return <Dot {...look} />;
 }
 
-export function ChangeItems({ summary, boardKey }: { summary: Summary; boardKey: string }) {
-  const more = summary.count - summary.items.length;
+interface ChangeItemsProps {
+  items: readonly Item[];
+  /** How many there are: of a long change only the first are told. */
+  count?: number;
+  boardKey: string;
+}
+
+export function ChangeItems({ items, count = items.length, boardKey }: ChangeItemsProps) {
+  const more = count - items.length;
   return (
     <ul className={styles['items']}>
-      {summary.items.map((item, index) => (
+      {items.map((item, index) => (
         <ItemRow key={`${index}-${item.id}`} item={item} boardKey={boardKey} />
       ))}
       {more > 0 && <li className={styles['more']}>And {more} more.</li>}
@@ -27,7 +34,7 @@ export function ChangeItems({ summary, boardKey }: { summary: Summary; boardKey:
   );
 }
 
-function ItemRow({ item, boardKey }: { item: ChangeItem; boardKey: string }) {
+function ItemRow({ item, boardKey }: { item: Item; boardKey: string }) {
   const number = useBoardPart((state) => state.board.card(item.id)?.number);
   // A card had no number yet when the sentence about its making was written.
   const unnamed = item.entity === 'card' && number !== undefined && !item.text.includes(`${boardKey}-`);

@@ -1,5 +1,5 @@
-import { MessageSquarePlus, PanelRightClose, X } from 'lucide-react';
-import { useRef, type PointerEvent } from 'react';
+import { ChevronDown, MessageSquarePlus, PanelRightClose, X } from 'lucide-react';
+import { useRef, type PointerEvent, type RefObject } from 'react';
 import { BrandMark } from '../ui/brand-mark';
 import { IconButton } from '../ui/button';
 import { useOffer } from '../ui/offers';
@@ -10,16 +10,25 @@ const NEW = 'New conversation';
 const CLOSE = 'Close the assistant';
 
 interface ChatHeaderProps {
-  /** Whether it is seen. */
+  /** Of the conversation; `null`: it is a new one. */
+  title: string | null;
+  /** The button that shows the conversations. */
+  menu: RefObject<HTMLButtonElement | null>;
+  /** The id of what that button shows, and whether it does. */
+  menuOf: string;
+  isMenuOpen: boolean;
+  /** Whether the panel is seen. */
   open: boolean;
   canReset: boolean;
+  onMenu: () => void;
   onReset: () => void;
   onClose: () => void;
 }
 
 const FAR_ENOUGH = 56;
 
-export function ChatHeader({ open, canReset, onReset, onClose }: ChatHeaderProps) {
+export function ChatHeader(props: ChatHeaderProps) {
+  const { title, menu, menuOf, isMenuOpen, open, canReset, onMenu, onReset, onClose } = props;
   const isPhone = useIsPhone();
   const swipe = useSwipeDown(onClose);
   useOffer({
@@ -35,7 +44,22 @@ export function ChatHeader({ open, canReset, onReset, onClose }: ChatHeaderProps
       <div className={styles['grab']} aria-hidden="true" />
       <header className={styles['header']}>
         <BrandMark className={styles['mark']} />
-        <h2>Assistant</h2>
+        <h2>
+          <button
+            ref={menu}
+            type="button"
+            aria-expanded={isMenuOpen}
+            aria-controls={isMenuOpen ? menuOf : undefined}
+            title={title ?? undefined}
+            onClick={onMenu}
+          >
+            <span>
+              {title !== null && <span className="sr-only">Assistant: </span>}
+              {title ?? 'Assistant'}
+            </span>
+            <ChevronDown size={14} aria-hidden="true" />
+          </button>
+        </h2>
         {canReset && (
           <IconButton label={NEW} onClick={onReset}>
             <MessageSquarePlus size={16} aria-hidden="true" />

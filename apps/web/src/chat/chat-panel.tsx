@@ -1,88 +1,88 @@
-import type { Talk } from '@talkan/board/command/command';
-import { useEffect, useMemo, useRef, useState, useSyncExternalStore, type RefObject } from 'react';
-import { useLocation } from 'wouter';
+import type { Talk as Spoken } from '@talkan/board/command/command';
+import { useId, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { Session } from '../auth/use-session';
-import { cardNameIn } from '../board/paths';
+import { useCanEdit } from '../board/use-can-edit';
 import { useBoardPart, useBoardStore } from '../sync/use-board-store';
 import { useDraft } from '../ui/drafts';
 import { useOffer } from '../ui/offers';
 import { useIsPhone } from '../ui/use-media';
+import { AskBox, type Draft } from './ask-box';
 import { useAskedFromOutside } from './ask-from-outside';
 import { ASSISTANT_OFFER } from './assistant-offer';
-import { AskBox } from './ask-box';
-import { CommandPreview } from './command-preview';
-import { spokenIn, type Conversation } from './conversation';
+import { createBoardTalk } from './board-talk';
 import { ChatHeader } from './chat-header';
 import styles from './chat-panel.module.css';
-import { ConversationLog } from './conversation-log';
-import { createBoardTurns } from './board-turns';
+import { CommandPreview } from './command-preview';
+import { ConversationLog, LogProblem, LogSkeleton } from './conversation-log';
+import { Conversations } from './conversations';
 import { Invitation } from './invitation';
-import { chatDraftKey, OPENER_ID } from './names';
+import { chatDraftKey, pastedDraftKey } from './names';
+import { useClosingForCards, useFocusOnOpening } from './panel-focus';
+import { askAbout } from './pasted';
+import { isBusy, titleOf, type TalkState } from './talk-state';
+import { useActions } from './use-actions';
 import { useChatOpen } from './use-chat-open';
-import { takeOpening } from './visibility';
+import { useFreshTalk } from './use-fresh-talk';
 
 /**
- * The conversation about the board around it. It stays mounted while it is closed, so that an answer still arrives. Give it the person
+ * The conversations about the board around it. It stays mounted while it is closed, so that an answer still arrives. Give it the person
  * and the board as its `key`.
  */
 export function ChatPanel({ session, boardId }: { session: Session; boardId: string }) {
   const store = useBoardStore();
   const boardKey = useBoardPart((state) => state.board.key);
-  const [{ conversation, turns, follow }] = useState(() =>
-    createBoardTurns({ store, owner: { userId: session.user.id, boardId } }),
-  );
-  const entries = useSyncExternalStore(conversation.subscribe, conversation.get);
-  const phase = useSyncExternalStore(turns.phase.subscribe, turns.phase.get);
-  const [text, setText, clearText] = useDraft(chatDraftKey(boardId), '');
+  const mayEdit = useCanEdit();
+  const [talk] = useState(() => createBoardTalk(store, boardId));
+  const state = useSyncExternalStore(talk.state.subscribe, talk.state.get);
+  const { loading, problem, turns, live, asksFirst } = state;
+  const [draft, setDraft] = useQuestionDraft(boardId);
   const [open, setOpen] = useChatOpen();
+  const [listing, setListing] = useState(false);
   const isPhone = useIsPhone();
+  const drawerId = useId();
   const field = useRef<HTMLTextAreaElement>(null);
   const panel = useRef<HTMLElement>(null);
+  const menu = useRef<HTMLButtonElement>(null);
+  const drawer = useRef<HTMLElement>(null);
   const { ready, hint } = session.assistant;
+  const busy = isBusy(state);
+  const isEmpty = turns.length === 0 && live === null;
 
-  useEffect(() => follow(), [follow]);
+  useFreshTalk(talk, open);
   useFocusOnOpening(open, { panel, field });
   useClosingForCards(isPhone && open, setOpen);
 
   const ask = () => {
-    if (text.trim() === '' || phase !== 'idle') return;
-    void turns.ask(text);
-    clearText();
+    if (busy) return;
+    const { text, pasted } = draft;
+    const asked = text.trim() === '' ? askAbout(mayEdit) : text;
+    void talk.ask({ text: asked, pasted: pasted === '' ? null : pasted });
+    setDraft({ text: '', pasted: '' });
   };
-  const actions = useMemo(() => {
-    // The button that was pressed goes. On a phone the field would bring up the keyboard over what comes of it.
-    const lookAtLog = () =>
-      requestAnimationFrame(() => panel.current?.querySelector<HTMLElement>('[role="log"]')?.focus());
-    return {
-      say(words: string) {
-        void turns.ask(words);
-        lookAtLog();
-      },
-      fill(suggestion: string) {
-        setText(suggestion);
-        field.current?.focus();
-      },
-      async accept(answerId: string) {
-        const problem = await turns.accept(answerId);
-        if (problem === null) lookAtLog();
-        return problem;
-      },
-      decline(answerId: string) {
-        turns.decline(answerId);
-        lookAtLog();
-      },
-    };
-  }, [turns, setText]);
-  useAskedFromOutside(phase === 'idle', (words) => {
+  const actions = useActions(talk, { panel, field, onFill: (text) => setDraft({ text, pasted: draft.pasted }) });
+  useAskedFromOutside(!busy, (words) => {
     if (isPhone) return actions.say(words);
-    void turns.ask(words);
+    void talk.ask({ text: words, pasted: null });
     field.current?.focus();
   });
   useOffer({
     scope: 'board',
     items: open ? [{ ...ASSISTANT_OFFER, onSelect: () => field.current?.focus() }] : [],
   });
-  const talk = useMemo(() => talkIn(entries), [entries]);
+  const spoken = useMemo(() => spokenIn(state), [state]);
+  const list = () => {
+    setListing(true);
+    requestAnimationFrame(() => drawer.current?.focus());
+  };
+  const unlist = () => {
+    setListing(false);
+    requestAnimationFrame(() => menu.current?.focus());
+  };
+  const begin = () => {
+    talk.begin();
+    setListing(false);
+    field.current?.focus();
+  };
 
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Esc closes the sheet of a phone, as it closes every sheet.
@@ -97,65 +97,55 @@ export function ChatPanel({ session, boardId }: { session: Session; boardId: str
       }}
     >
       <ChatHeader
+        title={titleOf(state)}
+        menu={menu}
+        menuOf={drawerId}
+        isMenuOpen={listing}
         open={open}
-        canReset={entries.length > 0}
-        onReset={() => {
-          turns.reset();
-          field.current?.focus();
-        }}
+        canReset={!isEmpty}
+        onMenu={listing ? unlist : list}
+        onReset={begin}
         onClose={() => setOpen(false)}
       />
-      {entries.length > 0 ? (
-        <ConversationLog
-          entries={entries}
-          boardKey={boardKey}
-          phase={phase}
-          onRetry={(questionId) => void turns.retry(questionId)}
-          actions={actions}
-        />
-      ) : (
-        <Invitation ready={ready} onSuggest={(text) => actions.fill(text)} />
+      {listing && (
+        <Conversations id={drawerId} ref={drawer} state={state} talk={talk} mayEdit={mayEdit} onClose={unlist} />
       )}
-      <AskBox ref={field} text={text} phase={phase} onText={setText} onAsk={ask} onStop={() => turns.stop()}>
-        {open && <CommandPreview text={text} actorId={session.user.id} talk={talk} ready={ready} hint={hint} />}
+      {loading === 'loading' && <LogSkeleton />}
+      {loading === 'failed' && <LogProblem message={problem ?? ''} onRetry={() => void talk.load()} />}
+      {loading === 'there' && isEmpty && <Invitation ready={ready} onSuggest={(text) => actions.fill(text)} />}
+      {loading === 'there' && !isEmpty && (
+        <ConversationLog state={state} boardKey={boardKey} actorId={session.user.id} isSeen={open} actions={actions} />
+      )}
+      <AskBox
+        ref={field}
+        draft={draft}
+        step={live?.step ?? (state.accepting === null ? null : 'doing')}
+        mayEdit={mayEdit}
+        asksFirst={asksFirst}
+        onDraft={setDraft}
+        onAsk={ask}
+        onStop={() => talk.stop()}
+        onMode={list}
+      >
+        {open && <CommandPreview text={draft.text} actorId={session.user.id} talk={spoken} ready={ready} hint={hint} />}
       </AskBox>
     </aside>
   );
 }
 
+/** What is typed and pasted and not asked yet: this browser keeps it. */
+function useQuestionDraft(boardId: string): readonly [Draft, (draft: Draft) => void] {
+  const [text, setText] = useDraft(chatDraftKey(boardId), '');
+  const [pasted, setPasted] = useDraft(pastedDraftKey(boardId), '');
+  const setDraft = (draft: Draft) => {
+    setText(draft.text);
+    setPasted(draft.pasted);
+  };
+  return [{ text, pasted }, setDraft];
+}
+
 /** What the conversation leaves for what is typed next, as the server will see it. */
-function talkIn(entries: Conversation): Talk {
-  const last = entries.at(-1);
-  const asked = last?.kind === 'answer' ? (last.offer?.asked ?? null) : null;
-  return { cardIds: spokenIn(entries) ?? [], asked };
-}
-
-interface PanelRefs {
-  readonly panel: RefObject<HTMLElement | null>;
-  readonly field: RefObject<HTMLTextAreaElement | null>;
-}
-
-/** Opening it leads into the field, closing it back to what opens it; the page's own start moves nothing. */
-function useFocusOnOpening(open: boolean, { panel, field }: PanelRefs): void {
-  const wasOpen = useRef(open);
-  useEffect(() => {
-    if (open && takeOpening()) field.current?.focus();
-    if (wasOpen.current === open) return;
-    wasOpen.current = open;
-    const { activeElement } = document;
-    // A card that was opened from here has taken the focus already.
-    if (!open && (activeElement === document.body || panel.current?.contains(activeElement))) {
-      document.getElementById(OPENER_ID)?.focus();
-    }
-  }, [open, field, panel]);
-}
-
-/** A card that is opened on a phone takes the whole screen: the sheet makes room. */
-function useClosingForCards(isSheet: boolean, setOpen: (open: boolean) => void): void {
-  const [location] = useLocation();
-  const before = useRef(location);
-  useEffect(() => {
-    if (isSheet && location !== before.current && cardNameIn(location) !== null) setOpen(false);
-    before.current = location;
-  }, [location, isSheet, setOpen]);
+function spokenIn({ turns }: TalkState): Spoken {
+  const command = turns.at(-1)?.answer?.command;
+  return { cardIds: command?.spoken ?? [], asked: command?.asked ?? null };
 }

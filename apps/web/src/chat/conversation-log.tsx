@@ -1,24 +1,63 @@
-import { useLayoutEffect, useRef } from 'react';
+import type { Id } from '@talkan/board/model';
+import { TriangleAlert } from 'lucide-react';
+import { useLayoutEffect, useMemo, useRef, type RefObject } from 'react';
+import { Button } from '../ui/button';
+import type { TurnActions } from './actions';
 import styles from './chat-panel.module.css';
-import type { Conversation } from './conversation';
-import { AnswerView, QuestionView, type AnswerActions } from './message';
-import type { TurnPhase } from './one-at-a-time';
+import { LiveView } from './live-view';
+import { isBusy, shownTurns, type TalkState } from './talk-state';
+import { TurnView } from './turn-view';
 
 interface ConversationLogProps {
-  entries: Conversation;
+  state: TalkState;
   boardKey: string;
-  phase: TurnPhase;
-  onRetry: (questionId: string) => void;
-  actions: AnswerActions;
+  actorId: Id;
+  /** Whether the panel is open. */
+  isSeen: boolean;
+  actions: TurnActions;
+}
+
+export function ConversationLog({ state, boardKey, actorId, isSeen, actions }: ConversationLogProps) {
+  const log = useStayAtEnd();
+  const { live, asides } = state;
+  const turns = useMemo(() => shownTurns(state), [state]);
+  const busy = isBusy(state);
+  return (
+    // What is to be said of it is said apart, and not word by word. A region that scrolls is reached by keyboard to be scrolled.
+    <div
+      ref={log}
+      className={styles['log']}
+      role="log"
+      aria-label="Conversation"
+      aria-live="off"
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      tabIndex={0}
+    >
+      {turns.map((turn, index) => (
+        <TurnView
+          key={turn.id}
+          turn={turn}
+          aside={asides.get(turn.id)}
+          boardKey={boardKey}
+          actorId={actorId}
+          busy={busy}
+          isLast={!live && index === turns.length - 1}
+          isSeen={isSeen}
+          leavesChanges={turns.slice(index).some(({ answer }) => answer?.change?.undone === false)}
+          actions={actions}
+        />
+      ))}
+      {live && <LiveView live={live} boardKey={boardKey} isSeen={isSeen} />}
+    </div>
+  );
 }
 
 const NEAR_THE_END = 120;
 
-export function ConversationLog({ entries, boardKey, phase, onRetry, actions }: ConversationLogProps) {
+/** Stays at the end as the conversation grows, unless somebody has scrolled back to read. */
+function useStayAtEnd(): RefObject<HTMLDivElement | null> {
   const log = useRef<HTMLDivElement>(null);
   const seen = useRef(0);
-
-  // Stays at the end as the conversation grows, unless somebody has scrolled back to read.
   useLayoutEffect(() => {
     const element = log.current;
     if (!element || element.scrollHeight === seen.current) return;
@@ -26,26 +65,30 @@ export function ConversationLog({ entries, boardKey, phase, onRetry, actions }: 
     if (wasAtEnd) element.scrollTop = element.scrollHeight;
     seen.current = element.scrollHeight;
   });
+  return log;
+}
 
+const LINES = [64, 92, 78, 40];
+
+/** The shape of a conversation, shown once loading has taken 200 ms. */
+export function LogSkeleton() {
   return (
-    // A region that scrolls is reached by keyboard to be scrolled.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div ref={log} className={styles['log']} role="log" aria-label="Conversation" tabIndex={0}>
-      {entries.map((entry) =>
-        entry.kind === 'question' ? (
-          <QuestionView key={entry.id} question={entry} boardKey={boardKey} busy={phase !== 'idle'} onRetry={onRetry} />
-        ) : (
-          <AnswerView
-            key={entry.id}
-            answer={entry}
-            boardKey={boardKey}
-            busy={phase !== 'idle'}
-            isLast={entry === entries.at(-1)}
-            actions={actions}
-          />
-        ),
-      )}
-      {phase !== 'idle' && <span className={styles['caret']} aria-hidden="true" />}
+    <output className={styles['skeleton']}>
+      <span className="sr-only">Loading the conversation</span>
+      {LINES.map((width) => (
+        <i key={width} style={{ width: `${width}%` }} aria-hidden="true" />
+      ))}
+    </output>
+  );
+}
+
+export function LogProblem({ message, onRetry }: { message: string; onRetry: () => void }) {
+  return (
+    <div className={styles['state']} role="alert">
+      <TriangleAlert size={20} aria-hidden="true" />
+      <p className={styles['lead']}>The conversation could not be loaded</p>
+      <p>{message}</p>
+      <Button onClick={onRetry}>Retry</Button>
     </div>
   );
 }

@@ -5,7 +5,30 @@ export function chatDraftKey(boardId: string): string {
   return `chat:${boardId}`;
 }
 
+/** Of the text that was pasted beside what is typed. */
+export function pastedDraftKey(boardId: string): string {
+  return `chat-pasted:${boardId}`;
+}
+
+/** Of a question that is being put otherwise. */
+export function questionDraftKey(turnId: string): string {
+  return `chat-question:${turnId}`;
+}
+
 /** What the field for the assistant is for. */
 export function askWords(mayEdit: boolean): string {
   return mayEdit ? 'Ask, or say what should change' : 'Ask what is going on';
+}
+
+/** Whether changes wait for a yes, in the words of whoever chooses. */
+export const MODES = {
+  do: {
+    label: 'Do it, I can undo',
+    text: 'Changes are made at once, each with an Undo. To archive, or to touch more than five cards, it still asks.',
+  },
+  ask: { label: 'Ask me first', text: 'Every change waits for your yes. You can leave parts out, or edit them.' },
+} as const;
+
+export function modeLabel(asksFirst: boolean): string {
+  return MODES[asksFirst ? 'ask' : 'do'].label;
 }

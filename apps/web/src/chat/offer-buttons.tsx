@@ -1,4 +1,4 @@
-import type { Offer } from './conversation';
+import type { Offer } from './contract';
 import styles from './offer.module.css';
 
 interface OfferButtonsProps {

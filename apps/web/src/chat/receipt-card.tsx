@@ -6,7 +6,7 @@ import { useBoardStore } from '../sync/use-board-store';
 import { announce } from '../ui/announce';
 import { classNames } from '../ui/class-names';
 import { ChangeItems } from './change-items';
-import type { Receipt } from './conversation';
+import type { Receipt } from './contract';
 import styles from './receipt.module.css';
 
 interface ReceiptCardProps {
@@ -63,7 +63,7 @@ export function ReceiptCard({ receipt, at, boardKey }: ReceiptCardProps) {
           Not undone: {problem}
         </p>
       )}
-      <ChangeItems summary={receipt} boardKey={boardKey} />
+      <ChangeItems items={items} count={count} boardKey={boardKey} />
     </section>
   );
 }

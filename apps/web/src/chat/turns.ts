@@ -1,119 +1,142 @@
+import type { Id } from '@talkan/board/model';
 import type { Signal } from '../ui/signal';
-import { createAccepting } from './accepting';
-import {
-  append,
-  askAgain,
-  markUndone,
-  markWalked,
-  messagesOf,
-  spokenIn,
-  summarize,
-  updateQuestion,
-  type Answer,
-  type Conversation,
-} from './conversation';
-import { createOneAtATime, type TurnPhase } from './one-at-a-time';
-import { STOPPED, type TurnAnswer, type TurnOptions } from './turn';
+import type { ChatTurn } from './contract';
+import { beginLive, takeEvent, type Asking, type LiveTurn } from './live-turn';
+import { sayAnswer, STOPPED } from './spoken-words';
+import type { Committed, TalkOptions, TurnRequest } from './talk-options';
+import { isBusy, shownTurns, unansweredTurn, withAside, withTurn, type TalkState } from './talk-state';
 
 export interface Turns {
-  readonly phase: Signal<TurnPhase>;
-  /** Asks a new question. Does nothing while another one waits. */
-  ask(text: string): Promise<void>;
-  /** Asks a question again that got no answer. */
-  retry(questionId: string): Promise<void>;
-  /** Has a proposal done. Resolves with the sentence that says why it was not. */
-  accept(answerId: string): Promise<string | null>;
-  /** Turns a proposal down. */
-  decline(answerId: string): void;
+  /** Does nothing while another question waits. */
+  ask(asking: Omit<Asking, 'turnId'> & { readonly turnId?: Id }): Promise<void>;
+  /** Ends the turn at once; what has become of it is asked afterwards. */
   stop(): void;
-  /** Starts a new conversation. */
-  reset(): void;
 }
 
+/** A turn that was stopped is ended by the server within a moment: as often it is asked whether it has. */
+const MOST_LOOKS = 12;
+
 /** One question after the other; what becomes of each stands in the conversation. */
-export function createTurns<Patch>(options: TurnOptions<Patch>): Turns {
-  const { conversation } = options;
-  const requests = createOneAtATime();
-  const { phase } = requests;
+export function createTurns(state: Signal<TalkState>, options: TalkOptions): Turns {
+  const { server, problemOf } = options;
+  let running: AbortController | null = null;
 
-  function end(questionId: string, state: 'failed' | 'stopped', problem: string): void {
-    conversation.set(updateQuestion(conversation.get(), questionId, { state, problem }));
+  const update = (change: (now: TalkState) => TalkState) => state.set(change(state.get()));
+  const isOpen = ({ conversationId }: Running) => state.get().id === conversationId;
+
+  function keep(turn: ChatTurn, live: LiveTurn): void {
+    const { turnId, said: remains, ways, isKept } = live;
+    update((now) => {
+      const ended = { ...now, turns: shownTurns(now), live: null };
+      return withTurn(withAside(ended, turnId, { remains, ways, isKept }), turn);
+    });
   }
 
-  function contentOf({ change, proposal, message, note, command }: TurnAnswer<Patch>): Omit<Answer, 'kind' | 'id'> {
-    return {
-      text: message,
-      note,
-      at: options.now(),
-      change: change && { seq: change.seq, undone: false, ...summarize(change.items) },
-      proposal: proposal && summarize(proposal.items),
-      offer: command,
-    };
+  function give(turn: Running, ending: 'failed' | 'stopped', problem: string): void {
+    const { live } = state.get();
+    if (!isOpen(turn) || live?.turnId !== turn.turnId) return;
+    keep(unansweredTurn(live, ending, problem), live);
+    options.say(problem);
   }
 
-  function show(changeId: string, { change, command }: TurnAnswer<Patch>): void {
-    if (change) options.changed(changeId, change);
-    if (command?.filter) options.filtered(command.filter);
-    if (command?.walked) conversation.set(markWalked(conversation.get(), command.walked));
-  }
-
-  async function send(question: { id: string; changeId: string }, signal: AbortSignal): Promise<void> {
-    const { id, changeId } = question;
-    try {
-      phase.set('saving');
-      const unsaved = await options.saved(signal);
-      if (signal.aborted) return end(id, 'stopped', STOPPED);
-      if (unsaved !== null) return end(id, 'failed', unsaved);
-      phase.set('thinking');
-      const entries = conversation.get();
-      const said = { messages: messagesOf(entries), spoken: spokenIn(entries) };
-      const answer = await options.send({ changeId, ...said }, signal);
-      const answered = updateQuestion(conversation.get(), id, { state: 'answered', problem: null });
-      conversation.set(append(answered, { kind: 'answer', id: options.newId(), ...contentOf(answer) }));
-      show(changeId, answer);
-    } catch (error) {
-      const problem = options.problemOf(error);
-      if (signal.aborted) end(id, 'stopped', STOPPED);
-      else end(id, 'failed', problem.message);
-      // Without an answer of the server's the change may stand all the same.
-      if (signal.aborted || problem.status === null || problem.status >= 500) options.look();
+  /** Asks what the server knows of a turn that ended here without an answer: something may have been done all the same. */
+  async function settle({ conversationId, turnId }: Running): Promise<void> {
+    options.look();
+    for (let looks = 0; looks < MOST_LOOKS; looks += 1) {
+      const turn = await server.conversation(conversationId).then(
+        ({ turns }) => turns.find(({ id }) => id === turnId) ?? null,
+        () => null,
+      );
+      const isStill = state.get().id === conversationId && state.get().live?.turnId !== turnId;
+      if (turn === null || !isStill) return;
+      if (turn.state !== 'running') {
+        update((now) => withTurn(now, turn));
+        if (turn.answer) options.say(sayAnswer(turn.answer));
+        return;
+      }
+      await options.pause();
     }
   }
 
+  async function run(turn: Running, { text, pasted, replaces }: Asking): Promise<void> {
+    const { signal, conversationId, turnId } = turn;
+    const unsaved = await options.saved(signal);
+    if (signal.aborted) return;
+    if (unsaved !== null) return give(turn, 'failed', unsaved);
+    const request: TurnRequest = {
+      conversationId,
+      turnId,
+      text,
+      ...(pasted !== null && { pasted }),
+      ...(replaces !== undefined && { replaces }),
+    };
+    try {
+      for await (const event of untilAborted(server.turn(request, signal), signal)) {
+        const { live } = state.get();
+        if (!isOpen(turn) || live?.turnId !== turnId) continue;
+        if (event.kind !== 'answer') {
+          update((now) => ({ ...now, live: takeEvent(live, event) }));
+          continue;
+        }
+        keep(event.turn, live);
+        return conclude(event.turn, event.patches);
+      }
+      throw new Error('The answer broke off. Try again.');
+    } catch (error) {
+      if (!signal.aborted) give(turn, 'failed', problemOf(error).message);
+      await settle(turn);
+    }
+  }
+
+  function conclude({ id: changeId, answer }: ChatTurn, patches: Committed['patches'] | null): void {
+    if (!answer) return;
+    const { change, command } = answer;
+    if (change && patches) options.committed({ changeId, seq: change.seq, patches, items: change.items });
+    else if (change) options.look();
+    if (command?.filter) options.filtered(command.filter);
+    options.say(sayAnswer(answer));
+  }
+
   return {
-    phase,
-    ...createAccepting({ options, requests, contentOf, show }),
-    async ask(text) {
-      if (requests.isBusy() || text.trim() === '') return;
-      const question = { id: options.newId(), changeId: options.newId() };
-      conversation.set(
-        append(conversation.get(), {
-          ...question,
-          kind: 'question',
-          text: text.trim().toWellFormed(),
-          at: options.now(),
-          state: 'waiting',
-          problem: null,
-        }),
-      );
-      await requests.run((signal) => send(question, signal));
+    async ask({ turnId = options.newId(), ...asked }) {
+      if (isBusy(state.get()) || asked.text.trim() === '') return;
+      const controller = new AbortController();
+      running = controller;
+      const asking = { ...asked, text: asked.text.trim().toWellFormed(), turnId };
+      const live = beginLive(asking, new Date(options.now()).toISOString());
+      update((now) => ({ ...now, live, loading: 'there', problem: null }));
+      const { signal } = controller;
+      await run({ conversationId: state.get().id, turnId, signal }, asking);
     },
-    async retry(questionId) {
-      if (requests.isBusy()) return;
-      conversation.set(askAgain(conversation.get(), questionId, options.newId()));
-      const question = conversation.get().at(-1);
-      if (question?.kind === 'question' && question.state === 'waiting')
-        await requests.run((signal) => send(question, signal));
-    },
-    stop: () => requests.stop(),
-    reset() {
-      requests.abandon();
-      conversation.set([]);
+    stop() {
+      const { live, id } = state.get();
+      if (!live || !running) return;
+      give({ conversationId: id, turnId: live.turnId, signal: running.signal }, 'stopped', STOPPED);
+      running.abort();
     },
   };
 }
 
-/** Says in the conversation that the change numbered `seq` was undone, wherever that was done. */
-export function noteUndone(conversation: Signal<Conversation>, seq: number): void {
-  conversation.set(markUndone(conversation.get(), seq));
+interface Running {
+  readonly conversationId: Id;
+  readonly turnId: Id;
+  readonly signal: AbortSignal;
+}
+
+/** What comes until it is aborted: then it ends at once, whatever the source does. */
+async function* untilAborted<Value>(source: Promise<AsyncIterable<Value>>, signal: AbortSignal): AsyncGenerator<Value> {
+  const aborted = new Promise<never>((_resolve, reject) => {
+    signal.addEventListener('abort', () => reject(new Error('aborted')), { once: true });
+  });
+  // Where nobody waits for it any more it is nobody's error.
+  aborted.catch(() => {});
+  source.catch(() => {});
+  const iterator = (await Promise.race([source, aborted]))[Symbol.asyncIterator]();
+  for (;;) {
+    const next = iterator.next();
+    next.catch(() => {});
+    const { done, value } = await Promise.race([next, aborted]);
+    if (done) return;
+    yield value;
+  }
 }

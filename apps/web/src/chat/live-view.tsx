@@ -1,0 +1,60 @@
+import { useEffect, useMemo } from 'react';
+import { showPending } from '../board/ghost';
+import { announce } from '../ui/announce';
+import { ChangeItems } from './change-items';
+import type { LiveTurn } from './live-turn';
+import { MessageText } from './message-text';
+import messages from './message.module.css';
+import { AskedText } from './question-view';
+import styles from './live.module.css';
+import { sayPending } from './spoken-words';
+
+interface LiveViewProps {
+  live: LiveTurn;
+  boardKey: string;
+  /** Whether what is prepared is shown on the board, too. */
+  isSeen: boolean;
+}
+
+/** Long enough for the next change to come, where there is one. */
+const QUIET_MS = 700;
+
+/** A turn on its way: its words as they come, and what it prepares. */
+export function LiveView({ live, boardKey, isSeen }: LiveViewProps) {
+  const { text, pasted, said, pending, readings } = live;
+  const operations = useMemo(() => pending.map(({ operation }) => operation), [pending]);
+  const items = useMemo(() => pending.map(({ item }) => item), [pending]);
+  const reading = said === '' && pending.length === 0 ? readings.at(-1) : undefined;
+
+  useEffect(
+    () => (isSeen && operations.length > 0 ? showPending(operations, { voice: 'assistant' }) : undefined),
+    [isSeen, operations],
+  );
+  useEffect(() => {
+    if (items.length === 0) return;
+    const timer = setTimeout(() => announce(sayPending(items)), QUIET_MS);
+    return () => clearTimeout(timer);
+  }, [items]);
+
+  return (
+    <>
+      <div className={messages['question']}>
+        <AskedText question={text} pasted={pasted} boardKey={boardKey} />
+      </div>
+      <div className={messages['text']}>
+        {reading !== undefined && <p className={styles['reading']}>{reading}</p>}
+        <MessageText text={said} boardKey={boardKey} />
+        {items.length > 0 && (
+          <section className={styles['pending']} aria-label="Being prepared">
+            <h3>
+              {items.length === 1 ? '1 change' : `${items.length} changes`}{' '}
+              <span>being prepared, nothing is done yet</span>
+            </h3>
+            <ChangeItems items={items} boardKey={boardKey} />
+          </section>
+        )}
+        <span className={styles['caret']} aria-hidden="true" />
+      </div>
+    </>
+  );
+}
