@@ -65,7 +65,7 @@ function decideCards(staged: Staged, moved: ReadonlySet<Id>) {
     if (now && (!before || isMoved)) arriving.push(id);
     if (!before) continue;
     if (!now || isMoved) {
-      cards.set(id, { after: null, words: sayLeaving(before, now?.columnId ?? null, staged) });
+      cards.set(id, { after: null, words: sayLeaving(before, now, staged) });
       continue;
     }
     const words = sayChanges(before, now, staged);

@@ -74,7 +74,7 @@ export function ArrivingLane({ arrival: { column, words } }: { arrival: ColumnAr
 }
 
 const NONE: readonly Card[] = [];
-const MOST = 5;
+const MOST = 7;
 
 /** What would become of something, in words below it. */
 export function GhostFoot({ id, words }: Worded & { id?: string }) {

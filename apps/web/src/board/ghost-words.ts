@@ -9,10 +9,11 @@ export interface Boards {
   readonly after: Board;
 }
 
-/** Why a card would not stay where it is. */
-export function sayLeaving({ columnId }: Card, to: Id | null, { after }: Boards): readonly GhostWords[] {
-  if (to === null) return [{ text: 'Would be archived' }];
-  return [{ text: to === columnId ? 'Would move within its column' : `Would move to ${titleIn(after, to)}` }];
+/** Why a card would not stay where it is. `now`: as it would be elsewhere; left out where it would be archived. */
+export function sayLeaving(before: Card, now: Card | undefined, { after }: Boards): readonly GhostWords[] {
+  if (!now) return [{ text: 'Would be archived' }];
+  if (now.columnId !== before.columnId) return [{ text: `Would move to ${titleIn(after, now.columnId)}` }];
+  return [{ text: `Would move ${now.rank > before.rank ? 'down' : 'up'}` }];
 }
 
 /**

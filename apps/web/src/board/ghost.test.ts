@@ -168,7 +168,7 @@ describe('a card', () => {
   it('that would move within its column does so, too, and those that give way do not', () => {
     const ghosts = ghostsOf({ type: 'card.move', cardId: 'a', columnId: 'Ready', after: 'c' });
     expect([...ghosts.cards.keys()]).toEqual(['a']);
-    expect(wordsOf(ghosts, 'a')).toEqual(['Would move within its column']);
+    expect(wordsOf(ghosts, 'a')).toEqual(['Would move down']);
     expect(arrivalsIn(ghosts, 'Ready')).toEqual([['a', 'c', 'Would move here']]);
     expect(ghosts.counts.get('Ready')).toBe(1);
   });
