@@ -88,7 +88,7 @@ describe('what a turn may do', () => {
     });
     chat.server.script(callsTools([{ name: 'card_restore', arguments: { cardId: 'RM-7' } }]), says('ok'));
     const answer = await chat.send('Bring back the marketing page');
-    expect(chat.server.requests[0]?.body.messages[0]?.content).toMatch(/archived lately[\s\S]*Ship marketing page/);
+    expect(chat.server.requests[0]?.body.messages[0]?.content).toMatch(/archived last[\s\S]*Ship marketing page/);
     expect(answer.message).toBe('Restored RM-7 “Ship marketing page”.');
     expect(await chat.titles()).toContain('Ship marketing page');
   });

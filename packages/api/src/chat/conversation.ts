@@ -1,23 +1,25 @@
-import type { ChatCompletionFunctionTool, ChatCompletionMessageParam } from 'openai/resources/chat/completions';
-import { detailsShown } from './board-text.js';
+import type { ChatCompletionMessageParam } from 'openai/resources/chat/completions';
 import type { Completion } from './completion.js';
 import { createDraft } from './draft.js';
 import { ModelFailure, modelFailed, NOTHING_CHANGED } from './failure.js';
-import { usesJson, type Rung } from './ladder.js';
+import type { Rung } from './ladder.js';
 import { answerCalls, assistantMessage, correction, findings } from './messages.js';
 import type { Problem } from './outcome.js';
-import { buildPrompt, type ChatMessage } from './prompt.js';
-import { READ_TOOLS } from './read-tools.js';
+import { createPrompt, type ChatMessage, type Prompt } from './prompt.js';
 import { createReads, type MakeReadTools } from './reads.js';
 import type { ModelRequest } from './request.js';
 import { createRound, type Result, type Round } from './round.js';
-import { mayChange, type Stage, type StageBase } from './stage.js';
+import type { Stage, StageBase } from './stage.js';
 import { createTeller, type Tell } from './teller.js';
-import { REPLY_SCHEMA, TOOLS } from './tools.js';
+import { REPLY_SCHEMA } from './tools.js';
 
 export interface Conversation {
   readonly base: StageBase;
   readonly messages: readonly ChatMessage[];
+  /** A text that the person has put beside the last message. */
+  readonly pasted?: string | null | undefined;
+  /** The tokens that the model can hold; left out: as few as a small one does. */
+  readonly contextTokens?: number | undefined;
   /** Left out: the model knows only what stands in the prompt. */
   readonly makeReadTools?: MakeReadTools | undefined;
   /** Hears of the turn while it goes on. */
@@ -38,14 +40,13 @@ export interface Concluded {
 
 /** Talks to the model on one rung until it has nothing more to do. Problems go back to it once. */
 export async function converse(conversation: Conversation, rung: Rung, ask: Ask): Promise<Concluded> {
-  const { base } = conversation;
-  const draft = createDraft(base, detailsShown(base.board));
-  const reads = createReads(conversation.makeReadTools?.(draft.names));
+  const { base, pasted = null, makeReadTools, ...rest } = conversation;
+  const prompt = createPrompt(base, { ...rest, rung, pasted, canLookUp: makeReadTools !== undefined });
+  const draft = createDraft(base, prompt.sight);
+  const reads = createReads(makeReadTools?.(draft.names));
   const teller = createTeller(conversation.tell ?? (() => {}));
-  const messages = buildPrompt(base, draft.names, { rung, messages: conversation.messages });
-  const tools = [...(mayChange(base) ? TOOLS : []), ...(conversation.makeReadTools ? READ_TOOLS : [])];
-  // Who may only look is asked in plain words where there are no tools.
-  const form = mayChange(base) || !usesJson(rung) ? rung : 'json';
+  /** What was said in this turn so far. */
+  const steps: ChatCompletionMessageParam[] = [];
   let problems: readonly Problem[] = [];
   let wasCorrected = false;
   let wasUnreadable = false;
@@ -53,8 +54,8 @@ export async function converse(conversation: Conversation, rung: Rung, ask: Ask)
   let wasIdle = false;
 
   for (;;) {
-    const round = createRound({ base, draft, reads, teller, usesJson: usesJson(rung) && mayChange(base) });
-    const completion = await ask(requestFor(form, { messages, tools }), round);
+    const round = createRound({ base, draft, reads, teller, usesJson: prompt.manner === 'json' });
+    const completion = await ask(requestFor(rung, prompt, steps), round);
     const { said, results, isUnreadable, isEmpty } = await round.settle(completion);
     const isCalls = completion.calls.length > 0;
     const found = results.filter((result) => result.kind === 'problem');
@@ -69,12 +70,12 @@ export async function converse(conversation: Conversation, rung: Rung, ask: Ask)
       wasCorrected = true;
       wasUnreadable = isUnreadable;
       problems = found;
-      messages.push(assistantMessage(completion));
+      steps.push(assistantMessage(completion));
       if (isCalls) {
-        messages.push(...answerCalls(completion.calls, results));
+        steps.push(...answerCalls(completion.calls, results));
         draft.keep();
       } else {
-        messages.push(correction(found));
+        steps.push(correction(found));
         // The whole answer is asked for again, so what it brought does not count.
         draft.refuse();
         teller.again(draft.stage());
@@ -82,6 +83,7 @@ export async function converse(conversation: Conversation, rung: Rung, ask: Ask)
       continue;
     }
     draft.keep();
+    for (const result of results) if (result.kind === 'read' && result.shows !== null) draft.see(result.shows);
     const isDoing = results.some(({ kind }) => kind === 'staged' || kind === 'idle');
     if (isDoing) problems = [];
     hasActed ||= isDoing;
@@ -98,8 +100,8 @@ export async function converse(conversation: Conversation, rung: Rung, ask: Ask)
       if (wasIdle) throw modelFailed('The model went round in circles. Ask in other words.');
       wasIdle = true;
     }
-    messages.push(assistantMessage(completion));
-    messages.push(...(isCalls ? answerCalls(completion.calls, results) : [findings(results)]));
+    steps.push(assistantMessage(completion));
+    steps.push(...(isCalls ? answerCalls(completion.calls, results) : [findings(results)]));
   }
 }
 
@@ -107,14 +109,11 @@ function isRepeated(result: Result): boolean {
   return result.kind === 'repeated' || (result.kind === 'read' && result.isRepeated);
 }
 
-interface Said {
-  readonly messages: ChatCompletionMessageParam[];
-  readonly tools: ChatCompletionFunctionTool[];
-}
-
-function requestFor(rung: Rung, { messages, tools }: Said): ModelRequest {
+function requestFor(rung: Rung, prompt: Prompt, steps: readonly ChatCompletionMessageParam[]): ModelRequest {
+  const messages = prompt.write(steps);
   // An empty list is refused by many.
-  const offered = tools.length > 0 ? { tools } : {};
+  const offered = prompt.tools.length > 0 ? { tools: prompt.tools } : {};
+  if (prompt.manner === 'words') return { messages };
   switch (rung) {
     case 'tools':
       return { messages, ...offered };

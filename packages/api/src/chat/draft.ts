@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Id } from '@talkan/board/model';
 import type { Outcome } from './outcome.js';
 import type { Fields } from './records.js';
 import type { Names } from './short-ids.js';
@@ -23,10 +24,11 @@ export interface Draft {
   reset(): void;
   /** The same where the model is told why: the details that it was told of, it knows from now on. */
   refuse(): void;
+  /** The details of a card were looked up. */
+  see(cardId: Id): void;
 }
 
-/** @param shown up to this length details stood in the prompt */
-export function createDraft(base: StageBase, shown: number): Draft {
+export function createDraft(base: StageBase, shown: Omit<Sight, 'told'>): Draft {
   const made = new Map<string, string[]>();
   const kept: Asked[] = [];
   let taken: Asked[] = [];
@@ -37,7 +39,7 @@ export function createDraft(base: StageBase, shown: number): Draft {
   rebuild();
 
   function rebuild(): void {
-    sight = { shown, told: new Set(known) };
+    sight = { ...shown, told: new Set(known) };
     stage = createStage(base, sight, () => newId());
     taken = [];
     for (const asked of kept) put(asked);
@@ -76,6 +78,10 @@ export function createDraft(base: StageBase, shown: number): Draft {
     refuse() {
       known = [...sight.told];
       rebuild();
+    },
+    see(cardId) {
+      sight.told.add(cardId);
+      known = [...known, cardId];
     },
   };
 }

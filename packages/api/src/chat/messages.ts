@@ -1,6 +1,7 @@
 import type { ChatCompletionMessageParam } from 'openai/resources/chat/completions';
 import type { ToolCall } from './call-list.js';
 import type { Completion } from './completion.js';
+import { dataBlock, toData } from './data-block.js';
 import { parseArguments } from './reply.js';
 import type { Problem } from './outcome.js';
 import type { Result } from './round.js';
@@ -32,7 +33,7 @@ export function answerCalls(calls: readonly ToolCall[], results: readonly Result
 
 /** For an answer in JSON that looks something up: what was found, and what became of the rest of it. */
 export function findings(results: readonly Result[]): ChatCompletionMessageParam {
-  const told = results.map((result, position) => `Operation ${position + 1}:\n${contentOf(result)}`);
+  const told = results.map((result, position) => `Operation ${position + 1}:\n${blockOf(result)}`);
   return {
     role: 'user',
     content: `${told.join('\n\n')}\n\nThis is from the program, not from the person. What is ready to be saved need not be sent again. Go on in the same form; when you know enough, give the message for the person.`,
@@ -41,25 +42,31 @@ export function findings(results: readonly Result[]): ChatCompletionMessageParam
 
 /** For an answer in JSON: what is wrong with it, and that all of it is wanted again. */
 export function correction(problems: readonly Problem[]): ChatCompletionMessageParam {
-  const lines = problems.slice(0, 20).map((problem) => `- ${explain(problem)}`);
+  const lines = problems.slice(0, 20).map((problem) => toData(explain(problem)));
   return {
     role: 'user',
-    content: `The program could not carry out your answer, and nothing was changed:\n${lines.join('\n')}\nSend the whole answer again, corrected.`,
+    content: `The program could not carry out your answer, and nothing was changed:\n${dataBlock(lines)}\nSend the whole answer again, corrected.`,
   };
 }
 
 function contentOf(result: Result): string {
   switch (result.kind) {
     case 'staged':
-      return JSON.stringify({ status: 'ready to be saved', change: result.text });
+      return toData({ status: 'ready to be saved', change: result.text });
     case 'idle':
     case 'repeated':
-      return JSON.stringify({ status: 'nothing to do', reason: result.text });
+      return toData({ status: 'nothing to do', reason: result.text });
     case 'problem':
-      return JSON.stringify({ status: 'not possible', problem: explain(result) });
+      return toData({ status: 'not possible', problem: explain(result) });
     case 'read':
       return result.isRepeated ? `You have looked this up before.\n${result.text}` : result.text;
   }
+}
+
+/** In a message that stands where those of the person do, names and titles of others are marked as what they are. */
+function blockOf(result: Result): string {
+  const content = contentOf(result);
+  return result.kind === 'read' ? content : dataBlock([content]);
 }
 
 function explain({ text, hint }: Problem): string {

@@ -1,4 +1,5 @@
 import type { ChatCompletionFunctionTool } from 'openai/resources/chat/completions';
+import type { Id } from '@talkan/board/model';
 import type { Services } from '../context.js';
 import { createLineWriter } from './card-line.js';
 import { dataBlock } from './data-block.js';
@@ -6,7 +7,7 @@ import { LookupProblem, type Found, type Lookup } from './lookups/lookup.js';
 import { readCard } from './lookups/read-card.js';
 import { readHistory } from './lookups/read-history.js';
 import { searchBoard } from './lookups/search-board.js';
-import type { Fields } from './records.js';
+import { asText, type Fields } from './records.js';
 import type { Names } from './short-ids.js';
 import type { StageBase } from './stage.js';
 import { estimateTokens } from './tokens.js';
@@ -24,6 +25,8 @@ export interface ReadResult {
   readonly text: string;
   /** For the person: what is looked at. */
   readonly sentence: string;
+  /** The card whose details stand in it in full. */
+  readonly shows: Id | null;
 }
 
 /** What a model can look up on this board, with the rights of the person in the chat: every member may see all of it. */
@@ -47,17 +50,17 @@ const TOOLS_BY_NAME: ReadonlyMap<string, ReadTool> = new Map([
   [
     'search_cards',
     {
-      description: 'Find cards. All conditions hold together.',
+      description: 'Find cards that fit all of it.',
       properties: {
-        query: text('Words in any text or comment.'),
+        query: text('words in texts or comments'),
         column: text(),
-        label: text('Or none.'),
-        person: text('Assigned: a name, me or none.'),
+        label: text('name or none'),
+        person: text('assigned: name, me or none'),
         overdue: FLAG,
-        due_until: text('Day.'),
+        due_until: text('day'),
         done: FLAG,
         archived: FLAG,
-        changed_since: text('Day.'),
+        changed_since: text('day'),
         limit: COUNT,
       },
       required: [],
@@ -67,7 +70,7 @@ const TOOLS_BY_NAME: ReadonlyMap<string, ReadTool> = new Map([
   [
     'get_card',
     {
-      description: 'All of one card: details, checklists, links, comments.',
+      description: 'All of one card.',
       properties: { cardId: text() },
       required: ['cardId'],
       read: readCard,
@@ -76,13 +79,13 @@ const TOOLS_BY_NAME: ReadonlyMap<string, ReadTool> = new Map([
   [
     'get_history',
     {
-      description: 'What was done, newest first.',
+      description: 'What was done.',
       properties: {
         cardId: text(),
-        person: text('Who did it.'),
-        since: text('Day.'),
-        until: text('Day.'),
-        finished: { type: 'boolean', description: 'Only cards that came to be done.' },
+        person: text('who did it'),
+        since: text('day'),
+        until: text('day'),
+        finished: { type: 'boolean', description: 'only cards that came to be done' },
         limit: COUNT,
       },
       required: [],
@@ -100,10 +103,23 @@ export const READ_TOOLS: ChatCompletionFunctionTool[] = [...TOOLS_BY_NAME].map((
   },
 }));
 
+/** The same in one line each, for a prompt; a field with ? may be left out. */
+export const READ_FORMS_AS_TEXT = [...TOOLS_BY_NAME]
+  .map(([name, { properties, required }]) => {
+    const fields = Object.entries(properties).map(([field, { description }]) => {
+      const note = description === undefined ? '' : ` (${asText(description)})`;
+      return `${field}${required.includes(field) ? '' : '?'}${note}`;
+    });
+    return [name, ...fields].join(' ');
+  })
+  .join('\n');
+
 /** Half of the smallest window of which one is safe anywhere, for what was looked up and the answer. */
 const ROOM = 1_200;
 /** No single result takes more than this part of what is left, so that another can follow. */
 const SHARE = 0.6;
+/** For what is said of what is left out. */
+const NOTES = 30;
 const NO_ROOM =
   'There is no room left for more data in this answer. Answer with what you have, and say what is missing.';
 
@@ -115,14 +131,14 @@ export function createReadTools({ services, base, names, room = ROOM }: ReadTool
     isRead: (name) => TOOLS_BY_NAME.has(name),
     async read(name, fields) {
       const tool = TOOLS_BY_NAME.get(name);
-      if (!tool) return { text: 'There is no such function.', sentence: '' };
+      if (!tool) return { text: 'There is no such function.', sentence: '', shows: null };
       try {
         const found = await tool.read(lookup, fields);
-        const answer = fit(found, lookup.room());
+        const { answer, isEmpty } = fit(found, lookup.room());
         left -= estimateTokens(answer);
-        return { text: answer, sentence: found.sentence };
+        return { text: answer, sentence: found.sentence, shows: isEmpty ? null : found.shows };
       } catch (error) {
-        if (error instanceof LookupProblem) return { text: error.message, sentence: '' };
+        if (error instanceof LookupProblem) return { text: error.message, sentence: '', shows: null };
         throw error;
       }
     },
@@ -130,10 +146,10 @@ export function createReadTools({ services, base, names, room = ROOM }: ReadTool
 }
 
 /** As many lines as there is room for, and what is left out. */
-function fit({ head, lines, more, hint }: Found, room: number): string {
+function fit({ head, lines, more, hint }: Found, room: number): { readonly answer: string; readonly isEmpty: boolean } {
   const shown: string[] = [];
-  let used = estimateTokens(dataBlock([head])) + estimateTokens(hint) + 30;
-  if (used > room) return NO_ROOM;
+  let used = estimateTokens(dataBlock([head])) + estimateTokens(hint) + NOTES;
+  if (used > room) return { answer: NO_ROOM, isEmpty: true };
   for (const line of lines) {
     used += estimateTokens(line) + 1;
     if (used > room) break;
@@ -142,5 +158,5 @@ function fit({ head, lines, more, hint }: Found, room: number): string {
   const left = lines.length - shown.length + more;
   const note = left > 0 ? [`(${left} more are left out here)`] : [];
   const data = dataBlock([head, ...(lines.length === 0 ? ['nothing'] : shown), ...note]);
-  return left > 0 || hint !== '' ? `${data}\n${hint}` : data;
+  return { answer: left > 0 || hint !== '' ? `${data}\n${hint}` : data, isEmpty: shown.length === 0 };
 }

@@ -23,7 +23,7 @@ export function createReads(tools: ReadTools | undefined): Reads {
     async read({ type, fields }) {
       const key = JSON.stringify([type, Object.entries(fields).toSorted(([one], [other]) => (one < other ? -1 : 1))]);
       const before = known.get(key);
-      const result = before ?? (await tools?.read(type, fields)) ?? { text: '', sentence: '' };
+      const result = before ?? (await tools?.read(type, fields)) ?? { text: '', sentence: '', shows: null };
       known.set(key, result);
       return { ...result, kind: 'read', isRepeated: before !== undefined };
     },

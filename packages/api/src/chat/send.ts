@@ -7,6 +7,7 @@ import { acceptInWords } from './accept-in-words.js';
 import { answerCommand } from './answer-command.js';
 import { answerPasted } from './answer-pasted.js';
 import { saidIn, shownOf, type ChatRequest, type GivenAnswer } from './chat-request.js';
+import { budgetFor } from './context-budget.js';
 import { answerAgain, commitTurn, recallTurn } from './commit-turn.js';
 import { ModelFailure, NOTHING_CHANGED } from './failure.js';
 import { ladderOf, type Rung } from './ladder.js';
@@ -90,13 +91,14 @@ interface Asking {
 }
 
 async function runTurnFor(services: Services, request: ChatRequest, { model, base }: Asking): Promise<TurnResult> {
-  const { messages, signal, boardId, tell } = request;
+  const { messages, pasted, signal, boardId, tell } = request;
   const id = await admit(services, request.actorId);
-  const makeReadTools: MakeReadTools = (names) => createReadTools({ services, base, names });
+  const { lookups: room } = budgetFor(model.contextTokens);
+  const makeReadTools: MakeReadTools = (names) => createReadTools({ services, base, names, room });
   let usage: Usage | null = null;
   try {
     const ladder = ladderOf(services);
-    const result = await runTurn({ config: model, ladder, base, messages, makeReadTools, tell, signal });
+    const result = await runTurn({ config: model, ladder, base, messages, pasted, makeReadTools, tell, signal });
     ({ usage } = result);
     return result;
   } catch (error) {

@@ -17,6 +17,7 @@ import { quote } from './data-block.js';
 import { withRealIds } from './real-ids.js';
 import type { Fields } from './records.js';
 import { createNames, type NamedThings, type Names } from './short-ids.js';
+import { estimateTokens } from './tokens.js';
 
 /** What a turn starts from. */
 export interface StageBase extends NamedThings {
@@ -29,6 +30,8 @@ export interface StageBase extends NamedThings {
 export interface Sight {
   /** Details up to this length stood in the prompt. */
   readonly shown: number;
+  /** Tokens of details that it can be told. */
+  readonly most: number;
   /** Cards whose details it was told since. */
   readonly told: Set<Id>;
 }
@@ -57,8 +60,6 @@ export const TOO_MANY = {
 } as const;
 /** Near matches mean a look at every title; a model that guesses all the time learns nothing from more of them. */
 const MAX_HINTS = 4;
-/** Cards whose long details are told in one turn. */
-const MAX_TOLD = 8;
 
 /** @param newId gives what is new its id */
 export function createStage(base: StageBase, sight?: Sight, newId: () => Id = randomUUID): Stage {
@@ -145,18 +146,21 @@ function describeIssues(error: z.ZodError): string {
 }
 
 /** Details that did not fit the prompt are told when the model is about to replace them. */
-function tellUnseen(wanted: Operation, board: Board, { shown, told }: Sight): Problem | null {
+function tellUnseen(wanted: Operation, board: Board, { shown, most, told }: Sight): Problem | null {
   if (wanted.type !== 'card.edit' || wanted.details === undefined) return null;
   const card = board.card(wanted.cardId);
   if (!card || card.details.length <= shown || told.has(card.id)) return null;
-  const isTold = told.size < MAX_TOLD;
-  if (isTold) told.add(card.id);
+  const name = `${board.key}-${card.number}`;
+  const details = quote(card.details);
+  if (estimateTokens(details) > most) {
+    const text = `The details of ${name} are longer than the model can take. Change them on the card itself.`;
+    return { kind: 'problem', text, hint: 'Leave them as they are.' };
+  }
+  told.add(card.id);
   return {
     kind: 'problem',
-    text: `The details of ${board.key}-${card.number} are too long to be changed in the chat at once. Ask again for this card alone.`,
-    hint: isTold
-      ? `You have not seen all of them. They are: ${quote(card.details)}. If they are to be changed, send the whole new text.`
-      : 'You have not seen all of them. Leave them as they are.',
+    text: `The details of ${name} were not seen by the model before it wanted to change them. Ask again.`,
+    hint: `They are: ${details}. If they are to be changed, send the whole new text.`,
   };
 }
 

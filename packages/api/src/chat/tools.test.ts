@@ -4,7 +4,8 @@ import { callsTools, chunk, says, stream, type CallStyle } from './testing/repli
 
 let chat: ChatApp;
 beforeEach(async () => {
-  chat = await startChatApp();
+  // With room for a function for each operation.
+  chat = await startChatApp({ contextTokens: 32_768 });
 });
 afterEach(() => chat.close());
 

@@ -1,6 +1,5 @@
 import type { ChatCompletionFunctionTool } from 'openai/resources/chat/completions';
 import { OPERATION_FORMS } from './operation-forms.js';
-import type { Fields } from './records.js';
 
 /** A function for each operation, for a model that has room for them. What the fields mean is said once, in the prompt. */
 export const TOOLS: ChatCompletionFunctionTool[] = OPERATION_FORMS.map((form) => ({
@@ -12,10 +11,13 @@ export const TOOLS: ChatCompletionFunctionTool[] = OPERATION_FORMS.map((form) =>
   },
 }));
 
-/** Of an operation of any type. */
-const PROPERTIES: Readonly<Record<string, Fields>> = {
-  type: { type: 'string', enum: OPERATION_FORMS.map(({ type }) => type) },
-  ...Object.fromEntries(OPERATION_FORMS.flatMap(({ properties }) => Object.entries(properties))),
+/** An operation or a look-up of any type. */
+const ANYTHING: Record<string, unknown> = {
+  type: 'object',
+  properties: { type: { type: 'string' } },
+  required: ['type'],
+  // Where an answer is held to the schema, no other field could be written otherwise.
+  additionalProperties: true,
 };
 
 /** The operations in one line each; a field with ? may be left out. */
@@ -24,15 +26,28 @@ export const FORMS_AS_TEXT = OPERATION_FORMS.map(({ type, properties, required }
   return [type, ...fields].join(' ');
 }).join('\n');
 
+const FOR_ANYTHING = 'use_board';
+
+/** One function for all operations and look-ups, for a model with a small window. Their forms stand in the prompt. */
+export const ONE_TOOL: ChatCompletionFunctionTool = {
+  type: 'function',
+  function: { name: FOR_ANYTHING, description: 'Make one change, or look something up.', parameters: ANYTHING },
+};
+
 /** What the JSON rungs answer with. */
 export const REPLY_SCHEMA: Record<string, unknown> = {
   type: 'object',
   properties: {
     message: { type: 'string' },
-    operations: { type: 'array', items: { type: 'object', properties: PROPERTIES, required: ['type'] } },
+    operations: { type: 'array', items: ANYTHING },
   },
   required: ['message', 'operations'],
 };
+
+/** Whether it is the one for everything that was called. Its arguments are what would stand in a JSON answer's list. */
+export function isOneTool(name: string): boolean {
+  return plainName(name) === FOR_ANYTHING;
+}
 
 /** The operation that a function is for, however the model wrote its name. */
 export function typeOfTool(name: string): string | null {

@@ -7,7 +7,7 @@ import type { Tell } from './teller.js';
 import type { Usage } from './usage.js';
 
 /** What a turn is about, and whom it asks. */
-export interface Turn extends Conversation {
+export interface Turn extends Omit<Conversation, 'contextTokens'> {
   readonly config: ModelConfig;
   readonly ladder: Ladder;
   /** The person has gone: nobody waits for the answer any more. */
@@ -50,7 +50,7 @@ export async function runTurn(turn: Turn): Promise<TurnResult> {
     for (;;) {
       tell({ kind: 'asked', model: config.model, rung });
       try {
-        const concluded = await converse({ ...turn, tell }, rung, asker.ask);
+        const concluded = await converse({ ...turn, contextTokens: config.contextTokens, tell }, rung, asker.ask);
         ladder.remember(config, rung);
         return { ...concluded, rung, usage: asker.usage(), rounds: asker.rounds() };
       } catch (error) {

@@ -7,7 +7,7 @@ import type { Reads } from './reads.js';
 import { asFields, asText } from './records.js';
 import { parseArguments, type Reply } from './reply.js';
 import { MAX_OPERATIONS, TOO_MANY, type StageBase } from './stage.js';
-import { plainName, TOOLS, typeOfTool } from './tools.js';
+import { isOneTool, plainName, TOOLS, typeOfTool } from './tools.js';
 
 /** One thing that an answer asks for. */
 export type Wanted =
@@ -43,6 +43,7 @@ const UNREADABLE_CALL: Wanted = {
 const TOO_MUCH: Wanted = { kind: 'nonsense', problem: TOO_MANY };
 
 export function wantedByCall({ name, arguments: text }: Pick<ToolCall, 'name' | 'arguments'>, reads: Reads): Wanted {
+  if (isOneTool(name)) return wantedByArguments(text, reads);
   const plain = plainName(name);
   const isRead = reads.isRead(plain);
   const type = typeOfTool(name);
@@ -50,6 +51,12 @@ export function wantedByCall({ name, arguments: text }: Pick<ToolCall, 'name' | 
   const fields = parseArguments(text);
   if (fields === null) return UNREADABLE_CALL;
   return isRead ? { kind: 'read', type: plain, fields } : { kind: 'operation', type: type ?? '', fields };
+}
+
+/** The one function for everything takes what would stand in the list of a JSON answer. */
+function wantedByArguments(text: string, reads: Reads): Wanted {
+  const fields = parseArguments(text);
+  return fields === null ? UNREADABLE_CALL : wantedByEntry(fields, reads);
 }
 
 /** What the calls of one answer ask for, each in its place. */

@@ -1,6 +1,6 @@
 import { addDays, momentOf, wallTimeAt, type Day } from '@talkan/board/command/calendar';
 import { isCardDate, isWholeDay } from '@talkan/board/dates';
-import type { CardDate, Time } from '@talkan/board/model';
+import type { CardDate, Id, Time } from '@talkan/board/model';
 import type { Services } from '../../context.js';
 import type { LineWriter } from '../card-line.js';
 import { quote } from '../data-block.js';
@@ -29,6 +29,8 @@ export interface Found {
   readonly hint: string;
   /** For the person: what was looked at. */
   readonly sentence: string;
+  /** The card whose details are in full in the lines. */
+  readonly shows: Id | null;
 }
 
 /** Why something cannot be looked up: for the model. */

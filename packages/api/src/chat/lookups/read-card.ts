@@ -26,6 +26,7 @@ export async function readCard(lookup: Lookup, fields: Fields): Promise<Found> {
   const { services, base } = lookup;
   const { board } = base;
   const card = await findCardNamed(lookup, fields);
+  const details = quoteWithin(card.details, lookup.room() * SHARE.details);
   const comments = card.commentCount === 0 ? [] : await linesOfComments(lookup, card);
   const { read } = services.db;
   const others = await loadRows(
@@ -40,7 +41,7 @@ export async function readCard(lookup: Lookup, fields: Fields): Promise<Found> {
   return {
     head: headOf(lookup, card),
     lines: [
-      ...(card.details === '' ? [] : [`details ${quoteWithin(card.details, lookup.room() * SHARE.details)}`]),
+      ...(card.details === '' ? [] : [`details ${details}`]),
       ...linesOfChecklists(lookup, card),
       ...linked,
       ...card.attachments.map(({ name }) => `file ${quote(name, 120)}`),
@@ -49,6 +50,7 @@ export async function readCard(lookup: Lookup, fields: Fields): Promise<Found> {
     more: Math.max(0, card.commentCount - comments.length),
     hint: 'Older comments are in get_history of the card.',
     sentence: `Reads ${board.key}-${card.number}.`,
+    shows: details === quote(card.details) ? card.id : null,
   };
 }
 

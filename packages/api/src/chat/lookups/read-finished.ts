@@ -38,6 +38,7 @@ export async function readFinished(lookup: Lookup, span: Span, personId: Id | un
     more: Math.max(0, lines.length - span.limit),
     hint: 'Set limit or until to see them.',
     sentence: `Looks at what was finished${by}.`,
+    shows: null,
   };
 }
 

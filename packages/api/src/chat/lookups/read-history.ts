@@ -35,6 +35,7 @@ export async function readHistory(lookup: Lookup, fields: Fields): Promise<Found
     more: 0,
     hint: isAll ? '' : earlierHint(entries.at(-1)?.at, lookup),
     sentence: `Looks at the history${card ? ` of ${board.key}-${card.number}` : ''}${by}.`,
+    shows: null,
   };
 }
 

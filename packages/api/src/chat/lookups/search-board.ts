@@ -35,6 +35,7 @@ export async function searchBoard(lookup: Lookup, fields: Fields): Promise<Found
     more: cards.length - shown.length,
     hint: 'Search for less, or set limit.',
     sentence: about === '' ? 'Looks through the cards.' : `Looks for cards: ${about}.`,
+    shows: null,
   };
 }
 
