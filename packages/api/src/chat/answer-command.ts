@@ -74,7 +74,7 @@ async function changeBoard(
   const operations = stage.operations();
   if (operations.length === 0) return inWords(tellUnchanged(''), { spoken: understood.cardIds });
 
-  const reason = waitReason(operations, request);
+  const reason = waitReason(operations, { ...request, scope: null });
   if (reason !== null) {
     const { board } = turn.context;
     const proposed = await propose(services, request, { board, operations, reason, origin: 'command' });

@@ -32,7 +32,7 @@ describe('what a turn may do', () => {
     const six = await chat.send('Move six');
     expect(six).toMatchObject({ change: null, proposal: { items: { length: 6 } } });
     expect(six.message).toContain('touch 6 cards at once');
-    expect((await chat.send('Move five')).change?.items).toHaveLength(5);
+    expect((await chat.send('Get RM-1, RM-2, RM-3, RM-4 and RM-5 to Done, please')).change?.items).toHaveLength(5);
   });
 
   it.each(['viewer', 'commenter'] as const)('gives a %s answers, and tools to look things up', async (role) => {
@@ -68,7 +68,9 @@ describe('what a turn may do', () => {
         .execute();
       await callsTools([MOVE])(response, seen);
     }, says('ok'));
-    await expect(chat.send('Move it', editor.caller)).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    await expect(chat.send('Move the status card to review', editor.caller)).rejects.toMatchObject({
+      code: 'FORBIDDEN',
+    });
     expect(await chat.columnOf('Refine status language')).toBe('In Progress');
   });
 
@@ -121,18 +123,18 @@ describe('what the command language understands for certain', () => {
 describe('what the answer says', () => {
   it('keeps of the model’s words what claims no change', async () => {
     chat.server.script(callsTools([MOVE]), says('Sure! I deleted the whole board. The review column holds two cards.'));
-    expect((await chat.send('Move it')).message).toBe(
+    expect((await chat.send('Move the status card to review')).message).toBe(
       'Moved RM-4 “Refine status language” from “In Progress” to “Review”.\n\nThe review column holds two cards.',
     );
   });
 
   it('adds the truth to an answer that pretends', async () => {
     chat.server.script(says('I’ve moved the card to Review.'), says('There are eight cards.'), says('Done.'));
-    expect((await chat.send('Move it')).message).toBe(
+    expect((await chat.send('Move the status card to review')).message).toBe(
       'I’ve moved the card to Review.\n\nNothing was changed on the board.',
     );
     expect((await chat.send('How many?')).message).toBe('There are eight cards.');
-    expect((await chat.send('Move it')).message).toContain('Nothing was changed');
+    expect((await chat.send('Move the status card to review')).message).toContain('Nothing was changed');
   });
 
   it('says so when everything is as asked already', async () => {
@@ -140,7 +142,7 @@ describe('what the answer says', () => {
       callsTools([{ name: 'card_move', arguments: { cardId: 'k4', columnId: 'c3', before: 'k5' } }]),
       says(''),
     );
-    const answer = await chat.send('Move it');
+    const answer = await chat.send('Move the status card to review');
     expect(answer.change).toBeNull();
     expect(answer.message).toMatch(/^Nothing was changed/);
   });
@@ -149,7 +151,7 @@ describe('what the answer says', () => {
     const request = {
       boardId: chat.person.boardId,
       changeId: 'once',
-      messages: [{ role: 'user' as const, content: 'Move it' }],
+      messages: [{ role: 'user' as const, content: 'Move the status card to review' }],
     };
     chat.server.script(callsTools([MOVE]), says('ok'));
     const first = await chat.person.caller.chat.send(request);
@@ -163,7 +165,7 @@ describe('what the answer says', () => {
     const request = {
       boardId: chat.person.boardId,
       changeId: 'twin',
-      messages: [{ role: 'user' as const, content: 'Add a card' }],
+      messages: [{ role: 'user' as const, content: 'Add a card called Twin' }],
     };
     chat.server.always((response, seen) =>
       (seen.body.messages.at(-1)?.role === 'tool'

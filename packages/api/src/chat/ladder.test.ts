@@ -54,12 +54,12 @@ describe('the ladder', () => {
   ] as const)('steps down to %s, and remembers it for an hour', async (able, requests) => {
     const answer = saysJson({ message: 'Ok', operations: [MOVE] });
     server.always(ableTo(able, refuses(400, 'This model does not support tools or response_format'), answer));
-    expect((await send('Move it')).change?.items[0]?.text).toBe(MOVED);
+    expect((await send('Move the status card to review')).change?.items[0]?.text).toBe(MOVED);
     expect(server.requests).toHaveLength(requests);
-    await send('Move it again');
+    await send('Move the status card to review again');
     expect(server.requests).toHaveLength(requests + 1);
     app.clock.advance(61 * 60 * 1000);
-    await send('Move it once more');
+    await send('Move the status card to review once more');
     expect(server.requests).toHaveLength(2 * requests + 1);
   });
 
@@ -74,7 +74,7 @@ describe('the ladder', () => {
     ['an error inside a 200', answersJson(200, { error: { code: 400, message: 'Function calling is not enabled' } })],
   ])('steps down on %s', async (_, refusal) => {
     server.script(refusal, saysJson({ message: 'Ok', operations: [MOVE] }));
-    expect((await send('Move it')).change?.items[0]?.text).toBe(MOVED);
+    expect((await send('Move the status card to review')).change?.items[0]?.text).toBe(MOVED);
     expect(server.requests[1]?.body.response_format?.type).toBe('json_schema');
   });
 
@@ -86,14 +86,14 @@ describe('the ladder', () => {
       callsTools([{ name: 'card_move', arguments: { cardId: 'k4', columnId: 'c4' } }]),
       says('ok'),
     );
-    expect((await send('Move it')).change?.items[0]?.text).toBe(MOVED);
+    expect((await send('Move the status card to review')).change?.items[0]?.text).toBe(MOVED);
     expect(server.requests[0]?.body.reasoning_effort).toBeUndefined();
     expect(server.requests[1]?.body).toMatchObject({ reasoning_effort: 'none', tools: { length: 1 } });
   });
 
   it.each([401, 403, 429])('stays where it is on a %i, whatever it says', async (status) => {
     server.always(refuses(status, 'Your key sk-secret has no access to tools or json_schema', { 'retry-after': '60' }));
-    const failed = send('Move it');
+    const failed = send('Move the status card to review');
     await expect(failed).rejects.toMatchObject({ code: 'BAD_GATEWAY' });
     await expect(failed).rejects.not.toThrow('sk-secret');
     expect(server.requests).toHaveLength(1);
@@ -101,7 +101,7 @@ describe('the ladder', () => {
 
   it('stays where it is when the model’s own name is all that sounds like tools', async () => {
     server.always(refuses(404, 'The model toolformer/json-schema does not exist'));
-    await expect(send('Move it')).rejects.toThrow('check AI_MODEL');
+    await expect(send('Move the status card to review')).rejects.toThrow('check AI_MODEL');
     expect(server.requests).toHaveLength(1);
   });
 
@@ -139,12 +139,15 @@ describe('an answer in JSON', () => {
     ],
   ])('is understood %s', async (_, text) => {
     answers.push(says(text));
-    expect(await send('Move it')).toMatchObject({ message: MOVED, change: { items: [{ id: 'card-4' }] } });
+    expect(await send('Move the status card to review')).toMatchObject({
+      message: MOVED,
+      change: { items: [{ id: 'card-4' }] },
+    });
   });
 
   it('is understood on the tools rung too', async () => {
     server.always(says(reply));
-    expect((await send('Move it')).change?.items[0]?.text).toBe(MOVED);
+    expect((await send('Move the status card to review')).change?.items[0]?.text).toBe(MOVED);
     expect(server.requests).toHaveLength(1);
   });
 
@@ -161,9 +164,9 @@ describe('an answer in JSON', () => {
 
   it('goes back once when it is broken, and then the words are taken for a command', async () => {
     answers.push(says('{"message": "Half'), says(reply), says('{"oops": 1}'), says('[1, 2'));
-    expect((await send('Move it')).change).not.toBeNull();
+    expect((await send('Move the status card to review')).change).not.toBeNull();
     expect(server.requests.at(-1)?.body.messages.at(-1)?.content).toContain('Send the whole answer again');
-    const answer = await send('Move it');
+    const answer = await send('Move the status card to review');
     expect(answer.change).toBeNull();
     const sorry = 'The model’s answer could not be understood, so this is answered without it, as a typed command is.';
     expect(answer.message).toMatch(new RegExp(`^${sorry}\\n\\n“Move” was understood, “it” was not`));
@@ -180,12 +183,12 @@ describe('an answer in JSON', () => {
       saysJson({ message: '', operations: [create, bad] }),
       saysJson({ message: '', operations: [create, MOVE] }),
     );
-    expect((await send('Do both')).change?.items).toHaveLength(2);
+    expect((await send('Move the status card to review and add a card called Once')).change?.items).toHaveLength(2);
     answers.push(
       saysJson({ message: '', operations: [create, bad] }),
       saysJson({ message: 'Done', operations: [create, bad] }),
     );
-    expect(await send('Do both')).toMatchObject({ change: null });
+    expect(await send('Move the status card to review and add a card called Once')).toMatchObject({ change: null });
     const board = await person.caller.boards.get({ boardId: person.boardId });
     expect(board.cards.filter((card) => card.title === 'Once')).toHaveLength(1);
   });

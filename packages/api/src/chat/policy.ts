@@ -1,5 +1,6 @@
 import { needsYes } from '@talkan/board/needs-yes';
 import type { Operation } from '@talkan/board/operations';
+import { goesBeyond, type Scope } from './scope/goes-beyond.js';
 
 /** What is known of the turn that the operations come from. */
 export interface Circumstances {
@@ -7,15 +8,22 @@ export interface Circumstances {
   readonly asksFirst: boolean;
   /** A text that the person has put beside their words. */
   readonly pasted: string | null;
+  /** What the person wrote; `null` where the command language has read all of it, and nothing else. */
+  readonly scope: Scope | null;
 }
 
 /**
  * Why what a turn came to waits for a person's yes, as the beginning of a sentence, or null. This is the server's own word: no prompt and no model
  * can change it.
  */
-export function waitReason(operations: readonly Operation[], { asksFirst, pasted }: Circumstances): string | null {
+export function waitReason(
+  operations: readonly Operation[],
+  { asksFirst, pasted, scope }: Circumstances,
+): string | null {
   const much = needsYes(operations);
   if (much !== null) return `This would ${much}`;
   if (asksFirst) return 'You want to be asked first';
-  return pasted === null ? null : 'This comes from a pasted text';
+  if (pasted !== null) return 'This comes from a pasted text';
+  const beyond = scope && goesBeyond(operations, scope);
+  return beyond === null ? null : `This would ${beyond}`;
 }

@@ -1,3 +1,4 @@
+import type { Understanding } from '@talkan/board/command/command';
 import { isCertain } from '@talkan/board/command/certain';
 import { isRefusal } from '@talkan/board/refusal';
 import { admit, noteUse } from '../assistant/limits.js';
@@ -14,6 +15,7 @@ import { ladderOf, type Rung } from './ladder.js';
 import { waitReason } from './policy.js';
 import { propose } from './proposals/propose.js';
 import { tellDone, tellRefused, tellUnchanged } from './receipt.js';
+import { scopeOf } from './scope/goes-beyond.js';
 import type { StageBase } from './stage.js';
 import { readStageBase } from './stage-base.js';
 import { createReadTools } from './read-tools.js';
@@ -46,7 +48,7 @@ export async function sendChat(services: Services, request: ChatRequest): Promis
   if (model === null || (pasted === null && isCertain(turn.understood, saidIn(request))))
     return answerCommand(services, request, turn);
   try {
-    return await askModel(services, request, model);
+    return await askModel(services, request, { model, understood: turn.understood });
   } catch (error) {
     if (!(error instanceof ModelFailure)) throw error;
     if (error.kind !== 'unreadable' || request.signal?.aborted) throw apiErrorOf(error);
@@ -55,7 +57,11 @@ export async function sendChat(services: Services, request: ChatRequest): Promis
   }
 }
 
-async function askModel(services: Services, request: ChatRequest, model: ModelConfig): Promise<GivenAnswer> {
+async function askModel(
+  services: Services,
+  request: ChatRequest,
+  { model, understood }: Understood,
+): Promise<GivenAnswer> {
   const base = await readStageBase(services, request);
   const concluded = await runTurnFor(services, request, { model, base });
   // Whoever has gone sees no answer, and should find no change that they know nothing of.
@@ -70,7 +76,7 @@ async function askModel(services: Services, request: ChatRequest, model: ModelCo
   if (concluded.problems.length > 0) return answerOnly(tellRefused(concluded.problems, said));
   if (operations.length === 0) return answerOnly(tellUnchanged(said));
 
-  const reason = waitReason(operations, request);
+  const reason = waitReason(operations, { ...request, scope: scopeOf(request, base, understood) });
   if (reason !== null) {
     const { board } = base;
     const proposed = await propose(services, request, { board, operations, reason, origin: 'assistant' });
@@ -83,6 +89,12 @@ async function askModel(services: Services, request: ChatRequest, model: ModelCo
   const items = concluded.stage.items();
   const change = { seq, patches, ...shownOf(items) };
   return { ...tellDone(items, said), change, proposal: null, command: null, facts };
+}
+
+interface Understood {
+  readonly model: ModelConfig;
+  /** What the command language makes of it. */
+  readonly understood: Understanding;
 }
 
 interface Asking {

@@ -17,7 +17,7 @@ describe('a turn with tools', () => {
     async (style) => {
       const create = { name: 'card_create', arguments: { cardId: 'new1', columnId: 'c5', title: 'Celebrate' } };
       chat.server.script(callsTools([MOVE, create], style), says('All done!'));
-      const answer = await chat.send('Move the status card to review and add a card to celebrate');
+      const answer = await chat.send('Move the status card to review and add a card to celebrate to Done');
       expect(answer.message).toBe(
         '- Moved RM-4 “Refine status language” from “In Progress” to “Review”.\n- Added “Celebrate” to “Done”.',
       );
@@ -31,7 +31,7 @@ describe('a turn with tools', () => {
 
   it('signs the change with the assistant as its origin', async () => {
     chat.server.script(callsTools([MOVE]), says(''));
-    await chat.send('Move it');
+    await chat.send('Move the status card to review');
     const change = await chat.app.services.db.read
       .selectFrom('changes')
       .selectAll()
@@ -44,7 +44,7 @@ describe('a turn with tools', () => {
     for (const cardId of ['k4', 'RM-4', 'rm-4', 'Refine status language', '`card-4`']) {
       for (const columnId of ['c4', 'Review', 'col-review']) {
         chat.server.script(callsTools([{ name: 'card_move', arguments: { cardId, columnId } }]), says('ok'));
-        const { change } = await chat.send('Move it');
+        const { change } = await chat.send('Move the status card to review');
         expect(change?.items).toEqual([
           {
             entity: 'card',
@@ -71,7 +71,9 @@ describe('a turn with tools', () => {
       callsTools([{ name: 'card_move', arguments: { cardId: 'k1', columnId: 'new1', before: 'new1' } }]),
       says('I added the column.'),
     );
-    const answer = await chat.send('Make a column Later with a card Sleep, and put the first card before it');
+    const answer = await chat.send(
+      'Make a column Later with a card Sleep, and put the roadmap card into Later before it',
+    );
     expect(answer.change?.items).toHaveLength(3);
     expect(answer.message).not.toContain('I added');
     const board = await chat.person.caller.boards.get({ boardId: chat.person.boardId });
@@ -85,7 +87,7 @@ describe('a turn with tools', () => {
 
   it('ends when the model only repeats itself', async () => {
     chat.server.always(callsTools([MOVE], 'whole'));
-    const answer = await chat.send('Move it');
+    const answer = await chat.send('Move the status card to review');
     expect(answer.change?.items).toHaveLength(1);
     expect(chat.server.requests.length).toBeLessThan(4);
   });
@@ -105,7 +107,7 @@ describe('a turn with tools', () => {
       callsTools([MOVE]),
       says('Moved.'),
     );
-    const answer = await chat.send('Move it');
+    const answer = await chat.send('Move the status card to review');
     expect(answer.change).not.toBeNull();
     const told = chat.server.requests[1]?.body.messages.at(-1);
     expect(told?.role).toBe('tool');
@@ -152,7 +154,7 @@ describe('a turn with tools', () => {
     const create = (cardId: string) => ({ name: 'card_create', arguments: { cardId, columnId: 'c1', title: 'New' } });
     for (const taken of ['k3', 'card-3']) {
       chat.server.script(callsTools([create(taken)]), callsTools([create('new1')]), says('ok'));
-      expect((await chat.send('Add a card')).change?.items).toHaveLength(1);
+      expect((await chat.send('Add a card called New')).change?.items).toHaveLength(1);
       expect(chat.server.requests.at(-2)?.body.messages.at(-1)?.content).toContain('already');
     }
   });
@@ -164,7 +166,9 @@ describe('a turn with tools', () => {
     await caller.boards.commit({ boardId, changeId: 'long', operations });
     const edit = { name: 'card_edit', arguments: { cardId: 'k1', details: 'Short' } };
     chat.server.script(callsTools([edit]), callsTools([edit]), says('ok'));
-    expect((await chat.send('Shorten the details')).change?.items[0]?.text).toContain('Changed the details of RM-1');
+    expect((await chat.send('Make the details of the roadmap card just “Short”')).change?.items[0]?.text).toContain(
+      'Changed the details of RM-1',
+    );
     expect(chat.server.requests[0]?.body.messages[0]?.content).not.toContain('xx end');
     expect(chat.server.requests[1]?.body.messages.at(-1)?.content).toContain('xx end');
   });
@@ -177,7 +181,7 @@ describe('a turn with tools', () => {
     ['a number for an id', '{"cardId":1,"columnId":"c2"}'],
   ])('gives %s as arguments back to the model', async (_, text) => {
     chat.server.script(callsTools([{ name: 'card_move', arguments: text }]), callsTools([MOVE]), says('ok'));
-    expect((await chat.send('Move it')).change?.items).toHaveLength(1);
+    expect((await chat.send('Move the status card to review')).change?.items).toHaveLength(1);
     expect(chat.server.requests[1]?.body.messages.at(-1)?.content).toContain('not possible');
   });
 
@@ -195,7 +199,7 @@ describe('a turn with tools', () => {
       chunk({ tool_calls: [{ index: 0, id: 'a', extra_content: { s: 1 }, function: call }] }, 'tool_calls'),
     ];
     chat.server.script(stream(chunks), says('ok'));
-    await chat.send('Move it');
+    await chat.send('Move the status card to review');
     const assistant = chat.server.requests[1]?.body.messages.find((message) => message.role === 'assistant');
     expect(assistant?.['reasoning_content']).toBe('Hm.');
     expect(assistant?.tool_calls?.[0]).toMatchObject({ extra_content: { s: 1 } });
