@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Card } from '@talkan/board/model';
+import type { ChatAnswer } from './chat-request.js';
 import { startChatApp, type ChatApp } from './testing/chat-app.js';
 import { callsTools, says, saysJson, type WantedCall } from './testing/replies.js';
 
@@ -11,12 +12,19 @@ afterEach(() => chat.close());
 
 const call = (name: string, fields: Record<string, unknown>): WantedCall => ({ name, arguments: fields });
 
-/** What a turn says that it did, with these calls of the model. */
+/** Says yes: nothing of all this was asked for. */
+async function agree({ proposal }: ChatAnswer): Promise<string> {
+  const { boardId, caller } = chat.person;
+  const proposalId = proposal?.id ?? 'none';
+  return (await caller.chat.accept({ boardId, proposalId, changeId: `yes-${proposalId}` })).message;
+}
+
+/** What a turn did with these calls of the model, once somebody has said yes. */
 async function doing(...calls: WantedCall[]): Promise<string> {
   chat.server.script(callsTools(calls), says('ok'), says('ok'));
-  const { message } = await chat.send('Please');
+  const answer = await chat.send('Please');
   chat.server.clear();
-  return message;
+  return agree(answer);
 }
 
 const cardOf = async (id: string): Promise<Card | undefined> => {
@@ -125,7 +133,7 @@ describe('the operations that a model is offered', () => {
         ],
       }),
     );
-    expect((await chat.send('Please')).change?.items).toHaveLength(3);
+    expect((await chat.send('Please')).proposal?.items).toHaveLength(3);
   });
 
   it.each([
@@ -174,7 +182,7 @@ describe('a date as a model writes it', () => {
     const { boardId, caller } = chat.person;
     chat.server.script(callsTools([call('card_schedule', { cardId: 'k4', dueAt: written })]), says('ok'));
     const messages = [{ role: 'user' as const, content: 'When is it?' }];
-    await caller.chat.send({ boardId, changeId: 'one', messages, timeZone: 'Europe/Berlin' });
+    await agree(await caller.chat.send({ boardId, changeId: 'one', messages, timeZone: 'Europe/Berlin' }));
     expect((await cardOf('card-4'))?.dueAt).toBe(meant);
   });
 });

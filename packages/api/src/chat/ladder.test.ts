@@ -166,7 +166,7 @@ describe('an answer in JSON', () => {
     answers.push(says('{"message": "Half'), says(reply), says('{"oops": 1}'), says('[1, 2'));
     expect((await send('Move the status card to review')).change).not.toBeNull();
     expect(server.requests.at(-1)?.body.messages.at(-1)?.content).toContain('Send the whole answer again');
-    const answer = await send('Move the status card to review');
+    const answer = await send('Move it');
     expect(answer.change).toBeNull();
     const sorry = 'The model’s answer could not be understood, so this is answered without it, as a typed command is.';
     expect(answer.message).toMatch(new RegExp(`^${sorry}\\n\\n“Move” was understood, “it” was not`));
