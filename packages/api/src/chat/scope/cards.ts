@@ -6,6 +6,8 @@ import { findRun, isAlike, overlaps, type Stretch, type Token } from './words.js
 /** Where a message names a card. */
 export interface Mention extends Stretch {
   readonly cardId: Id;
+  /** Made of words that all people use: what else it may be goes first. */
+  readonly isWeak?: boolean;
 }
 
 export interface Said {
@@ -58,9 +60,7 @@ function byId(text: string, titles: Titles): Mention[] {
 
 function byTitle(card: Named, { text, tokens }: Said, titles: Titles): Mention[] {
   const { words, telling } = titleOf(card);
-  // “To do” is a name in quotation marks alone.
-  if (telling.length === 0)
-    return findRun(tokens, words).flatMap((run) => (isQuoted(text, run) ? [{ ...run, cardId: card.id }] : []));
+  if (telling.length === 0) return byEverydayTitle(card, { text, tokens });
   const others = (list: readonly string[]) => cardsWithAll(list, titles).filter((other) => other !== card);
   const whole = findRun(tokens, words).filter((run) => !goesOn(run, tokens, others(telling)));
   const parts = partsOf(telling, tokens)
@@ -72,6 +72,19 @@ function byTitle(card: Named, { text, tokens }: Said, titles: Titles): Mention[]
       );
     });
   return [...whole, ...parts.map(({ stretch }) => stretch)].map(({ from, to }) => ({ cardId: card.id, from, to }));
+}
+
+/** Words that all people use are a title in quotation marks, or where they are written as it is: “Card A”. */
+function byEverydayTitle(card: Named, { text, tokens }: Said): Mention[] {
+  return findRun(tokens, titleOf(card).words).flatMap((run) => {
+    const isQuote = isQuoted(text, run);
+    const written = text.slice(run.from, run.to);
+    const isWritten =
+      written.length > 1 &&
+      written === card.title &&
+      /[\p{Lu}\p{N}]/u.test(written.slice(run.from === tokens[0]?.from ? 1 : 0));
+    return isQuote || isWritten ? [{ ...run, cardId: card.id, isWeak: !isQuote }] : [];
+  });
 }
 
 function isQuoted(text: string, { from, to }: Stretch): boolean {

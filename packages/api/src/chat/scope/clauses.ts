@@ -134,7 +134,9 @@ function unquotedText(raw: string, quotes: readonly Stretch[]): string {
 function widest(mentions: readonly Mention[], names: readonly Stretch[]): readonly Mention[] {
   const isLess = (one: Stretch, other: Stretch) => isWithin(one, other) && other.to - other.from > one.to - one.from;
   return mentions.filter(
-    (mention) => !mentions.some((other) => isLess(mention, other)) && !names.some((name) => isWithin(mention, name)),
+    (mention) =>
+      !mentions.some((other) => isLess(mention, other)) &&
+      !names.some((name) => (mention.isWeak ? overlaps : isWithin)(mention, name)),
   );
 }
 
