@@ -92,7 +92,7 @@ test('axe finds nothing on the chat, its receipts and its failures', async ({
   await expect(chat.panel).toContainText('Talk to your board');
   await expectAccessible(page, 'chat without a conversation');
   scriptTurn(home.model, [{ name: 'card_move', arguments: { cardId: 'RM-9', columnId: 'Right' } }]);
-  await chat.ask('Get One over there');
+  await chat.ask('Let One be in Right');
   await expect(chat.receipt).toBeVisible();
   scriptTurn(home.model, [{ name: 'card_archive', arguments: { cardId: 'RM-10' } }]);
   await chat.ask('Two may go');

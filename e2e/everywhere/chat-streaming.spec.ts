@@ -38,7 +38,7 @@ test('what is prepared is seen in the panel and on the board before any of it is
   const chat = chatOn(page, { isMobile });
   await chat.open();
   const slow = scriptSlowTurn(home.model, CALLS);
-  await chat.ask('Get One over there and rename Two to “Two, renamed”');
+  await chat.ask('Let One be in Right and rename Two to “Two, renamed”');
   await expect(chat.pending).toContainText('2 changes being prepared, nothing is done yet');
   await expect(chat.pending).toContainText('RM-9 “One” from “Left” to “Right”');
   await expect(board.titles('Right')).toHaveText(['Three', 'One']);
@@ -63,7 +63,7 @@ test('Stop works at once, leaves nothing half done, and what had been said stays
   const chat = chatOn(page, { isMobile });
   await chat.open();
   scriptSlowTurn(home.model, CALLS, 'Let me see. And');
-  await chat.ask('Get One over there and rename Two to “Two, renamed”');
+  await chat.ask('Let One be in Right and rename Two to “Two, renamed”');
   await expect(chat.pending).toContainText('2 changes');
   await chat.panel.getByRole('button', { name: 'Stop' }).click();
   await expect(chat.pending).toBeHidden();

@@ -20,7 +20,7 @@ test('what is asked for is done on the board, told in a receipt, and undone by i
   const chat = chatOn(page, { isMobile });
   await chat.open();
   scriptTurn(home.model, [MOVE_ONE, { name: 'card_edit', arguments: { cardId: 'left-2', title: 'Two, renamed' } }]);
-  await chat.ask('Get One over there and find a better name for Two');
+  await chat.ask('Let One be in Right and give Two the name “Two, renamed”');
   await expect(chat.receipt).toContainText('Moved RM-9 “One” from “Left” to “Right”.');
   await expect(chat.receipt).toContainText('2 changes');
   await expect(board.titles('Right')).toHaveText(['One', 'Three']);
@@ -49,11 +49,11 @@ test('the conversation is there after a reload and in another browser, with its 
   const chat = chatOn(page, { isMobile });
   await chat.open();
   scriptTurn(home.model, [MOVE_ONE]);
-  await chat.ask('Get One over there');
+  await chat.ask('Let One be in Right');
   await expect(chat.receipt).toBeVisible();
   await page.reload();
   await chat.open();
-  await expect(chat.log).toContainText('Get One over there');
+  await expect(chat.log).toContainText('Let One be in Right');
   const elsewhere = await visit(person);
   const other = chatOn(elsewhere, { isMobile });
   await other.open();
@@ -106,11 +106,11 @@ for (const { how, responders } of [
     await chat.open();
     // Where it is worth it the server tries a second time by itself.
     home.model.always(responders[0]);
-    await chat.ask('Get One over there');
+    await chat.ask('Let One be in Right');
     const retry = chat.log.getByRole('button', { name: 'Retry' });
     await expect(retry).toBeVisible({ timeout: 15_000 });
     await expect(chat.log).toContainText('Nothing was changed.');
-    await expect(chat.log).toContainText('Get One over there');
+    await expect(chat.log).toContainText('Let One be in Right');
     await expect(chat.log).not.toContainText('sk-test');
     expect(await storedLayout(person)).toEqual(LAYOUT);
     scriptTurn(home.model, [MOVE_ONE]);
@@ -137,7 +137,7 @@ test('an answer that is lost on its way is shown all the same, and the board cha
     await route.fetch();
     await route.abort('connectionreset');
   });
-  await chat.ask('There is a fourth');
+  await chat.ask('Right needs a new card Four');
   // It was done all the same: the page has looked, on the board and in the conversation.
   await expect(boardOn(page).titles('Right')).toHaveText(['Three', 'Four']);
   await expect(chat.receipt).toContainText('“Four”');
@@ -157,13 +157,13 @@ test('a question that does not reach the server stays, and Retry asks it', async
   const chat = chatOn(page, { isMobile });
   await chat.open();
   await page.route('**/trpc/chat.turn*', (route) => route.abort('connectionreset'));
-  await chat.ask('Get One over there');
+  await chat.ask('Let One be in Right');
   await expect(chat.log).toContainText('cannot be reached');
   await page.unroute('**/trpc/chat.turn*');
   scriptTurn(home.model, [MOVE_ONE]);
   await chat.log.getByRole('button', { name: 'Retry' }).click();
   await expect(chat.receipt).toContainText('Moved RM-9 “One”');
-  await expect(chat.log.getByText('Get One over there')).toHaveCount(1);
+  await expect(chat.log.getByText('Let One be in Right')).toHaveCount(1);
 });
 
 test('an answer names cards by links that open them, and holds no HTML', async ({ visit, person, home, isMobile }) => {

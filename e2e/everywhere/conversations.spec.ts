@@ -57,7 +57,7 @@ test('whether it asks first is chosen, kept, and holds', async ({ visit, person,
   await chat.open();
   await expect(chat.panel.getByRole('button', { name: /Ask me first/ })).toBeVisible();
   scriptTurn(home.model, [MOVE_ONE]);
-  await chat.ask('Get One over there');
+  await chat.ask('Let One be in Right');
   await expect(chat.proposal).toContainText('Move RM-9 “One” from “Left” to “Right”.');
   expect(await storedLayout(person)).toEqual(LAYOUT);
 });
@@ -72,7 +72,7 @@ test('a question is put otherwise in its place, and what it had done stays', asy
   const chat = chatOn(page, { isMobile });
   await chat.open();
   scriptTurn(home.model, [MOVE_ONE]);
-  await chat.ask('Get One over there');
+  await chat.ask('Let One be in Right');
   await expect(chat.receipt).toBeVisible();
   home.model.script(says('Anything else?'));
   await chat.ask('Thanks');

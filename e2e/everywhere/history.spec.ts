@@ -21,7 +21,7 @@ test('tells who did what and by which door, and what is new by itself', async ({
   const chat = chatOn(page, { isMobile });
   await chat.open();
   scriptTurn(home.model, [{ name: 'card_move', arguments: { cardId: 'RM-9', columnId: 'Right' } }]);
-  await chat.ask('Get One over there');
+  await chat.ask('Let One be in Right');
   await expect(chat.receipt).toBeVisible();
   if (isMobile) await chat.panel.getByRole('button', { name: 'Close the assistant' }).click();
   const guest = await home.app.member(person.boardId, 'editor');

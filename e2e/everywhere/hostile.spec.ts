@@ -40,7 +40,7 @@ test('titles are shown as they are and do nothing, on the board, in the card and
   const chat = chatOn(page, { isMobile });
   await chat.open();
   scriptTurn(home.model, [{ name: 'card_edit', arguments: { cardId: 'RM-9', details: HTML } }], HTML);
-  await chat.ask(HTML);
+  await chat.ask(`Let the details of RM-9 be: ${HTML}`);
   await expect(chat.receipt).toContainText('Changed the details of RM-9');
   await expect(chat.log.locator('img, script')).toHaveCount(0);
   expect(await chat.panel.evaluate((element) => element.scrollWidth - element.clientWidth)).toBeLessThanOrEqual(1);

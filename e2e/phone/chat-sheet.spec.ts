@@ -20,7 +20,7 @@ test('the assistant is a sheet over the lower part of the board, which stays in 
   await expect.poll(async () => (await boxOf(chat.panel)).y).toBeGreaterThan(240);
   await expect(board.card('One')).toBeInViewport({ ratio: 1 });
   scriptTurn(home.model, [{ name: 'card_edit', arguments: { cardId: 'left-1', title: 'One, renamed' } }]);
-  await chat.ask('Rename One');
+  await chat.ask('Let One be called “One, renamed”');
   await expect(board.card('One, renamed')).toBeInViewport();
   await chat.panel.getByRole('button', { name: 'Close the assistant' }).tap();
   await expect(chat.panel).toBeHidden();
@@ -39,7 +39,7 @@ test('the sheet goes down with a swipe on its head, and a card that it names tak
   const chat = chatOn(page, { isMobile });
   await chat.open();
   scriptTurn(home.model, [{ name: 'card_move', arguments: { cardId: 'left-1', columnId: 'right' } }]);
-  await chat.ask('Get One over there');
+  await chat.ask('Let One be in Right');
   await chat.receipt.getByRole('link', { name: 'RM-9' }).tap();
   await expect(chat.panel).toBeHidden();
   await expect(board.sheet.getByRole('textbox', { name: 'Title', exact: true })).toHaveValue('One');
