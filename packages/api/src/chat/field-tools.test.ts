@@ -149,6 +149,8 @@ describe('the operations that a model is offered', () => {
     ],
     [call('item_edit', { cardId: 'k4', itemId: 'Aks', done: true }), 'There is no item "Aks" on this card.', '"Ask"'],
     [call('card_schedule', { cardId: 'k4', dueAt: 'soonish' }), '"soonish" is no date.', 'Write a day as'],
+    [call('card_schedule', { cardId: 'k4', dueAt: '03/04/2026' }), '"03/04/2026" is no date.', 'Write a day as'],
+    [call('card_schedule', { cardId: 'k4', dueAt: 'next weekend' }), 'It could be ', 'Write a day as'],
     [call('card_prioritize', { cardId: 'k4', priority: 'vital' }), 'priority:', ''],
   ])('tell the model what it may have meant by what there is not: %o', async (wanted, problem, near) => {
     await chat.person.caller.boards.commit({

@@ -14,6 +14,8 @@ export interface Here {
 }
 
 const LOCAL = /^(\d{4}-\d\d-\d\d)[T ](\d\d):(\d\d)(?::\d\d(?:\.\d+)?)?$/;
+/** `3/4` is another day here than there, and what the person means by it the model has to say. */
+const AMBIGUOUS = /^\d{1,2}[/.-]\d{1,2}/;
 const ANYWHERE = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)$/i;
 
 /** Whether a value says that nothing shall be there. */
@@ -42,7 +44,8 @@ export function readDate(value: unknown, { now, timeZone }: Here): string | Prob
   const moment = ANYWHERE.test(text) ? Date.parse(text) : Number.NaN;
   if (!Number.isNaN(moment)) return new Date(moment).toISOString();
   const today = wallTimeAt(Date.parse(now), timeZone).day;
-  const days = readDays(text.toLowerCase(), { today, dateOrder: 'dmy', readCalendarDay }) ?? [];
+  const isClear = !AMBIGUOUS.test(text);
+  const days = (isClear && readDays(text.toLowerCase(), { today, dateOrder: 'dmy', readCalendarDay })) || [];
   const [only, ...others] = days;
   if (only !== undefined && others.length === 0) return only;
   const could = days.length > 0 ? ` It could be ${days.map((one) => `${nameDay(one)} (${one})`).join(' or ')}.` : '';

@@ -19,7 +19,7 @@ describe('a model with a small window', () => {
       callsTools([use({ type: 'search_cards', query: 'status' }), use({ type: 'get_card', cardId: 'RM-4' })]),
       callsTools([
         use({ type: 'card.move', cardId: 'RM-4', columnId: 'Review' }),
-        use({ type: 'card_schedule', cardId: 'RM-4', dueAt: '2026-12-01' }),
+        use({ type: 'card_schedule', arguments: { cardId: 'RM-4', dueAt: '2026-12-01' } }),
       ]),
       says('Done'),
     );

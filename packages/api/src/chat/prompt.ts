@@ -98,9 +98,10 @@ export function createPrompt(base: StageBase, asking: Asking): Prompt {
     return { board, messages: [{ role: 'system', content } as const, ...messages, ...said] };
   }
 
-  const { cards, details } = render([]).board;
+  const first = render([]);
+  const { cards, details } = first.board;
   const sight = { shown: details, most: Math.min(budget.lookups, free * SHARE.details) };
-  return { manner, tools, cards, sight, write: (steps) => render(steps).messages };
+  return { manner, tools, cards, sight, write: (steps) => (steps.length === 0 ? first : render(steps)).messages };
 }
 
 function mannerOn(base: StageBase, { rung, canLookUp }: Asking, { isRoomy }: ContextBudget): Manner {

@@ -184,6 +184,19 @@ describe('get_history', () => {
     expect(linesOf(await read('get_history', { since: days(2), finished: true }))).toEqual(['nothing']);
   });
 
+  it('counts as done what is called so, where no column is said to be, and names who has left since', async () => {
+    await commit(bob, { type: 'card.move', cardId: 'card-4', columnId: 'col-done' });
+    await commit(bob, { type: 'card.move', cardId: 'card-5', columnId: 'col-review' });
+    await ann.caller.members.remove({ boardId: ann.boardId, userId: bob.id });
+    const person = bob.username;
+    expect(linesOf(await read('get_history', { finished: true, person }))).toEqual([
+      expect.stringMatching(/RM-4 .* finished .* by person-/),
+    ]);
+    expect(linesOf(await read('get_history', { person }))).toHaveLength(2);
+    expect(linesOf(await read('search_cards', { done: true }))).toHaveLength(3);
+    expect((await read('get_history', { person: 'nobody' })).text).toContain('There is no person "nobody"');
+  });
+
   it('reaches back as far as it is asked to, and no further', async () => {
     const write = (title: string) =>
       commit(ann, { type: 'card.create', cardId: randomUUID(), columnId: 'col-done', title });

@@ -155,8 +155,8 @@ function fit({ head, lines, more, hint }: Found, room: number): { readonly answe
     if (used > room) break;
     shown.push(line);
   }
-  const left = lines.length - shown.length + more;
-  const note = left > 0 ? [`(${left} more are left out here)`] : [];
+  const left = more === null ? null : lines.length - shown.length + more;
+  const note = left === 0 ? [] : [`(${left ?? 'some'} more are left out here)`];
   const data = dataBlock([head, ...(lines.length === 0 ? ['nothing'] : shown), ...note]);
-  return { answer: left > 0 || hint !== '' ? `${data}\n${hint}` : data, isEmpty: shown.length === 0 };
+  return { answer: left === 0 ? data : `${data}\n${hint}`, isEmpty: shown.length === 0 };
 }

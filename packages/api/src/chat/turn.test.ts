@@ -112,6 +112,21 @@ describe('what a model looks up', () => {
     expect(told).toMatchObject({ role: 'user', content: expect.stringMatching(/ready to be saved[\s\S]*QA micro/) });
   });
 
+  it('answers also somebody who may not change the board, on every rung', async () => {
+    for (const rung of ['tools', 'json_schema', 'json'] as const) {
+      engine.ladder.remember(modelOf(), rung);
+      engine.server.clear();
+      const search = { type: 'search_cards', ...SEARCH.arguments };
+      engine.server.script(
+        rung === 'tools' ? callsTools([SEARCH]) : saysJson({ message: '', operations: [search] }),
+        rung === 'tools' ? says('One card.') : saysJson({ message: 'One card.', operations: [] }),
+      );
+      const heard = await engine.turn({ role: 'viewer' });
+      expect(heard.result).toMatchObject({ said: 'One card.', problems: [], rung });
+      expect(kindsOf(heard)).toEqual(['asked', 'reading', 'text']);
+    }
+  });
+
   it('is all that is offered to somebody who may not change the board, and all that is done for them', async () => {
     for (const rung of ['tools', 'json_schema', 'json'] as const) {
       engine.ladder.remember(modelOf(), rung);

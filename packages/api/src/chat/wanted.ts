@@ -4,7 +4,7 @@ import type { Asked, Draft } from './draft.js';
 import type { Problem } from './outcome.js';
 import { READ_TOOLS } from './read-tools.js';
 import type { Reads } from './reads.js';
-import { asFields, asText } from './records.js';
+import { asFields, asText, type Fields } from './records.js';
 import { parseArguments, type Reply } from './reply.js';
 import { MAX_OPERATIONS, TOO_MANY, type StageBase } from './stage.js';
 import { isOneTool, plainName, TOOLS, typeOfTool } from './tools.js';
@@ -66,11 +66,21 @@ export function wantedByCalls(calls: readonly ToolCall[], reads: Reads): readonl
 
 /** An entry of `operations` in a JSON answer; what is no operation has the type ''. */
 export function wantedByEntry(raw: unknown, reads: Reads): Wanted {
-  const { type, ...fields } = asFields(raw) ?? {};
+  const { type, ...rest } = asFields(raw) ?? {};
+  const fields = unwrapped(rest);
   const name = asText(type);
   const plain = plainName(name);
   if (reads.isRead(plain)) return { kind: 'read', type: plain, fields };
   return { kind: 'operation', type: typeOfTool(name) ?? name, fields };
+}
+
+const WRAPPERS: ReadonlySet<string> = new Set(['fields', 'arguments', 'parameters']);
+
+/** Some put the fields into an object of their own. */
+function unwrapped(fields: Fields): Fields {
+  const [only, ...others] = Object.entries(fields);
+  const isWrapped = only !== undefined && others.length === 0 && WRAPPERS.has(only[0]);
+  return (isWrapped ? asFields(only[1]) : null) ?? fields;
 }
 
 export function wantedByReply(reply: Reply, { base, draft, reads }: Wishing): readonly Wanted[] {

@@ -23,9 +23,9 @@ export interface Found {
   /** Stands before the lines, whatever is left out of these. */
   readonly head: string;
   readonly lines: readonly string[];
-  /** How many there are beside the lines, where it is known. */
-  readonly more: number;
-  /** What to ask for to see what is left out. */
+  /** How many there are beside the lines; null: some, nobody has counted them. */
+  readonly more: number | null;
+  /** What to ask for to see what is left out; said only where something is. */
   readonly hint: string;
   /** For the person: what was looked at. */
   readonly sentence: string;

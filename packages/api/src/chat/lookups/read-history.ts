@@ -5,7 +5,7 @@ import { quote, quoteName } from '../data-block.js';
 import { countIn, endIn, flagIn, idIn, startIn, type Found, type Lookup } from './lookup.js';
 import { findCardNamed, placeOf } from './read-card.js';
 import { readFinished, type Span } from './read-finished.js';
-import type { Fields } from '../records.js';
+import { asText, type Fields } from '../records.js';
 
 const LIMIT = { usual: 20, most: 50 };
 /** Of those of the history: each looks back 10,000 changes at most. */
@@ -13,12 +13,12 @@ const MOST_PAGES = 5;
 
 /** What happened on the board, the last first, in the words of the history. @throws LookupProblem */
 export async function readHistory(lookup: Lookup, fields: Fields): Promise<Found> {
-  const { services, base, names, write } = lookup;
+  const { services, base, write } = lookup;
   const { board, timeZone } = base;
   const { read } = services.db;
   const since = startIn(fields, 'since', timeZone);
   const until = endIn(fields, 'until', timeZone);
-  const personId = idIn(fields, 'person', { entity: 'person', names });
+  const personId = await actorIn(lookup, fields);
   const top = board.seq + 1;
   const span = {
     from: since === undefined ? 1 : await firstAt(read, board.id, { time: since, top }),
@@ -32,15 +32,32 @@ export async function readHistory(lookup: Lookup, fields: Fields): Promise<Found
   return {
     head: card ? `history of ${write.card(card)}, now ${placeOf(lookup, card)}` : `history${by}, the last change first`,
     lines: entries.map((entry) => `${write.date(entry.at)} ${quoteName(entry.actor.name)}: ${quote(entry.sentence)}`),
-    more: 0,
-    hint: isAll ? '' : earlierHint(entries.at(-1)?.at, lookup),
+    more: isAll ? 0 : null,
+    hint: earlierHint(entries.at(-1)?.at, lookup),
     sentence: `Looks at the history${card ? ` of ${board.key}-${card.number}` : ''}${by}.`,
     shows: null,
   };
 }
 
+/** Who did it: a member, or somebody who has left since. @throws LookupProblem */
+async function actorIn({ services, base, names }: Lookup, fields: Fields): Promise<Id | undefined> {
+  const name = asText(fields['person']).trim().replace(/^@/, '');
+  if (name !== '' && names.resolve('person', name) === null) {
+    const gone = await services.db.read
+      .selectFrom('users')
+      .innerJoin('changes', 'changes.actor_id', 'users.id')
+      .select('users.id')
+      .where('changes.board_id', '=', base.board.id)
+      .where('users.username', '=', name)
+      .limit(1)
+      .executeTakeFirst();
+    if (gone) return gone.id;
+  }
+  return idIn(fields, 'person', { entity: 'person', names });
+}
+
 function earlierHint(at: Time | undefined, { write }: Lookup): string {
-  return at === undefined ? '' : `Earlier ones: set until to ${write.clock.dayOf(at)}.`;
+  return at === undefined ? 'Set since and until.' : `Earlier ones: set until to ${write.clock.dayOf(at)}.`;
 }
 
 interface Reading {

@@ -7,6 +7,7 @@ import { isCard } from '@talkan/board/decide-context';
 import { cardsMatching, commentsMatching, expressionOf, type Archived } from '../../search/matches.js';
 import { readArchive } from '../archive.js';
 import { quote } from '../data-block.js';
+import { doneColumns } from './done-columns.js';
 import { countIn, dayIn, flagIn, idIn, startIn, type Found, type Lookup } from './lookup.js';
 import { asText, type Fields } from '../records.js';
 
@@ -59,7 +60,8 @@ function readWanted({ base, names, write }: Lookup, fields: Fields): Wanted {
   const archived = flagIn(fields, 'archived') === true;
   const filter = { ...(label && { labels: [label] }), ...(person && { people: [person] }) };
   const fits = matcherOf(board, filter, write.clock);
-  const isDone = (card: Card) => board.column(card.columnId)?.done === true;
+  const doneIds = doneColumns(board);
+  const isDone = (card: Card) => doneIds.has(card.columnId);
   const isLate = ({ dueAt }: Card) => dueAt !== null && isOverdue(dueAt, write.clock);
   const dayOf = (date: CardDate) => (isWholeDay(date) ? date : write.clock.dayOf(date));
   const tests: ((card: Card) => boolean)[] = [
