@@ -189,6 +189,12 @@ const ACCESS: Record<string, Access> = {
     to: 'owner',
     call: (caller, boardId, { memberId }) => caller.members.remove({ boardId, userId: memberId }),
   },
+  'owners.list': { to: 'instance owner', call: (caller) => caller.owners.list() },
+  'owners.add': { to: 'instance owner', call: (caller) => caller.owners.add({ username: 'door' }) },
+  'owners.remove': {
+    to: 'instance owner',
+    call: (caller, _boardId, { memberId }) => caller.owners.remove({ userId: memberId }),
+  },
   // Of all boards that one may see: naming another one changes nothing.
   'search.cards': { to: 'signed in', call: (caller, boardId) => caller.search.cards({ query: 'a', boardId }) },
 };
@@ -261,7 +267,8 @@ async function written() {
   const settings = await read.selectFrom('assistant_settings').selectAll().execute();
   const turns = await read.selectFrom('turns').selectAll().execute();
   const invitations = await read.selectFrom('invitations').selectAll().execute();
-  return { changes, members, marks, settings, turns, invitations };
+  const owners = await read.selectFrom('users').select('id').where('instance_owner', '=', 1).execute();
+  return { changes, members, marks, settings, owners, turns, invitations };
 }
 
 it('every procedure of the router stands in the table, and nothing else', () => {

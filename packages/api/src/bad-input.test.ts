@@ -66,6 +66,8 @@ const GOOD: Record<string, (boardId: string) => Promise<Input>> = {
   'members.people': async (boardId) => ({ boardId }),
   'members.setRole': async (boardId) => ({ boardId, userId: 'u', role: 'viewer' }),
   'members.remove': async (boardId) => ({ boardId, userId: 'u' }),
+  'owners.add': async () => ({ username: 'nobody' }),
+  'owners.remove': async () => ({ userId: 'u' }),
   'search.cards': async () => ({ query: 'a' }),
 };
 const WITHOUT_INPUT = [
@@ -76,6 +78,7 @@ const WITHOUT_INPUT = [
   'boards.list',
   'boards.overview',
   'notices.unread',
+  'owners.list',
 ];
 
 const JUNK: readonly unknown[] = [

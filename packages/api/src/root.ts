@@ -5,6 +5,7 @@ import { chatRouter } from './chat/router.js';
 import { commentsRouter } from './comments/router.js';
 import { invitationsRouter } from './invitations/router.js';
 import { membersRouter } from './members/router.js';
+import { ownersRouter } from './owners/router.js';
 import { searchRouter } from './search/router.js';
 import { noticesRouter } from './notices/router.js';
 import type { AnyProcedure, inferProcedureInput, inferProcedureOutput } from '@trpc/server';
@@ -20,6 +21,7 @@ export const appRouter = router({
   comments: commentsRouter,
   invitations: invitationsRouter,
   members: membersRouter,
+  owners: ownersRouter,
   search: searchRouter,
   notices: noticesRouter,
 });
