@@ -2,6 +2,7 @@ import { callsTools, refuses, says, staysSilent } from '@talkan/api/chat/testing
 import { expectAccessible } from '../support/accessibility.js';
 import { OWNER, ownerOf, settingsOn } from '../support/assistant-settings.js';
 import { expect, test } from '../support/fixtures.js';
+import { paletteOn } from '../support/palette.js';
 import { NO_ANSWER } from '../support/troubles.js';
 
 const MOVES = callsTools([{ name: 'card_move', arguments: { cardId: 'k1', columnId: 'c2' } }]);
@@ -174,12 +175,35 @@ test('who is no owner, or has the password of the documentation, is told so', as
   await expect(settingsOn(theirs).endpoint).toBeVisible();
 });
 
+test('an owner names another one, and stops being one', async ({ visit, launch, troubles }) => {
+  troubles.expect(/status of 404 .*owners\.add/u);
+  const { server, app } = await launch(OWNER);
+  const page = await visit(await ownerOf(app), { server, path: '/settings/assistant' });
+  const owners = page.getByRole('region', { name: 'Owners of this Talkan' });
+  await expect(owners.getByRole('listitem')).toHaveText(['mira you']);
+  const field = owners.getByRole('textbox', { name: 'User name' });
+  await field.fill('nobody');
+  await field.press('Enter');
+  await expect(field).toHaveAccessibleDescription(/There is nobody with this user name/u);
+  await expectAccessible(page, 'owners, with a mistake');
+  await app.user('ann');
+  await field.fill('ann');
+  await field.press('Enter');
+  await expect(owners.getByRole('listitem')).toHaveText(['mira you', 'ann']);
+  await expect(field).toHaveValue('');
+  await owners.getByRole('button', { name: 'Remove mira from the owners' }).click();
+  await page.getByRole('dialog', { name: 'Be no owner any more?' }).getByRole('button', { name: 'Remove' }).click();
+  await expect(page.getByRole('heading', { name: 'These settings are for owners of this Talkan' })).toBeVisible();
+});
+
 test('the palette leads an owner to the settings', { tag: '@desktop' }, async ({ visit, launch }) => {
   const { server, app } = await launch(OWNER);
   const page = await visit(await ownerOf(app), { server });
   await expect(page.getByRole('button', { name: 'Account' })).toBeVisible();
+  const palette = paletteOn(page);
   await page.keyboard.press('Control+k');
-  await page.keyboard.type('assistant settings');
-  await page.getByRole('option', { name: 'Assistant settings' }).click();
+  await palette.field.fill('assistant settings');
+  await expect(palette.chosen).toHaveText('Assistant settings');
+  await palette.field.press('Enter');
   await expect(settingsOn(page).title).toBeVisible();
 });

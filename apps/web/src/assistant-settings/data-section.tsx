@@ -22,7 +22,7 @@ export function DataSection({ baseUrl }: { baseUrl: string | null }) {
         <div>
           <dt>It is not sent</dt>
           <dd>
-            Other boards, files, passwords, invitations, sign-ins, and anything about people beyond the names on the
+            Other boards, files, passwords, sessions, invitations, and anything about people beyond the names on the
             board. There is no other place that anything is sent to.
           </dd>
         </div>

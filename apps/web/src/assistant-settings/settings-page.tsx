@@ -9,6 +9,7 @@ import { Button } from '../ui/button';
 import { DataSection } from './data-section';
 import { LimitsSection } from './limits-section';
 import { ModelSection } from './model-section';
+import { OwnersSection } from './owners-section';
 import styles from './settings.module.css';
 import { useSettings } from './use-settings';
 
@@ -46,10 +47,10 @@ function Content({ session }: { session: Session }) {
       </Stop>
     );
   }
-  return <Sections />;
+  return <Sections session={session} />;
 }
 
-function Sections() {
+function Sections({ session }: { session: Session }) {
   const settings = useSettings();
   const { data, error, isFetching, refetch } = settings;
   if (data) {
@@ -58,6 +59,7 @@ function Sections() {
         <ModelSection settings={data} actions={settings} />
         <LimitsSection limits={data.limits} onSave={settings.saveLimits} />
         <DataSection baseUrl={data.model.baseUrl} />
+        <OwnersSection session={session} />
       </>
     );
   }

@@ -17,7 +17,6 @@ it('what came of a try is told in a sentence and a few facts', () => {
     ['It is asked', 'by tools, the best way'],
     ['Its name', 'In the endpoint’s list'],
     ['It holds', '131,072 tokens'],
-    ['Time', '2.3 s'],
     ['Tokens', '1,234 asked, 56 answered, US$ 0.00012'],
   ]);
 });
@@ -26,7 +25,9 @@ it('what the endpoint does not tell is left out', () => {
   const bad = { ...GOOD, problem: 'No.', listed: null, rung: null, contextTokens: null, usage: null };
   expect(sayTried(bad)).toBe('No.');
   expect(factsOf(bad)).toEqual([]);
-  expect(factsOf({ ...GOOD, usage: { prompt: 9, completion: 1, cost: null }, durationMs: 12_600 }).slice(-2)).toEqual([
+  expect(
+    factsOf({ ...GOOD, problem: 'No.', usage: { prompt: 9, completion: 1, cost: null }, durationMs: 12_600 }).slice(-2),
+  ).toEqual([
     ['Time', '13 s'],
     ['Tokens', '9 asked, 1 answered'],
   ]);

@@ -18,6 +18,7 @@ export function sayTried({ problem, durationMs }: Tried): string {
 
 /** The rest of it, line by line. */
 export function factsOf({
+  problem,
   rung,
   listed,
   contextTokens,
@@ -30,7 +31,7 @@ export function factsOf({
       ? []
       : [['Its name', listed ? 'In the endpoint’s list' : 'Not in the endpoint’s list'] as const]),
     ...(contextTokens === null ? [] : [['It holds', `${sayNumber(contextTokens)} tokens`] as const]),
-    ...(rung === null ? [] : [['Time', saySeconds(durationMs)] as const]),
+    ...(rung === null || problem === null ? [] : [['Time', saySeconds(durationMs)] as const]),
     ...(usage === null ? [] : [['Tokens', sayUsage(usage)] as const]),
   ];
 }

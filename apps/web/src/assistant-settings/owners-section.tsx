@@ -1,0 +1,123 @@
+import { X } from 'lucide-react';
+import { useId, useState, type FormEvent } from 'react';
+import type { Session } from '../auth/use-session';
+import { problemOf } from '../problem';
+import { api, trpc, type RouterOutputs } from '../trpc';
+import { announce } from '../ui/announce';
+import { Button, IconButton } from '../ui/button';
+import { ConfirmDialog } from '../ui/confirm-dialog';
+import { Field } from '../ui/field';
+import styles from './settings.module.css';
+
+type Owner = RouterOutputs['owners']['list'][number];
+
+/** Who may change these settings. */
+export function OwnersSection({ session }: { session: Session }) {
+  const titleId = useId();
+  const utils = trpc.useUtils();
+  const { data, error, isFetching, refetch } = trpc.owners.list.useQuery(undefined, { staleTime: 0 });
+  const [leaving, setLeaving] = useState<Owner | null>(null);
+
+  const change = async (work: () => Promise<readonly Owner[]>) => {
+    utils.owners.list.setData(undefined, [...(await work())]);
+  };
+  const remove = async ({ userId, name }: Owner) => {
+    await change(() => api.owners.remove.mutate({ userId }));
+    announce(`${name} is no owner any more.`);
+    if (userId === session.user.id) await utils.auth.me.invalidate();
+  };
+
+  return (
+    <section className={styles['section']} aria-labelledby={titleId}>
+      <h2 id={titleId}>Owners of this Talkan</h2>
+      <p className={styles['lead']}>Whoever set it up, and whom they name. They alone see this page.</p>
+      {data ? (
+        <ul className={styles['owners']} aria-label="Owners">
+          {data.map((owner) => (
+            <li key={owner.userId}>
+              <span>
+                {owner.name}
+                {owner.userId === session.user.id && <small> you</small>}
+              </span>
+              {data.length > 1 && (
+                <IconButton label={`Remove ${owner.name} from the owners`} onClick={() => setLeaving(owner)}>
+                  <X size={15} aria-hidden="true" />
+                </IconButton>
+              )}
+            </li>
+          ))}
+        </ul>
+      ) : (
+        error && (
+          <p className={styles['problem']} role="alert">
+            {problemOf(error).message}{' '}
+            <Button disabled={isFetching} onClick={() => void refetch()}>
+              Retry
+            </Button>
+          </p>
+        )
+      )}
+      <AddOwner onAdd={(username) => change(() => api.owners.add.mutate({ username }))} />
+      {leaving && (
+        <ConfirmDialog
+          title={leaving.userId === session.user.id ? 'Be no owner any more?' : `Remove ${leaving.name}?`}
+          label="Remove"
+          run={() => remove(leaving)}
+          onClose={() => setLeaving(null)}
+        >
+          {leaving.userId === session.user.id
+            ? 'You will not see this page any more, unless another owner names you again.'
+            : `${leaving.name} will not see these settings any more. Their boards stay as they are.`}
+        </ConfirmDialog>
+      )}
+    </section>
+  );
+}
+
+function AddOwner({ onAdd }: { onAdd: (username: string) => Promise<void> }) {
+  const [username, setUsername] = useState('');
+  const [problem, setProblem] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+
+  const add = async () => {
+    const name = username.trim();
+    if (busy) return;
+    if (name === '') return setProblem('Enter their user name.');
+    setBusy(true);
+    setProblem(null);
+    try {
+      await onAdd(name);
+      setUsername('');
+      announce(`${name} is an owner now.`);
+    } catch (error) {
+      setProblem(problemOf(error).message);
+    }
+    setBusy(false);
+  };
+
+  return (
+    <form
+      className={styles['add']}
+      noValidate
+      onSubmit={(event: FormEvent) => {
+        event.preventDefault();
+        void add();
+      }}
+    >
+      <Field
+        label="User name"
+        name="owner"
+        value={username}
+        maxLength={120}
+        autoComplete="off"
+        autoCapitalize="none"
+        spellCheck={false}
+        error={problem}
+        onChange={(event) => setUsername(event.target.value)}
+      />
+      <Button type="submit" aria-disabled={busy}>
+        Make an owner
+      </Button>
+    </form>
+  );
+}
