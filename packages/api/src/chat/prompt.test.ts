@@ -200,6 +200,30 @@ describe('a prompt', () => {
     );
   });
 
+  it('goes on after more steps at once than it can hold, with what they came to', () => {
+    const prompt = ask(baseOf(boardOf({ cards: 10 })));
+    const calls = Array.from({ length: 60 }, (_, index) => ({
+      id: `call_${index}`,
+      type: 'function' as const,
+      function: {
+        name: 'use_board',
+        arguments: `{"type":"card.create","columnId":"c1","title":"Card number ${index}"}`,
+      },
+    }));
+    const steps: ChatCompletionMessageParam[] = [
+      { role: 'assistant', content: null, tool_calls: calls },
+      ...calls.map(
+        ({ id }) => ({ role: 'tool', tool_call_id: id, content: '{"status":"ready to be saved"}' }) as const,
+      ),
+    ];
+    const messages = prompt.write(steps);
+    expect(messages.map(({ role }) => role)).toEqual(['system', 'user']);
+    expect(textOf(messages[0])).toContain('what they changed is ready to be saved');
+    const thinking = { reasoning_content: 'Well. '.repeat(3000) };
+    const thought = prompt.write([{ role: 'assistant', content: 'Hm.', ...thinking }]);
+    expect(sizeOf(prompt, thought, undefined)).toBeLessThanOrEqual(4096);
+  });
+
   const words = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 60 }),
     fc.constantFrom(
@@ -265,9 +289,8 @@ describe('a prompt', () => {
             }
           } catch (error) {
             if (!(error instanceof ModelFailure)) throw error;
-            // Only where what must be said is itself so much.
-            const most = Math.max(estimateTokens(question), ...given.steps.map((step) => estimateTokens(step) * 2));
-            expect(most).toBeGreaterThan((window ?? 4096) / 10);
+            // Only where the question is itself so much.
+            expect(estimateTokens(question)).toBeGreaterThan((window ?? 4096) / 16);
           }
         },
       ),

@@ -42,7 +42,6 @@ export interface Prompt {
   readonly sight: Omit<Sight, 'told'>;
   /**
    * Rules, the board as data, the conversation, and what was said in this turn so far: the more that is, the less is shown of the rest.
-   * @throws ModelFailure where it is too much all the same
    */
   write(steps: readonly ChatCompletionMessageParam[]): ChatCompletionMessageParam[];
 }
@@ -55,7 +54,8 @@ const SHARE = { pasted: 0.6, earlier: 0.35, details: 0.5 } as const;
 const NOTES = 60;
 const ABOUT = 3;
 
-const TOO_LONG = 'This is more than the model can hold at once. Ask for less at a time.';
+const TOO_LONG =
+  'This is more than the model can hold at once. Ask for less at a time; a long text can be pasted beside a short question.';
 const STEPS_LEFT_OUT = 'The first steps of your answer are left out here; what they changed is ready to be saved.';
 
 /** @throws ModelFailure where the question alone is more than the model can hold */
@@ -75,11 +75,10 @@ export function createPrompt(base: StageBase, asking: Asking): Prompt {
   const fixed = estimateTokens(`${rules}${now}${dataBlock([])}${JSON.stringify([tools, schema])}`) + NOTES;
   const question = asking.messages.at(-1)?.content ?? '';
   const free = budget.window - budget.spare - budget.answer - fixed - estimateTokens(question) - LEAST_BOARD;
-  if (free < 0) throw modelFailed(`${TOO_LONG} A long text can be pasted beside a short question.`);
+  if (free < 0) throw modelFailed(TOO_LONG);
 
   function render(steps: readonly ChatCompletionMessageParam[]) {
     const said = stepsWithin(steps, free);
-    if (said === null) throw modelFailed(TOO_LONG);
     let room = free - Math.max(costOf(said), Math.min(budget.steps, free / 3));
     const pasted = asking.pasted === null ? '' : writePasted(asking.pasted, room * SHARE.pasted);
     room = Math.max(0, room - estimateTokens(pasted));

@@ -15,9 +15,9 @@ export function costOf(messages: Steps): number {
 
 /**
  * What was said in a turn so far, with as many tokens as these at most: earlier answers of the program are cut first, then the first rounds
- * are left out. `null` where the last round alone is too much.
+ * are left out; all of them where the last one alone is too much.
  */
-export function stepsWithin(steps: Steps, tokens: number): Steps | null {
+export function stepsWithin(steps: Steps, tokens: number): Steps {
   if (costOf(steps) <= tokens) return steps;
   const rounds = roundsOf(steps);
   const last = rounds.at(-1) ?? [];
@@ -29,7 +29,7 @@ export function stepsWithin(steps: Steps, tokens: number): Steps | null {
     const kept = short.slice(from).flat();
     if (costOf(kept) <= tokens) return kept;
   }
-  return null;
+  return [];
 }
 
 /** Each begins with what the model said. */
@@ -48,8 +48,9 @@ function shorten(message: ChatCompletionMessageParam): ChatCompletionMessagePara
   return { ...message, content: cutWithin(message.content, SHORT) };
 }
 
-function costOfOne(message: ChatCompletionMessageParam): number {
-  const { content } = message;
-  const calls = 'tool_calls' in message ? JSON.stringify(message.tool_calls) : '';
-  return estimateTokens(typeof content === 'string' ? content : '') + estimateTokens(calls) + MESSAGE_TOKENS;
+function costOfOne({ role: _role, content, ...rest }: ChatCompletionMessageParam): number {
+  const text = typeof content === 'string' ? content : '';
+  // Calls, and what the model thought before them.
+  const others = Object.keys(rest).length > 0 ? JSON.stringify(rest) : '';
+  return estimateTokens(text) + estimateTokens(others) + MESSAGE_TOKENS;
 }
