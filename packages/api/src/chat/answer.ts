@@ -33,7 +33,10 @@ export async function readAnswer(response: Response, reading: Reading): Promise<
     for await (const text of readText(response, reading.maxBytes, reading.touch)) {
       head += text;
       form ??= formOf(head);
-      if (form === 'page') throw modelFailed('The model’s endpoint answered with a web page. Check AI_BASE_URL.');
+      if (form === 'page')
+        throw modelFailed(
+          'The model’s endpoint answered with a web page. An owner of this Talkan should look at its address in the assistant’s settings.',
+        );
       if (form !== 'events') continue;
       takeEvents(events.push(head));
       head = '';

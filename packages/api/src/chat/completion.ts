@@ -90,7 +90,10 @@ export function createAccumulator(model = '', hearing?: Hearing): Accumulator {
     },
     isComplete: () => finishReason !== null,
     finish() {
-      if (chunks === 0) throw modelFailed('The model’s endpoint answered without an answer in it. Check AI_BASE_URL.');
+      if (chunks === 0)
+        throw modelFailed(
+          'The model’s endpoint answered without an answer in it. An owner of this Talkan should look at its address in the assistant’s settings.',
+        );
       if (finishReason === null) throw modelFailed('The model’s answer was cut off. Try again.');
       const unfinished = UNFINISHED[finishReason.toLowerCase()];
       if (unfinished !== undefined) throw modelFailed(unfinished);

@@ -101,7 +101,7 @@ describe('the ladder', () => {
 
   it('stays where it is when the model’s own name is all that sounds like tools', async () => {
     server.always(refuses(404, 'The model toolformer/json-schema does not exist'));
-    await expect(send('Move the status card to review')).rejects.toThrow('check AI_MODEL');
+    await expect(send('Move the status card to review')).rejects.toThrow('look at its name and address');
     expect(server.requests).toHaveLength(1);
   });
 

@@ -85,9 +85,12 @@ function failureOf(error: unknown, signal: AbortSignal): ModelFailure {
     return reason instanceof ModelFailure ? reason : new ModelFailure('aborted', 'The request was given up.');
   }
   if (error instanceof ModelFailure) return error;
-  return modelFailed('The model’s endpoint could not be reached, or broke off. Check AI_BASE_URL, or try again.', {
-    passing: true,
-  });
+  return modelFailed(
+    'The model’s endpoint could not be reached, or broke off. Try again; an owner of this Talkan can test it in the assistant’s settings.',
+    {
+      passing: true,
+    },
+  );
 }
 
 async function readRefusal(response: Response, config: ModelConfig, touch: () => void): Promise<ModelFailure> {
@@ -104,15 +107,15 @@ async function readRefusal(response: Response, config: ModelConfig, touch: () =>
 
 function sentenceFor(status: number, facts: FailureFacts): string {
   if (status === 401 || status === 403) {
-    return 'The model’s endpoint refused the key. Whoever runs this server should check AI_API_KEY and AI_MODEL.';
+    return 'The model’s endpoint refused the key. An owner of this Talkan should test it in the assistant’s settings.';
   }
   if (status >= 300 && status < 400) {
-    return 'The model’s endpoint sends requests elsewhere. Whoever runs this server should set AI_BASE_URL to that address.';
+    return 'The model’s endpoint sends requests elsewhere. An owner of this Talkan should enter that address in the assistant’s settings.';
   }
   if (status === 402)
-    return 'The model’s endpoint asks for payment. Whoever runs this server should check the account.';
+    return 'The model’s endpoint asks for payment. An owner of this Talkan should look at the account there.';
   if (status === 404) {
-    return 'The model’s endpoint does not know the model. Whoever runs this server should check AI_MODEL and AI_BASE_URL.';
+    return 'The model’s endpoint does not know the model. An owner of this Talkan should look at its name and address in the assistant’s settings.';
   }
   if (status === 429) {
     const { retryAfter } = facts;
