@@ -41,7 +41,7 @@ describe('a model with a small window', () => {
       callsTools([]),
       says('ok'),
     );
-    expect((await chat.send('Move it')).change?.items).toHaveLength(1);
+    expect((await chat.send('Move RM-4 to Review')).change?.items).toHaveLength(1);
   });
 
   it.each([
@@ -87,17 +87,19 @@ describe('a model with a small window', () => {
 
     it('is told those that it wants to change, if it can hold them, and else leaves them', async () => {
       chat.server.script(edit('RM-1'), edit('RM-1'), says('ok'));
-      expect((await chat.send('Shorten it')).change?.items[0]?.text).toContain('Changed the details of RM-1');
+      expect((await chat.send('Shorten the details of RM-1')).change?.items[0]?.text).toContain(
+        'Changed the details of RM-1',
+      );
       expect(sent(1)?.messages.at(-1)?.content).toContain('word end');
       chat.server.script(edit('RM-2'), says('It is too long.'));
-      expect((await chat.send('Shorten it')).message).toContain(
+      expect((await chat.send('Shorten the details of RM-2')).message).toContain(
         'The details of RM-2 are longer than the model can take. Change them on the card itself.',
       );
     });
 
     it('may change at once those that it has looked up', async () => {
       chat.server.script(callsTools([use({ type: 'get_card', cardId: 'RM-1' })]), edit('RM-1'), says('ok'));
-      expect((await chat.send('Shorten it')).change?.items).toHaveLength(1);
+      expect((await chat.send('Shorten the details of RM-1')).change?.items).toHaveLength(1);
       expect(sent(1)?.messages.at(-1)?.content).toContain('word end');
       expect(chat.server.requests).toHaveLength(3);
     });
