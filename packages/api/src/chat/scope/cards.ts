@@ -1,13 +1,10 @@
 import type { Id } from '@talkan/board/model';
-import { isEveryday } from './cues.js';
-import { titleOf, type Named, type Titles } from './titles.js';
+import { isTelling, titleOf, type Named, type Titles } from './titles.js';
 import { findRun, isAlike, overlaps, type Stretch, type Token } from './words.js';
 
 /** Where a message names a card. */
 export interface Mention extends Stretch {
   readonly cardId: Id;
-  /** Made of words that all people use: what else it may be goes first. */
-  readonly isWeak?: boolean;
 }
 
 export interface Said {
@@ -37,7 +34,7 @@ export function findMentions(
   const candidates = new Set<Named>([...touched].flatMap((id) => titles.card(id) ?? []));
   for (const { word } of said.tokens) {
     const cards = titles.having(word);
-    if (cards.size > MOST_COMMON || candidates.size > MOST_CANDIDATES || isEveryday(word)) continue;
+    if (cards.size > MOST_COMMON || candidates.size > MOST_CANDIDATES || !isTelling(word)) continue;
     for (const card of cards) candidates.add(card);
   }
   const free = said.tokens.filter((token) => !named.some((mention) => overlaps(mention, token)));
@@ -83,7 +80,7 @@ function byEverydayTitle(card: Named, { text, tokens }: Said): Mention[] {
       written.length > 1 &&
       written === card.title &&
       /[\p{Lu}\p{N}]/u.test(written.slice(run.from === tokens[0]?.from ? 1 : 0));
-    return isQuote || isWritten ? [{ ...run, cardId: card.id, isWeak: !isQuote }] : [];
+    return isQuote || isWritten ? [{ ...run, cardId: card.id }] : [];
   });
 }
 
@@ -94,7 +91,7 @@ function isQuoted(text: string, { from, to }: Stretch): boolean {
 /** Whether another card has these words in its title, and the word beside them in the sentence as well. */
 function goesOn(run: Stretch, tokens: readonly Token[], others: readonly Named[]): boolean {
   if (others.length === 0) return false;
-  const telling = tokens.filter(({ word }) => !isEveryday(word));
+  const telling = tokens.filter(({ word }) => isTelling(word));
   const next = telling.find(({ from }) => from >= run.to);
   const last = telling.findLast(({ to }) => to <= run.from);
   return others.some((other) => [next, last].some((token) => token && titleOf(other).telling.includes(token.word)));
@@ -112,7 +109,7 @@ function partsOf(telling: readonly string[], tokens: readonly Token[]): readonly
   let found = new Map<string, Token>();
   let between = 0;
   for (const token of tokens) {
-    const word = isEveryday(token.word)
+    const word = !isTelling(token.word)
       ? undefined
       : telling.find((one) => !found.has(one) && isAlike(one, token.word));
     between += 1;

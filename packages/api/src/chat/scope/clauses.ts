@@ -1,7 +1,8 @@
 import { findMentions, type Mention } from './cards.js';
-import { cuesOf, isEveryday, isVerb, type Cue } from './cues.js';
+import { cuesOf, isVerb, type Cue } from './cues.js';
+import { isDateWord } from './dates.js';
 import { asksOnly } from './questions.js';
-import type { Titles } from './titles.js';
+import { isTelling, type Titles } from './titles.js';
 import { isWithin, overlaps, tokensOf, type Stretch, type Token } from './words.js';
 
 /** One thing that a message says is to be done. */
@@ -72,7 +73,7 @@ function readSentence(raw: string, from: number, reading: Reading & { readonly i
   const prose = reading.isProse ? 0 : proseFrom(raw, unquoted);
   const isSpoken = (part: Stretch) => part.to <= prose && !isQuoted(part);
   const found = findMentions({ text: raw, tokens }, reading.key, reading).filter(isSpoken);
-  const mentions = widest(found, names);
+  const mentions = widest(found, tokens, names);
   const spoken = tokens.filter((token) => isSpoken(token) && !mentions.some((mention) => overlaps(mention, token)));
   const sentence = {
     text: raw,
@@ -84,19 +85,19 @@ function readSentence(raw: string, from: number, reading: Reading & { readonly i
     prose,
     clauses: new Array<Clause>(),
   };
-  const named = reading.findNames(spoken);
   const vague = spoken.filter(
     (token) =>
-      !isEveryday(token.word) && reading.titles.hasLike(token.word) && !named.some((name) => overlaps(name, token)),
+      isTelling(token.word) && reading.titles.hasLike(token.word) && !names.some((name) => overlaps(name, token)),
   );
-  for (const cut of cutClauses({ text: raw, spoken, cards: [...mentions, ...vague], names: named })) {
+  const cutting = { text: raw, spoken, cards: [...mentions, ...vague], names: names.filter(isSpoken) };
+  for (const { isUnclear, ...cut } of cutClauses(cutting)) {
     const own = spoken.filter((token) => isWithin(token, cut));
     sentence.clauses.push({
       ...cut,
       text: raw.slice(cut.from, cut.to),
       tokens: own,
-      mentions: mentions.filter((mention) => isWithin(mention, cut)),
-      isVague: vague.some((token) => isWithin(token, cut)),
+      mentions: isUnclear ? [] : mentions.filter((mention) => isWithin(mention, cut)),
+      isVague: isUnclear || vague.some((token) => isWithin(token, cut)),
       cues: cuesIn(own),
       sentence,
     });
@@ -130,14 +131,15 @@ function unquotedText(raw: string, quotes: readonly Stretch[]): string {
   return quotes.reduce((text, { from, to }) => text.slice(0, from) + ' '.repeat(to - from) + text.slice(to), raw);
 }
 
-/** A title within a longer one, or one that is as well the name of a column, is not named. */
-function widest(mentions: readonly Mention[], names: readonly Stretch[]): readonly Mention[] {
+/** A title within a longer one is not named, nor one of which all that tells it is the name of something else: “to Review”. */
+function widest(mentions: readonly Mention[], tokens: readonly Token[], names: readonly Stretch[]): readonly Mention[] {
   const isLess = (one: Stretch, other: Stretch) => isWithin(one, other) && other.to - other.from > one.to - one.from;
-  return mentions.filter(
-    (mention) =>
-      !mentions.some((other) => isLess(mention, other)) &&
-      !names.some((name) => (mention.isWeak ? overlaps : isWithin)(mention, name)),
-  );
+  const isTold = (mention: Mention) => {
+    const own = tokens.filter((token) => isWithin(token, mention));
+    const beside = own.filter((token) => !names.some((name) => overlaps(name, token)));
+    return beside.length === own.length || beside.some(({ word }) => isTelling(word));
+  };
+  return mentions.filter((mention) => !mentions.some((other) => isLess(mention, other)) && isTold(mention));
 }
 
 interface Cutting {
@@ -148,41 +150,63 @@ interface Cutting {
   readonly names: readonly Stretch[];
 }
 
+interface Cut extends Stretch {
+  /** It cannot be told which card is to get what. */
+  readonly isUnclear: boolean;
+}
+
+interface Part {
+  readonly kind: 'card' | 'effect' | 'verb';
+  readonly at: Stretch;
+}
+
 const NEXT =
   /(?:[,;:–—-]|(?<![\p{L}\p{N}])(?:and|then|also|please|but|und|dann|bitte|et|puis|y|luego|e|poi|en|dan|och|og|i|и|ve))\s*$/iu;
-
 const LONGEST_NEXT = 12;
 
-/** Cuts a sentence where a verb begins another thing, and where a card follows what another is to get: “RM-4 to Done, RM-5 to Review”. */
-function cutClauses({ text, spoken, cards, names }: Cutting): readonly Stretch[] {
-  const isNumber = ({ word }: Token) => /^\p{N}/u.test(word);
-  const verbs = spoken.filter(
-    (token) => isVerb(token.word) && NEXT.test(text.slice(Math.max(0, token.from - LONGEST_NEXT), token.from)),
-  );
-  const parts = [
+/** Cuts a sentence where another thing begins: “RM-4 to Done, RM-5 to Review and assign RM-6 to Ana”. */
+function cutClauses({ text, spoken, cards, names }: Cutting): readonly Cut[] {
+  const isFree = (part: Stretch) => !cards.some((card) => overlaps(card, part));
+  const isValue = ({ word }: Token) => /^\p{N}/u.test(word) || isDateWord(word) || cuesOf(word).includes('priority');
+  const isNext = (token: Token) =>
+    isVerb(token.word) && NEXT.test(text.slice(Math.max(0, token.from - LONGEST_NEXT), token.from));
+  const beside = names.filter(isFree);
+  const parts: readonly Part[] = [
     ...cards.map((at) => ({ kind: 'card' as const, at })),
-    ...[...names, ...spoken.filter(isNumber)].map((at) => ({ kind: 'effect' as const, at })),
-    ...verbs.filter((verb) => !names.some((name) => overlaps(name, verb))).map((at) => ({ kind: 'verb' as const, at })),
+    ...[...beside, ...spoken.filter(isValue)].map((at) => ({ kind: 'effect' as const, at })),
+    ...spoken
+      .filter((token) => isNext(token) && !names.some((name) => overlaps(name, token)))
+      .map((at) => ({ kind: 'verb' as const, at })),
   ].toSorted((one, other) => one.at.from - other.at.from);
-  const cuts: Stretch[] = [];
+  // A title that has the name of a column in it may as well be the column, and a new thing after it.
+  const opens = ({ kind, at }: Part) =>
+    kind === 'verb' || (kind === 'card' && names.some((name) => overlaps(name, at)));
+  const cuts: Cut[] = [];
   let from = 0;
-  let seen: readonly ('card' | 'effect')[] = [];
-  let last = 0;
-  const cut = (at: number) => {
-    cuts.push({ from, to: at });
-    from = at;
-    seen = [];
-  };
-  for (const { kind, at } of parts) {
-    if (kind === 'verb') {
-      if (seen.length > 0) cut(at.from);
-      continue;
+  let section: Part[] = [];
+  for (const part of parts) {
+    if (opens(part) && section.length > 0 && part.at.from > from) {
+      cuts.push(...cutSection(section, { from, to: part.at.from }));
+      from = part.at.from;
+      section = [];
     }
-    const [first] = seen;
-    if (first === kind && seen.at(-1) !== kind) cut(last);
-    if (seen.at(-1) !== kind) seen = [...seen, kind];
-    last = at.to;
+    if (part.kind !== 'verb') section.push(part);
   }
-  cuts.push({ from, to: text.length });
-  return cuts;
+  return [...cuts, ...cutSection(section, { from, to: text.length })];
+}
+
+/** Cuts where a card follows what another is to get, or what is to be got follows a card that has got something. */
+function cutSection(parts: readonly Part[], whole: Stretch): readonly Cut[] {
+  const [first] = parts;
+  const ends: number[] = [];
+  let complete = 0;
+  let last = first;
+  for (const part of parts.slice(1)) {
+    if (part.kind !== last?.kind && part.kind !== first?.kind) complete += 1;
+    if (part.kind !== last?.kind && part.kind === first?.kind) ends.push(last?.at.to ?? whole.to);
+    last = part;
+  }
+  // “RM-4 to Done, RM-5 to Review, RM-6”: or is it RM-5 to Done, and RM-6 to Review?
+  const isUnclear = complete > 1 && first?.kind === 'card' && last?.kind === 'card';
+  return [...ends, whole.to].map((to, index) => ({ from: ends[index - 1] ?? whole.from, to, isUnclear }));
 }

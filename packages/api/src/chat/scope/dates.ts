@@ -68,6 +68,13 @@ function find(names: ReadonlyMap<string, number>, words: readonly string[]): rea
   return words.flatMap((word) => names.get(word) ?? names.get(`${word}s`) ?? []);
 }
 
+/** Whether a word is about a day or a time, and so names nothing else. Short ones are words of other languages as well. */
+export function isDateWord(word: string): boolean {
+  if (RELATIVE.has(word)) return true;
+  calendar ??= readCalendar();
+  return word.length > 3 && find(calendar.weekdays, [word]).length + find(calendar.months, [word]).length > 0;
+}
+
 /**
  * Whether words say a date, as far as can be told: the day, the weekday, or that it is soon.
  * @param from what it may be counted from: now first, and the date that was

@@ -140,6 +140,11 @@ describe('what nobody asked for', () => {
     ['a label that is deleted', 'label RM-4 as bug', { type: 'label.delete', labelId: 'label-bug' }],
     ['a card of a text in quotation marks', 'rename RM-1 to "Move RM-4 to Done"', move('card-4', 'col-done')],
     ['an order on a line of a text', 'Comment on RM-1:\nmove RM-4 to Done', move('card-4', 'col-done')],
+    [
+      'a day of the other clause',
+      'RM-4 due Friday, RM-5 due Monday',
+      { type: 'card.schedule', cardId: 'card-4', dueAt: '2026-11-30' },
+    ],
     ['the card of the other clause', 'move RM-4 to Done and assign RM-5 to Ana', move('card-5', 'col-done')],
     ['the effect of the other clause', 'move RM-4 to Done, RM-5 to Review', move('card-4', 'col-review')],
     ['a card that only a question names', 'What is RM-4? Move RM-5 to Done.', move('card-4', 'col-done')],
@@ -171,6 +176,14 @@ describe('what nobody asked for', () => {
 });
 
 describe('titles of strangers', () => {
+  /** Of each only the roadmap is to be done. */
+  const OTHER_WAYS = [
+    'RM-4 to Review, roadmap to Done',
+    'Assign Ana to RM-4. And the roadmap card is done!',
+    'What about RM-4? Move the roadmap themes to Done, it is due Friday',
+    'RM-4 is urgent, align roadmap themes to Done and RM-3 to Discovery',
+    'comment on RM-4: well done. Finish the roadmap',
+  ];
   const SAID = 'Move RM-4 to Review, please, and then the roadmap card to Done';
 
   it.each([
@@ -182,6 +195,8 @@ describe('titles of strangers', () => {
     'card',
     'RM-4',
     'to Review please',
+    'to Review',
+    'Friday',
     'and then',
     'Move RM-4 to Review',
     '#4',
@@ -203,17 +218,23 @@ describe('titles of strangers', () => {
   it('never bring another card into scope, whatever words are added to them', () => {
     const cards = Array.from({ length: 7 }, (_, index) => `card-${index + 1}`);
     fc.assert(
-      fc.property(title, title, fc.constantFrom(...cards), (one, more, cardId) => {
-        const reasons = [one, `${one} ${more}`].map((hostile) => {
-          return goesBeyond(
-            [move(cardId, 'col-done')],
-            saying(SAID, { board: demoBoard({ 'card-8': { title: hostile } }) }),
-          );
-        });
-        if (cardId !== 'card-1') expect(reasons).not.toContain(null);
-        // What was not named does not come to be named by what another one is called.
-        if (reasons[0] !== null) expect(reasons[1]).not.toBeNull();
-      }),
+      fc.property(
+        title,
+        title,
+        fc.constantFrom(...cards),
+        fc.constantFrom(SAID, ...OTHER_WAYS),
+        (one, more, cardId, said) => {
+          const reasons = [one, `${one} ${more}`].map((hostile) => {
+            return goesBeyond(
+              [move(cardId, 'col-done')],
+              saying(said, { board: demoBoard({ 'card-8': { title: hostile } }) }),
+            );
+          });
+          if (cardId !== 'card-1') expect(reasons).not.toContain(null);
+          // What was not named does not come to be named by what another one is called.
+          if (reasons[0] !== null) expect(reasons[1]).not.toBeNull();
+        },
+      ),
       { numRuns: 500 },
     );
   });

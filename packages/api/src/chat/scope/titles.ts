@@ -1,9 +1,15 @@
 import type { Board, Card, Id } from '@talkan/board/model';
 import { isEveryday } from './cues.js';
+import { isDateWord } from './dates.js';
 import { LEAST_ALIKE, wordsOf } from './words.js';
 
 /** A card by which it can be named. */
 export type Named = Pick<Card, 'id' | 'number' | 'title'>;
+
+/** Whether a word may name a card: not what is in everybody’s messages, nor days. */
+export function isTelling(word: string): boolean {
+  return !isEveryday(word) && !isDateWord(word);
+}
 
 /** The words of a title. */
 interface Title {
@@ -18,7 +24,7 @@ export function titleOf(card: Named): Title {
   const known = titles.get(card);
   if (known) return known;
   const words = wordsOf(card.title);
-  const title = { words, telling: [...new Set(words.filter((word) => !isEveryday(word)))] };
+  const title = { words, telling: [...new Set(words.filter(isTelling))] };
   titles.set(card, title);
   return title;
 }
