@@ -133,7 +133,7 @@ export const environment = z
     OPENROUTER_API_KEY: z.string().trim().optional(),
     AI_BASE_URL: endpoint.optional(),
     AI_MODEL: z.string().trim().max(200, 'AI_MODEL must have at most 200 characters.').optional(),
-    AI_CONTEXT_TOKENS: wholeNumber('AI_CONTEXT_TOKENS', { from: 2048, to: 10_000_000 }).optional(),
+    AI_CONTEXT_TOKENS: wholeNumber('AI_CONTEXT_TOKENS', { from: 4096, to: 10_000_000 }).optional(),
     TALKAN_SECRET: z
       .string()
       .trim()

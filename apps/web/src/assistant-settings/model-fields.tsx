@@ -59,7 +59,7 @@ export function ModelFields({ form, showsProblems }: { form: ModelForm; showsPro
           value={contextTokens.value}
           placeholder="4096"
           autoComplete="off"
-          hint={`From ${LEAST_TOKENS}. Empty: 4096.`}
+          hint={`From ${LEAST_TOKENS}, which is what an empty field stands for.`}
           error={wrong?.contextTokens}
           onChange={(event) => contextTokens.set(event.target.value)}
         />

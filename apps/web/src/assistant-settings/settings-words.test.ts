@@ -85,7 +85,7 @@ it('what is wrong with a field is said at it', () => {
   const good = { baseUrl: HERE, model: 'm', contextTokens: '' };
   expect(modelProblems(good)).toEqual({ baseUrl: null, model: null, contextTokens: null });
   expect(modelProblems({ ...good, contextTokens: '131,072' }).contextTokens).toBeNull();
-  expect(modelProblems({ ...good, contextTokens: '100' }).contextTokens).toContain('from 2048');
+  expect(modelProblems({ ...good, contextTokens: '100' }).contextTokens).toContain('from 4096');
   expect(modelProblems({ ...good, contextTokens: 'many' }).contextTokens).toContain('whole number');
   expect(modelProblems({ baseUrl: 'openrouter', model: ' ', contextTokens: '' })).toMatchObject({
     baseUrl: expect.stringContaining('http'),

@@ -66,7 +66,7 @@ export function sayAddress(baseUrl: string): string {
     : 'Any endpoint that speaks OpenAI’s chat completions, up to its /v1.';
 }
 
-export const LEAST_TOKENS = 2048;
+export const LEAST_TOKENS = 4096;
 const MOST_TOKENS = 10_000_000;
 
 interface ModelTexts {

@@ -88,6 +88,17 @@ describe('the model', () => {
   });
 });
 
+it('what is saved in a way that cannot be read keeps nobody out, and can be saved anew', async () => {
+  await save({ ...LOCAL, key: none });
+  for (const junk of ['', '{', '{"baseUrl":1}', '[]']) {
+    await app.services.db.write.updateTable('assistant_settings').set({ model: junk, limits: junk }).execute();
+    expect(await readModel(app.services)).toEqual(GIVEN);
+    expect((await ann.caller.auth.me()).assistant.ready).toBe(true);
+    expect((await ann.caller.assistant.get()).limits).toEqual(DEFAULT_LIMITS);
+  }
+  expect((await save({ ...LOCAL, key: none })).model).toMatchObject({ from: 'page', ...LOCAL });
+});
+
 describe('the key', () => {
   it('is told to nobody, and is not in the database as it is', async () => {
     const answer = await save({ ...LOCAL, key: fresh(KEY) });

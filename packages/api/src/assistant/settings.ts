@@ -2,6 +2,7 @@ import type { Time } from '@talkan/board/model';
 import { refuse } from '@talkan/board/refusal';
 import { isStorable } from '@talkan/board/text';
 import { z } from 'zod';
+import { parseJson } from '../chat/records.js';
 import { timeOf } from '../clock.js';
 import type { Services } from '../context.js';
 import { writeTransaction } from '../db/open.js';
@@ -11,9 +12,11 @@ import { DEFAULT_LIMITS, limits, type Limits } from './limit-values.js';
 import { endpointUrl } from './endpoint.js';
 
 const MOST_TOKENS = 10_000_000;
+/** With fewer there is no room for a board beside what a model is told to do with it. */
+const LEAST_TOKENS = 4096;
 
-/** The tokens that fit a model at once. Fewer than this hold no board. */
-export const contextTokens = z.int().min(2048).max(MOST_TOKENS);
+/** The tokens that fit a model at once. */
+export const contextTokens = z.int().min(LEAST_TOKENS).max(MOST_TOKENS);
 export const modelName = z
   .string()
   .trim()
@@ -56,11 +59,16 @@ export async function readSettings({ db }: Pick<Services, 'db'>): Promise<Settin
   if (!row) return { version: 0, model: null, sealedKey: null, limits: DEFAULT_LIMITS, saved: null };
   return {
     version: row.version,
-    model: row.model === null ? null : savedModel.parse(JSON.parse(row.model)),
+    model: read(savedModel, row.model),
     sealedKey: row.sealed_key,
-    limits: row.limits === null ? DEFAULT_LIMITS : limits.parse(JSON.parse(row.limits)),
+    limits: read(limits, row.limits) ?? DEFAULT_LIMITS,
     saved: { at: row.saved_at, by: row.username },
   };
+}
+
+/** What another version has written in another way is as if it had not been saved: nobody is kept out of their boards by it. */
+function read<Value>(schema: z.ZodType<Value>, text: string | null): Value | null {
+  return schema.safeParse(parseJson(text ?? '')).data ?? null;
 }
 
 /** What is to be saved; what is left out stays. */

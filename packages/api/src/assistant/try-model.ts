@@ -1,4 +1,5 @@
 import type { Id } from '@talkan/board/model';
+import { budgetFor } from '../chat/context-budget.js';
 import { createLadder, ladderOf, type Rung } from '../chat/ladder.js';
 import { ModelFailure } from '../chat/failure.js';
 import { createReadTools } from '../chat/read-tools.js';
@@ -69,9 +70,10 @@ async function askWithin(
   const known = knownOf(probe, config.model);
   const facts = { ...NOTHING, listed: known.listed, contextTokens: known.contextTokens };
   try {
+    const { lookups: room } = budgetFor(config.contextTokens);
     const base = toyBase(userId, timeOf(services.clock));
     const messages = [{ role: 'user', content: TOY_QUESTION }] as const;
-    const makeReadTools: MakeReadTools = (names) => createReadTools({ services, base, names });
+    const makeReadTools: MakeReadTools = (names) => createReadTools({ services, base, names, room });
     const turn = {
       config: askable(config),
       ladder: createLadder(services.clock),
