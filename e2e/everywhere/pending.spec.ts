@@ -150,7 +150,7 @@ plain(
     expect(new URL(page.url()).search).toBe('');
     if (isMobile) await chat.open();
     await chat.ask('archive “Ship it”');
-    await chat.panel.getByRole('button', { name: 'Do it' }).click();
+    await chat.panel.getByRole('button', { name: 'Archive 1 card' }).click();
     await expect(chat.receipt).toHaveCount(2);
     await showMe.last().press('Enter');
     await expect(board.sheet).toContainText('Ship it');
