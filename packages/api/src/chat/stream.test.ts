@@ -285,6 +285,21 @@ describe('words that come slowly', () => {
   });
 });
 
+/** One call in pieces of this size. */
+function piecesOf({ type, ...fields }: { readonly type: string }, index: number, size: number): unknown[] {
+  const text = JSON.stringify(fields).match(new RegExp(`[\\s\\S]{1,${size}}`, 'g')) ?? [];
+  const begin = { index, id: `call-${index}`, function: { name: type.replace('.', '_'), arguments: '' } };
+  const pieces = text.map((piece) => ({ index, function: { arguments: piece } }));
+  return [begin, ...pieces].map((part) => chunk({ tool_calls: [part] }));
+}
+
+/** The pieces of several calls in one order, that of each call kept. */
+function mix(calls: readonly unknown[][], order: readonly number[]): unknown[] {
+  const left = calls.map((pieces) => [...pieces]);
+  const chosen = order.flatMap((one) => left[one % left.length]?.splice(0, 1) ?? []);
+  return [...chosen, ...left.flat()];
+}
+
 it('tells in the end what came of the turn, whatever the model answers and however it is cut', async () => {
   const id = fc.constantFrom('k1', 'k4', 'c1', 'c4', 'new1', 'k99');
   const entry = fc.oneof(
@@ -309,13 +324,22 @@ it('tells in the end what came of the turn, whatever the model answers and howev
       ),
       chunk({}, 'tool_calls'),
     ]);
+  const mixed = fc
+    .tuple(fc.array(entry, { minLength: 2, maxLength: 4 }), fc.integer({ min: 1, max: 30 }), fc.array(fc.nat()))
+    .map(([entries, size, order]) => [
+      ...mix(
+        entries.map((one, index) => piecesOf(one, index, size)),
+        order,
+      ),
+      chunk({}, 'stop'),
+    ]);
   const texts = fc
     .tuple(json, fc.integer({ min: 1, max: 30 }))
     .map(([text, size]) => [
       ...(text.match(new RegExp(`[\\s\\S]{1,${size}}`, 'g')) ?? []).map((content) => chunk({ content })),
       chunk({}, 'stop'),
     ]);
-  const answer = fc.oneof(calls, texts);
+  const answer = fc.oneof(calls, mixed, texts);
   const rung = fc.constantFrom('tools', 'json_schema', 'json');
   let told = 0;
   await fc.assert(
