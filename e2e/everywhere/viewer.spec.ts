@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { Person } from '@talkan/api/testing';
-import { says } from '@talkan/api/chat/testing/replies';
+import { callsTools, says } from '@talkan/api/chat/testing/replies';
 import { boardOn, layOut, storedLayout } from '../support/board.js';
 import { chatOn } from '../support/chat.js';
 import { expect, test } from '../support/fixtures.js';
@@ -56,7 +56,7 @@ viewer('keys and pointer move nothing for a viewer', async ({ visit, guest, pers
 
 viewer(
   'a viewer may ask the assistant, which cannot change anything either',
-  async ({ visit, guest, home, isMobile }) => {
+  async ({ visit, guest, home, isMobile, person }) => {
     const page = await visit(guest);
     const chat = chatOn(page, { isMobile });
     await chat.open();
@@ -64,7 +64,10 @@ viewer(
     home.model.script(says('Three cards.'));
     await chat.ask('How many cards are there?');
     await expect(chat.log).toContainText('Three cards.');
-    const tools = home.model.requests.at(-1)?.body.tools?.map((tool) => tool.function.name);
-    expect(tools).toEqual(['search_cards', 'get_card', 'get_history']);
+    const move = { name: 'card_move', arguments: { cardId: 'left-1', columnId: 'right' } };
+    home.model.script(callsTools([move]), says('You may not.'));
+    await chat.ask('Get One over there');
+    await expect(chat.log).toContainText('Only editors may change this board');
+    expect(await storedLayout(person)).toEqual(LAYOUT);
   },
 );
