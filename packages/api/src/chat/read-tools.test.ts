@@ -55,7 +55,7 @@ describe('search_cards', () => {
     const found = await read('search_cards', { overdue: true });
     expect(found.sentence).toBe('Looks for cards: overdue.');
     expect(linesOf(found)).toEqual([
-      expect.stringMatching(/^k1 RM-1 "Align roadmap themes" due 2026-01-05 \(overdue\) in "Backlog", changed /),
+      expect.stringMatching(/^k1 RM-1 "Align roadmap themes" due 2026-01-05 \(overdue\) in "Backlog"$/),
     ]);
     expect(linesOf(await read('search_cards', { due_until: days(10), done: false }))).toHaveLength(2);
   });
@@ -75,6 +75,18 @@ describe('search_cards', () => {
     expect(await titles({ person: 'me' }, bob)).toEqual(['Refine status language']);
     expect(await titles({ person: 'none', column: 'c3' })).toEqual(['Design card layout']);
     expect(await titles({ label: 'none', column: 'Review' })).toEqual(['nothing']);
+  });
+
+  it('gives enough of the cards of a column to summarise it', async () => {
+    await commit(
+      ann,
+      { type: 'card.edit', cardId: 'card-6', details: `Look at ${'all of '.repeat(60)}it` },
+      { type: 'comment.create', cardId: 'card-6', commentId: 'said', text: 'Done on Friday' },
+    );
+    const [line] = linesOf(await read('search_cards', { column: 'Review', details: true, changed_since: days(-1) }));
+    expect(line).toMatch(
+      /^k6 RM-6 "QA micro-interactions" in "Review", changed \S+ \S+, comments 1: "Look at all of .*…"$/,
+    );
   });
 
   it('finds words in all texts of a card, and in what was said about it', async () => {

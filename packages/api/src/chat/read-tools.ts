@@ -61,6 +61,7 @@ const TOOLS_BY_NAME: ReadonlyMap<string, ReadTool> = new Map([
         done: FLAG,
         archived: FLAG,
         changed_since: text('day'),
+        details: FLAG,
         limit: COUNT,
       },
       required: [],

@@ -15,10 +15,13 @@ const MOST = 50;
 /** Of archived cards, without a word that is looked for. */
 const MOST_ARCHIVED = 500;
 const MOST_QUERY = 200;
+/** Characters, enough to tell what a card is about. */
+const MOST_DETAILS = 200;
 
 interface Wanted {
   readonly query: string;
   readonly archived: boolean;
+  readonly shows: Shows;
   readonly matches: (card: Card) => boolean;
   /** In words, for the person. */
   readonly about: readonly string[];
@@ -32,7 +35,7 @@ export async function searchBoard(lookup: Lookup, fields: Fields): Promise<Found
   const about = wanted.about.join(', ');
   return {
     head: cards.length === 1 ? '1 card found' : `${cards.length} cards found`,
-    lines: shown.map((card) => lineOf(lookup, card)),
+    lines: shown.map((card) => lineOf(lookup, card, wanted.shows)),
     more: cards.length - shown.length,
     hint: 'Search for less, or set limit.',
     sentence: about === '' ? 'Looks through the cards.' : `Looks for cards: ${about}.`,
@@ -40,11 +43,22 @@ export async function searchBoard(lookup: Lookup, fields: Fields): Promise<Found
   };
 }
 
-function lineOf({ base, write }: Lookup, card: Card): string {
+/** What stands on a line beside what always does. */
+interface Shows {
+  readonly details: boolean;
+  readonly changedAt: boolean;
+}
+
+function lineOf({ base, write }: Lookup, card: Card, shows: Shows): string {
   const column = base.board.column(card.columnId) ?? base.archive.columns.find(({ id }) => id === card.columnId);
   const place = column ? ` in ${quote(column.title, 120)}` : '';
-  if (card.archivedAt !== null) return `${write.card(card)}${place}, archived ${write.date(card.archivedAt)}`;
-  return `${write.card(card)}${place}, changed ${write.date(card.changedAt)}`;
+  const facts = [
+    `${write.card(card)}${place}`,
+    ...(card.archivedAt === null ? [] : [`archived ${write.date(card.archivedAt)}`]),
+    ...(shows.changedAt ? [`changed ${write.date(card.changedAt)}`] : []),
+    ...(shows.details ? write.rest(card) : []),
+  ].join(', ');
+  return shows.details && card.details !== '' ? `${facts}: ${quote(card.details, MOST_DETAILS)}` : facts;
 }
 
 function readWanted({ base, names, write }: Lookup, fields: Fields): Wanted {
@@ -83,7 +97,8 @@ function readWanted({ base, names, write }: Lookup, fields: Fields): Wanted {
     ...(dueUntil === undefined ? [] : [`due until ${dueUntil}`]),
     ...(since === undefined ? [] : [`changed since ${write.date(since)}`]),
   ];
-  return { query, archived, about, matches: (card) => tests.every((test) => test(card)) };
+  const shows = { details: flagIn(fields, 'details') === true, changedAt: since !== undefined };
+  return { query, archived, shows, about, matches: (card) => tests.every((test) => test(card)) };
 }
 
 function isNone(value: unknown): boolean {
