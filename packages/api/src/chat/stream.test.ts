@@ -78,6 +78,17 @@ describe('calls that come slowly', () => {
     expectTold(heard, [MOVED, CREATED]);
   });
 
+  it.each(STYLES)(
+    'are told as what they ask for where one function is for everything, in the style %s',
+    async (style) => {
+      const calls = [MOVE_ENTRY, CREATE_ENTRY].map((fields): WantedCall => ({ name: 'use_board', arguments: fields }));
+      engine.server.script(callsTools(calls, style), says('ok'));
+      const heard = await engine.turn();
+      expect(kindsOf(heard)).toEqual(['asked', 'pending', 'pending', 'text']);
+      expectTold(heard, [MOVED, CREATED]);
+    },
+  );
+
   it('are told in their order, and once, when their pieces are mixed', async () => {
     const [move, create] = piecesOfTwo('pieces');
     const mixed = create.flatMap((part, index) => [...move.slice(index, index + 1), part]);
