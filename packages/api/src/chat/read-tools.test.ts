@@ -97,6 +97,14 @@ describe('search_cards', () => {
     );
     const found = await read('search_cards', { query: 'Zebra' });
     expect(linesOf(found).map((line) => /RM-\d/.exec(line)?.[0])).toEqual(['RM-1', 'RM-5']);
+    await commit(
+      ann,
+      { type: 'label.create', labelId: 'bug', name: 'Bug fix', hue: 0 },
+      { type: 'card.label', cardId: 'card-6', add: ['bug'] },
+    );
+    for (const query of ['micro bug', 'RM-6', 'interaction']) {
+      expect(linesOf(await read('search_cards', { query }))).toEqual([expect.stringContaining('RM-6')]);
+    }
     expect(found.sentence).toBe('Looks for cards: “Zebra”.');
   });
 

@@ -100,7 +100,12 @@ export const READ_TOOLS: ChatCompletionFunctionTool[] = [...TOOLS_BY_NAME].map((
   function: {
     name,
     description: tool.description,
-    parameters: { type: 'object', properties: tool.properties, required: [...tool.required] },
+    // An empty list of what is required is no schema to some.
+    parameters: {
+      type: 'object',
+      properties: tool.properties,
+      ...(tool.required.length > 0 && { required: [...tool.required] }),
+    },
   },
 }));
 

@@ -12,8 +12,8 @@ import { countIn, dayIn, flagIn, idIn, startIn, type Found, type Lookup } from '
 import { asText, type Fields } from '../records.js';
 
 const MOST = 50;
-/** Of archived cards, without a word that is looked for. */
-const MOST_ARCHIVED = 500;
+/** Cards that are looked through where there may be very many: those whose text was written last, or that were archived last. */
+const MOST_FOUND = 500;
 const MOST_QUERY = 200;
 /** Characters, enough to tell what a card is about. */
 const MOST_DETAILS = 200;
@@ -110,14 +110,19 @@ function nounOf(what: string, id: Id | undefined, nameOf: (id: Id) => string): s
   return [id === NONE ? `${what} none` : `${what} ${nameOf(id)}`];
 }
 
-/** Words are looked for in all that a card shows, and in what was said about it. */
+/** Words are looked for in all that a card shows, and in what was said about it: in long texts by the index. */
 async function findLiving(lookup: Lookup, { query, matches }: Wanted): Promise<readonly Card[]> {
   const { board } = lookup.base;
   const cards = board.columns().flatMap(({ id }) => board.cardsIn(id));
   if (query === '') return cards.filter(matches);
-  const hasWords = matcherOf(board, { text: query }, lookup.write.clock);
-  const said = await findIndexed(lookup, query, 'exclude');
-  return cards.filter((card) => (said.has(card.id) || hasWords(card)) && matches(card));
+  const words = query.toLowerCase().split(/\s+/u);
+  const indexed = await findIndexed(lookup, query, 'exclude');
+  const hasWords = (card: Card) => {
+    const labels = board.labelsOf(card).map(({ name }) => name);
+    const text = [`${board.key}-${card.number}`, card.title, ...labels].join('\n').toLowerCase();
+    return words.every((word) => text.includes(word));
+  };
+  return cards.filter((card) => matches(card) && (indexed.has(card.id) || hasWords(card)));
 }
 
 async function findArchived(lookup: Lookup, { query, matches }: Wanted): Promise<readonly Card[]> {
@@ -125,7 +130,7 @@ async function findArchived(lookup: Lookup, { query, matches }: Wanted): Promise
   const { read } = services.db;
   const found =
     query === ''
-      ? (await readArchive(read, base.board.id, { cards: MOST_ARCHIVED, columns: 0 })).cards
+      ? (await readArchive(read, base.board.id, { cards: MOST_FOUND, columns: 0 })).cards
       : await loadCards(lookup, await findIndexed(lookup, query, 'only'));
   const cards = found
     .filter(matches)
@@ -159,7 +164,7 @@ async function findIndexed({ services, base }: Lookup, query: string, archived: 
     .select('no')
     .where('board_id', '=', id)
     .executeTakeFirstOrThrow();
-  const wanted = { boards: [{ no, id, key, title }], archived, limit: MOST_ARCHIVED };
+  const wanted = { boards: [{ no, id, key, title }], archived, limit: MOST_FOUND };
   const texts = await cardsMatching(read, expressionOf(words, ['title', 'details', 'items']), wanted);
   const comments = await commentsMatching(read, expressionOf(words, ['comment']), wanted);
   return new Set([...texts, ...comments].map(({ cardId }) => cardId));
