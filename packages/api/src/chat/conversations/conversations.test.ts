@@ -149,6 +149,27 @@ describe('a turn', () => {
     await chat.server.requests[0]?.gone;
   });
 
+  it('keeps the answer that came when it was sent again, however the first try ends', async () => {
+    const { boardId, token, caller } = chat.person;
+    const asked = {
+      boardId,
+      conversationId: TALK,
+      turnId: 'twice',
+      text: 'Put RM-4 “Refine status language” into Review, please',
+    };
+    const stop = new AbortController();
+    const call = callerOf(await createContext(chat.app.services, { ...PLAIN_REQUEST, bearer: token }), stop.signal);
+    chat.server.script(staysSilent, callsTools([MOVE]), says('ok'));
+    const first = (async () => {
+      for await (const _ of await call(appRouter.chat.turn, asked));
+    })();
+    await expect.poll(() => chat.server.requests.length).toBe(1);
+    const answered = await ask(caller, asked);
+    stop.abort();
+    await expect(first).rejects.toThrow();
+    expect((await read()).turns).toEqual([answered]);
+  });
+
   it('of a server that has gone is no longer waited for', async () => {
     await say('move RM-4 to Review', { turnId: 'left' });
     await chat.app.services.db.write.updateTable('turns').set({ state: 'running', answer: null }).execute();

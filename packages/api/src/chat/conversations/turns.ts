@@ -45,10 +45,13 @@ interface NamedTurn {
   readonly turnId: Id;
 }
 
+/** The same turn may be taken twice, where it was sent again: what has changed the board is kept, else the answer that came first. */
 export async function endTurn({ db }: Services, { boardId, turnId }: NamedTurn, ending: Ending): Promise<void> {
   const told = ending.state === 'answered' ? rowOf(ending) : { state: ending.state, problem: ending.problem };
   await writeTransaction(db, async (trx) => {
-    await trx.updateTable('turns').set(told).where('board_id', '=', boardId).where('id', '=', turnId).execute();
+    const turn = trx.updateTable('turns').set(told).where('board_id', '=', boardId).where('id', '=', turnId);
+    const hasChanged = ending.state === 'answered' && ending.seq !== null;
+    await (hasChanged ? turn : turn.where('state', '!=', 'answered')).execute();
   });
 }
 

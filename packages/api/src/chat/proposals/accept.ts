@@ -1,7 +1,7 @@
 import type { Board, Id } from '@talkan/board/model';
 import type { Operation } from '@talkan/board/operations';
 import type { Patch } from '@talkan/board/patch';
-import { refuse } from '@talkan/board/refusal';
+import { refuse, type Refusal } from '@talkan/board/refusal';
 import { itemsOf, type Item, type Review } from '@talkan/board/review';
 import { commitChange, type Plan, type Planning } from '../../boards/commit.js';
 import { readBoard } from '../../boards/load.js';
@@ -47,15 +47,19 @@ const ANSWERED = 'This proposal was answered already. Ask again for what you wan
 export async function acceptProposal(services: Services, accepting: Accepting): Promise<Accepted> {
   const { membership, actorId, proposalId, changeId, chosen } = accepting;
   const { boardId } = membership;
-  const row = await findProposal(services.db.read, { boardId, userId: actorId }, proposalId);
+  const visitor = { boardId, userId: actorId };
+  const row = await findProposal(services.db.read, visitor, proposalId);
   if (!row) throw new RefusalError(refuse('not_found', GONE, [proposalId]));
   if (row.state !== 'waits') return answeredBefore(services, accepting, row);
 
+  const answered = refuse('conflict', ANSWERED, [proposalId]);
   const operations = chosen?.operations ?? (JSON.parse(row.operations) as Operation[]);
   const expected = chosen?.seen ?? row.seen;
   let differing: { readonly review: Review; readonly board: Board } | undefined;
-  async function plan(planning: Planning): Promise<Plan | null> {
+  async function plan(planning: Planning): Promise<Plan | Refusal | null> {
     const { trx, board } = planning;
+    // Asked again under the write lock: another yes, or a no, may have come in the meantime.
+    if ((await findProposal(trx, visitor, proposalId))?.state !== 'waits') return answered;
     const review = await reviewProposed(trx, planning, operations);
     if (review.seen !== expected || review.steps.some(({ problem }) => problem !== null)) {
       differing = { review, board };

@@ -32,6 +32,8 @@ const accept = (proposal: Proposal, chosen?: { operations: Operation[]; seen: st
 const turns = async () => (await ann.caller.chat.conversation({ boardId: ann.boardId, conversationId: 'talk' })).turns;
 const waiting = async () => (await turns())[0]?.answer?.proposal?.state;
 
+const failureIn = (error: unknown) => error;
+
 /** What a browser sees in these operations on the board as it is. */
 async function seenOf(operations: readonly Operation[]): Promise<string> {
   const { role: _, ...shown } = await board();
@@ -60,6 +62,23 @@ it('two yeses at the same time are one change', async () => {
   const all = await Promise.allSettled([accept(proposal), accept(proposal), accept(proposal, undefined, 'other')]);
   expect(all.filter(({ status }) => status === 'fulfilled').length).toBeGreaterThanOrEqual(1);
   expect((await board()).seq).toBe(2);
+});
+
+it('two yeses at the same time to different parts of it are one change, and the other hears that it was answered', async () => {
+  const proposal = await propose('archive RM-7 and RM-8');
+  const parts = await Promise.all(
+    proposal.operations.map(async (operation) => ({ operations: [operation], seen: await seenOf([operation]) })),
+  );
+  const all = await Promise.allSettled(parts.map((part, position) => accept(proposal, part, `yes-${position}`)));
+  expect(all.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
+  expect((await board()).seq).toBe(2);
+});
+
+it('a yes that comes while it is turned down changes nothing', async () => {
+  const proposal = await propose('archive RM-7');
+  const dismissed = ann.caller.chat.dismiss({ boardId: ann.boardId, proposalId: proposal.id });
+  const [yes] = await Promise.all([accept(proposal).catch(failureIn), dismissed]);
+  expect([await waiting(), (await board()).seq]).toEqual(yes instanceof Error ? ['dismissed', 1] : ['accepted', 2]);
 });
 
 it('does what is left of it when some of it was taken out', async () => {
