@@ -31,7 +31,8 @@ export async function readAnswer(response: Response, reading: Reading): Promise<
 
   try {
     for await (const text of readText(response, reading.maxBytes, reading.touch)) {
-      head += text;
+      // Some send nothing but space for as long as they have no answer.
+      head = form === null ? (head + text).trimStart() : head + text;
       form ??= formOf(head);
       if (form === 'page')
         throw modelFailed(
@@ -73,7 +74,7 @@ export async function* readText(
 type Form = 'events' | 'json' | 'page';
 
 function formOf(head: string): Form | null {
-  const first = head.trimStart().charAt(0);
+  const first = head.charAt(0);
   if (first === '') return null;
   if (first === '{') return 'json';
   return first === '<' ? 'page' : 'events';

@@ -94,12 +94,23 @@ describe('the accumulator', () => {
     expect(readCut(bytes, []).text).toBe('One two');
   });
 
+  it('reads a hundred thousand lines of an event that never ends, or a line of as many pieces, in one go', () => {
+    const events = createEventReader();
+    expect(events.push('data:{}\n\ndata:x\n'.concat('data:{}\n'.repeat(100_000)))).toEqual(['{}']);
+    for (let piece = 0; piece < 100_000; piece++) events.push('data: no end ');
+    expect(events.end()).toHaveLength(1);
+  });
+
   it('takes an answer without a finish reason for a failure', () => {
     expect(() => accumulate([chunk({ content: 'Half an ans' })])).toThrow('cut off');
   });
 
   it.each(['length', 'content_filter', 'error'])('takes the finish reason %s for a failure', (reason) => {
     expect(() => accumulate([chunk({ content: 'Half' }), chunk({}, reason)])).toThrow('Nothing was changed.');
+  });
+
+  it('takes a finish reason that nobody knows for the end of an answer', () => {
+    expect(accumulate([chunk({ content: 'Whole' }, 'constructor')]).text).toBe('Whole');
   });
 
   it('takes an error in the middle of a stream for a failure and keeps its words to itself', () => {

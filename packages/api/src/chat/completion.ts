@@ -32,12 +32,13 @@ export interface Accumulator {
 }
 
 /** Finish reasons under which what came is not all that the model meant to say. */
-const UNFINISHED: Readonly<Record<string, string>> = {
-  length: 'The model reached its length limit in the middle of its answer. Ask for less at a time.',
-  max_tokens: 'The model reached its length limit in the middle of its answer. Ask for less at a time.',
-  content_filter: 'The model’s endpoint withheld the answer (content filter). Word the request differently.',
-  error: 'The model’s endpoint broke off the answer with an error. Try again.',
-};
+const TOO_LONG = 'The model reached its length limit in the middle of its answer. Ask for less at a time.';
+const UNFINISHED: ReadonlyMap<string, string> = new Map([
+  ['length', TOO_LONG],
+  ['max_tokens', TOO_LONG],
+  ['content_filter', 'The model’s endpoint withheld the answer (content filter). Word the request differently.'],
+  ['error', 'The model’s endpoint broke off the answer with an error. Try again.'],
+]);
 
 export function createAccumulator(model = '', hearing?: Hearing): Accumulator {
   const text: string[] = [];
@@ -95,7 +96,7 @@ export function createAccumulator(model = '', hearing?: Hearing): Accumulator {
           'The model’s endpoint answered without an answer in it. An owner of this Talkan should look at its address in the assistant’s settings.',
         );
       if (finishReason === null) throw modelFailed('The model’s answer was cut off. Try again.');
-      const unfinished = UNFINISHED[finishReason.toLowerCase()];
+      const unfinished = UNFINISHED.get(finishReason.toLowerCase());
       if (unfinished !== undefined) throw modelFailed(unfinished);
       const fields: Record<string, unknown> = Object.fromEntries(reasoning);
       if (reasoningDetails.length > 0) fields['reasoning_details'] = reasoningDetails;

@@ -7,17 +7,21 @@ export interface EventReader {
 }
 
 export function createEventReader(): EventReader {
-  let rest = '';
+  /** The line that is still coming. It only grows here: to look through it with every piece would take ever longer. */
+  let line = '';
   let data: string[] = [];
+  /** A line break may be cut between its two characters. */
+  let carriage = '';
 
-  function takeLine(line: string, whole: string[]): void {
+  function takeLine(whole: string[]): void {
     if (line === '') {
       if (data.length > 0) whole.push(data.join('\n'));
       data = [];
     } else if (line.startsWith('data:')) {
-      // Some servers end events with a single line break: what is JSON by itself is an event by itself.
-      if (data.length > 0 && isWhole(data.join('\n'))) {
-        whole.push(data.join('\n'));
+      // Some servers end events with a single line break: a line that is JSON by itself is an event by itself.
+      const [first] = data;
+      if (first !== undefined && data.length === 1 && isWhole(first)) {
+        whole.push(first);
         data = [];
       }
       data.push(line.slice(line.startsWith('data: ') ? 6 : 5));
@@ -26,23 +30,24 @@ export function createEventReader(): EventReader {
 
   function takeLines(text: string): string[] {
     const whole: string[] = [];
-    const lines = text.split(/\r\n|\n|\r/);
-    rest = lines.pop() ?? '';
-    for (const line of lines) takeLine(line, whole);
+    for (const [position, part] of text.split(/\r\n|\n|\r/).entries()) {
+      if (position > 0) {
+        takeLine(whole);
+        line = '';
+      }
+      line += part;
+    }
     return whole;
   }
 
   return {
     push(text) {
-      const all = rest + text;
-      // A line break may be cut between its two characters.
-      if (!all.endsWith('\r')) return takeLines(all);
-      const whole = takeLines(all.slice(0, -1));
-      rest += '\r';
-      return whole;
+      const all = carriage + text;
+      carriage = all.endsWith('\r') ? '\r' : '';
+      return takeLines(all.slice(0, all.length - carriage.length));
     },
     end() {
-      return takeLines(`${rest}\n\n`);
+      return takeLines(`${carriage}\n\n`);
     },
   };
 }

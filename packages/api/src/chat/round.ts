@@ -40,6 +40,8 @@ interface Taken {
   readonly outcome: Outcome | null;
 }
 
+/** Looks at arguments that seem whole and are not. Of a model that writes nothing but braces, nothing is shown before the end. */
+const MAX_MISSES = 100;
 /** Drafts of one answer that are shown. Whoever changes their mind more often is waited for. */
 const MAX_DRAFTS = 20;
 const ONLY_EDITORS: Problem = {
@@ -51,6 +53,7 @@ export function createRound(parts: RoundParts): Round {
   const { base, draft, reads, teller, usesJson } = parts;
   let taken: Taken[] = [];
   let drafts = 0;
+  let misses = 0;
   let reply = listen();
   teller.begin();
 
@@ -103,7 +106,11 @@ export function createRound(parts: RoundParts): Round {
       calls(calls) {
         for (const call of calls.slice(taken.length, MAX_OPERATIONS)) {
           // In their order: what one creates the next one names.
-          if (!isWhole(call.arguments)) break;
+          if (misses > MAX_MISSES || !seemsWhole(call.arguments)) break;
+          if (parseArguments(call.arguments) === null) {
+            misses++;
+            break;
+          }
           take(wantedByCall(call, reads));
         }
       },
@@ -147,8 +154,8 @@ export function createRound(parts: RoundParts): Round {
   }
 }
 
-/** Whether arguments are all there; an empty object may only hold the place of what follows. */
-function isWhole(text: string): boolean {
+/** Whether arguments may all be there; an empty object may only hold the place of what follows. */
+function seemsWhole(text: string): boolean {
   const trimmed = text.trim();
-  return (trimmed.endsWith('}') || trimmed.endsWith('"')) && trimmed !== '{}' && parseArguments(trimmed) !== null;
+  return (trimmed.endsWith('}') || trimmed.endsWith('"')) && trimmed !== '{}';
 }

@@ -39,6 +39,14 @@ describe('what a turn costs', () => {
     expect((await engine.turn()).result?.usage).toBeNull();
   });
 
+  it('is kept in whole tokens, and not at all where it is beyond belief', async () => {
+    engine.server.script(
+      stream([...deltasOf([MOVE], 'pieces'), chunk({}, 'tool_calls'), usage(10.4, 2.5, { cost: 1e308 })]),
+      stream([chunk({ content: 'What else?' }), chunk({}, 'stop'), usage(1e300, 1e300)]),
+    );
+    expect((await engine.turn()).result?.usage).toEqual({ prompt: 10, completion: 3, cost: null });
+  });
+
   it('is known of a turn that fails, too', async () => {
     engine.server.script(callsTools([MOVE]), stream([chunk({ content: 'Half' })]));
     expect((await engine.turn()).failure?.facts.usage).toEqual({ prompt: 40, completion: 2, cost: null });

@@ -10,13 +10,17 @@ export interface Usage {
   readonly cost: number | null;
 }
 
+/** No answer takes more; an endpoint may tell anything. */
+const MOST_TOKENS = 100_000_000;
+const MOST_DOLLARS = 1_000_000;
+
 /** The figures of one answer; null where there are none that can be meant. */
 export function readUsage(raw: unknown): Usage | null {
   const fields = asFields(raw);
-  const prompt = amountOf(fields?.['prompt_tokens']);
-  const completion = amountOf(fields?.['completion_tokens']);
+  const prompt = tokensOf(fields?.['prompt_tokens']);
+  const completion = tokensOf(fields?.['completion_tokens']);
   if (prompt === null && completion === null) return null;
-  return { prompt: prompt ?? 0, completion: completion ?? 0, cost: amountOf(fields?.['cost']) };
+  return { prompt: prompt ?? 0, completion: completion ?? 0, cost: amountOf(fields?.['cost'], MOST_DOLLARS) };
 }
 
 /** The sum of several answers; null where none of them told anything. */
@@ -26,6 +30,12 @@ export function addUsage(one: Usage | null, other: Usage | null): Usage | null {
   return { prompt: one.prompt + other.prompt, completion: one.completion + other.completion, cost };
 }
 
-function amountOf(value: unknown): number | null {
-  return typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : null;
+/** They are kept as whole numbers. */
+function tokensOf(value: unknown): number | null {
+  const tokens = amountOf(value, MOST_TOKENS);
+  return tokens === null ? null : Math.round(tokens);
+}
+
+function amountOf(value: unknown, most: number): number | null {
+  return typeof value === 'number' && value >= 0 && value <= most ? value : null;
 }
