@@ -67,8 +67,7 @@ async function askModel(
   // Whoever has gone sees no answer, and should find no change that they know nothing of.
   if (request.signal?.aborted) throw new ModelFailure('aborted', `The request was given up. ${NOTHING_CHANGED}`);
   const facts = factsOf(model, concluded.rung, concluded.usage);
-  const said =
-    concluded.said.length > MAX_SAID ? `${concluded.said.slice(0, MAX_SAID).toWellFormed()}…` : concluded.said;
+  const said = shownWords(concluded.said);
   const operations = concluded.stage.operations();
   const answerOnly = (message: string): GivenAnswer => {
     return { message, note: message, change: null, proposal: null, command: null, facts };
@@ -119,6 +118,12 @@ async function runTurnFor(services: Services, request: ChatRequest, { model, bas
   } finally {
     await noteUse(services, { id, boardId, usage });
   }
+}
+
+/** What of the model’s words is shown: as much as comes back with the next request, and no image, for which somebody’s page would go elsewhere. */
+function shownWords(said: string): string {
+  const words = said.replaceAll('![', '[');
+  return words.length > MAX_SAID ? `${words.slice(0, MAX_SAID).toWellFormed()}…` : words;
 }
 
 function factsOf(model: ModelConfig, rung: Rung | 'commands', usage: Usage | null): GivenAnswer['facts'] {
