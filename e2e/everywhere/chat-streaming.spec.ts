@@ -1,4 +1,4 @@
-import { chunk, says, stream } from '@talkan/api/chat/testing/replies';
+import { chunk, refuses, says, saysJson, stream } from '@talkan/api/chat/testing/replies';
 import { expectAccessible } from '../support/accessibility.js';
 import { boardOn, layOut, storedLayout } from '../support/board.js';
 import { chatOn, scriptSlowTurn, scriptTurn } from '../support/chat.js';
@@ -90,7 +90,26 @@ test('after a stop the next question is asked as ever', async ({ visit, person, 
   await chat.field.press('Shift+Tab');
   await chat.panel.getByRole('button', { name: 'Stop' }).press('Enter');
   await expect(chat.log).toContainText('Stopped.');
+  await expect(isMobile ? chat.log : chat.field).toBeFocused();
   home.model.script(says('A short one.'));
   await chat.ask('A short one, then');
   await expect(chat.log).toContainText('A short one.');
+});
+
+test('a model that is asked once more in another form is told of in the details alone', async ({
+  visit,
+  person,
+  home,
+  isMobile,
+}) => {
+  const page = await visit(person);
+  const chat = chatOn(page, { isMobile });
+  await chat.open();
+  home.model.script(refuses(400, 'tools are not supported'), saysJson({ message: 'Two cards.', operations: [] }));
+  await chat.ask('How many?');
+  await expect(chat.log).toContainText('Two cards.');
+  const details = chat.log.getByText('Asked again in another form: with tools, then as JSON by a schema.');
+  await expect(details).toBeHidden();
+  await chat.log.getByText(/^test\/model · /).click();
+  await expect(details).toBeVisible();
 });

@@ -3,6 +3,7 @@ import { expectAccessible } from '../support/accessibility.js';
 import { layOut, storedLayout } from '../support/board.js';
 import { chatOn, scriptTurn } from '../support/chat.js';
 import { expect, test } from '../support/fixtures.js';
+import { NO_ANSWER } from '../support/troubles.js';
 
 const LAYOUT = { Left: ['One', 'Two'], Right: ['Three'] };
 const MOVE_ONE = { name: 'card_move', arguments: { cardId: 'RM-9', columnId: 'right' } };
@@ -149,6 +150,30 @@ test('a long text that is pasted stands beside the field, and goes along with th
   expect((await sent).postData()).toContain('Point 8');
   await expect(chat.log).toContainText('Eight points.');
   await expect(chat.log).toContainText('Pasted text, 8 lines');
+});
+
+test('conversations that cannot be loaded say so, and Retry loads them', async ({
+  visit,
+  person,
+  home,
+  isMobile,
+  troubles,
+}) => {
+  troubles.expect(NO_ANSWER);
+  const page = await visit(person);
+  const chat = chatOn(page, { isMobile });
+  await chat.open();
+  home.model.script(says('Two cards.'));
+  await chat.ask('What is in Left?');
+  await expect(chat.log).toContainText('Two cards.');
+  await page.route(/chat\.overview/, (route) => route.abort('connectionreset'));
+  await page.reload();
+  await chat.open();
+  await expect(chat.panel.getByRole('alert')).toContainText('The conversation could not be loaded');
+  await expectAccessible(page, 'conversations that could not be loaded');
+  await page.unroute(/chat\.overview/);
+  await chat.panel.getByRole('button', { name: 'Retry' }).click();
+  await expect(chat.log).toContainText('Two cards.');
 });
 
 test('what this browser kept before the server did is gone @desktop', async ({ visit, person }) => {

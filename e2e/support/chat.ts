@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import type { ModelServer, Responder } from '@talkan/api/chat/testing/model-server';
 import { callsTools, chunk, deltasOf, says, type WantedCall } from '@talkan/api/chat/testing/replies';
 
@@ -41,6 +41,8 @@ export function chatOn(page: Page, { isMobile }: { readonly isMobile: boolean | 
     },
     ask: async (text) => {
       await field.fill(text);
+      // An answer is read before it is at its end.
+      await expect(panel.getByRole('button', { name: 'Send' })).toBeEnabled();
       await field.press('Enter');
     },
     list: () => panel.getByRole('heading', { level: 2 }).getByRole('button').click(),

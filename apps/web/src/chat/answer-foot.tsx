@@ -10,12 +10,14 @@ interface AnswerFootProps {
   turn: ChatTurn;
   message: string;
   ways: readonly Way[];
+  /** Whether it changed something that stays. */
+  leavesChanges: boolean;
   /** `null`: another answer cannot be asked for now. */
   onRetry: (() => void) | null;
 }
 
 /** Under an answer: what it took, and what can be done with it. */
-export function AnswerFoot({ turn, message, ways, onRetry }: AnswerFootProps) {
+export function AnswerFoot({ turn, message, ways, leavesChanges, onRetry }: AnswerFootProps) {
   const words = footWords(turn).join(' · ');
   const steps = wayWords(ways);
   return (
@@ -32,7 +34,7 @@ export function AnswerFoot({ turn, message, ways, onRetry }: AnswerFootProps) {
         <Copy size={14} aria-hidden="true" />
       </IconButton>
       {onRetry && (
-        <IconButton label="Try again" onClick={onRetry}>
+        <IconButton label={leavesChanges ? 'Try again, what was changed stays' : 'Try again'} onClick={onRetry}>
           <RotateCcw size={14} aria-hidden="true" />
         </IconButton>
       )}

@@ -22,17 +22,22 @@ interface AnswerProps {
   actions: TurnActions;
 }
 
+const NO_WAYS: Aside['ways'] = [];
+
 export function AnswerView({ turn, answer, aside, boardKey, actorId, busy, isLast, isSeen, actions }: AnswerProps) {
   const { message, note, change, proposal, command } = answer;
   // What became of a proposal stands in its place; said yes to in words, it stands below those.
   const receipt = change && change.count > 0 ? change : null;
   const isOffered = proposal !== null && receipt === null;
   const isOpen = command !== null && isLast;
+  const isOver = isOffered && proposal.state !== 'waits';
+  const text = receipt || isOffered || isOpen ? note : message;
+  const isChanged = receipt !== null && !receipt.undone;
   return (
     <div className={styles['answer']}>
       <div className={styles['text']}>
         <span className="sr-only">Assistant: </span>
-        <MessageText text={receipt || isOffered || isOpen ? note : message} boardKey={boardKey} />
+        <MessageText text={isOver ? '' : text} boardKey={boardKey} />
         {receipt && <ReceiptCard receipt={receipt} at={Date.parse(turn.at)} boardKey={boardKey} />}
         {isOffered && (
           <ProposalCard
@@ -50,7 +55,8 @@ export function AnswerView({ turn, answer, aside, boardKey, actorId, busy, isLas
       <AnswerFoot
         turn={turn}
         message={message}
-        ways={aside?.ways ?? []}
+        ways={aside?.ways ?? NO_WAYS}
+        leavesChanges={isChanged}
         onRetry={isLast && !busy ? () => actions.retry(turn, true) : null}
       />
     </div>

@@ -1,4 +1,14 @@
-import { Archive, ArchiveRestore, ArrowRight, Dot, Pencil, Plus } from 'lucide-react';
+import {
+  Archive,
+  ArchiveRestore,
+  ArrowRight,
+  Calendar,
+  Dot,
+  MessageSquare,
+  Pencil,
+  Plus,
+  UserPlus,
+} from 'lucide-react';
 import { useBoardPart } from '../sync/use-board-store';
 import type { Item } from './contract';
 import { CardLink, SentenceText } from './message-text';
@@ -10,6 +20,9 @@ function Sign({ text }: { text: string }) {
   if (text.startsWith('Add')) return <Plus {...look} />;
   if (text.startsWith('Move')) return <ArrowRight {...look} />;
   if (text.startsWith('Rename') || text.startsWith('Change')) return <Pencil {...look} />;
+  if (/^Set the (?:due|start) date/.test(text)) return <Calendar {...look} />;
+  if (text.startsWith('Assign')) return <UserPlus {...look} />;
+  if (text.startsWith('Comment')) return <MessageSquare {...look} />;
   if (text.startsWith('Archive')) return <Archive {...look} />;
   if (text.startsWith('Restore')) return <ArchiveRestore {...look} />;
   return <Dot {...look} />;

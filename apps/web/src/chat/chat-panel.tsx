@@ -59,8 +59,13 @@ export function ChatPanel({ session, boardId }: { session: Session; boardId: str
     void talk.ask({ text: asked, pasted: pasted === '' ? null : pasted });
     setDraft({ text: '', pasted: '' });
   };
-  const actions = useActions(talk, { panel, field, onFill: (text) => setDraft({ text, pasted: draft.pasted }) });
-  useAskedFromOutside(!busy, (words) => {
+  const actions = useActions(talk, {
+    panel,
+    field,
+    isPhone,
+    onFill: (text) => setDraft({ text, pasted: draft.pasted }),
+  });
+  useAskedFromOutside(!busy && loading !== 'loading', (words) => {
     if (isPhone) return actions.say(words);
     void talk.ask({ text: words, pasted: null });
     field.current?.focus();
@@ -124,7 +129,7 @@ export function ChatPanel({ session, boardId }: { session: Session; boardId: str
         asksFirst={asksFirst}
         onDraft={setDraft}
         onAsk={ask}
-        onStop={() => talk.stop()}
+        onStop={actions.stop}
         onMode={list}
       >
         {open && <CommandPreview text={draft.text} actorId={session.user.id} talk={spoken} ready={ready} hint={hint} />}

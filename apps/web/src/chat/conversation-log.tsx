@@ -1,6 +1,7 @@
 import type { Id } from '@talkan/board/model';
 import { TriangleAlert } from 'lucide-react';
 import { useLayoutEffect, useMemo, useRef, type RefObject } from 'react';
+import { useBoardPart } from '../sync/use-board-store';
 import { Button } from '../ui/button';
 import type { TurnActions } from './actions';
 import styles from './chat-panel.module.css';
@@ -47,7 +48,7 @@ export function ConversationLog({ state, boardKey, actorId, isSeen, actions }: C
           actions={actions}
         />
       ))}
-      {live && <LiveView live={live} boardKey={boardKey} isSeen={isSeen} />}
+      {live && <LiveView live={live} boardKey={boardKey} />}
     </div>
   );
 }
@@ -82,12 +83,14 @@ export function LogSkeleton() {
   );
 }
 
+/** Why there is no conversation to show, and the way to try again. */
 export function LogProblem({ message, onRetry }: { message: string; onRetry: () => void }) {
+  const offline = useBoardPart((state) => state.connection === 'offline');
   return (
     <div className={styles['state']} role="alert">
       <TriangleAlert size={20} aria-hidden="true" />
       <p className={styles['lead']}>The conversation could not be loaded</p>
-      <p>{message}</p>
+      <p>{offline ? 'You are offline. What was said before is there again when you’re back.' : message}</p>
       <Button onClick={onRetry}>Retry</Button>
     </div>
   );

@@ -1,6 +1,7 @@
 import { useEffect, useMemo } from 'react';
 import { showPending } from '../board/ghost';
 import { announce } from '../ui/announce';
+import { classNames } from '../ui/class-names';
 import { ChangeItems } from './change-items';
 import type { LiveTurn } from './live-turn';
 import { MessageText } from './message-text';
@@ -12,24 +13,19 @@ import { sayPending } from './spoken-words';
 interface LiveViewProps {
   live: LiveTurn;
   boardKey: string;
-  /** Whether what is prepared is shown on the board, too. */
-  isSeen: boolean;
 }
 
 /** Long enough for the next change to come, where there is one. */
 const QUIET_MS = 700;
 
-/** A turn on its way: its words as they come, and what it prepares. */
-export function LiveView({ live, boardKey, isSeen }: LiveViewProps) {
+/** A turn on its way: its words as they come, and what it prepares, which the board shows, too, whether the panel is open or not. */
+export function LiveView({ live, boardKey }: LiveViewProps) {
   const { text, pasted, said, pending, readings } = live;
   const operations = useMemo(() => pending.map(({ operation }) => operation), [pending]);
   const items = useMemo(() => pending.map(({ item }) => item), [pending]);
   const reading = said === '' && pending.length === 0 ? readings.at(-1) : undefined;
 
-  useEffect(
-    () => (isSeen && operations.length > 0 ? showPending(operations, { voice: 'assistant' }) : undefined),
-    [isSeen, operations],
-  );
+  useEffect(() => (operations.length > 0 ? showPending(operations, { voice: 'assistant' }) : undefined), [operations]);
   useEffect(() => {
     if (items.length === 0) return;
     const timer = setTimeout(() => announce(sayPending(items)), QUIET_MS);
@@ -39,11 +35,15 @@ export function LiveView({ live, boardKey, isSeen }: LiveViewProps) {
   return (
     <>
       <div className={messages['question']}>
-        <AskedText question={text} pasted={pasted} boardKey={boardKey} />
+        <div className={classNames(messages['bubble'], messages['alone'])}>
+          <AskedText question={text} pasted={pasted} boardKey={boardKey} />
+        </div>
       </div>
-      <div className={messages['text']}>
+      <div>
         {reading !== undefined && <p className={styles['reading']}>{reading}</p>}
-        <MessageText text={said} boardKey={boardKey} />
+        <div className={classNames(messages['text'], styles['said'])}>
+          <MessageText text={said} boardKey={boardKey} />
+        </div>
         {items.length > 0 && (
           <section className={styles['pending']} aria-label="Being prepared">
             <h3>
@@ -53,7 +53,6 @@ export function LiveView({ live, boardKey, isSeen }: LiveViewProps) {
             <ChangeItems items={items} boardKey={boardKey} />
           </section>
         )}
-        <span className={styles['caret']} aria-hidden="true" />
       </div>
     </>
   );

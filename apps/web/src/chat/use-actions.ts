@@ -3,11 +3,17 @@ import type { TurnActions } from './actions';
 import type { PanelRefs } from './panel-focus';
 import type { Talk } from './talk';
 
+interface PanelActions extends PanelRefs {
+  readonly isPhone: boolean;
+  /** Puts a text into the field. */
+  readonly onFill: (text: string) => void;
+}
+
 /** The same for as long as the panel stands: the turns are drawn again only where they are others. */
 export function useActions(
   talk: Talk,
-  { panel, field, onFill }: PanelRefs & { onFill: (text: string) => void },
-): TurnActions {
+  { panel, field, isPhone, onFill }: PanelActions,
+): TurnActions & { readonly stop: () => void } {
   const latest = useRef(onFill);
   useEffect(() => {
     latest.current = onFill;
@@ -31,6 +37,11 @@ export function useActions(
         if (!isLast) return void ask({ text, pasted });
         void ask(isUnanswered ? { text, pasted, turnId: id } : { text, pasted, replaces: id });
       },
+      stop() {
+        talk.stop();
+        if (isPhone) lookAtLog();
+        else field.current?.focus();
+      },
       resend: ({ id }, text, pasted) => void ask({ text, pasted, replaces: id }),
       async accept(yes) {
         const outcome = await talk.accept(yes);
@@ -43,5 +54,5 @@ export function useActions(
         return why;
       },
     };
-  }, [talk, panel, field]);
+  }, [talk, panel, field, isPhone]);
 }

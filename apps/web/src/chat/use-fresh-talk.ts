@@ -24,7 +24,8 @@ export function useFreshTalk(talk: Talk, isSeen: boolean): void {
   useEffect(() => {
     if (!isSeen) return;
     const look = () => {
-      if (document.visibilityState === 'visible') void talk.refresh();
+      if (document.visibilityState !== 'visible') return;
+      void (talk.state.get().loading === 'failed' ? talk.load() : talk.refresh());
     };
     const stop = new AbortController();
     const { signal } = stop;
