@@ -1,4 +1,4 @@
-import { chunk, refuses, says, saysJson, stream } from '@talkan/api/chat/testing/replies';
+import { callsTools, chunk, refuses, says, saysJson, stream } from '@talkan/api/chat/testing/replies';
 import { expectAccessible } from '../support/accessibility.js';
 import { boardOn, layOut, storedLayout } from '../support/board.js';
 import { chatOn, scriptSlowTurn, scriptTurn } from '../support/chat.js';
@@ -112,4 +112,18 @@ test('a model that is asked once more in another form is told of in the details 
   await expect(details).toBeHidden();
   await chat.log.getByText(/^test\/model · /).click();
   await expect(details).toBeVisible();
+});
+
+test('what is looked up is told while nothing is said yet', async ({ visit, person, home, isMobile }) => {
+  const page = await visit(person);
+  const chat = chatOn(page, { isMobile });
+  await chat.open();
+  home.model.script(
+    callsTools([{ name: 'get_history', arguments: { cardId: 'RM-9' } }]),
+    stream([], { ending: 'hang' }),
+  );
+  await chat.ask('Why did this card come back?');
+  await expect(chat.log).toContainText('Looks at the history of RM-9.');
+  await chat.panel.getByRole('button', { name: 'Stop' }).click();
+  await expect(chat.log).toContainText('Stopped.');
 });

@@ -61,6 +61,10 @@ viewer(
     const chat = chatOn(page, { isMobile });
     await chat.open();
     await expect(chat.panel).toContainText('Changes are for editors of this board.');
+    await expect(chat.panel.getByRole('button', { name: /When something is to change/ })).toBeHidden();
+    await chat.list();
+    await expect(chat.drawer.getByRole('radio')).toHaveCount(0);
+    await chat.list();
     home.model.script(says('Three cards.'));
     await chat.ask('How many cards are there?');
     await expect(chat.log).toContainText('Three cards.');
