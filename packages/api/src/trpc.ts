@@ -113,8 +113,9 @@ const t = initTRPC.context<Context>().create({
   isDev: false,
   errorFormatter: ({ shape, error, ctx }) => {
     const problem = tellingOf(error, ctx?.request.requestId);
-    const { message, refusal, fields, retryAfter, requestId } = problem;
-    const told = { httpStatus: statusOf(problem), refusal, fields, retryAfter, requestId };
+    const { code, message, refusal, fields, retryAfter, requestId } = problem;
+    // Of what fails within a stream tRPC itself only knows that it did.
+    const told = { code, httpStatus: statusOf(problem), refusal, fields, retryAfter, requestId };
     return { ...shape, message, data: { ...shape.data, ...told } };
   },
 });

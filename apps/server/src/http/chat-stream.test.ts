@@ -94,7 +94,10 @@ describe('a turn over HTTP', () => {
     const ended = (async () => {
       for await (const _ of await client().chat.turn.mutate(asking('Tidy up')));
     })();
-    await expect(ended).rejects.toThrow('refused the key');
+    await expect(ended).rejects.toMatchObject({
+      message: expect.stringContaining('refused the key'),
+      data: { code: 'BAD_GATEWAY', httpStatus: 502 },
+    });
     expect(await turns()).toMatchObject([{ state: 'failed', problem: expect.stringContaining('refused the key') }]);
     expect(server.logged()).not.toContain('sk-private-key');
   });

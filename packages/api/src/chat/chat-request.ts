@@ -5,6 +5,7 @@ import type { Patch } from '@talkan/board/patch';
 import type { Item } from '@talkan/board/review';
 import type { Membership } from '../boards/members.js';
 import type { ModelConfig } from '../context.js';
+import type { Queries } from '../db/open.js';
 import type { ChatMessage } from './prompt.js';
 import type { Progress, Proposal, TurnFacts } from './turn-event.js';
 
@@ -30,6 +31,8 @@ export interface ChatRequest {
   readonly pasted: string | null;
   /** The proposal that a yes in words accepts; left out: the one that the last answer shows. */
   readonly waiting?: Id | null | undefined;
+  /** Whether the question still stands, asked in the transaction that is to change the board; left out: it does. */
+  readonly isStanding?: ((db: Queries) => Promise<boolean>) | undefined;
   /** Told what the model is at; nothing of it is committed. */
   readonly tell?: ((progress: Progress) => void) | undefined;
   readonly signal?: AbortSignal | undefined;

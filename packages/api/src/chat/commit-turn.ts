@@ -1,6 +1,6 @@
 import type { Origin } from '@talkan/board/change';
 import type { Operation } from '@talkan/board/operations';
-import type { Refusal } from '@talkan/board/refusal';
+import { refuse, type Refusal } from '@talkan/board/refusal';
 import { commitChange, planOperations, recallChange, type Outcome } from '../boards/commit.js';
 import { readBoard } from '../boards/load.js';
 import { findClientsChange, type LoggedChange } from '../boards/log.js';
@@ -16,6 +16,8 @@ export interface Writing {
   readonly origin: Extract<Origin, 'assistant' | 'command'>;
 }
 
+const TAKEN_BACK = 'This question was deleted in the meantime. Nothing was changed.';
+
 /** Commits what a turn came to as one change. @throws RefusalError where the person may not (any more) */
 export async function commitTurn(
   services: Services,
@@ -25,7 +27,11 @@ export async function commitTurn(
   const { boardId, changeId, actorId } = request;
   const change = { boardId, changeId, actorId, origin, body: request.body };
   try {
-    return await commitChange(services, change, (planning) => planOperations(planning, operations));
+    return await commitChange(services, change, async (planning) => {
+      // Nobody who has taken back a question should find a change that they know nothing of.
+      const isStanding = await request.isStanding?.(planning.trx);
+      return isStanding === false ? refuse('not_found', TAKEN_BACK, [changeId]) : planOperations(planning, operations);
+    });
   } catch (error) {
     return refusalOf(error, request);
   }

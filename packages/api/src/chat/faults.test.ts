@@ -238,6 +238,15 @@ describe('a busy model', () => {
     expect(server.requests).toHaveLength(2);
   });
 
+  it.each(['9'.repeat(40), 'soon', new Date(8.64e15).toUTCString()])(
+    'is tried again in a moment where it says to wait for nothing that could be told: %s',
+    async (after) => {
+      const person = await personWith();
+      server.always(refuses(429, 'busy', { 'retry-after': after }));
+      expect((await failureOf(person)).message).toBe('The model is busy; try again in a moment. Nothing was changed.');
+    },
+  );
+
   it('may answer with a date', async () => {
     const person = await personWith();
     server.always(refuses(429, 'busy', { 'retry-after': new Date(Date.now() + 90_000).toUTCString() }));

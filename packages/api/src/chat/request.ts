@@ -21,6 +21,8 @@ export interface Asking {
 /** What is said to the model; its name and the streaming are added on the way. */
 export type ModelRequest = Omit<ChatCompletionCreateParamsStreaming, 'model' | 'stream'>;
 
+/** Who says to wait for longer than a day means nothing that could be told. */
+const MOST_WAIT_S = 24 * 60 * 60;
 const ERROR_BODY_BYTES = 64 * 1024;
 /** Longer than any turn: the bounds above are the ones that count, the SDK's own ends with the headers. */
 const SDK_TIMEOUT_MS = 60 * 60 * 1000;
@@ -133,7 +135,7 @@ function retryAfterOf(headers: Headers): { retryAfter?: number } {
   const value = headers.get('retry-after');
   if (value === null) return {};
   const seconds = /^\d+(\.\d+)?$/.test(value.trim()) ? Number(value) : (Date.parse(value) - Date.now()) / 1000;
-  return Number.isFinite(seconds) ? { retryAfter: Math.max(1, Math.ceil(seconds)) } : {};
+  return seconds <= MOST_WAIT_S ? { retryAfter: Math.max(1, Math.ceil(seconds)) } : {};
 }
 
 function passingOf(status: number): { passing?: true } {

@@ -4,7 +4,7 @@ import type { Selectable } from 'kysely';
 import { findMembership, type Visitor } from '../../boards/members.js';
 import { timeAfter } from '../../clock.js';
 import type { Services } from '../../context.js';
-import { writeTransaction, type Trx } from '../../db/open.js';
+import { writeTransaction, type Queries, type Trx } from '../../db/open.js';
 import type { TurnsTable } from '../../db/tables.js';
 import { RefusalError } from '../../refusal-error.js';
 import { dismissWithin, MOST_CONVERSATIONS, NO_CONVERSATION } from './store.js';
@@ -98,8 +98,8 @@ function titleOf(text: string): string {
   return `${cut.slice(0, cut.lastIndexOf(' ') > MOST_TITLE / 2 ? cut.lastIndexOf(' ') : cut.length).trimEnd()}…`;
 }
 
-export async function findTurn(trx: Trx, boardId: Id, id: Id): Promise<Selectable<TurnsTable> | undefined> {
-  return trx.selectFrom('turns').selectAll().where('board_id', '=', boardId).where('id', '=', id).executeTakeFirst();
+export async function findTurn(db: Queries, boardId: Id, id: Id): Promise<Selectable<TurnsTable> | undefined> {
+  return db.selectFrom('turns').selectAll().where('board_id', '=', boardId).where('id', '=', id).executeTakeFirst();
 }
 
 function refuseOther(earlier: Selectable<TurnsTable>, { conversationId, turnId, text, pasted }: Asking): void {

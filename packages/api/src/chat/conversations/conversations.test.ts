@@ -170,6 +170,28 @@ describe('a turn', () => {
     expect((await read()).turns).toEqual([answered]);
   });
 
+  it('changes nothing once its conversation is deleted', async () => {
+    const { boardId, caller } = chat.person;
+    chat.server.script(async (...asked) => {
+      await caller.chat.deleteConversation({ boardId, conversationId: TALK });
+      await callsTools([MOVE])(...asked);
+    }, says('ok'));
+    const failure = await failureOf(say('Put RM-4 “Refine status language” into Review, please'));
+    expect(failure.message).toContain('Nothing was changed');
+    expect(await chat.columnOf('Refine status language')).toBe('In Progress');
+  });
+
+  it('changes nothing once another is asked in its place', async () => {
+    chat.server.script(async (...asked) => {
+      await say('move RM-5 to Review', { replaces: 'replaced' });
+      await callsTools([MOVE])(...asked);
+    }, says('ok'));
+    const first = say('Put RM-4 “Refine status language” into Review, please', { turnId: 'replaced' });
+    expect((await failureOf(first)).message).toContain('Nothing was changed');
+    expect(await chat.columnOf('Refine status language')).toBe('In Progress');
+    expect((await read()).turns).toMatchObject([{ question: 'move RM-5 to Review', state: 'answered' }]);
+  });
+
   it('of a server that has gone is no longer waited for', async () => {
     await say('move RM-4 to Review', { turnId: 'left' });
     await chat.app.services.db.write.updateTable('turns').set({ state: 'running', answer: null }).execute();

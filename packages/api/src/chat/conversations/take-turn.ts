@@ -8,7 +8,7 @@ import type { GivenAnswer, ChatRequest } from '../chat-request.js';
 import { createEventQueue } from '../event-queue.js';
 import { sendChat } from '../send.js';
 import type { ChatTurn, TurnEvent } from '../turn-event.js';
-import { beginTurn } from './begin.js';
+import { beginTurn, findTurn } from './begin.js';
 import { messagesOf } from './messages-of.js';
 import { readMode } from './mode.js';
 import { endTurn, readTurn, readTurns, type Ending } from './turns.js';
@@ -95,6 +95,7 @@ async function requestOf(
     spoken: last?.answer?.command?.spoken,
     waiting: shown?.state === 'waits' ? shown.id : null,
     asksFirst: await readMode(services.db.read, visitor),
+    isStanding: async (db) => (await findTurn(db, boardId, turnId)) !== undefined,
     tell,
   };
 }
