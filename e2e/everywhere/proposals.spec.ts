@@ -57,6 +57,11 @@ proposed('each part can be left out, and what needs it goes with it', async ({ p
   await expect(card).toBeDisabled();
   await expect(card).toHaveAccessibleDescription(/Left out with: Add the column “Later”\./);
   await expect(boardOn(page).lane('Later')).toBeHidden();
+  const edit = proposal.getByRole('button', { name: 'Edit', exact: true });
+  await edit.click();
+  // Of what is left out there is nothing to be put otherwise.
+  await expect(proposal.getByRole('textbox')).toHaveValue('Two, renamed');
+  await edit.click();
   await column.check();
   await expect(card).toBeChecked();
   await column.uncheck();
@@ -87,11 +92,12 @@ proposed('a part can be put otherwise before it is done', async ({ proposed: { p
 
 proposed(
   'what a colleague changes meanwhile is told, and looked at before it is done',
-  async ({ proposed: { chat }, person }) => {
+  async ({ proposed: { page, chat }, person }) => {
     const { proposal } = chat;
     await commitAs(person, { type: 'card.edit', cardId: 'left-1', title: 'One, theirs' });
     await expect(proposal).toContainText('Archive RM-9 “One, theirs”');
     await expect(proposal).toContainText('Was: Archive RM-9 “One”.');
+    await expect(boardOn(page).announced).toContainText('The board has changed since.');
     await proposal.getByRole('button', { name: 'I have looked' }).click();
     await proposal.getByRole('button', { name: 'Do 4 changes' }).click();
     await expect(chat.receipt).toContainText('Archived RM-9 “One, theirs”');

@@ -59,6 +59,9 @@ function OpenProposal({ proposal, boardKey, actorId, busy, isShown, actions }: P
   );
   useGhost(look, proposal.loaded, isShown);
   useEffect(() => {
+    if (isShown && isOther) announce(CHANGED);
+  }, [isShown, isOther]);
+  useEffect(() => {
     if (editing) list.current?.querySelector<HTMLElement>('input[type="text"], textarea, select')?.focus();
   }, [editing]);
 
@@ -66,7 +69,6 @@ function OpenProposal({ proposal, boardKey, actorId, busy, isShown, actions }: P
     setProblem(null);
     if (isOther) {
       setLooked(look.now);
-      announce(CHANGED);
       return;
     }
     const isWhole = !look.isOwn && look.seen === proposal.seen;

@@ -23,7 +23,7 @@ export function ProposalLineView({ line, newColumns, boardKey, editing, onTick, 
   const { operation, text, was, state, reason } = line;
   const id = useId();
   const isOut = state === 'off' || state === 'along';
-  const fields = editing && state !== 'off' ? fieldsOf(operation) : [];
+  const fields = editing && !isOut ? fieldsOf(operation) : [];
   return (
     <li className={classNames(isOut && styles['out'], state === 'stuck' && styles['stuck'])}>
       <div className={styles['line']}>
