@@ -1,3 +1,4 @@
+import { says } from '@talkan/api/chat/testing/replies';
 import { boardOn, layOut } from '../support/board.js';
 import { chatOn, scriptTurn } from '../support/chat.js';
 import { expect, test } from '../support/fixtures.js';
@@ -45,6 +46,25 @@ test('titles are shown as they are and do nothing, on the board, in the card and
   await expect(chat.log.locator('img, script')).toHaveCount(0);
   expect(await chat.panel.evaluate((element) => element.scrollWidth - element.clientWidth)).toBeLessThanOrEqual(1);
   await expect(page).toHaveTitle('Product roadmap · Talkan');
+});
+
+test('an answer stays within the panel, whatever its words, and each part of it is read from its own side', async ({
+  visit,
+  person,
+  home,
+  isMobile,
+}) => {
+  const page = await visit(person);
+  const chat = chatOn(page, { isMobile });
+  await chat.open();
+  home.model.script(says(`${LONG}\n\n${RTL}\n\n- ${RTL}\n\n\`\`\`\n${LONG}\n\`\`\``));
+  await chat.ask(`What of ${LONG}?`);
+  await expect(chat.log.getByRole('button', { name: 'Copy as Markdown' })).toBeInViewport({ ratio: 1 });
+  expect(await chat.log.evaluate((element) => element.scrollWidth - element.clientWidth)).toBeLessThanOrEqual(1);
+  for (const part of [chat.log.getByRole('list'), chat.log.getByText(RTL).first()]) {
+    await expect(part).toHaveCSS('direction', 'rtl');
+  }
+  await expect(chat.log.getByText(LONG).first()).toHaveCSS('direction', 'ltr');
 });
 
 test('what is typed comes back letter for letter, whatever it is', async ({ visit, person }) => {

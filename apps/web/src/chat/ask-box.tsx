@@ -78,6 +78,7 @@ export function AskBox(props: AskBoxProps) {
           <textarea
             ref={ref}
             rows={1}
+            dir="auto"
             value={text}
             aria-label="Message the assistant"
             placeholder={pasted === '' ? askWords(mayEdit) : 'What is to be done with it?'}

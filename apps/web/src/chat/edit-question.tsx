@@ -63,6 +63,7 @@ export function EditQuestion({ turn, busy, isLast, leavesChanges, onClose, onSen
       <textarea
         ref={field}
         rows={2}
+        dir="auto"
         value={text}
         aria-label="Your question"
         aria-describedby={noteId}

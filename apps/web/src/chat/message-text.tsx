@@ -17,7 +17,7 @@ function BlockView({ block }: { block: Block }): ReactNode {
   switch (block.kind) {
     case 'paragraph':
       return (
-        <p>
+        <p dir="auto">
           {block.lines.map((line, index) => (
             <Fragment key={index}>
               {index > 0 && <br />}
@@ -43,7 +43,17 @@ function ListView({ start, items }: { start: number | null; items: readonly (rea
       <InlineView parts={item} />
     </li>
   ));
-  return start === null ? <ul className={styles['bullets']}>{rows}</ul> : <ol start={start}>{rows}</ol>;
+  if (start !== null)
+    return (
+      <ol dir="auto" start={start}>
+        {rows}
+      </ol>
+    );
+  return (
+    <ul dir="auto" className={styles['bullets']}>
+      {rows}
+    </ul>
+  );
 }
 
 function InlineView({ parts }: { parts: readonly Inline[] }): ReactNode {
