@@ -35,6 +35,7 @@ export function createBoardTalk(store: BoardStore, boardId: Id): Talk {
       accept: (request) => chat.accept.mutate({ boardId, ...request }),
       dismiss: (proposalId) => chat.dismiss.mutate({ boardId, proposalId }),
     },
+    isSaved: () => store.getState().pending === 0,
     async saved(signal) {
       const reason = await waitForSavedBoard(store, signal);
       return reason && NOT_ASKED[reason];

@@ -5,7 +5,7 @@ import { beginLive, takeEvent, type LiveTurn } from './live-turn';
 type Coming = Exclude<TurnEvent, { kind: 'answer' }>;
 
 const fold = (...events: Coming[]): LiveTurn =>
-  events.reduce(takeEvent, beginLive({ turnId: 't', text: 'Hi', pasted: null }, '2026-01-01T00:00:00.000Z'));
+  events.reduce(takeEvent, beginLive({ turnId: 't', text: 'Hi', pasted: null }, '2026-01-01T00:00:00.000Z', 'saving'));
 const begun: Coming = { kind: 'begun', conversationId: 'c', turnId: 't' };
 const asked = (rung: 'tools' | 'json'): Coming => ({ kind: 'asked', model: 'm', rung });
 const text = (words: string): Coming => ({ kind: 'text', text: words });

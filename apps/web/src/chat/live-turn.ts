@@ -36,8 +36,9 @@ export interface LiveTurn extends Asking {
   readonly isKept: boolean;
 }
 
-export function beginLive(asking: Asking, at: Time): LiveTurn {
-  return { ...asking, at, step: 'saving', said: '', pending: [], readings: [], ways: [], isKept: false };
+/** @param step whether the board is to be saved first */
+export function beginLive(asking: Asking, at: Time, step: 'saving' | 'thinking'): LiveTurn {
+  return { ...asking, at, step, said: '', pending: [], readings: [], ways: [], isKept: false };
 }
 
 /** The turn after something came of it. */

@@ -1,4 +1,5 @@
 import type { Answer, Item } from './contract';
+import { formatMessage, type Block, type Inline } from './format';
 
 export const STOPPED = 'Stopped. If something was changed before that, the board shows it.';
 const LONGEST = 600;
@@ -6,17 +7,39 @@ const MOST_TOLD = 3;
 
 /** What a screen reader says of an answer. */
 export function sayAnswer({ message, note, change, proposal }: Answer): string {
-  if (change) return cut(join(`${count(change.count)} done: ${tell(change.items)}`, note));
+  if (change) return cut(join(`${count(change.count)} done: ${tell(change.items)}`, inWords(note)));
   if (proposal?.state === 'waits') {
-    return cut(join(`${count(proposal.operations.length)} waits for your yes: ${tell(proposal.items)}`, note));
+    const { operations, items } = proposal;
+    const verb = operations.length === 1 ? 'waits' : 'wait';
+    return cut(join(`${count(operations.length)} ${verb} for your yes: ${tell(items)}`, inWords(note)));
   }
-  return cut(message);
+  return cut(inWords(message));
 }
 
 /** What a screen reader says of changes on their way. */
 export function sayPending(items: readonly Item[]): string {
   const verb = items.length === 1 ? 'is' : 'are';
   return cut(`${count(items.length)} ${verb} being prepared: ${tell(items)}`);
+}
+
+/** A message without the signs that only its look is made of. */
+function inWords(text: string): string {
+  return formatMessage(text, '').map(sayBlock).join('\n');
+}
+
+function sayBlock(block: Block): string {
+  switch (block.kind) {
+    case 'paragraph':
+      return block.lines.map(sayInline).join('\n');
+    case 'list':
+      return block.items.map(sayInline).join('\n');
+    case 'code':
+      return block.text;
+  }
+}
+
+function sayInline(parts: readonly Inline[]): string {
+  return parts.map((part) => (part.kind === 'bold' ? sayInline(part.children) : part.text)).join('');
 }
 
 function tell(items: readonly Item[]): string {

@@ -43,6 +43,8 @@ export interface TalkOptions {
   readonly server: TalkServer;
   readonly newId: () => Id;
   readonly now: () => number;
+  /** Whether the server knows all that this screen shows. */
+  readonly isSaved: () => boolean;
   /** Resolves when the server knows all that this screen shows, or with the sentence that says why it does not. */
   readonly saved: (signal: AbortSignal) => Promise<string | null>;
   /** Shows on the board what was committed. */

@@ -86,6 +86,7 @@ function setup(script: Script, saved: string | null = null) {
     server: served.server,
     newId: () => `id-${(lastId += 1)}`,
     now: () => Date.parse(AT),
+    isSaved: () => saved === null,
     saved: async () => saved,
     committed: ({ seq }) => done.committed.push(seq),
     filtered: (filter) => done.filtered.push(filter),
@@ -118,7 +119,7 @@ describe('a turn', () => {
   it('shows the question at once, and the answer in its place', async () => {
     const { talk, turns } = setup(greet);
     const asked = talk.ask(ask('  Hi  '));
-    expect(talk.state.get().live).toMatchObject({ text: 'Hi', step: 'saving' });
+    expect(talk.state.get().live).toMatchObject({ text: 'Hi', step: 'thinking' });
     await asked;
     expect(talk.state.get().live).toBeNull();
     expect(turns()).toMatchObject([{ question: 'Hi', answer: { message: 'Hello.' } }]);

@@ -103,7 +103,8 @@ export function createTurns(state: Signal<TalkState>, options: TalkOptions): Tur
       const controller = new AbortController();
       running = controller;
       const asking = { ...asked, text: asked.text.trim().toWellFormed(), turnId };
-      const live = beginLive(asking, new Date(options.now()).toISOString());
+      const step = options.isSaved() ? 'thinking' : 'saving';
+      const live = beginLive(asking, new Date(options.now()).toISOString(), step);
       update((now) => ({ ...now, live, loading: 'there', problem: null }));
       const { signal } = controller;
       await run({ conversationId: state.get().id, turnId, signal }, asking);
