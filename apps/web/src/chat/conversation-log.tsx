@@ -19,8 +19,8 @@ interface ConversationLogProps {
 }
 
 export function ConversationLog({ state, boardKey, actorId, isSeen, actions }: ConversationLogProps) {
-  const log = useStayAtEnd();
   const { live, asides } = state;
+  const log = useStayAtEnd(live?.turnId);
   const turns = useMemo(() => shownTurns(state), [state]);
   const busy = isBusy(state);
   return (
@@ -55,16 +55,19 @@ export function ConversationLog({ state, boardKey, actorId, isSeen, actions }: C
 
 const NEAR_THE_END = 120;
 
-/** Stays at the end as the conversation grows, unless somebody has scrolled back to read. */
-function useStayAtEnd(): RefObject<HTMLDivElement | null> {
+/** Stays at the end as the conversation grows, unless somebody has scrolled back to read; goes there with each new question. */
+function useStayAtEnd(asked: Id | undefined): RefObject<HTMLDivElement | null> {
   const log = useRef<HTMLDivElement>(null);
   const seen = useRef(0);
+  const before = useRef(asked);
   useLayoutEffect(() => {
     const element = log.current;
     if (!element || element.scrollHeight === seen.current) return;
     const wasAtEnd = element.scrollTop + element.clientHeight >= seen.current - NEAR_THE_END;
-    if (wasAtEnd) element.scrollTop = element.scrollHeight;
+    const isAsked = asked !== undefined && asked !== before.current;
+    if (wasAtEnd || isAsked) element.scrollTop = element.scrollHeight;
     seen.current = element.scrollHeight;
+    before.current = asked;
   });
   return log;
 }
