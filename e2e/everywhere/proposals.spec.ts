@@ -110,6 +110,9 @@ proposed('what can no longer be done is left out, and says why', async ({ propos
   const rename = proposal.getByRole('checkbox', { name: /“Two/ });
   await expect(rename).toBeDisabled();
   await expect(rename).toHaveAccessibleDescription(/Was: Rename RM-10 “Two” to “Two, renamed”/);
+  await expect(rename).toHaveAccessibleDescription(/ask once more/);
+  await proposal.getByRole('button', { name: 'Edit', exact: true }).click();
+  await expect(proposal.getByRole('textbox', { name: 'Title' })).toHaveValue('Four');
   await proposal.getByRole('button', { name: 'I have looked' }).click();
   await proposal.getByRole('button', { name: 'Do 3 changes' }).click();
   await expect(chat.receipt).toContainText('3 changes');

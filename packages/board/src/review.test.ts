@@ -5,6 +5,7 @@ import type { Operation } from './operations.js';
 import { isRefusal } from './refusal.js';
 import { itemsOf, reviewOperations } from './review.js';
 import { boardOf, context, lanesOf, tightened } from './testing/boards.js';
+import { fingerprint } from './text.js';
 
 const board = boardOf({ todo: ['a', 'b', 'c'], doing: ['d'], done: [] });
 const OPERATIONS: readonly Operation[] = [
@@ -37,6 +38,14 @@ it('comes to the same as the change that it is a look at', () => {
 it('leaves out what cannot be done, with what needs it, and says why of each', () => {
   const { steps } = review(board, OPERATIONS.slice(1));
   expect(steps.map(({ problem }) => problem)).toEqual([expect.stringContaining('“new”'), null, null]);
+});
+
+it('says of a text that is another one by now what can be done about that', () => {
+  const rename: Operation = { type: 'card.edit', cardId: 'a', title: { to: 'Alpha', was: fingerprint('A') } };
+  expect(review(board, [rename]).steps).toMatchObject([{ problem: null }]);
+  const theirs = after(board, { type: 'card.edit', cardId: 'a', title: 'Theirs' });
+  const problem = 'This text has been changed since. To change it as it is now, ask once more.';
+  expect(review(theirs, [rename]).steps).toMatchObject([{ problem }]);
 });
 
 it('says of what is so already that there is nothing to do', () => {

@@ -37,6 +37,9 @@ export interface Review {
   readonly seen: string;
 }
 
+/** Who looks at a proposal has edited nothing, and has no two texts to choose from. */
+const TEXT_CHANGED = 'This text has been changed since. To change it as it is now, ask once more.';
+
 /**
  * Looks at operations that wait for somebody's yes, on the board as it is now. What cannot be done is left out of what follows. Pure: the
  * browser shows with it what the server asks it about.
@@ -59,7 +62,7 @@ export function reviewOperations(
     const tell = (more: Telling) => describeOperation(seenOn, operation, { after, ...telling, ...more });
     const item = { ...subjectOf(operation, board), text: tell({}), brief: tell({ onCard: true }) };
     if (isRefusal(decided)) {
-      steps.push({ operation, item, problem: decided.message, idle: false });
+      steps.push({ operation, item, problem: decided.current ? TEXT_CHANGED : decided.message, idle: false });
       effects.push(decided.code);
       continue;
     }

@@ -4,7 +4,7 @@ import { classNames } from '../ui/class-names';
 import { Tick } from '../ui/tick';
 import type { ProposalLine } from './choice';
 import { SentenceText } from './message-text';
-import { fieldsOf, withField } from './operation-fields';
+import { fieldsOf, lackOf, withField } from './operation-fields';
 import { OperationFieldView, type NewColumn } from './operation-field-view';
 import styles from './proposal.module.css';
 
@@ -23,7 +23,9 @@ export function ProposalLineView({ line, newColumns, boardKey, editing, onTick, 
   const { operation, text, was, state, reason } = line;
   const id = useId();
   const isOut = state === 'off' || state === 'along';
-  const fields = editing && !isOut ? fieldsOf(operation) : [];
+  // What the board stands against goes into another column at best.
+  const isRefused = state === 'stuck' && lackOf(operation) === null;
+  const fields = editing && !isOut ? fieldsOf(operation).filter(({ kind }) => !isRefused || kind === 'column') : [];
   return (
     <li className={classNames(isOut && styles['out'], state === 'stuck' && styles['stuck'])}>
       <div className={styles['line']}>
