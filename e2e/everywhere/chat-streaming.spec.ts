@@ -84,11 +84,11 @@ test('who has scrolled back to read sees what they ask next', async ({ visit, pe
   const page = await visit(person);
   const chat = chatOn(page, { isMobile });
   await chat.open();
-  home.model.script(says(Array.from({ length: 60 }, (_, index) => `Line ${index + 1}`).join('\n')));
+  home.model.script(says(Array.from({ length: 60 }, (_, index) => `Line ${index + 1}.`).join('\n\n')));
   await chat.ask('Tell me a long story');
-  await expect(chat.log.getByText('Line 60')).toBeInViewport();
+  await expect(chat.log.getByText('Line 60.')).toBeInViewport();
   await chat.log.evaluate((log) => log.scrollTo(0, 0));
-  await expect(chat.log.getByText('Line 60')).not.toBeInViewport();
+  await expect(chat.log.getByText('Line 60.')).not.toBeInViewport();
   home.model.script(says('A short one.'));
   await chat.ask('A short one, then');
   await expect(chat.log.getByText('A short one, then')).toBeInViewport();

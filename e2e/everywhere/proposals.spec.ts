@@ -44,6 +44,7 @@ proposed(
       .toEqual({ Left: ['Two, renamed'], Right: ['Three'], Later: ['Four'] });
     await chat.receipt.getByRole('button', { name: 'Undo all' }).click();
     await expect(chat.receipt).toContainText('4 changes undone');
+    await expect(chat.receipt.getByRole('heading')).toBeFocused();
     await expect.poll(() => storedLayout(person)).toEqual(LAYOUT);
   },
 );

@@ -1,5 +1,5 @@
 import { CircleCheck, Undo2 } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { showMe } from '../board/show-me';
 import { useCanEdit } from '../board/use-can-edit';
 import { useBoardStore } from '../sync/use-board-store';
@@ -28,6 +28,7 @@ export function ReceiptCard({ receipt, at, boardKey }: ReceiptCardProps) {
   const store = useBoardStore();
   const canEdit = useCanEdit();
   const [undoing, setUndoing] = useState(false);
+  const head = useRef<HTMLHeadingElement>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const { seq, undone, count, items } = receipt;
   const cardIds = items.flatMap(({ entity, id }) => (entity === 'card' ? [id] : []));
@@ -38,12 +39,16 @@ export function ReceiptCard({ receipt, at, boardKey }: ReceiptCardProps) {
     const refusal = await store.undo(seq);
     setUndoing(false);
     setProblem(refusal?.message ?? null);
-    if (!refusal) announce(`Undid ${changes} of the assistant’s.`);
+    if (refusal) return;
+    announce(`Undid ${changes} of the assistant’s.`);
+    // The button that was pressed goes; who has gone elsewhere by now stays there.
+    if (document.activeElement === document.body || head.current?.contains(document.activeElement))
+      head.current?.focus();
   };
 
   return (
     <section className={classNames(styles['card'], undone && styles['undone'])}>
-      <h3 className={styles['head']}>
+      <h3 ref={head} className={styles['head']} tabIndex={-1}>
         {undone ? <Undo2 size={15} aria-hidden="true" /> : <CircleCheck size={15} aria-hidden="true" />}
         {changes} <span>{undone ? 'undone' : `at ${timeOf(at)}`}</span>
         {!undone && cardIds.length > 0 && (
