@@ -155,5 +155,9 @@ plain(
     await showMe.last().press('Enter');
     await expect(board.sheet).toContainText('Ship it');
     await expect(board.sheet.getByRole('searchbox')).toHaveValue(/^\w+-\d+$/);
+    if (isMobile) return;
+    await showMe.first().press('Enter');
+    await expect(board.link('Login page')).toBeFocused();
+    expect(new URL(page.url()).search).toBe('');
   },
 );
