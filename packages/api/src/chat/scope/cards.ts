@@ -41,8 +41,13 @@ export function findMentions(
   return [...named, ...[...candidates].flatMap((card) => byTitle(card, { text: said.text, tokens: free }, titles))];
 }
 
+const CARD = 'card|ticket|task|issue|karte|carte|tarjeta|cartão|scheda|kaart|карточк[ауи]';
+
 function byNumber(text: string, key: string, titles: Titles): Mention[] {
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${key}[-‑– ]?|#)(\\d{1,9})(?![\\p{N}])`, 'giu');
+  const pattern = new RegExp(
+    `(?<![\\p{L}\\p{N}])(?:${key}[-‑– ]?|#|(?:${CARD}) (?:#|no\\.? ?)?)(\\d{1,9})(?![\\p{N}])`,
+    'giu',
+  );
   return Array.from(text.matchAll(pattern)).flatMap(({ 0: raw, 1: digits, index: from }) => {
     const card = titles.numbered(Number(digits));
     return card ? [{ cardId: card.id, from, to: from + raw.length }] : [];

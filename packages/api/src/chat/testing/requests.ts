@@ -75,6 +75,7 @@ export const ENGLISH: readonly Request[] = [
   asked('roadmap card to done', move(1, 'done')),
   asked('rm-4 done', move(4, 'done')),
   asked('#4 → Review', move(4, 'review')),
+  asked('Please mark card 4 as done', move(4, 'done')),
   asked('Move the roadmap card to In Progress', move(1, 'progress')),
   asked('Please move "Refine status language" into review.', move(4, 'review')),
   asked('Can you move RM-3 to In Progress?', move(3, 'progress')),
