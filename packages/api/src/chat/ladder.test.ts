@@ -133,6 +133,7 @@ describe('an answer in JSON', () => {
     ['after a draft', `{"message": "Draft", "operations": []}\nNo, better:\n${reply}`],
     ['with operations as text', JSON.stringify({ message: '', operations: JSON.stringify([MOVE]) })],
     ['with types written like functions', JSON.stringify({ operations: [{ ...MOVE, type: 'card_move' }] })],
+    ['as a call by itself', '{"name": "card_move", "parameters": {"cardId": "k4", "columnId": "c4"}}'],
     [
       'as a tagged tool call',
       '<tool_call>{"name": "card_move", "arguments": {"cardId": "k4", "columnId": "c4"}}</tool_call>',

@@ -109,15 +109,20 @@ describe('an answer in JSON that is being written', () => {
 describe('an answer in words that is being written', () => {
   it.each([
     ['There are eight cards.', 'There are eight cards.'],
-    ['  \n There are <b>eight</b> {cards}.', 'There are <b>eight</b> {cards}.'],
+    ['  \n There are <b>eight</b> cards.', 'There are <b>eight</b> cards.'],
     ['<think>How many?</think>\n\nEight.', 'Eight.'],
     ['<thinking>How many? <b>Hm', ''],
     ['How many?</think>Eight.', 'Eight.'],
-    ['Eight {8}. <think>Or nine?</think> Yes.', 'Eight {8}.  Yes.'],
+    ['Eight. <think>Or nine {9}?</think> Yes.', 'Eight.  Yes.'],
     ['Look: <tool_call>{"name": "a", "arguments": {}}</tool_call> So.', 'Look:  So.'],
   ])('is told as it comes, without thinking and calls: %j', (text, said) => {
     expect(read(text.split(''), true).said.trim()).toBe(said);
     expect(messageOf(parseReply(withoutReasoning(text)))).toBe(said);
+  });
+
+  it('is not told on where it goes over into what may be JSON', () => {
+    expect(read(['I will: ', '{"name": "card_move"}'], true).said).toBe('I will: ');
+    expect(read(['I will: ```json\n['], true).said).toBe('I will: ');
   });
 
   it('is not told where JSON was asked for, as it mostly leads up to that', () => {

@@ -17,13 +17,17 @@ export interface PartialReply {
 }
 
 const KEYS = new Set(['message', 'operations']);
+/** Models write JSON after words, too. */
+const DATA = /\{|```/;
 
 /**
  * Reads a text for an answer in JSON as `parseReply` does, but as it comes.
  * @param isProse whether words outside of any JSON are for the person: where JSON was asked for, they mostly only lead up to it
  */
 export function createPartialReply(hearing: ReplyHearing, isProse: boolean): PartialReply {
+  /** `data`: what may be JSON or a call, and is told when it turns out to be words. */
   let form: 'none' | 'prose' | 'data' | 'json' | 'calls' = 'none';
+  let hasProse = false;
   /** Keys of the object that is being read. */
   let keys = new Set<string>();
   let words = '';
@@ -32,7 +36,7 @@ export function createPartialReply(hearing: ReplyHearing, isProse: boolean): Par
     key(name) {
       if (form === 'calls' || !KEYS.has(name)) return;
       // Models correct themselves: the last object counts.
-      if (form === 'prose' || keys.has(name)) forget();
+      if (hasProse || keys.has(name)) forget();
       form = 'json';
       keys.add(name);
     },
@@ -44,8 +48,16 @@ export function createPartialReply(hearing: ReplyHearing, isProse: boolean): Par
     },
   });
 
+  function takeProse(piece: string): void {
+    const end = form === 'prose' ? piece.search(DATA) : -1;
+    if (end >= 0) form = 'data';
+    words += end < 0 ? piece : piece.slice(0, end);
+    hasProse = true;
+  }
+
   function forget(): void {
     words = '';
+    hasProse = false;
     keys = new Set();
     hearing.forget();
   }
@@ -53,7 +65,7 @@ export function createPartialReply(hearing: ReplyHearing, isProse: boolean): Par
   const spoken = createSpoken({
     text(piece) {
       if (form === 'none' && piece.trim() !== '') form = /^\s*[`{[]/.test(piece) ? 'data' : 'prose';
-      if (isProse && (form === 'prose' || form === 'calls')) words += piece;
+      if (isProse && (form === 'prose' || form === 'calls')) takeProse(piece);
       scanner.push(piece);
     },
     tagged(body) {

@@ -30,6 +30,37 @@ describe('a text of the model', () => {
     expect(parseReply('{"message":"a","operations":5}')).toEqual({ kind: 'broken' });
   });
 
+  const move = { type: 'card_move', cardId: 'k4', columnId: 'c4' };
+  const call = '{"name": "card_move", "arguments": {"cardId": "k4", "columnId": "c4"}}';
+  const anything = '{"name": "use_board", "arguments": {"type": "card_move", "cardId": "k4", "columnId": "c4"}}';
+  it.each([
+    ['in tags', `<tool_call>${call}</tool_call>`, [move]],
+    ['in tags of which the last is missing', `<tool_call>${call}</tool_call>\n<tool_call>\n${call}\n`, [move, move]],
+    ['in tags, to the function for everything', `<tool_call>${anything}</tool_call>`, [move]],
+    ['by itself', call, [move]],
+    ['by itself, to the function for everything', anything, [move]],
+    ['with parameters', call.replace('arguments', 'parameters'), [move]],
+    [
+      'with its arguments as text',
+      JSON.stringify({ name: 'card_move', arguments: '{"cardId":"k4","columnId":"c4"}' }),
+      [move],
+    ],
+    ['in a list', `[TOOL_CALLS][${call}, ${call}]`, [move, move]],
+    ['in a fence, after words', `I will do that.\n\`\`\`json\n${call}\n\`\`\``, [move]],
+    ['as an operation', JSON.stringify({ ...move, type: 'card.move' }), [{ ...move, type: 'card.move' }]],
+  ])('is a call that stands in it %s', (_, text, operations) => {
+    expect(parseReply(text)).toMatchObject({ kind: 'operations', operations });
+  });
+
+  it.each([
+    '{"name": "Ana"}',
+    '{"name": "a b", "arguments": {}}',
+    '{"name": "card_move", "arguments": [1]}',
+    `[${call}, `,
+    `{"a": [${call}`,
+    `${call}{"name"`,
+  ])('is no call where it is something else: %s', (text) => expect(parseReply(text)).toEqual({ kind: 'broken' }));
+
   it('is found again in whatever surrounds it', () => {
     const around = fc.string().filter((text) => !/[{}<`]/.test(text));
     fc.assert(

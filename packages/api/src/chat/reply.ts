@@ -1,4 +1,5 @@
 import { asFields, asText, parseJson, type Fields } from './records.js';
+import { isOneTool, typeOfTool } from './tools.js';
 
 /** What a text of the model says. */
 export type Reply =
@@ -19,10 +20,12 @@ export function parseReply(raw: string): Reply {
   const tagged = readTaggedCalls(text);
   if (tagged.operations.length > 0) return { kind: 'operations', ...tagged };
   if (text.startsWith('<tool_call>')) return { kind: 'broken' };
-  const replies = objectsIn(text).flatMap((fields) => replyOf(fields) ?? []);
+  const { objects, around } = objectsIn(text);
   // Models correct themselves: the last one counts.
-  const reply = replies.at(-1);
+  const reply = objects.flatMap((fields) => replyOf(fields) ?? []).at(-1);
   if (reply) return reply;
+  const operations = isHalf(around) ? [] : objects.flatMap((fields) => operationOf(fields) ?? []);
+  if (operations.length > 0) return { kind: 'operations', message: '', operations };
   return /^(```\w*\s*)?[{[]/.test(text) ? { kind: 'broken' } : { kind: 'prose', message: text };
 }
 
@@ -84,7 +87,8 @@ function readTaggedCalls(text: string): { operations: Fields[]; message: string 
   const around = [before];
   for (const part of parts) {
     const end = part.indexOf('</tool_call>');
-    const call = end < 0 ? null : taggedCall(part.slice(0, end));
+    // Where the tag that closes it ends the answer, some servers keep it to themselves.
+    const call = taggedCall(end < 0 ? part : part.slice(0, end));
     if (call) operations.push(call);
     around.push(end < 0 ? '' : part.slice(end + '</tool_call>'.length));
   }
@@ -94,23 +98,48 @@ function readTaggedCalls(text: string): { operations: Fields[]; message: string 
 /** What stands between the tags of a call, in the form of an operation. */
 export function taggedCall(body: string): Fields | null {
   const call = asFields(parseJson(body));
-  const name = asText(call?.['name']);
-  return call && name !== '' ? { ...asFields(call['arguments']), type: name } : null;
+  return call && callOf(call);
 }
 
-function objectsIn(raw: string): Fields[] {
+/** A call in the form of an operation. */
+function callOf(call: Fields): Fields | null {
+  const name = asText(call['name']);
+  if (!/^[\w.:-]{1,64}$/.test(name)) return null;
+  const fields = asFields(decoded(call['arguments'] ?? call['parameters'] ?? {}));
+  if (fields === null) return null;
+  return isOneTool(name) ? fields : { ...fields, type: name };
+}
+
+/** A call, or an operation, that stands in the text by itself, as models write it that were offered functions and whose server reads none. */
+function operationOf(fields: Fields): Fields | null {
+  if (typeOfTool(asText(fields['type'])) !== null) return fields;
+  return 'arguments' in fields || 'parameters' in fields ? callOf(fields) : null;
+}
+
+/** Whether something around whole objects was begun and not ended: who breaks off has not said all. */
+function isHalf(around: string): boolean {
+  return around.includes('{') || around.split('[').length !== around.split(']').length;
+}
+
+function objectsIn(raw: string): { readonly objects: Fields[]; readonly around: string } {
   const text = raw.slice(0, MAX_JSON);
   const whole = asFields(parseJson(text));
-  if (whole) return [whole];
-  const found: Fields[] = [];
+  if (whole) return { objects: [whole], around: '' };
+  const objects: Fields[] = [];
+  let around = '';
+  let position = 0;
   let start = text.indexOf('{');
   for (let tries = 0; start >= 0 && tries < MAX_STARTS; tries++) {
     const end = endOfObject(text, start);
     const fields = end === null ? null : asFields(parseJson(text.slice(start, end)));
-    if (fields) found.push(fields);
+    if (fields && end !== null) {
+      objects.push(fields);
+      around += text.slice(position, start);
+      position = end;
+    }
     start = text.indexOf('{', fields && end !== null ? end : start + 1);
   }
-  return found;
+  return { objects, around: around + text.slice(position) };
 }
 
 /** The position after the brace that closes the one at `start`; braces inside strings do not count. */
