@@ -78,7 +78,9 @@ export async function acceptProposal(services: Services, accepting: Accepting): 
       .where('board_id', '=', boardId)
       .where('proposal_id', '=', proposalId)
       .execute();
-    return { operations, patches: review.patches };
+    // What is so already is nothing that was done here, unless there is nothing else.
+    const done = review.steps.flatMap(({ operation, idle }) => (idle ? [] : operation));
+    return { operations: done.length > 0 ? done : operations, patches: review.patches };
   }
   const body = { accept: proposalId, operations };
   await commitChange(services, { boardId, changeId, actorId, origin: row.origin, body }, plan);

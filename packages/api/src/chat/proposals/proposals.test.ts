@@ -118,6 +118,17 @@ it('is not done in part where something of it cannot be done any more, and says 
   expect(await titles()).toContain('Close onboarding sprint');
 });
 
+it('tells as done only what was not so already', async () => {
+  const proposal = await propose('archive RM-7 and RM-8');
+  await commit({ type: 'card.archive', cardId: 'card-8' });
+  expect(await accept(proposal)).toMatchObject({ kind: 'changed' });
+  expect(await accept(proposal)).toMatchObject({
+    kind: 'done',
+    message: 'Archived RM-7 “Ship marketing page”.',
+    items: { length: 1 },
+  });
+});
+
 it('is the same though others work beside it', async () => {
   const proposal = await propose('archive RM-7');
   await commit({ type: 'card.create', cardId: 'new', columnId: 'col-done', title: 'Beside', before: 'card-7' });
