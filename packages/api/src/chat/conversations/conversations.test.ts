@@ -251,6 +251,15 @@ describe('asking first', () => {
     expect((await read()).turns[0]?.answer?.proposal?.state).toBe('accepted');
   });
 
+  it('tells the model of a yes in words, where the question was', async () => {
+    await setMode(true);
+    await say('move RM-4 to Review');
+    await say('yes');
+    chat.server.script(says('Because you asked for it.'));
+    await say('Why did this card move?');
+    expect(contents()[1]?.content).toMatch(/waits for your yes[^]*has said yes to this since/);
+  });
+
   it('leaves the other marks of the board as they are', async () => {
     const { boardId, caller } = chat.person;
     await caller.boards.mark({ boardId, starred: true });

@@ -18,7 +18,10 @@ export function messagesOf(turns: readonly ChatTurn[]): ChatMessage[] {
 
 function contentOf({ message, change, proposal }: NonNullable<ChatTurn['answer']>): string {
   if (change?.undone) return `${message}\n(This change was undone since.)`;
-  return proposal?.state === 'dismissed' ? `${message}\n(The person has said no to this.)` : message;
+  if (proposal?.state === 'dismissed') return `${message}\n(The person has said no to this.)`;
+  // What was done is told where the yes was said; here it stands that nothing was.
+  const isDoneElsewhere = proposal?.state === 'accepted' && change?.count === 0;
+  return isDoneElsewhere ? `${message}\n(The person has said yes to this since, and it was done.)` : message;
 }
 
 function shorten(text: string): string {
