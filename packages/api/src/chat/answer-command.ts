@@ -78,7 +78,7 @@ async function changeBoard(
   if (reason !== null) {
     const { board } = turn.context;
     const proposed = await propose(services, request, { board, operations, reason, origin: 'command' });
-    const command = commandReply({ yes: proposed.proposal.id, spoken: turn.context.talk.cardIds });
+    const command = commandReply({ spoken: turn.context.talk.cardIds });
     return { ...proposed, command, facts: null };
   }
   const outcome = await commitTurn(services, request, { operations, origin: 'command' });

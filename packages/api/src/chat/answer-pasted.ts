@@ -7,6 +7,7 @@ import { readBoard } from '../boards/load.js';
 import type { Services } from '../context.js';
 import { saidIn, type ChatRequest, type GivenAnswer } from './chat-request.js';
 import { commandReply } from './commit-turn.js';
+import { FROM_PASTED } from './policy.js';
 import { propose } from './proposals/propose.js';
 
 /** More cards than this nobody looks through before they say yes. */
@@ -30,8 +31,7 @@ export async function answerPasted(services: Services, request: ChatRequest, pas
   const operations = titles.map((title): Operation => {
     return { type: 'card.create', cardId: randomUUID(), columnId: column.id, title };
   });
-  const reason = 'This comes from a pasted text';
-  const proposed = await propose(services, request, { board, operations, reason, origin: 'command' });
+  const proposed = await propose(services, request, { board, operations, reason: FROM_PASTED, origin: 'command' });
   return { ...proposed, command: commandReply({}), facts: null };
 }
 

@@ -72,10 +72,6 @@ export interface CommandReply {
   readonly filter: CardFilter | null;
   /** The cards that it is about, to be sent with the next message. */
   readonly spoken: readonly Id[];
-  /** Of a proposal: its id. */
-  readonly yes: string | null;
-  /** Of an undo, or of one that does again: the changes `from` to `seq` that it was about, and whether they are undone now. */
-  readonly walked: { readonly seq: number; readonly from: number; readonly undone: boolean } | null;
 }
 
 /** Items in an answer. */

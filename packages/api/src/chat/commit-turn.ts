@@ -5,7 +5,6 @@ import { commitChange, planOperations, recallChange, type Outcome } from '../boa
 import { readBoard } from '../boards/load.js';
 import { findClientsChange, type LoggedChange } from '../boards/log.js';
 import type { Services } from '../context.js';
-import { readUndoChains } from '../history/undo-chains.js';
 import { RefusalError } from '../refusal-error.js';
 import { shownOf, MAX_SPOKEN, type GivenAnswer, type ChatRequest, type CommandReply } from './chat-request.js';
 import { describeLogged, tellCommanded, tellDone } from './receipt.js';
@@ -75,18 +74,12 @@ export async function answerAgain(
   return {
     ...tellCommanded(items, board),
     ...done,
-    command: commandReply({ spoken, walked: await walkedBy(services, change) }),
+    command: commandReply({ spoken }),
     facts: null,
   };
 }
 
-async function walkedBy({ db }: Services, { boardId, seq, undoes }: LoggedChange): Promise<CommandReply['walked']> {
-  if (undoes === undefined) return null;
-  const undone = (await readUndoChains(db.read, boardId)).undone(seq);
-  return undone ? { seq: undone.seq, from: undone.from, undone: !undone.again } : null;
-}
-
 export function commandReply(reply: Partial<CommandReply>): CommandReply {
-  const { asked = null, suggestions = [], filter = null, spoken = [], yes = null, walked = null } = reply;
-  return { asked, suggestions, filter, spoken: spoken.length > MAX_SPOKEN ? [] : spoken, yes, walked };
+  const { asked = null, suggestions = [], filter = null, spoken = [] } = reply;
+  return { asked, suggestions, filter, spoken: spoken.length > MAX_SPOKEN ? [] : spoken };
 }

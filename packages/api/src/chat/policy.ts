@@ -2,6 +2,8 @@ import { needsYes } from '@talkan/board/needs-yes';
 import type { Operation } from '@talkan/board/operations';
 import { goesBeyond, type Scope } from './scope/goes-beyond.js';
 
+export const FROM_PASTED = 'This comes from a pasted text';
+
 /** What is known of the turn that the operations come from. */
 export interface Circumstances {
   /** Whether the person wants to be asked before anything is changed. */
@@ -23,7 +25,7 @@ export function waitReason(
   const much = needsYes(operations);
   if (much !== null) return `This would ${much}`;
   if (asksFirst) return 'You want to be asked first';
-  if (pasted !== null) return 'This comes from a pasted text';
+  if (pasted !== null) return FROM_PASTED;
   const beyond = scope && goesBeyond(operations, scope);
   return beyond === null ? null : `This would ${beyond}`;
 }

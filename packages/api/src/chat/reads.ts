@@ -1,5 +1,6 @@
 import type { Asked } from './draft.js';
 import type { ReadResult, ReadTools } from './read-tools.js';
+import { keyOfCall } from './records.js';
 import type { Names } from './short-ids.js';
 
 /** Gives a turn what it looks things up with, by the names of the turn. */
@@ -21,7 +22,7 @@ export function createReads(tools: ReadTools | undefined): Reads {
   return {
     isRead: (name) => tools?.isRead(name) === true,
     async read({ type, fields }) {
-      const key = JSON.stringify([type, Object.entries(fields).toSorted(([one], [other]) => (one < other ? -1 : 1))]);
+      const key = keyOfCall(type, fields);
       const before = known.get(key);
       const result = before ?? (await tools?.read(type, fields)) ?? { text: '', sentence: '', shows: null };
       known.set(key, result);

@@ -13,6 +13,11 @@ export function asText(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }
 
+/** The same text for the same call, in whichever order its fields come. */
+export function keyOfCall(type: string, fields: Fields): string {
+  return JSON.stringify([type, Object.entries(fields).toSorted(([one], [other]) => (one < other ? -1 : 1))]);
+}
+
 /** Parses JSON, giving `undefined` (which no JSON text means) for what is none. */
 export function parseJson(text: string): unknown {
   try {

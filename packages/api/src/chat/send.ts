@@ -10,6 +10,7 @@ import { answerPasted } from './answer-pasted.js';
 import { saidIn, shownOf, type ChatRequest, type GivenAnswer } from './chat-request.js';
 import { budgetFor } from './context-budget.js';
 import { answerAgain, commitTurn, recallTurn } from './commit-turn.js';
+import { cutText } from './cut-text.js';
 import { ModelFailure, NOTHING_CHANGED } from './failure.js';
 import { ladderOf, type Rung } from './ladder.js';
 import { waitReason } from './policy.js';
@@ -122,8 +123,7 @@ async function runTurnFor(services: Services, request: ChatRequest, { model, bas
 
 /** What of the model’s words is shown: as much as comes back with the next request, and no image, for which somebody’s page would go elsewhere. */
 function shownWords(said: string): string {
-  const words = said.replaceAll('![', '[');
-  return words.length > MAX_SAID ? `${words.slice(0, MAX_SAID).toWellFormed()}…` : words;
+  return cutText(said.replaceAll('![', '['), MAX_SAID);
 }
 
 function factsOf(model: ModelConfig, rung: Rung | 'commands', usage: Usage | null): GivenAnswer['facts'] {

@@ -15,7 +15,7 @@ import { FORMS_BY_TYPE } from './operation-forms.js';
 import type { Outcome, Problem } from './outcome.js';
 import { quote } from './data-block.js';
 import { withRealIds } from './real-ids.js';
-import type { Fields } from './records.js';
+import { keyOfCall, type Fields } from './records.js';
 import { createNames, type NamedThings, type Names } from './short-ids.js';
 import { estimateTokens } from './tokens.js';
 
@@ -108,7 +108,7 @@ export function createStage(base: StageBase, sight?: Sight, newId: () => Id = ra
     put: (wanted) => stage(pinEdits(wanted, board)),
     take(type, fields) {
       if (!FORMS_BY_TYPE.has(type)) return describeUnknownType(type);
-      const key = JSON.stringify([type, Object.entries(fields).toSorted(([one], [other]) => (one < other ? -1 : 1))]);
+      const key = keyOfCall(type, fields);
       if (seen.has(key)) return { kind: 'repeated', text: 'You asked for exactly this before; it is done once.' };
       const named = withRealIds(type, fields, {
         names,

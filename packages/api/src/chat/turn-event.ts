@@ -11,7 +11,7 @@ export interface Proposal {
   readonly operations: readonly Operation[];
   /** One for each operation. */
   readonly items: readonly Item[];
-  /** Why it waits: fit for “This would …”. */
+  /** Why it waits, as the beginning of a sentence: “This would archive something”. */
   readonly reason: string;
   /** Names what its operations would do, as `reviewOperations` does. */
   readonly seen: string;

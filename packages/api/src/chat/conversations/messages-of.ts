@@ -1,3 +1,4 @@
+import { cutText } from '../cut-text.js';
 import type { ChatMessage } from '../prompt.js';
 import type { ChatTurn } from '../turn-event.js';
 
@@ -11,9 +12,13 @@ export function messagesOf(turns: readonly ChatTurn[]): ChatMessage[] {
     .filter(({ state, answer }) => state === 'answered' && answer !== null && answer.message.trim() !== '')
     .slice(-MOST_TURNS)
     .flatMap(({ question, pasted, answer }): ChatMessage[] => [
-      { role: 'user', content: shorten(pasted === null ? question : `${question}\n(A text was pasted beside this.)`) },
-      { role: 'assistant', content: shorten(answer ? contentOf(answer) : '') },
+      { role: 'user', content: cutText(askedIn(question, pasted), MOST_OF_ONE) },
+      { role: 'assistant', content: cutText(answer ? contentOf(answer) : '', MOST_OF_ONE) },
     ]);
+}
+
+function askedIn(question: string, pasted: string | null): string {
+  return pasted === null ? question : `${question}\n(A text was pasted beside this.)`;
 }
 
 function contentOf({ message, change, proposal }: NonNullable<ChatTurn['answer']>): string {
@@ -22,9 +27,4 @@ function contentOf({ message, change, proposal }: NonNullable<ChatTurn['answer']
   // What was done is told where the yes was said; here it stands that nothing was.
   const isDoneElsewhere = proposal?.state === 'accepted' && change?.count === 0;
   return isDoneElsewhere ? `${message}\n(The person has said yes to this since, and it was done.)` : message;
-}
-
-function shorten(text: string): string {
-  // A cut may fall between the halves of a surrogate pair.
-  return text.length <= MOST_OF_ONE ? text : `${text.slice(0, MOST_OF_ONE).toWellFormed()} …`;
 }
