@@ -57,6 +57,8 @@ test('whether it asks first is chosen, kept, and holds', async ({ visit, person,
   await page.reload();
   await chat.open();
   await expect(chat.panel.getByRole('button', { name: /Ask me first/ })).toBeVisible();
+  await chat.field.fill('move RM-9 to Right');
+  await expect(chat.panel).toContainText('When sent, this waits for your yes: Move RM-9');
   scriptTurn(home.model, [MOVE_ONE]);
   await chat.ask('Let One be in Right');
   await expect(chat.proposal).toContainText('Move RM-9 “One” from “Left” to “Right”.');

@@ -5,7 +5,7 @@ import { useBoardPart } from '../sync/use-board-store';
 import { MOST_PASTED_BYTES, MOST_QUESTION_BYTES, TOO_LONG, TOO_LONG_PASTED } from './bounds';
 import styles from './chat-panel.module.css';
 import type { LiveTurn } from './live-turn';
-import { askWords, modeLabel } from './names';
+import { askWords, modeLabel, OFFLINE } from './names';
 import { addPasted, isLong } from './pasted';
 import { PastedChip } from './pasted-chip';
 
@@ -31,7 +31,6 @@ interface AskBoxProps {
   children: ReactNode;
 }
 
-const OFFLINE = 'You are offline. The assistant can be asked when you’re back.';
 const STATUS = { saving: 'Saving your changes first', thinking: 'Thinking', writing: 'Writing', doing: 'Doing it' };
 
 export function AskBox(props: AskBoxProps) {

@@ -7,13 +7,14 @@ import { newId } from '../sync/new-id';
 import { waitForSavedBoard } from '../sync/saved-board';
 import { api } from '../trpc';
 import { announce } from '../ui/announce';
+import { OFFLINE } from './names';
 import { streamTurn } from './stream-client';
 import { createTalk, type Talk } from './talk';
 
 const UNAUTHORIZED = 401;
 const PAUSE_MS = 400;
 const NOT_ASKED = {
-  offline: 'You are offline. The assistant can be asked when you’re back.',
+  offline: OFFLINE,
   unsaved:
     'Your last changes have not reached the server yet, so the assistant would not see them. Try again in a moment.',
 } as const;

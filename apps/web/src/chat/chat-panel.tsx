@@ -132,7 +132,16 @@ export function ChatPanel({ session, boardId }: { session: Session; boardId: str
         onStop={actions.stop}
         onMode={list}
       >
-        {open && <CommandPreview text={draft.text} actorId={session.user.id} talk={spoken} ready={ready} hint={hint} />}
+        {open && (
+          <CommandPreview
+            text={draft.text}
+            actorId={session.user.id}
+            talk={spoken}
+            ready={ready}
+            hint={hint}
+            waits={asksFirst || draft.pasted !== ''}
+          />
+        )}
       </AskBox>
     </aside>
   );

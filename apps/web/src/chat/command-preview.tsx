@@ -14,15 +14,18 @@ interface CommandPreviewProps {
   /** Whether a model answers what is not certain. */
   ready: boolean;
   hint: string | null;
+  /** Whether any change waits for a yes. */
+  waits: boolean;
 }
 
 /** Under the field: what would happen if it were sent as it stands, and what is understood here at all where no model is set up. */
-export function CommandPreview({ text, actorId, talk, ready, hint }: CommandPreviewProps) {
+export function CommandPreview({ text, actorId, talk, ready, hint, waits }: CommandPreviewProps) {
   const state = useBoardState();
   const typed = useTyped(useDeferredValue(text), state, { actorId, talk });
   // Where a model answers the rest, nothing is to be promised for it.
   const understood = typed && (!ready || typed.isCertain) ? typed.understood : null;
-  const told = typed?.hurdle && !ready ? { lead: 'Not read yet:', text: typed.hurdle } : understood && tell(understood);
+  const told =
+    typed?.hurdle && !ready ? { lead: 'Not read yet:', text: typed.hurdle } : understood && tell(understood, waits);
   useEffect(
     () => (understood?.kind === 'change' ? showPending(understood.operations, { voice: 'typed' }) : undefined),
     [understood],
@@ -52,11 +55,11 @@ interface Told {
 }
 
 /** What is not finished is refused nearly always: nothing is said of that while somebody types. */
-function tell(understood: Understanding): Told | null {
+function tell(understood: Understanding, waits: boolean): Told | null {
   switch (understood.kind) {
     case 'change':
       return {
-        lead: needsYes(understood.operations) === null ? 'When sent:' : 'When sent, this waits for your yes:',
+        lead: waits || needsYes(understood.operations) !== null ? 'When sent, this waits for your yes:' : 'When sent:',
         text: sayChange(understood),
       };
     case 'undo':

@@ -15,6 +15,9 @@ export function questionDraftKey(turnId: string): string {
   return `chat-question:${turnId}`;
 }
 
+/** Why it cannot be asked now. */
+export const OFFLINE = 'You are offline. The assistant can be asked when you’re back.';
+
 /** What the field for the assistant is for. */
 export function askWords(mayEdit: boolean): string {
   return mayEdit ? 'Ask, or say what should change' : 'Ask what is going on';
@@ -24,7 +27,7 @@ export function askWords(mayEdit: boolean): string {
 export const MODES = {
   do: {
     label: 'Do it, I can undo',
-    text: 'Changes are made at once, each with an Undo. To archive, or to touch more than five cards, it still asks.',
+    text: 'Changes are made at once, each with an Undo. It still asks before it archives, touches more than five cards, or goes beyond your words.',
   },
   ask: { label: 'Ask me first', text: 'Every change waits for your yes. You can leave parts out, or edit them.' },
 } as const;

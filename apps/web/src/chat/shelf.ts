@@ -38,7 +38,7 @@ export function createShelf(state: Signal<TalkState>, options: TalkOptions): She
     update((now) => ({ ...now, loading: 'failed', problem: problemOf(error).message }));
   }
 
-  /** Opens another conversation; what is on its way in this one goes on on the server. */
+  /** Opens another conversation; what is on its way in this one is not stopped. */
   function turnTo(id: Id, loading: TalkState['loading']): void {
     update(({ asksFirst, conversations }) => ({ ...emptyTalk(id), loading, asksFirst, conversations }));
   }
