@@ -192,7 +192,7 @@ test('an owner names another one, and stops being one', async ({ visit, launch, 
   await expect(owners.getByRole('listitem')).toHaveText(['mira you', 'ann']);
   await expect(field).toHaveValue('');
   await owners.getByRole('button', { name: 'Remove mira from the owners' }).click();
-  await page.getByRole('dialog', { name: 'Be no owner any more?' }).getByRole('button', { name: 'Remove' }).click();
+  await page.getByRole('dialog', { name: 'Stop being an owner?' }).getByRole('button', { name: 'Remove' }).click();
   await expect(page.getByRole('heading', { name: 'These settings are for owners of this Talkan' })).toBeVisible();
 });
 

@@ -149,7 +149,7 @@ export const routes: readonly Route[] = [
     summary: 'Talk to your first board',
     description:
       'The last message is what you ask for. A turn commits at once and answers with the board after it. What would archive, or touch more than ' +
-      'five cards, and what you did not ask for in so many words, changes nothing: `proposal` says what it would do, and waits for ' +
+      'five cards, what you did not ask for in so many words, and all of it where you want to be asked first, changes nothing: `proposal` says what it would do, and waits for ' +
       '`POST /api/chat/accept`, or for a yes as the next message. Without a model plain commands and questions are understood, in English; what ' +
       'is not understood in full changes nothing.',
     signedIn: true,

@@ -27,8 +27,11 @@ export function DataSection({ baseUrl }: { baseUrl: string | null }) {
           </dd>
         </div>
         <div>
-          <dt>Nobody is asked</dt>
-          <dd>For what is understood as a command or a plain question: that happens on this server.</dd>
+          <dt>It is not asked</dt>
+          <dd>
+            Where a message is a plain command of which every word is clear, or an undo: that is done on this server.
+            Questions do go to the model, where there is one.
+          </dd>
         </div>
         <div>
           <dt>The key</dt>

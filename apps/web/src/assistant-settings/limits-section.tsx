@@ -56,7 +56,7 @@ export function LimitsSection({ limits, onSave }: LimitsSectionProps) {
     <section className={styles['section']} aria-labelledby={titleId}>
       <h2 id={titleId}>Limits</h2>
       <p className={styles['lead']}>
-        Against a script that has gone wild, or a bill. What is understood as a command asks no model, and never counts.
+        Against a script that runs away, and a bill that surprises. What is done without asking the model never counts.
         0 is no limit.
       </p>
       <form

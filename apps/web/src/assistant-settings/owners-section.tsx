@@ -23,7 +23,7 @@ export function OwnersSection({ session }: { session: Session }) {
   };
   const remove = async ({ userId, name }: Owner) => {
     await change(() => api.owners.remove.mutate({ userId }));
-    announce(`${name} is no owner any more.`);
+    announce(`${name} is no longer an owner.`);
     if (userId === session.user.id) await utils.auth.me.invalidate();
   };
 
@@ -60,7 +60,7 @@ export function OwnersSection({ session }: { session: Session }) {
       <AddOwner onAdd={(username) => change(() => api.owners.add.mutate({ username }))} />
       {leaving && (
         <ConfirmDialog
-          title={leaving.userId === session.user.id ? 'Be no owner any more?' : `Remove ${leaving.name}?`}
+          title={leaving.userId === session.user.id ? 'Stop being an owner?' : `Remove ${leaving.name}?`}
           label="Remove"
           run={() => remove(leaving)}
           onClose={() => setLeaving(null)}

@@ -15,7 +15,7 @@ export const limits = z.strictObject({
 });
 export type Limits = z.infer<typeof limits>;
 
-/** A small team never meets them; a script that has gone wild does. */
+/** A small team never meets them; a script that runs away does. */
 export const DEFAULT_LIMITS: Limits = {
   personTurns: 20,
   allTurns: 120,

@@ -125,7 +125,7 @@ function failed(problem: string): Probe {
 
 export const KEY_WANTED = 'The endpoint wants a key. Enter the one that you have from it.';
 export const KEY_REFUSED =
-  'The endpoint refuses the key. Copy it once more, whole; it may also have ended, or belong to another endpoint.';
+  'The endpoint refuses the key. Copy it once more, whole; it may also have expired, or belong to another endpoint.';
 export const REDIRECTED =
   'The endpoint sends requests on to another address. Enter that one: a key is sent to the address alone that it was given for.';
 const WEB_PAGE =

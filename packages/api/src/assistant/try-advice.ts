@@ -1,3 +1,4 @@
+import { cutText } from '../chat/cut-text.js';
 import type { ModelFailure } from '../chat/failure.js';
 import { createSimilarity } from '../chat/similarity.js';
 import type { ModelConfig } from '../context.js';
@@ -44,6 +45,6 @@ function adviceOnName(model: string, others: readonly string[]): string {
     .map((name) => ({ name, score: similarity(name) }))
     .toSorted((one, other) => other.score - one.score)
     .slice(0, NAMES)
-    .map(({ name }) => (name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name));
+    .map(({ name }) => cutText(name, LONGEST_NAME));
   return `The endpoint does not know “${model}”. It has: ${near.join(', ')}${others.length > NAMES ? ' …' : ''}.`;
 }
