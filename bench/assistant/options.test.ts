@@ -20,5 +20,7 @@ test('says what is missing, or what it does not know', () => {
   expect(() => readOptions(['--offline', '--model', 'small'], {})).toThrow('asks no model');
   expect(() => readOptions(['--offline', '--trials', '0'], {})).toThrow('above 0');
   expect(() => readOptions(['--offline', '--only', 'poems'], {})).toThrow('“poems”');
+  const small = ['--base-url', 'http://127.0.0.1:1/v1', '--model', 'small', '--context', '2048'];
+  expect(() => readOptions(small, {})).toThrow('from 4096');
   expect(readOptions(['--help'], {})).toBeNull();
 });

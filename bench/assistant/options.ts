@@ -66,13 +66,13 @@ export function readOptions(
     throw new Error(`--trials takes a whole number above 0, not “${values.trials}”.`);
   }
   const contextTokens = values.context === undefined ? null : Number(values.context);
-  if (contextTokens !== null && !(Number.isInteger(contextTokens) && contextTokens >= 2048)) {
-    throw new Error(`--context takes a whole number from 2048, not “${values.context}”.`);
+  if (contextTokens !== null && !(Number.isInteger(contextTokens) && contextTokens >= 4096)) {
+    throw new Error(`--context takes a whole number from 4096, not “${values.context}”.`);
   }
   const only = values.only.split(',').filter(Boolean);
   const unknown = only.find((name) => !CATEGORIES.some((category) => category === name));
   if (unknown !== undefined) throw new Error(`There is no category “${unknown}”; there are ${CATEGORIES.join(', ')}.`);
-  // Some endpoints on one's own machine want no key, and the server wants one to be set.
+  // Set where the endpoint wants none, too: else a key that stands in .env would go there.
   const key = env['AI_API_KEY'] || 'none';
   return {
     model: model === undefined || baseUrl === undefined ? null : { baseUrl, name: model, key, contextTokens },
