@@ -8,7 +8,7 @@ import { MessageText } from './message-text';
 import messages from './message.module.css';
 import { AskedText } from './question-view';
 import styles from './live.module.css';
-import { sayPending } from './spoken-words';
+import { sayCount, sayPending } from './spoken-words';
 
 interface LiveViewProps {
   live: LiveTurn;
@@ -47,8 +47,7 @@ export function LiveView({ live, boardKey }: LiveViewProps) {
         {items.length > 0 && (
           <section className={styles['pending']} aria-label="Being prepared">
             <h3>
-              {items.length === 1 ? '1 change' : `${items.length} changes`}{' '}
-              <span>being prepared, nothing is done yet</span>
+              {sayCount(items.length)} <span>being prepared, nothing is done yet</span>
             </h3>
             <ChangeItems items={items} boardKey={boardKey} />
           </section>

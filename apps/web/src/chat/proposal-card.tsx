@@ -10,6 +10,7 @@ import { acceptWords, lookAt, WHOLE, type Choice, type Look } from './choice';
 import type { Proposal } from './contract';
 import { ProposalLineView } from './proposal-line';
 import styles from './proposal.module.css';
+import { sayCount } from './spoken-words';
 import { useReview } from './use-review';
 
 interface ProposalCardProps {
@@ -32,7 +33,7 @@ export function ProposalCard(props: ProposalCardProps) {
   return (
     <section className={styles['card']}>
       <h3 className={styles['head']}>
-        {heading} <span>{items.length === 1 ? '1 change' : `${items.length} changes`}</span>
+        {heading} <span>{sayCount(items.length)}</span>
       </h3>
       <ChangeItems items={items} boardKey={boardKey} />
     </section>
@@ -85,8 +86,7 @@ function OpenProposal({ proposal, boardKey, actorId, busy, isShown, actions }: P
   return (
     <section className={styles['card']} aria-labelledby={headingId}>
       <h3 id={headingId} className={styles['head']}>
-        {operations.length === 1 ? '1 change' : `${operations.length} changes`}{' '}
-        <span>proposed, nothing is done yet</span>
+        {sayCount(operations.length)} <span>proposed, nothing is done yet</span>
       </h3>
       <ul ref={list} className={styles['lines']}>
         {look.lines.map((line, index) => (

@@ -8,6 +8,7 @@ import { classNames } from '../ui/class-names';
 import { ChangeItems } from './change-items';
 import type { Receipt } from './contract';
 import styles from './receipt.module.css';
+import { sayCount } from './spoken-words';
 
 interface ReceiptCardProps {
   receipt: Receipt;
@@ -32,7 +33,7 @@ export function ReceiptCard({ receipt, at, boardKey }: ReceiptCardProps) {
   const [problem, setProblem] = useState<string | null>(null);
   const { seq, undone, count, items } = receipt;
   const cardIds = items.flatMap(({ entity, id }) => (entity === 'card' ? [id] : []));
-  const changes = count === 1 ? '1 change' : `${count} changes`;
+  const changes = sayCount(count);
 
   const undo = async () => {
     setUndoing(true);

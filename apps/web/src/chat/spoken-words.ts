@@ -7,11 +7,11 @@ const MOST_TOLD = 3;
 
 /** What a screen reader says of an answer. */
 export function sayAnswer({ message, note, change, proposal }: Answer): string {
-  if (change) return cut(join(`${count(change.count)} done: ${tell(change.items)}`, inWords(note)));
+  if (change) return cut(join(`${sayCount(change.count)} done: ${tell(change.items)}`, inWords(note)));
   if (proposal?.state === 'waits') {
     const { operations, items } = proposal;
     const verb = operations.length === 1 ? 'waits' : 'wait';
-    return cut(join(`${count(operations.length)} ${verb} for your yes: ${tell(items)}`, inWords(note)));
+    return cut(join(`${sayCount(operations.length)} ${verb} for your yes: ${tell(items)}`, inWords(note)));
   }
   return cut(inWords(message));
 }
@@ -19,7 +19,7 @@ export function sayAnswer({ message, note, change, proposal }: Answer): string {
 /** What a screen reader says of changes on their way. */
 export function sayPending(items: readonly Item[]): string {
   const verb = items.length === 1 ? 'is' : 'are';
-  return cut(`${count(items.length)} ${verb} being prepared: ${tell(items)}`);
+  return cut(`${sayCount(items.length)} ${verb} being prepared: ${tell(items)}`);
 }
 
 /** A message without the signs that only its look is made of. */
@@ -48,7 +48,7 @@ function tell(items: readonly Item[]): string {
   return [...told, ...(more > 0 ? [`And ${more} more.`] : [])].join(' ');
 }
 
-function count(changes: number): string {
+export function sayCount(changes: number): string {
   return changes === 1 ? '1 change' : `${changes} changes`;
 }
 
