@@ -9,6 +9,7 @@ import {
   Plus,
   UserPlus,
 } from 'lucide-react';
+import { memo } from 'react';
 import { useBoardPart } from '../sync/use-board-store';
 import type { Item } from './contract';
 import { CardLink, SentenceText } from './message-text';
@@ -47,7 +48,8 @@ export function ChangeItems({ items, count = items.length, boardKey }: ChangeIte
   );
 }
 
-function ItemRow({ item, boardKey }: { item: Item; boardKey: string }) {
+/** Many of them may come one after the other: those that are there already are not drawn again. */
+const ItemRow = memo(function ItemRow({ item, boardKey }: { item: Item; boardKey: string }) {
   const number = useBoardPart((state) => state.board.card(item.id)?.number);
   // A card had no number yet when the sentence about its making was written.
   const unnamed = item.entity === 'card' && number !== undefined && !item.text.includes(`${boardKey}-`);
@@ -64,4 +66,4 @@ function ItemRow({ item, boardKey }: { item: Item; boardKey: string }) {
       </span>
     </li>
   );
-}
+});

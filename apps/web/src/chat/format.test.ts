@@ -48,6 +48,24 @@ describe('formatLine', () => {
     ]);
   });
 
+  it('reads what is stressed, and leaves a product and a word with stars in it alone', () => {
+    expect(formatLine('Then *decide* on **all *of* it**', 'RM')).toEqual([
+      { kind: 'text', text: 'Then ' },
+      { kind: 'stress', children: [{ kind: 'text', text: 'decide' }] },
+      { kind: 'text', text: ' on ' },
+      {
+        kind: 'bold',
+        children: [
+          { kind: 'text', text: 'all ' },
+          { kind: 'stress', children: [{ kind: 'text', text: 'of' }] },
+          { kind: 'text', text: ' it' },
+        ],
+      },
+    ]);
+    for (const text of ['2 * 3 * 4', 'a*b*c', '* * *'])
+      expect(formatLine(text, 'RM')).toEqual([{ kind: 'text', text }]);
+  });
+
   it('reads nothing inside of code', () => {
     expect(formatLine('`**RM-1**`', 'RM')).toEqual([{ kind: 'code', text: '**RM-1**' }]);
   });

@@ -1,7 +1,7 @@
 /** What the assistant writes, as data: text never becomes HTML, and nothing in it is ever fetched. */
 export type Inline =
   | { readonly kind: 'text' | 'code' | 'card'; readonly text: string }
-  | { readonly kind: 'bold'; readonly children: readonly Inline[] };
+  | { readonly kind: 'bold' | 'stress'; readonly children: readonly Inline[] };
 
 export type Block =
   | { readonly kind: 'paragraph'; readonly lines: readonly (readonly Inline[])[] }
@@ -67,15 +67,16 @@ function formatPlain(line: string, format: Format): readonly Inline[] {
   return heading === undefined ? format(line) : [{ kind: 'bold', children: format(heading) }];
 }
 
-/** One line of running text: card numbers, `**bold**` and `` `code` ``. What is not closed stays as it was written. */
+/** One line of running text: card numbers, `**bold**`, `*stress*` and `` `code` ``. What is not closed stays as it was written. */
 export function formatLine(line: string, boardKey: string): Inline[] {
   const found: Inline[] = [];
   let end = 0;
   for (const match of line.matchAll(inlinePattern(boardKey))) {
     if (match.index > end) found.push({ kind: 'text', text: line.slice(end, match.index) });
-    const [whole, code, bold] = match;
+    const [whole, code, bold, stress] = match;
     if (code !== undefined) found.push({ kind: 'code', text: code });
     else if (bold !== undefined) found.push({ kind: 'bold', children: formatLine(bold, boardKey) });
+    else if (stress !== undefined) found.push({ kind: 'stress', children: formatLine(stress, boardKey) });
     else found.push({ kind: 'card', text: whole });
     end = match.index + whole.length;
   }
@@ -85,5 +86,8 @@ export function formatLine(line: string, boardKey: string): Inline[] {
 
 function inlinePattern(boardKey: string): RegExp {
   const card = BOARD_KEY.test(boardKey) ? `|(?<![\\p{L}\\p{N}_-])${boardKey}-[1-9]\\d{0,8}(?![\\p{L}\\p{N}_-])` : '';
-  return new RegExp(`\`([^\`]+)\`|\\*\\*(?=\\S)(.+?)(?<=\\S)\\*\\*${card}`, 'gu');
+  const code = '`([^`]+)`';
+  const bold = String.raw`\*\*(?=\S)(.+?)(?<=\S)\*\*`;
+  const stress = String.raw`(?<![\p{L}\p{N}*])\*(?=[^\s*])([^*]+?)(?<=\S)\*(?![\p{L}\p{N}*])`;
+  return new RegExp(`${code}|${bold}|${stress}${card}`, 'gu');
 }

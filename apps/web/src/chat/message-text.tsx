@@ -72,6 +72,12 @@ function PartView({ part }: { part: Inline }): ReactNode {
           <InlineView parts={part.children} />
         </strong>
       );
+    case 'stress':
+      return (
+        <em>
+          <InlineView parts={part.children} />
+        </em>
+      );
     case 'card':
       return <CardLink name={part.text} />;
   }

@@ -13,7 +13,7 @@ const answer = (more: Partial<Answer>): Answer => ({
 const item = (text: string) => ({ entity: 'card', id: 'c', text, brief: text }) as const;
 
 it('an answer is said without the signs that only its look is made of', () => {
-  const message = '## Late\n**Two** cards, `RM-1` first:\n\n- one\n- **two**\n\n1. then\n\n```js\nlet x;\n```';
+  const message = '## Late\n**Two** cards, `RM-1` *first*:\n\n- one\n- **two**\n\n1. then\n\n```js\nlet x;\n```';
   expect(sayAnswer(answer({ message }))).toBe('Late\nTwo cards, RM-1 first:\none\ntwo\nthen\nlet x;');
 });
 

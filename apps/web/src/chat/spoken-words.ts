@@ -39,7 +39,7 @@ function sayBlock(block: Block): string {
 }
 
 function sayInline(parts: readonly Inline[]): string {
-  return parts.map((part) => (part.kind === 'bold' ? sayInline(part.children) : part.text)).join('');
+  return parts.map((part) => ('children' in part ? sayInline(part.children) : part.text)).join('');
 }
 
 function tell(items: readonly Item[]): string {
