@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible } from '../support/accessibility.js';
 import { boardOn, layOut } from '../support/board.js';
+import { chatOn } from '../support/chat.js';
 import { expect, test } from '../support/fixtures.js';
 import { boxOf } from '../support/gestures.js';
 import { paletteOn } from '../support/palette.js';
@@ -122,3 +123,19 @@ test(
     expect(y + height).toBeLessThanOrEqual(480);
   },
 );
+
+test('whoever looks for the assistant beside an open panel is led into it, and not out of it @desktop', async ({
+  visit,
+  person,
+  isMobile,
+}) => {
+  const page = await visit(person);
+  const chat = chatOn(page, { isMobile });
+  await expect(chat.field).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+k');
+  const palette = paletteOn(page);
+  await palette.field.fill('assistant');
+  await expect(palette.under('Actions')).toHaveText([/^Assistant/, /^Close the assistant/]);
+  await palette.field.press('Enter');
+  await expect(chat.field).toBeFocused();
+});

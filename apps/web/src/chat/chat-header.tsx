@@ -2,12 +2,11 @@ import { ChevronDown, MessageSquarePlus, PanelRightClose, X } from 'lucide-react
 import { useRef, type PointerEvent, type RefObject } from 'react';
 import { BrandMark } from '../ui/brand-mark';
 import { IconButton } from '../ui/button';
-import { useOffer } from '../ui/offers';
 import { useIsPhone } from '../ui/use-media';
 import styles from './chat-panel.module.css';
 
-const NEW = 'New conversation';
-const CLOSE = 'Close the assistant';
+export const NEW = 'New conversation';
+export const CLOSE = 'Close the assistant';
 
 interface ChatHeaderProps {
   /** Of the conversation; `null`: it is a new one. */
@@ -17,8 +16,6 @@ interface ChatHeaderProps {
   /** The id of what that button shows, and whether it does. */
   menuOf: string;
   isMenuOpen: boolean;
-  /** Whether the panel is seen. */
-  open: boolean;
   canReset: boolean;
   onMenu: () => void;
   onReset: () => void;
@@ -28,16 +25,9 @@ interface ChatHeaderProps {
 const FAR_ENOUGH = 56;
 
 export function ChatHeader(props: ChatHeaderProps) {
-  const { title, menu, menuOf, isMenuOpen, open, canReset, onMenu, onReset, onClose } = props;
+  const { title, menu, menuOf, isMenuOpen, canReset, onMenu, onReset, onClose } = props;
   const isPhone = useIsPhone();
   const swipe = useSwipeDown(onClose);
-  useOffer({
-    scope: 'board',
-    items: [
-      ...(canReset ? [{ label: NEW, icon: MessageSquarePlus, also: 'assistant chat', onSelect: onReset }] : []),
-      ...(open ? [{ label: CLOSE, icon: PanelRightClose, also: 'chat hide', onSelect: onClose }] : []),
-    ],
-  });
   const CloseIcon = isPhone ? X : PanelRightClose;
   return (
     <div className={styles['top']} {...(isPhone ? swipe : {})}>

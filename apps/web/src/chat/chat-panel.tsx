@@ -1,4 +1,5 @@
 import type { Talk as Spoken } from '@talkan/board/command/command';
+import { MessageSquarePlus, PanelRightClose } from 'lucide-react';
 import { useId, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { Session } from '../auth/use-session';
 import { useCanEdit } from '../board/use-can-edit';
@@ -10,7 +11,7 @@ import { AskBox, type Draft } from './ask-box';
 import { useAskedFromOutside } from './ask-from-outside';
 import { ASSISTANT_OFFER } from './assistant-offer';
 import { createBoardTalk } from './board-talk';
-import { ChatHeader } from './chat-header';
+import { ChatHeader, CLOSE, NEW } from './chat-header';
 import styles from './chat-panel.module.css';
 import { CommandPreview } from './command-preview';
 import { ConversationLog, LogProblem, LogSkeleton } from './conversation-log';
@@ -70,10 +71,6 @@ export function ChatPanel({ session, boardId }: { session: Session; boardId: str
     void talk.ask({ text: words, pasted: null });
     field.current?.focus();
   });
-  useOffer({
-    scope: 'board',
-    items: open ? [{ ...ASSISTANT_OFFER, onSelect: () => field.current?.focus() }] : [],
-  });
   const spoken = useMemo(() => spokenIn(state), [state]);
   const list = () => {
     setListing(true);
@@ -88,6 +85,16 @@ export function ChatPanel({ session, boardId }: { session: Session; boardId: str
     setListing(false);
     field.current?.focus();
   };
+  const close = () => setOpen(false);
+  // Whoever looks for the assistant finds the way into it before the way out.
+  useOffer({
+    scope: 'board',
+    items: [
+      ...(open ? [{ ...ASSISTANT_OFFER, onSelect: () => field.current?.focus() }] : []),
+      ...(isEmpty ? [] : [{ label: NEW, icon: MessageSquarePlus, also: 'assistant chat', onSelect: begin }]),
+      ...(open ? [{ label: CLOSE, icon: PanelRightClose, also: 'chat hide', onSelect: close }] : []),
+    ],
+  });
 
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Esc closes the sheet of a phone, as it closes every sheet.
@@ -106,11 +113,10 @@ export function ChatPanel({ session, boardId }: { session: Session; boardId: str
         menu={menu}
         menuOf={drawerId}
         isMenuOpen={listing}
-        open={open}
         canReset={!isEmpty}
         onMenu={listing ? unlist : list}
         onReset={begin}
-        onClose={() => setOpen(false)}
+        onClose={close}
       />
       {listing && (
         <Conversations id={drawerId} ref={drawer} state={state} talk={talk} mayEdit={mayEdit} onClose={unlist} />
