@@ -34,6 +34,8 @@ export interface Concluded {
   /** The model's own words. */
   readonly said: string;
   readonly stage: Stage;
+  /** Whether it has looked something up. */
+  readonly hasRead: boolean;
   /** What could not be done although the model was told once. Where there is any, nothing may be committed. */
   readonly problems: readonly string[];
 }
@@ -52,15 +54,17 @@ export async function converse(conversation: Conversation, rung: Rung, ask: Ask)
   let wasUnreadable = false;
   let hasActed = false;
   let wasIdle = false;
+  let hasLooked = false;
 
   for (;;) {
     const round = createRound({ base, draft, reads, teller, usesJson: prompt.manner === 'json' });
     const completion = await ask(requestFor(rung, prompt, steps), round);
     const { said, results, isUnreadable, isEmpty } = await round.settle(completion);
     const isCalls = completion.calls.length > 0;
+    hasLooked ||= results.some(({ kind }) => kind === 'read');
     const found = results.filter((result) => result.kind === 'problem');
     const conclude = (open: readonly Problem[]): Concluded => {
-      return { said, stage: draft.stage(), problems: open.map((problem) => problem.text) };
+      return { said, stage: draft.stage(), hasRead: hasLooked, problems: open.map((problem) => problem.text) };
     };
 
     if (found.length > 0) {

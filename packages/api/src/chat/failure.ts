@@ -24,6 +24,8 @@ export interface FailureFacts {
   readonly complaints?: ReadonlySet<Complaint>;
   /** Whether nothing had been answered yet and the same request may simply be sent again. */
   readonly passing?: boolean;
+  /** Who was asked. */
+  readonly model?: string;
   /** What the turn had used up by then, where told. */
   readonly usage?: Usage | null;
 }

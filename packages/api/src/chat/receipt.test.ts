@@ -36,6 +36,23 @@ describe('what was done', () => {
   });
 });
 
+describe('an answer of a model that has looked into the past', () => {
+  it.each([
+    'RM-4 was moved to Done by Ana on Tuesday.',
+    'It has been archived since 3 Nov.',
+    'RM-4 wurde gestern von Ana verschoben.',
+  ])('may tell of it: %j', (said) => {
+    expect(tellUnchanged(said, true)).toBe(said);
+  });
+
+  it.each(['RM-4 has been moved to Done.', 'I moved RM-4 to Done on Tuesday.', 'All done!'])(
+    'is told the truth about where it pretends: %j',
+    (said) => {
+      expect(tellUnchanged(said, true)).toContain('Nothing was changed on the board.');
+    },
+  );
+});
+
 describe('an answer without a change', () => {
   it.each([
     'I moved the card.',
@@ -47,6 +64,11 @@ describe('an answer without a change', () => {
     'The card has been successfully archived.',
     'RM-4 is now in Done.',
     'Sure.\nMoved RM-4.',
+    'Ich habe RM-4 nach „Review“ verschoben.',
+    'Die Karte wurde gelöscht.',
+    'Erledigt!',
+    'J’ai déplacé la carte.',
+    'La tarjeta ha sido archivada.',
   ])('that says %j is told the truth about', (said) => {
     expect(tellUnchanged(said)).toBe(`${said}\n\nNothing was changed on the board.`);
   });
@@ -56,6 +78,8 @@ describe('an answer without a change', () => {
     'Which card do you mean?',
     'The Done column is empty.',
     'Das kann ich nicht.',
+    'Drei Karten sind noch nicht erledigt.',
+    'Quatre cartes sont dans Review.',
   ])('that says %j stays as it is', (said) => {
     expect(tellUnchanged(said)).toBe(said);
   });

@@ -8,7 +8,7 @@ import { rewind } from '../boards/load.js';
 import { createUserNames } from '../boards/user-names.js';
 import type { Queries } from '../db/open.js';
 import { readUndoChains } from '../history/undo-chains.js';
-import { mayClaim, pretends, sentencesOf } from './claims.js';
+import { mayClaim, pretends, pretendsNow, sentencesOf } from './claims.js';
 import { NOTHING_CHANGED } from './failure.js';
 
 const MOST_LINES = 20;
@@ -41,10 +41,13 @@ export function tellCommanded(items: readonly Item[], board: Board): Told {
   return { message: listOf(named), note: '' };
 }
 
-/** An answer without a change; where it pretends otherwise, the truth is added. */
-export function tellUnchanged(said: string): string {
+/**
+ * An answer without a change; where it pretends otherwise, the truth is added.
+ * @param hasRead whether the model has looked things up, and may tell of the past
+ */
+export function tellUnchanged(said: string, hasRead = false): string {
   if (said === '') return `${NOTHING_CHANGED} The board is already as you asked.`;
-  return pretends(said) ? `${said}\n\nNothing was changed on the board.` : said;
+  return (hasRead ? pretendsNow(said) : pretends(said)) ? `${said}\n\nNothing was changed on the board.` : said;
 }
 
 /** What could not be done; of the model's own text what claims nothing, a question for instance. */

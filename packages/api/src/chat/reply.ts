@@ -97,6 +97,8 @@ function readTaggedCalls(text: string): { operations: Fields[]; message: string 
 
 /** What stands between the tags of a call, in the form of an operation. */
 export function taggedCall(body: string): Fields | null {
+  // To find out that something is no JSON takes longer than to look at its beginning, and there may be many.
+  if (!body.trimStart().startsWith('{')) return null;
   const call = asFields(parseJson(body));
   return call && callOf(call);
 }

@@ -51,6 +51,8 @@ export async function sendChat(services: Services, request: ChatRequest): Promis
   try {
     return await askModel(services, request, { model, understood: turn.understood });
   } catch (error) {
+    // What was asked too often of the model may be plain enough to be answered without it.
+    if (isTooMuch(error) && pasted === null && kind !== 'refused') return answerCommand(services, request, turn);
     if (!(error instanceof ModelFailure)) throw error;
     if (error.kind !== 'unreadable' || request.signal?.aborted) throw apiErrorOf(error);
     const facts = factsOf(model, 'commands', error.facts.usage ?? null);
@@ -74,7 +76,7 @@ async function askModel(
     return { message, note: message, change: null, proposal: null, command: null, facts };
   };
   if (concluded.problems.length > 0) return answerOnly(tellRefused(concluded.problems, said));
-  if (operations.length === 0) return answerOnly(tellUnchanged(said));
+  if (operations.length === 0) return answerOnly(tellUnchanged(said, concluded.hasRead));
 
   const reason = waitReason(operations, { ...request, scope: scopeOf(request, base, understood) });
   if (reason !== null) {
@@ -140,6 +142,10 @@ async function answerWithoutModel(
   const answer = await answerCommand(services, request, turn);
   const told = (words: string) => [BY_COMMANDS, words].join('\n\n').trim();
   return { ...answer, message: told(answer.message), note: told(answer.note) };
+}
+
+function isTooMuch(error: unknown): boolean {
+  return error instanceof ApiError && error.problem.kind === 'too_many_requests';
 }
 
 function apiErrorOf(failure: ModelFailure): ApiError {

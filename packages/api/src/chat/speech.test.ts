@@ -17,6 +17,7 @@ describe('a text that comes in pieces', () => {
     ['It is now in Review', 'It is …'],
     ['Das Board hat drei Karten. v1.2 ist dabei.', 'Das Board hat drei Karten. v1.2 ist dabei.'],
     ['看板有八张卡片。', '看板有八张卡片。'],
+    ['Ich habe RM-4 geändert. Noch etwas?', 'Ich habe RM-4 … Noch etwas?'],
     ['Moved', ''],
   ])('is told as far as it claims nothing: %j', (text, expected) => {
     expect(told([text])).toBe(expected);

@@ -8,9 +8,9 @@ export interface Speech {
   end(): string;
 }
 
-const TOKENS = /[A-Za-z'’]+|\s+|[^A-Za-z'’\s]/gu;
+const TOKENS = /[\p{Script=Latin}'’]+|\s+|[^\p{Script=Latin}'’\s]/gu;
 /** What may still grow: a word, space, a letter of which half has come. */
-const UNFINISHED = /(?:[A-Za-z'’]+|\s+|[\uD800-\uDBFF])$/;
+const UNFINISHED = /(?:[\p{Script=Latin}'’]+|\s+|[\uD800-\uDBFF])$/u;
 const HELD = '…';
 /** What has no end so far off is no sentence. */
 const MAX_SENTENCE = 1000;

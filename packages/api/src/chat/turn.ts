@@ -63,7 +63,7 @@ export async function runTurn(turn: Turn): Promise<TurnResult> {
     if (!(error instanceof ModelFailure)) throw error;
     // Next time there is no need to climb down once more.
     if (error.kind === 'unreadable') ladder.remember(config, rung);
-    throw new ModelFailure(error.kind, error.message, { ...error.facts, usage: asker.usage() });
+    throw new ModelFailure(error.kind, error.message, { ...error.facts, model: config.model, usage: asker.usage() });
   } finally {
     clearTimeout(timer);
   }

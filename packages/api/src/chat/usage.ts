@@ -11,7 +11,7 @@ export interface Usage {
 }
 
 /** No answer takes more; an endpoint may tell anything. */
-const MOST_TOKENS = 100_000_000;
+const MOST_TOKENS = 2_000_000;
 const MOST_DOLLARS = 1_000_000;
 
 /** The figures of one answer; null where there are none that can be meant. */

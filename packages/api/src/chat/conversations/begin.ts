@@ -1,6 +1,6 @@
 import type { Id, Time } from '@talkan/board/model';
 import { isRefusal, refuse } from '@talkan/board/refusal';
-import type { Selectable } from 'kysely';
+import { sql, type Selectable } from 'kysely';
 import { findMembership, type Visitor } from '../../boards/members.js';
 import { timeAfter } from '../../clock.js';
 import type { Services } from '../../context.js';
@@ -21,6 +21,8 @@ export interface Asking {
 }
 
 const MOST_TURNS = 500;
+/** Each question is answered with what was said before it in mind: all of it is read then. */
+const MOST_CHARACTERS = 1_000_000;
 const MOST_TITLE = 80;
 
 /**
@@ -128,15 +130,21 @@ async function dropFrom(trx: Trx, { visitor, conversationId }: Asking, replaced:
 /** A question that is asked again goes to the end, where its answer is looked for. */
 async function writeQuestion(trx: Trx, { visitor, conversationId, turnId, text, pasted }: Asking, at: Time) {
   const { boardId } = visitor;
-  const { last, count } = await trx
+  const { last, count, size } = await trx
     .selectFrom('turns')
-    .select(({ fn }) => [fn.max('position').as('last'), fn.countAll<number>().as('count')])
+    .select(({ fn }) => [
+      fn.max('position').as('last'),
+      fn.countAll<number>().as('count'),
+      sql<number>`coalesce(sum(length(question) + length(coalesce(pasted, '')) + length(coalesce(answer, ''))), 0)`.as(
+        'size',
+      ),
+    ])
     .where('board_id', '=', boardId)
     .where('conversation_id', '=', conversationId)
     .where('id', '!=', turnId)
     .executeTakeFirstOrThrow();
-  if (count >= MOST_TURNS) {
-    const message = `A conversation has at most ${MOST_TURNS} questions. Begin a new one.`;
+  if (count >= MOST_TURNS || size > MOST_CHARACTERS) {
+    const message = 'This conversation has become as long as one can be. Begin a new one.';
     throw new RefusalError(refuse('limit', message, [conversationId]));
   }
   const asked = { position: (last ?? 0) + 1, at, state: 'running', problem: null } as const;

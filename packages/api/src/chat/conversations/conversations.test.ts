@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { saveSettings } from '../../assistant/settings.js';
 import { createContext } from '../../context.js';
 import { appRouter, callerOf } from '../../root.js';
 import { failureOf, PLAIN_REQUEST } from '../../testing.js';
@@ -119,11 +120,35 @@ describe('a turn', () => {
     chat.server.script(refuses(500, 'oops'), refuses(500, 'oops'), says('Eight.'));
     const failure = await failureOf(say('How many cards?', { turnId: 'again' }));
     expect(failure.code).toBe('BAD_GATEWAY');
-    expect((await read()).turns).toMatchObject([{ state: 'failed', problem: failure.message, answer: null }]);
+    expect((await read()).turns).toMatchObject([
+      { state: 'failed', problem: failure.message, answer: null, model: 'test/model' },
+    ]);
     chat.server.clear();
     chat.server.script(says('Eight.'));
     expect(await say('How many cards?', { turnId: 'again' })).toMatchObject({ state: 'answered', problem: null });
     expect((await read()).turns).toHaveLength(1);
+  });
+
+  it('is refused where the conversation has become too long', async () => {
+    await say('move RM-4 to Review');
+    await chat.app.services.db.write
+      .updateTable('turns')
+      .set({ question: 'x'.repeat(1_000_001) })
+      .execute();
+    expect((await failureOf(say('move RM-5 to Review'))).message).toContain('Begin a new one.');
+  });
+
+  it('that asks too often is answered without the model where that can be', async () => {
+    const { caller, boardId, id: userId } = chat.person;
+    const limits = { personTurns: 1, allTurns: 0, personTokens: 0, allTokens: 0 };
+    await saveSettings(chat.app.services, { version: 0, userId, limits });
+    chat.server.script(says('Eight cards.'));
+    await say('How many cards?');
+    expect(await say('what is overdue?')).toMatchObject({ state: 'answered', answer: { command: expect.anything() } });
+    const failure = await failureOf(say('Tell me something nice'));
+    expect(failure.code).toBe('TOO_MANY_REQUESTS');
+    const { turns } = await caller.chat.conversation({ boardId, conversationId: TALK });
+    expect(turns.at(-1)).toMatchObject({ state: 'failed', problem: failure.message });
   });
 
   it('that is stopped is kept as stopped, and changes nothing', async () => {

@@ -6,8 +6,9 @@ import type { ModelConfig, Services } from '../../context.js';
 import { ApiError, RefusalError } from '../../refusal-error.js';
 import type { GivenAnswer, ChatRequest } from '../chat-request.js';
 import { createEventQueue } from '../event-queue.js';
+import { ModelFailure } from '../failure.js';
 import { sendChat } from '../send.js';
-import type { ChatTurn, TurnEvent } from '../turn-event.js';
+import type { ChatTurn, TurnEvent, TurnFacts } from '../turn-event.js';
 import { beginTurn, findTurn } from './begin.js';
 import { messagesOf } from './messages-of.js';
 import { readMode } from './mode.js';
@@ -63,10 +64,10 @@ async function answer(services: Services, request: TurnRequest, tell: (event: Tu
     const patches: readonly Patch[] | null = answered.change?.patches ?? null;
     tell({ kind: 'answer', turn: await readBack(services, request), patches });
   } catch (error) {
-    const isStopped = request.signal?.aborted ?? false;
-    const ending: Ending = isStopped
-      ? { state: 'stopped', problem: STOPPED }
-      : { state: 'failed', problem: problemOf(error) };
+    const facts = factsOf(error, performance.now() - began);
+    const ending: Ending = request.signal?.aborted
+      ? { state: 'stopped', problem: STOPPED, facts }
+      : { state: 'failed', problem: problemOf(error), facts };
     await endTurn(services, named, ending);
     throw error;
   }
@@ -120,6 +121,14 @@ async function readBack(services: Services, { membership, actorId, turnId }: Tur
   // It was deleted in another tab while it was answered.
   if (!turn) throw new ApiError({ kind: 'unavailable', message: 'This conversation was deleted in the meantime.' });
   return turn;
+}
+
+/** What a turn took that came to no answer. */
+function factsOf(error: unknown, durationMs: number): TurnFacts {
+  const cause = error instanceof ApiError ? error.cause : error;
+  const { model = null, usage = null } = cause instanceof ModelFailure ? cause.facts : {};
+  const tokens = usage && { prompt: usage.prompt, completion: usage.completion };
+  return { model, rung: null, tokens, cost: usage?.cost ?? null, durationMs: Math.round(durationMs) };
 }
 
 /** What may be kept of a failure: sentences that were made for people. */

@@ -33,7 +33,7 @@ export type Ending =
       readonly proposalId: Id | null;
       readonly facts: TurnFacts;
     }
-  | { readonly state: 'failed' | 'stopped'; readonly problem: string };
+  | { readonly state: 'failed' | 'stopped'; readonly problem: string; readonly facts: TurnFacts };
 
 /** Longer than any turn lasts: whoever was at it has gone. */
 const ABANDONED_MS = 180_000;
@@ -47,7 +47,7 @@ interface NamedTurn {
 
 /** The same turn may be taken twice, where it was sent again: what has changed the board is kept, else the answer that came first. */
 export async function endTurn({ db }: Services, { boardId, turnId }: NamedTurn, ending: Ending): Promise<void> {
-  const told = ending.state === 'answered' ? rowOf(ending) : { state: ending.state, problem: ending.problem };
+  const told = ending.state === 'answered' ? answeredRow(ending) : endedRow(ending);
   await writeTransaction(db, async (trx) => {
     const turn = trx.updateTable('turns').set(told).where('board_id', '=', boardId).where('id', '=', turnId);
     const hasChanged = ending.state === 'answered' && ending.seq !== null;
@@ -55,21 +55,18 @@ export async function endTurn({ db }: Services, { boardId, turnId }: NamedTurn, 
   });
 }
 
-function rowOf({ answer, seq, proposalId, facts }: Extract<Ending, { state: 'answered' }>) {
-  const { model, rung, tokens, cost, durationMs } = facts;
-  return {
-    state: 'answered',
-    problem: null,
-    answer: JSON.stringify(answer),
-    seq,
-    proposal_id: proposalId,
-    model,
-    rung,
-    prompt_tokens: tokens?.prompt ?? null,
-    completion_tokens: tokens?.completion ?? null,
-    cost,
-    duration_ms: durationMs,
-  } as const;
+function answeredRow({ answer, seq, proposalId, facts }: Extract<Ending, { state: 'answered' }>) {
+  const kept = { answer: JSON.stringify(answer), seq, proposal_id: proposalId };
+  return { state: 'answered', problem: null, ...kept, ...factsRow(facts) } as const;
+}
+
+function endedRow({ state, problem, facts }: Exclude<Ending, { state: 'answered' }>) {
+  return { state, problem, ...factsRow(facts) };
+}
+
+function factsRow({ model, rung, tokens, cost, durationMs }: TurnFacts) {
+  const counted = { prompt_tokens: tokens?.prompt ?? null, completion_tokens: tokens?.completion ?? null };
+  return { model, rung, ...counted, cost, duration_ms: durationMs };
 }
 
 /** What a proposal's change came to, in the place where it was proposed. */
