@@ -41,7 +41,9 @@ function linesOf({ text }: ReadResult): string[] {
   return block.split('\n').slice(1);
 }
 
-const days = (count: number) => new Date(Date.now() + count * 86_400_000).toISOString().slice(0, 10);
+/** A day as it is called where the person is. */
+const days = (count: number) =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin' }).format(Date.now() + count * 86_400_000);
 
 describe('search_cards', () => {
   it('answers what is overdue, and leaves out what is done', async () => {
