@@ -113,6 +113,7 @@ test('what is said in one window is there in the other when somebody looks', asy
   await expect(chat.log).toContainText('Two cards.');
   const other = chatOn(await visit(person), { isMobile });
   await other.open();
+  await expect(other.log).toContainText('Two cards.');
   await other.ask('And in Right?');
   await expect(other.log).toContainText('One card.');
   await page.evaluate(() => dispatchEvent(new Event('focus')));

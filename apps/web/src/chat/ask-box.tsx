@@ -20,6 +20,8 @@ interface AskBoxProps {
   draft: Draft;
   /** What the panel is at; `null`: it waits for a question. */
   step: LiveTurn['step'] | 'doing' | null;
+  /** Whether it is known in which conversation it is asked. */
+  isReady: boolean;
   mayEdit: boolean;
   asksFirst: boolean;
   onDraft: (draft: Draft) => void;
@@ -34,13 +36,14 @@ interface AskBoxProps {
 const STATUS = { saving: 'Saving your changes first', thinking: 'Thinking', writing: 'Writing', doing: 'Doing it' };
 
 export function AskBox(props: AskBoxProps) {
-  const { ref, draft, step, mayEdit, asksFirst, onDraft, onAsk, onStop, onMode, children } = props;
+  const { ref, draft, step, isReady, mayEdit, asksFirst, onDraft, onAsk, onStop, onMode, children } = props;
   const { text, pasted } = draft;
   const offline = useBoardPart((state) => state.connection === 'offline');
   const hurdle = hurdleOf(draft) ?? (offline ? OFFLINE : null);
   const isEmpty = text.trim() === '' && pasted === '';
+  const canAsk = isReady && step === null && hurdle === null && !isEmpty;
   const ask = () => {
-    if (step === null && hurdle === null && !isEmpty) onAsk();
+    if (canAsk) onAsk();
   };
 
   const askOnEnter = (event: KeyboardEvent<HTMLTextAreaElement>) => {
@@ -96,13 +99,7 @@ export function AskBox(props: AskBoxProps) {
           )}
           <output className={styles['status']}>{step !== null && STATUS[step]}</output>
           {step === null || step === 'doing' ? (
-            <button
-              type="submit"
-              className={styles['send']}
-              aria-label="Send"
-              title="Send"
-              disabled={hurdle !== null || isEmpty || step !== null}
-            >
+            <button type="submit" className={styles['send']} aria-label="Send" title="Send" disabled={!canAsk}>
               <ArrowUp size={17} aria-hidden="true" />
             </button>
           ) : (

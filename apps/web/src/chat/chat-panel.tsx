@@ -131,6 +131,7 @@ export function ChatPanel({ session, boardId }: { session: Session; boardId: str
         ref={field}
         draft={draft}
         step={live?.step ?? (state.accepting === null ? null : 'doing')}
+        isReady={loading !== 'loading'}
         mayEdit={mayEdit}
         asksFirst={asksFirst}
         onDraft={setDraft}
