@@ -2,7 +2,7 @@
 // off the estimate of tokens is.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { estimateTokens } from '@talkan/api/chat/tokens';
+import { estimateTokens } from '@talkan/api/chat/prompt/tokens';
 import { contextTable, promptFor } from './context/context-table.ts';
 
 const say = (text: string) => process.stdout.write(`${text}\n`);

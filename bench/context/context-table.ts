@@ -1,6 +1,6 @@
-import { createPrompt, type Prompt } from '@talkan/api/chat/prompt';
-import { costOf } from '@talkan/api/chat/steps-within';
-import { estimateTokens } from '@talkan/api/chat/tokens';
+import { createPrompt, type Prompt } from '@talkan/api/chat/prompt/prompt';
+import { costOf } from '@talkan/api/chat/prompt/steps-within';
+import { estimateTokens } from '@talkan/api/chat/prompt/tokens';
 import { tableOf } from '../report/table.ts';
 import { sampleBase } from './sample-board.ts';
 

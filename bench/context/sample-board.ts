@@ -1,6 +1,6 @@
 import { createBoard } from '@talkan/board/board';
 import type { Board } from '@talkan/board/model';
-import type { StageBase } from '@talkan/api/chat/stage';
+import type { StageBase } from '@talkan/api/chat/staging/stage';
 
 const NOW = '2026-11-24T10:00:00.000Z';
 const PEOPLE = ['ana', 'bob', 'chen', 'dee'];

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Id, Time } from '@talkan/board/model';
 import { sql } from 'kysely';
-import type { Usage } from '../chat/usage.js';
+import type { Usage } from '../chat/endpoint/usage.js';
 import type { Services } from '../context.js';
 import { DatabaseBusyError } from '../db/busy.js';
 import { writeTransaction, type Queries } from '../db/open.js';

@@ -1,7 +1,7 @@
 import type { ModelConfig } from '../context.js';
-import { asArray, asFields, asText, parseJson } from '../chat/records.js';
-import { ModelFailure } from '../chat/failure.js';
-import { readText } from '../chat/answer.js';
+import { asArray, asFields, asText, parseJson } from '../chat/replies/records.js';
+import { ModelFailure } from '../chat/endpoint/failure.js';
+import { readText } from '../chat/endpoint/answer.js';
 import { reasonUnreached } from './unreached.js';
 
 /** A model that an endpoint says it has. */

@@ -1,6 +1,6 @@
 import { refuse } from '@talkan/board/refusal';
 import { z } from 'zod';
-import { ladderOf } from '../chat/ladder.js';
+import { ladderOf } from '../chat/endpoint/ladder.js';
 import type { Services } from '../context.js';
 import { ownerProcedure, router } from '../trpc.js';
 import { limits } from './limit-values.js';

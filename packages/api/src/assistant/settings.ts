@@ -2,7 +2,7 @@ import type { Time } from '@talkan/board/model';
 import { refuse } from '@talkan/board/refusal';
 import { isStorable } from '@talkan/board/text';
 import { z } from 'zod';
-import { parseJson } from '../chat/records.js';
+import { parseJson } from '../chat/replies/records.js';
 import { timeOf } from '../clock.js';
 import type { Services } from '../context.js';
 import { writeTransaction } from '../db/open.js';

@@ -3,7 +3,7 @@ import { decideChange } from '@talkan/board/decide';
 import type { Board, Id, Time } from '@talkan/board/model';
 import type { Operation } from '@talkan/board/operations';
 import { isRefusal } from '@talkan/board/refusal';
-import type { StageBase } from '../chat/stage.js';
+import type { StageBase } from '../chat/staging/stage.js';
 
 const CARD_ID = 'toy-plants';
 const DONE_ID = 'toy-done';

@@ -1,6 +1,6 @@
-import { cutText } from '../chat/cut-text.js';
-import type { ModelFailure } from '../chat/failure.js';
-import { createSimilarity } from '../chat/similarity.js';
+import { cutText } from '../chat/telling/cut-text.js';
+import type { ModelFailure } from '../chat/endpoint/failure.js';
+import { createSimilarity } from '../chat/staging/similarity.js';
 import type { ModelConfig } from '../context.js';
 import { KEY_REFUSED, KEY_WANTED, REDIRECTED, type Known } from './probe.js';
 

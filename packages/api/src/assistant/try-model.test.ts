@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ladderOf } from '../chat/ladder.js';
+import { ladderOf } from '../chat/endpoint/ladder.js';
 import { startModelServer, type ModelServer, type Responder } from '../chat/testing/model-server.js';
 import { answersJson, callsTools, refuses, says, saysJson, staysSilent } from '../chat/testing/replies.js';
 import { createContext } from '../context.js';

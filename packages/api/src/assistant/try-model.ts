@@ -1,11 +1,11 @@
 import type { Id } from '@talkan/board/model';
-import { budgetFor } from '../chat/context-budget.js';
-import { createLadder, ladderOf, type Rung } from '../chat/ladder.js';
-import { ModelFailure } from '../chat/failure.js';
-import { createReadTools } from '../chat/read-tools.js';
-import type { MakeReadTools } from '../chat/reads.js';
+import { budgetFor } from '../chat/prompt/context-budget.js';
+import { createLadder, ladderOf, type Rung } from '../chat/endpoint/ladder.js';
+import { ModelFailure } from '../chat/endpoint/failure.js';
+import { createReadTools } from '../chat/lookups/read-tools.js';
+import type { MakeReadTools } from '../chat/lookups/reads.js';
 import { runTurn } from '../chat/turn.js';
-import type { Usage } from '../chat/usage.js';
+import type { Usage } from '../chat/endpoint/usage.js';
 import { timeOf } from '../clock.js';
 import type { ModelConfig, Services } from '../context.js';
 import { admit, noteUse } from './limits.js';

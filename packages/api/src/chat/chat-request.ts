@@ -6,7 +6,7 @@ import type { Item } from '@talkan/board/review';
 import type { Membership } from '../boards/members.js';
 import type { ModelConfig } from '../context.js';
 import type { Queries } from '../db/open.js';
-import type { ChatMessage } from './prompt.js';
+import type { ChatMessage } from './prompt/prompt.js';
 import type { Progress, Proposal, TurnFacts } from './turn-event.js';
 
 export interface ChatRequest {

@@ -7,7 +7,7 @@ import { findClientsChange, type LoggedChange } from '../boards/log.js';
 import type { Services } from '../context.js';
 import { RefusalError } from '../refusal-error.js';
 import { shownOf, MAX_SPOKEN, type GivenAnswer, type ChatRequest, type CommandReply } from './chat-request.js';
-import { describeLogged, tellCommanded, tellDone } from './receipt.js';
+import { describeLogged, tellCommanded, tellDone } from './telling/receipt.js';
 
 /** What a turn writes, and by which door it came. */
 export interface Writing {

@@ -1,17 +1,17 @@
 import type { ChatCompletionMessageParam } from 'openai/resources/chat/completions';
-import type { Completion } from './completion.js';
-import { createDraft } from './draft.js';
-import { ModelFailure, modelFailed, NOTHING_CHANGED } from './failure.js';
-import type { Rung } from './ladder.js';
-import { answerCalls, assistantMessage, correction, findings } from './messages.js';
-import type { Problem } from './outcome.js';
-import { createPrompt, type ChatMessage, type Prompt } from './prompt.js';
-import { createReads, type MakeReadTools } from './reads.js';
-import type { ModelRequest } from './request.js';
-import { createRound, type Result, type Round } from './round.js';
-import type { Stage, StageBase } from './stage.js';
-import { createTeller, type Tell } from './teller.js';
-import { REPLY_SCHEMA } from './tools.js';
+import type { Completion } from './endpoint/completion.js';
+import { createDraft } from './staging/draft.js';
+import { ModelFailure, modelFailed, NOTHING_CHANGED } from './endpoint/failure.js';
+import type { Rung } from './endpoint/ladder.js';
+import { answerCalls, assistantMessage, correction, findings } from './prompt/messages.js';
+import type { Problem } from './staging/outcome.js';
+import { createPrompt, type ChatMessage, type Prompt } from './prompt/prompt.js';
+import { createReads, type MakeReadTools } from './lookups/reads.js';
+import type { ModelRequest } from './endpoint/request.js';
+import { createRound, type Result, type Round } from './replies/round.js';
+import type { Stage, StageBase } from './staging/stage.js';
+import { createTeller, type Tell } from './telling/teller.js';
+import { REPLY_SCHEMA } from './prompt/tools.js';
 
 export interface Conversation {
   readonly base: StageBase;

@@ -3,7 +3,7 @@ import type { Operation } from '@talkan/board/operations';
 import type { Patch } from '@talkan/board/patch';
 import type { Item } from '@talkan/board/review';
 import type { CommandReply } from './chat-request.js';
-import type { Rung } from './ladder.js';
+import type { Rung } from './endpoint/ladder.js';
 
 /** What somebody is to say yes or no to. */
 export interface Proposal {

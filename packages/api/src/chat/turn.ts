@@ -1,10 +1,10 @@
 import type { ModelConfig } from '../context.js';
-import { createAsker } from './ask.js';
+import { createAsker } from './endpoint/ask.js';
 import { converse, type Concluded, type Conversation } from './conversation.js';
-import { ModelFailure, modelTimedOut } from './failure.js';
-import { rungBelow, type Ladder, type Rung } from './ladder.js';
-import type { Tell } from './teller.js';
-import type { Usage } from './usage.js';
+import { ModelFailure, modelTimedOut } from './endpoint/failure.js';
+import { rungBelow, type Ladder, type Rung } from './endpoint/ladder.js';
+import type { Tell } from './telling/teller.js';
+import type { Usage } from './endpoint/usage.js';
 
 /** What a turn is about, and whom it asks. */
 export interface Turn extends Omit<Conversation, 'contextTokens'> {

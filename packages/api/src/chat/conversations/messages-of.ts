@@ -1,5 +1,5 @@
-import { cutText } from '../cut-text.js';
-import type { ChatMessage } from '../prompt.js';
+import { cutText } from '../telling/cut-text.js';
+import type { ChatMessage } from '../prompt/prompt.js';
 import type { ChatTurn } from '../turn-event.js';
 
 /** What of a conversation goes before the next question: enough to know what “it” is. */

@@ -8,7 +8,7 @@ import { writeTransaction, type Queries } from '../../db/open.js';
 import type { TurnsTable } from '../../db/tables.js';
 import { readUndoChains } from '../../history/undo-chains.js';
 import type { CommandReply } from '../chat-request.js';
-import { RUNGS } from '../ladder.js';
+import { RUNGS } from '../endpoint/ladder.js';
 import { proposalOf, type ProposalRow } from '../proposals/store.js';
 import type { ChatTurn, Proposal, TurnAnswer, TurnFacts } from '../turn-event.js';
 

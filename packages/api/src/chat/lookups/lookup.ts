@@ -2,11 +2,11 @@ import { addDays, momentOf, wallTimeAt, type Day } from '@talkan/board/command/c
 import { isCardDate, isWholeDay } from '@talkan/board/dates';
 import type { CardDate, Id, Time } from '@talkan/board/model';
 import type { Services } from '../../context.js';
-import type { LineWriter } from '../card-line.js';
-import { quote } from '../data-block.js';
-import type { Fields } from '../records.js';
-import type { Nameable, Names } from '../short-ids.js';
-import type { StageBase } from '../stage.js';
+import type { LineWriter } from '../prompt/card-line.js';
+import { quote } from '../prompt/data-block.js';
+import type { Fields } from '../replies/records.js';
+import type { Nameable, Names } from '../staging/short-ids.js';
+import type { StageBase } from '../staging/stage.js';
 
 /** What the board and its past are read with. */
 export interface Lookup {

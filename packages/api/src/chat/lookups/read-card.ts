@@ -4,10 +4,10 @@ import { isRefusal } from '@talkan/board/refusal';
 import { loadRows } from '../../boards/load.js';
 import { cardOf } from '../../boards/rows.js';
 import { listComments } from '../../comments/list.js';
-import { quote, quoteName, quoteWithin } from '../data-block.js';
+import { quote, quoteName, quoteWithin } from '../prompt/data-block.js';
 import { idIn, LookupProblem, type Found, type Lookup } from './lookup.js';
 import { remember } from './search-board.js';
-import { asText, type Fields } from '../records.js';
+import { asText, type Fields } from '../replies/records.js';
 
 const COMMENTS = 20;
 /** Of the room for all: what the details may take, and each comment. */

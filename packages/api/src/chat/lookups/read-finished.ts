@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { loadRows } from '../../boards/load.js';
 import { changeOf, type LoggedChange } from '../../boards/log.js';
 import type { Queries } from '../../db/open.js';
-import { quoteName } from '../data-block.js';
+import { quoteName } from '../prompt/data-block.js';
 import { doneColumns } from './done-columns.js';
 import type { Found, Lookup } from './lookup.js';
 import { placeOf } from './read-card.js';

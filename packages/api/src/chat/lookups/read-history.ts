@@ -1,11 +1,11 @@
 import type { Id, Time } from '@talkan/board/model';
 import type { Queries } from '../../db/open.js';
 import { listHistory, type HistoryEntry } from '../../history/list.js';
-import { quote, quoteName } from '../data-block.js';
+import { quote, quoteName } from '../prompt/data-block.js';
 import { countIn, endIn, flagIn, idIn, startIn, type Found, type Lookup } from './lookup.js';
 import { findCardNamed, placeOf } from './read-card.js';
 import { readFinished, type Span } from './read-finished.js';
-import { asText, type Fields } from '../records.js';
+import { asText, type Fields } from '../replies/records.js';
 
 const LIMIT = { usual: 20, most: 50 };
 /** Of those of the history: each looks back 10,000 changes at most. */

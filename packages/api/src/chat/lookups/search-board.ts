@@ -5,11 +5,11 @@ import { readSearch } from '@talkan/board/search-words';
 import { loadRows } from '../../boards/load.js';
 import { isCard } from '@talkan/board/decide-context';
 import { cardsMatching, commentsMatching, expressionOf, type Archived } from '../../search/matches.js';
-import { readArchive } from '../archive.js';
-import { quote } from '../data-block.js';
+import { readArchive } from './archive.js';
+import { quote } from '../prompt/data-block.js';
 import { doneColumns } from './done-columns.js';
 import { countIn, dayIn, flagIn, idIn, startIn, type Found, type Lookup } from './lookup.js';
-import { asText, type Fields } from '../records.js';
+import { asText, type Fields } from '../replies/records.js';
 
 const MOST = 50;
 /** Cards that are looked through where there may be very many: those whose text was written last, or that were archived last. */

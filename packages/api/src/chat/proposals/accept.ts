@@ -9,7 +9,7 @@ import { findClientsChange } from '../../boards/log.js';
 import type { Membership } from '../../boards/members.js';
 import type { Services } from '../../context.js';
 import { RefusalError } from '../../refusal-error.js';
-import { describeLogged, tellCommanded, tellWaiting, type Told } from '../receipt.js';
+import { describeLogged, tellCommanded, tellWaiting, type Told } from '../telling/receipt.js';
 import type { Proposal } from '../turn-event.js';
 import { reviewProposed } from './review-proposed.js';
 import { findProposal, proposalOf, showAnew, type ProposalRow } from './store.js';

@@ -3,7 +3,7 @@ import { itemsOf } from '@talkan/board/review';
 import { timeOf } from '../../clock.js';
 import type { Services } from '../../context.js';
 import type { ChatAnswer, ChatRequest } from '../chat-request.js';
-import { tellWaiting } from '../receipt.js';
+import { tellWaiting } from '../telling/receipt.js';
 import { reviewProposed } from './review-proposed.js';
 import { keepProposal, type NewProposal } from './store.js';
 

@@ -11,7 +11,7 @@ import { createNames, type Person } from './names.js';
 import { createTexts } from './texts.js';
 import { createUnderstood } from './understood.js';
 import { titlesOf, type Named } from './titles.js';
-import type { StageBase } from '../stage.js';
+import type { StageBase } from '../staging/stage.js';
 
 /** What a person said, and what it was about. */
 export interface Scope {

@@ -1,5 +1,5 @@
 import type { Board } from '@talkan/board/model';
-import type { StageBase } from '../stage.js';
+import type { StageBase } from '../staging/stage.js';
 
 const NOW = '2026-11-24T10:00:00.000Z';
 
