@@ -42,7 +42,7 @@ test('what only the server knows is asked in the chat, and what is typed there s
   await expect.poll(() => storedLayout(person)).toEqual(LAYOUT);
 });
 
-test('any command can be asked there instead, as the last choice', async ({ launch, visit, isMobile }) => {
+test('any command can be asked there instead, as the last choice @desktop', async ({ launch, visit, isMobile }) => {
   const { server, app } = await launch();
   const person = await app.user();
   await layOut(person, LAYOUT);

@@ -69,7 +69,7 @@ test('an owner chooses a model, tries it, saves it, and its key is never seen ag
   expect(server.output()).not.toContain(KEY);
 });
 
-test('what is typed is kept over a reload, the key is not, and nothing is lost where the server is away', async ({
+test('what is typed is kept over a reload, the key is not, and nothing is lost where the server is away @desktop', async ({
   visit,
   launch,
 }) => {
@@ -98,7 +98,7 @@ test('what is typed is kept over a reload, the key is not, and nothing is lost w
   await expect(settings.limits.getByRole('button', { name: 'Discard changes' })).toBeHidden();
 });
 
-test('two owners do not overwrite each other unseen', async ({ visit, launch, troubles }) => {
+test('two owners do not overwrite each other unseen @desktop', async ({ visit, launch, troubles }) => {
   troubles.expect(/status of 409 .*assistant\.save/u);
   const { server, app } = await launch({ ...OWNER, AI_BASE_URL: 'http://127.0.0.1:9/v1', AI_MODEL: 'given' });
   const owner = await ownerOf(app);
@@ -123,7 +123,7 @@ test('two owners do not overwrite each other unseen', async ({ visit, launch, tr
   await expect(page.getByText('Saved. From now on the assistant asks mine')).toBeVisible();
 });
 
-test('a test of a model is given up by the key that began it, and what is wrong is said', async ({
+test('a test of a model is given up by the key that began it, and what is wrong is said @desktop', async ({
   visit,
   home,
   launch,
@@ -154,7 +154,11 @@ test('a test of a model is given up by the key that began it, and what is wrong 
   await expect(settings.language).not.toContainText('The endpoint wants a key.');
 });
 
-test('who is no owner, or has the password of the documentation, is told so', async ({ visit, person, launch }) => {
+test('who is no owner, or has the password of the documentation, is told so @desktop', async ({
+  visit,
+  person,
+  launch,
+}) => {
   const page = await visit(person, { path: '/settings/assistant' });
   await expect(page.getByRole('heading', { name: 'These settings are for owners of this Talkan' })).toBeVisible();
   await expectAccessible(page, 'settings for who is no owner');
@@ -175,7 +179,7 @@ test('who is no owner, or has the password of the documentation, is told so', as
   await expect(settingsOn(theirs).endpoint).toBeVisible();
 });
 
-test('an owner names another one, and stops being one', async ({ visit, launch, troubles }) => {
+test('an owner names another one, and stops being one @phone', async ({ visit, launch, troubles }) => {
   troubles.expect(/status of 404 .*owners\.add/u);
   const { server, app } = await launch(OWNER);
   const page = await visit(await ownerOf(app), { server, path: '/settings/assistant' });

@@ -44,7 +44,7 @@ test('home shows all boards by title, the starred ones first, and finds one by t
   await expect(home.titles('All boards')).toHaveCount(7);
 });
 
-test('the boards that were opened last stand apart', async ({ visit, person }) => {
+test('the boards that were opened last stand apart @phone', async ({ visit, person }) => {
   const [ferry = ''] = await makeBoards(person, SEVEN);
   const page = await visit(person, { path: `/b/${ferry}` });
   await expect(boardOn(page).lane('To do')).toBeVisible();
@@ -56,7 +56,10 @@ test('the boards that were opened last stand apart', async ({ visit, person }) =
   await expect(page).toHaveURL(new RegExp(`/b/${ferry}$`));
 });
 
-test('a new board is made of a template, and its first card can be typed at once', async ({ visit, person }) => {
+test('a new board is made of a template, and its first card can be typed at once @desktop', async ({
+  visit,
+  person,
+}) => {
   const page = await visit(person);
   await page.getByRole('button', { name: 'Board menu' }).click();
   await page.getByRole('menuitem', { name: 'New board…' }).click();
@@ -89,7 +92,7 @@ test('a new board is made of a template, and its first card can be typed at once
   await expect(page.getByRole('heading', { level: 1, name: 'Product roadmap' })).toBeVisible();
 });
 
-test('an empty board begins with the name of its first column', async ({ visit, person }) => {
+test('an empty board begins with the name of its first column @phone', async ({ visit, person }) => {
   const page = await visit(person, { path: '/boards/new' });
   const { dialog } = homeOn(page);
   await dialog.getByRole('textbox', { name: 'Title' }).fill('Nothing yet');
@@ -101,7 +104,7 @@ test('an empty board begins with the name of its first column', async ({ visit, 
   await expect(boardOn(page).lane('Ideas')).toBeVisible();
 });
 
-test('what is wrong with a new board is said at its field, and what was typed outlives Esc', async ({
+test('what is wrong with a new board is said at its field, and what was typed outlives Esc @desktop', async ({
   visit,
   person,
 }) => {
@@ -124,7 +127,7 @@ test('what is wrong with a new board is said at its field, and what was typed ou
   await expect(title).toHaveValue('Half a thought');
 });
 
-test('a star stays, whatever was on its way when it was put on', async ({ visit, person }) => {
+test('a star stays, whatever was on its way when it was put on @phone', async ({ visit, person }) => {
   await makeBoards(person, ['Ferry app']);
   const page = await visit(person, { path: '/boards' });
   const home = homeOn(page);
@@ -192,7 +195,10 @@ test(
   },
 );
 
-test('an owner changes what the board is called and how it behaves, in one change', async ({ visit, person }) => {
+test('an owner changes what the board is called and how it behaves, in one change @phone', async ({
+  visit,
+  person,
+}) => {
   // Without one of its own it has a colour by its id: perhaps the very one that is chosen here.
   const operations: Operation[] = [{ type: 'board.edit', hue: 75 }];
   await person.caller.boards.commit({ boardId: person.boardId, changeId: 'coloured', operations });
@@ -220,7 +226,7 @@ test('an owner changes what the board is called and how it behaves, in one chang
   await expect(homeOn(page).section('All boards').getByRole('listitem')).toContainText('All that sails.');
 });
 
-test('an editor cannot change the key, and a viewer only looks', async ({ visit, person, home }) => {
+test('an editor cannot change the key, and a viewer only looks @desktop', async ({ visit, person, home }) => {
   const path = `/b/${person.boardId}/settings`;
   const editors = await visit(await home.app.member(person.boardId, 'editor'), { path });
   const sheet = editors.getByRole('dialog', { name: 'Board settings' });
@@ -233,7 +239,7 @@ test('an editor cannot change the key, and a viewer only looks', async ({ visit,
   await expect(seen.getByRole('button', { name: 'Save' })).toBeHidden();
 });
 
-test('an owner archives a board, which can then only be read, and restores it', async ({ visit, person }) => {
+test('an owner archives a board, which can then only be read, and restores it @phone', async ({ visit, person }) => {
   await makeBoards(person, ['Another']);
   const page = await visit(person, { path: '/boards' });
   const home = homeOn(page);
@@ -253,7 +259,7 @@ test('an owner archives a board, which can then only be read, and restores it', 
   await expect(page.getByRole('button', { name: 'Add card to Backlog' })).toBeVisible();
 });
 
-test('home looks and reads right with many boards, and with none', async ({ visit, person }) => {
+test('home looks and reads right with many boards, and with none @desktop', async ({ visit, person }) => {
   await makeBoards(person, SEVEN);
   await person.caller.boards.mark({ boardId: person.boardId, starred: true });
   const page = await visit(person, { path: '/boards' });
@@ -261,7 +267,11 @@ test('home looks and reads right with many boards, and with none', async ({ visi
   await expectAccessible(page, 'home');
 });
 
-test('without the server home shows what was kept, and which boards open', async ({ visit, person, troubles }) => {
+test('without the server home shows what was kept, and which boards open @phone', async ({
+  visit,
+  person,
+  troubles,
+}) => {
   troubles.expect(NO_ANSWER);
   await makeBoards(person, ['Never opened']);
   const page = await visit(person);

@@ -45,7 +45,7 @@ test('J and K, and their arrows, lead from card to card, but not while somebody 
   await expect(board.card('Onejk')).toBeVisible();
 });
 
-test('a card is duplicated below itself, and that is undone', async ({ visit, person }) => {
+test('a card is duplicated below itself, and that is undone @desktop', async ({ visit, person }) => {
   const cardId = 'left-1';
   await person.caller.boards.commit({
     boardId: person.boardId,
@@ -72,7 +72,7 @@ test('a card is duplicated below itself, and that is undone', async ({ visit, pe
   await expect(board.titles('Left')).toHaveText(['One', 'Two']);
 });
 
-test('a card’s link and its text are copied', async ({ visit, person }) => {
+test('a card’s link and its text are copied @phone', async ({ visit, person }) => {
   const page = await visit(person, { context: { permissions: ['clipboard-read', 'clipboard-write'] } });
   await boardOn(page).link('One').click();
   const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
@@ -82,7 +82,7 @@ test('a card’s link and its text are copied', async ({ visit, person }) => {
   await expect.poll(clipboard).toMatch(/^# [A-Z]+-\d+ One\n\n- \*\*Column:\*\* Left\n$/);
 });
 
-test('cards are linked by keys, shown on both, followed and unlinked', async ({ visit, person }) => {
+test('cards are linked by keys, shown on both, followed and unlinked @desktop', async ({ visit, person }) => {
   const page = await visit(person);
   const board = boardOn(page);
   const { sheet } = board;
@@ -109,7 +109,11 @@ test('cards are linked by keys, shown on both, followed and unlinked', async ({ 
   await expect(sheet.getByText('Blocks', { exact: true })).toBeVisible();
 });
 
-test('a card goes to another board, is shown there, and comes back by one undo', async ({ visit, person, home }) => {
+test('a card goes to another board, is shown there, and comes back by one undo @phone', async ({
+  visit,
+  person,
+  home,
+}) => {
   const other = await home.app.user();
   await home.app.services.db.write
     .insertInto('members')
@@ -145,7 +149,7 @@ test('a card goes to another board, is shown there, and comes back by one undo',
   await expect(page).toHaveURL(new RegExp(`/b/${other.boardId}/`));
 });
 
-test('files are put on a card, downloaded, taken off and put back', async ({ visit, person }) => {
+test('files are put on a card, downloaded, taken off and put back @desktop', async ({ visit, person }) => {
   const page = await visit(person);
   const board = boardOn(page);
   const { sheet } = board;
@@ -168,7 +172,10 @@ test('files are put on a card, downloaded, taken off and put back', async ({ vis
   await expect(row).toBeVisible();
 });
 
-test('a picture that is pasted into the details is shown in them, and is on the card', async ({ visit, person }) => {
+test('a picture that is pasted into the details is shown in them, and is on the card @phone', async ({
+  visit,
+  person,
+}) => {
   const page = await visit(person);
   const board = boardOn(page);
   await board.link('One').click();
@@ -188,7 +195,11 @@ test('a picture that is pasted into the details is shown in them, and is on the 
   await expect.poll(async () => (await cardOf(person, 'left-1'))?.attachments?.length).toBe(1);
 });
 
-test('a file that cannot be sent says what to do, and is not forgotten', async ({ visit, person, troubles }) => {
+test('a file that cannot be sent says what to do, and is not forgotten @desktop', async ({
+  visit,
+  person,
+  troubles,
+}) => {
   troubles.expect(/ERR_INTERNET_DISCONNECTED|Failed to load resource/);
   const page = await visit(person);
   const board = boardOn(page);
@@ -206,7 +217,7 @@ test('a file that cannot be sent says what to do, and is not forgotten', async (
   await expect(row.getByRole('link', { name: 'Download plan.txt' })).toBeVisible();
 });
 
-test('axe finds nothing on the menu of a card', async ({ visit, person }) => {
+test('axe finds nothing on the menu of a card @phone', async ({ visit, person }) => {
   const page = await visit(person);
   await boardOn(page).link('One').click();
   await boardOn(page)

@@ -20,7 +20,7 @@ test('several cards are added in a row without leaving the field', async ({ visi
   await expect.poll(async () => (await storedLayout(person))['Left']).toEqual(['One', 'Two', 'Three', 'Four', 'Five']);
 });
 
-test('a title of nothing but spaces adds no card', async ({ visit, person }) => {
+test('a title of nothing but spaces adds no card @desktop', async ({ visit, person }) => {
   const page = await visit(person);
   await page.getByRole('button', { name: 'Add card to Left' }).click();
   await page.keyboard.type('   ');
@@ -29,7 +29,7 @@ test('a title of nothing but spaces adds no card', async ({ visit, person }) => 
   await expect(boardOn(page).titles('Left')).toHaveText(['One', 'Two']);
 });
 
-test('title and details are edited in the open card and kept', async ({ visit, person }) => {
+test('title and details are edited in the open card and kept @phone', async ({ visit, person }) => {
   const page = await visit(person);
   const board = boardOn(page);
   await board.card('One').click();
@@ -46,7 +46,7 @@ test('title and details are edited in the open card and kept', async ({ visit, p
   await expect(await openDetails(board)).toHaveValue('First line\n\n  Third line, indented');
 });
 
-test('a title cannot be emptied: the card says so and keeps the old one', async ({ visit, person }) => {
+test('a title cannot be emptied: the card says so and keeps the old one @desktop', async ({ visit, person }) => {
   const page = await visit(person);
   const board = boardOn(page);
   await board.card('One').click();
@@ -56,7 +56,7 @@ test('a title cannot be emptied: the card says so and keeps the old one', async 
   await expect(board.titles('Left')).toHaveText(['One', 'Two']);
 });
 
-test('an archived card leaves the board, and Undo in the note brings it back where it was', async ({
+test('an archived card leaves the board, and Undo in the note brings it back where it was @phone', async ({
   visit,
   person,
 }) => {
@@ -74,7 +74,7 @@ test('an archived card leaves the board, and Undo in the note brings it back whe
   await expect.poll(async () => (await storedLayout(person))['Left']).toEqual(['One', 'Two']);
 });
 
-test('the column of an open card is changed where it stands', async ({ visit, person }) => {
+test('the column of an open card is changed where it stands @desktop', async ({ visit, person }) => {
   const page = await visit(person);
   const board = boardOn(page);
   await board.card('One').click();
@@ -83,7 +83,10 @@ test('the column of an open card is changed where it stands', async ({ visit, pe
   await expect.poll(() => storedLayout(person)).toEqual({ Left: ['Two'], Right: ['One'] });
 });
 
-test('an address names a card, and a card that is not there is said to be missing', async ({ visit, person }) => {
+test('an address names a card, and a card that is not there is said to be missing @phone', async ({
+  visit,
+  person,
+}) => {
   const page = await visit(person, { path: '/card/RM-10' });
   const board = boardOn(page);
   await expect(board.sheet.getByRole('textbox', { name: 'Title', exact: true })).toHaveValue('Two');

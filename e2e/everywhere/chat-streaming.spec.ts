@@ -27,7 +27,7 @@ test('an answer is seen as it comes, and no sooner told as whole', async ({ visi
   await expect(chat.panel.getByRole('button', { name: 'Send' })).toBeVisible();
 });
 
-test('what is prepared is seen in the panel and on the board before any of it is done, and is said', async ({
+test('what is prepared is seen in the panel and on the board before any of it is done, and is said @desktop', async ({
   visit,
   person,
   home,
@@ -52,7 +52,7 @@ test('what is prepared is seen in the panel and on the board before any of it is
   await expect.poll(() => storedLayout(person)).toEqual(DONE);
 });
 
-test('Stop works at once, leaves nothing half done, and what had been said stays to be read', async ({
+test('Stop works at once, leaves nothing half done, and what had been said stays to be read @phone', async ({
   visit,
   person,
   home,
@@ -80,7 +80,7 @@ test('Stop works at once, leaves nothing half done, and what had been said stays
   await expect.poll(() => storedLayout(person)).toEqual(DONE);
 });
 
-test('who has scrolled back to read sees what they ask next', async ({ visit, person, home, isMobile }) => {
+test('who has scrolled back to read sees what they ask next @desktop', async ({ visit, person, home, isMobile }) => {
   const page = await visit(person);
   const chat = chatOn(page, { isMobile });
   await chat.open();
@@ -95,7 +95,7 @@ test('who has scrolled back to read sees what they ask next', async ({ visit, pe
   await expect(chat.log.getByText('A short one.')).toBeInViewport();
 });
 
-test('after a stop the next question is asked as ever', async ({ visit, person, home, isMobile }) => {
+test('after a stop the next question is asked as ever @phone', async ({ visit, person, home, isMobile }) => {
   const page = await visit(person);
   const chat = chatOn(page, { isMobile });
   await chat.open();
@@ -111,7 +111,7 @@ test('after a stop the next question is asked as ever', async ({ visit, person, 
   await expect(chat.log).toContainText('A short one.');
 });
 
-test('a model that is asked once more in another form is told of in the details alone', async ({
+test('a model that is asked once more in another form is told of in the details alone @desktop', async ({
   visit,
   person,
   home,
@@ -129,7 +129,7 @@ test('a model that is asked once more in another form is told of in the details 
   await expect(details).toBeVisible();
 });
 
-test('what is looked up is told while nothing is said yet', async ({ visit, person, home, isMobile }) => {
+test('what is looked up is told while nothing is said yet @phone', async ({ visit, person, home, isMobile }) => {
   const page = await visit(person);
   const chat = chatOn(page, { isMobile });
   await chat.open();

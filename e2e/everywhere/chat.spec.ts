@@ -39,7 +39,7 @@ test('what is asked for is done on the board, told in a receipt, and undone by i
   await expect.poll(() => storedLayout(person)).toEqual({ Left: ['One', 'Two', 'Later'], Right: ['Three'] });
 });
 
-test('the conversation is there after a reload and in another browser, with its receipt and the Undo', async ({
+test('the conversation is there after a reload and in another browser, with its receipt and the Undo @desktop', async ({
   visit,
   person,
   home,
@@ -69,7 +69,7 @@ test('the conversation is there after a reload and in another browser, with its 
   await expect(chat.receipt).toContainText('1 change undone');
 });
 
-test('under an answer stands what gave it and what it took, and it can be copied and asked for again', async ({
+test('under an answer stands what gave it and what it took, and it can be copied and asked for again @phone', async ({
   visit,
   person,
   home,
@@ -95,7 +95,7 @@ for (const { how, responders } of [
   { how: 'breaks off in the middle', responders: [stream([chunk({ content: 'I have mo' })], { ending: 'cut' })] },
   { how: 'answers with an error of its own', responders: [answersJson(200, { error: { message: 'Overloaded' } })] },
 ] as const) {
-  test(`a model that ${how} is said to have failed; the question stays, and Retry asks it again`, async ({
+  test(`a model that ${how} is said to have failed; the question stays, and Retry asks it again @desktop`, async ({
     visit,
     person,
     home,
@@ -120,7 +120,7 @@ for (const { how, responders } of [
   });
 }
 
-test('an answer that is lost on its way is shown all the same, and the board changed once', async ({
+test('an answer that is lost on its way is shown all the same, and the board changed once @desktop', async ({
   visit,
   person,
   home,
@@ -145,7 +145,7 @@ test('an answer that is lost on its way is shown all the same, and the board cha
   await expect.poll(() => storedLayout(person)).toEqual({ ...LAYOUT, Right: ['Three', 'Four'] });
 });
 
-test('a question that does not reach the server stays, and Retry asks it', async ({
+test('a question that does not reach the server stays, and Retry asks it @phone', async ({
   visit,
   person,
   home,
@@ -166,7 +166,12 @@ test('a question that does not reach the server stays, and Retry asks it', async
   await expect(chat.log.getByText('Let One be in Right')).toHaveCount(1);
 });
 
-test('an answer names cards by links that open them, and holds no HTML', async ({ visit, person, home, isMobile }) => {
+test('an answer names cards by links that open them, and holds no HTML @desktop', async ({
+  visit,
+  person,
+  home,
+  isMobile,
+}) => {
   const page = await visit(person);
   const board = boardOn(page);
   const chat = chatOn(page, { isMobile });

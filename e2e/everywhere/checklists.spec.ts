@@ -74,7 +74,7 @@ test(
   },
 );
 
-test('pasted lines are as many items, and one change', async ({ visit, person }) => {
+test('pasted lines are as many items, and one change @phone', async ({ visit, person }) => {
   const page = await visit(person);
   const sheet = await openCard(page);
   await sheet.getByRole('button', { name: 'Add a checklist' }).click();
@@ -91,7 +91,7 @@ test('pasted lines are as many items, and one change', async ({ visit, person })
   expect((await person.caller.boards.get({ boardId: person.boardId })).seq).toBe(seq + 1);
 });
 
-test('items go to another checklist, out of sight once they are done, and onto the board', async ({
+test('items go to another checklist, out of sight once they are done, and onto the board @desktop', async ({
   visit,
   person,
 }) => {
@@ -119,7 +119,7 @@ test('items go to another checklist, out of sight once they are done, and onto t
   await expect.poll(() => stored(person)).toEqual({ Before: ['One thing*'], After: [] });
 });
 
-test('a checklist is renamed, moved, deleted and brought back', async ({ visit, person }) => {
+test('a checklist is renamed, moved, deleted and brought back @phone', async ({ visit, person }) => {
   await seed(person, { Before: ['One thing'], After: ['Other'] });
   const page = await visit(person);
   const board = boardOn(page);
@@ -140,7 +140,7 @@ test('a checklist is renamed, moved, deleted and brought back', async ({ visit, 
   await expect.poll(() => stored(person)).toEqual({ Later: ['Other'], Before: ['One thing'] });
 });
 
-test('what two people typed into one item is not lost: the second one chooses', async ({ visit, person }) => {
+test('what two people typed into one item is not lost: the second one chooses @desktop', async ({ visit, person }) => {
   await seed(person, { Before: ['One thing'] });
   const page = await visit(person);
   const board = boardOn(page);
@@ -160,7 +160,7 @@ test('what two people typed into one item is not lost: the second one chooses', 
   await expect.poll(() => stored(person)).toEqual({ Before: ['One thing of mine'] });
 });
 
-test('an item is given to somebody', async ({ visit, person, isMobile }) => {
+test('an item is given to somebody @phone', async ({ visit, person, isMobile }) => {
   await seed(person, { Before: ['One thing'] });
   const page = await visit(person);
   const board = boardOn(page);
@@ -176,7 +176,7 @@ test('an item is given to somebody', async ({ visit, person, isMobile }) => {
   await expect.poll(assignee).toBe(person.id);
 });
 
-test('axe finds nothing on checklists, their fields and their menus', async ({ visit, person }) => {
+test('axe finds nothing on checklists, their fields and their menus @desktop', async ({ visit, person }) => {
   await seed(person, { Before: ['One thing', 'Another'], After: [] });
   const page = await visit(person);
   const board = boardOn(page);
@@ -193,7 +193,7 @@ test('axe finds nothing on checklists, their fields and their menus', async ({ v
   await page.keyboard.press('Escape');
 });
 
-test('a viewer sees how far it has come, and changes nothing', async ({ visit, person, home }) => {
+test('a viewer sees how far it has come, and changes nothing @phone', async ({ visit, person, home }) => {
   await seed(person, { Before: ['One thing'] });
   const viewer = await home.app.member(person.boardId, 'viewer');
   const page = await visit(viewer, { path: `/b/${person.boardId}` });

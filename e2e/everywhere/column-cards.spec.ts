@@ -30,7 +30,10 @@ test('a column is sorted once, all of its cards are moved, and each is taken bac
   await expect.poll(() => storedLayout(person)).toEqual(before);
 });
 
-test('a column shows its limit, and on a board that keeps limits it takes no more', async ({ visit, person }) => {
+test('a column shows its limit, and on a board that keeps limits it takes no more @desktop', async ({
+  visit,
+  person,
+}) => {
   const page = await visit(person);
   const board = boardOn(page);
   await choose(page, 'Backlog', 'Limit and colour…');
@@ -66,7 +69,7 @@ test('a column shows its limit, and on a board that keeps limits it takes no mor
   }).toPass();
 });
 
-test('somebody keeps a column collapsed, on every machine', async ({ visit, person, isMobile }) => {
+test('somebody keeps a column collapsed, on every machine @desktop', async ({ visit, person, isMobile }) => {
   test.skip(isMobile, 'A phone shows one column at a time.');
   const page = await visit(person);
   await choose(page, 'Done', 'Collapse');

@@ -27,7 +27,7 @@ test('columns are added one after the other', async ({ visit, person }) => {
   await expect(board.lane('Later')).toBeAttached();
 });
 
-test('a column is renamed; Esc leaves its name and keeps what was typed for the next try', async ({
+test('a column is renamed; Esc leaves its name and keeps what was typed for the next try @desktop', async ({
   visit,
   person,
 }) => {
@@ -47,7 +47,7 @@ test('a column is renamed; Esc leaves its name and keeps what was typed for the 
   await expect.poll(async () => Object.keys(await storedLayout(person))).toEqual(['A whole name', 'Right']);
 });
 
-test('a column is archived with its cards, and one Undo brings all of it back', async ({ visit, person }) => {
+test('a column is archived with its cards, and one Undo brings all of it back @phone', async ({ visit, person }) => {
   const page = await visit(person);
   const board = boardOn(page);
   await choose(page, 'Left', 'Archive with 2 cards');
@@ -59,7 +59,7 @@ test('a column is archived with its cards, and one Undo brings all of it back', 
   await expect.poll(() => storedLayout(person)).toEqual(LAYOUT);
 });
 
-test('a board without columns says so and offers to add one', async ({ visit, person }) => {
+test('a board without columns says so and offers to add one @desktop', async ({ visit, person }) => {
   await layOut(person, {});
   const page = await visit(person);
   await expect(page.getByRole('heading', { name: 'No columns yet' })).toBeVisible();
@@ -70,7 +70,7 @@ test('a board without columns says so and offers to add one', async ({ visit, pe
   await expect.poll(() => storedLayout(person)).toEqual({ 'To do': [] });
 });
 
-test('the board is renamed by its title', async ({ visit, person }) => {
+test('the board is renamed by its title @phone', async ({ visit, person }) => {
   const page = await visit(person);
   await page.getByRole('button', { name: 'Product roadmap' }).click();
   await page.getByRole('textbox', { name: 'Board title' }).fill('Winter timetable');

@@ -49,7 +49,7 @@ plain('a command is shown as it is typed, done, told in a receipt, and undone in
   await expect.poll(() => storedLayout(person)).toEqual(done);
 });
 
-plain('what may mean several cards is asked, and one button answers', async ({ plainly }) => {
+plain('what may mean several cards is asked, and one button answers @desktop', async ({ plainly }) => {
   const { page, chat, person } = plainly;
   await chat.ask('move login to review');
   await expect(chat.log).toContainText('Which card do you mean?');
@@ -71,19 +71,22 @@ plain('what may mean several cards is asked, and one button answers', async ({ p
   await expect.poll(async () => (await storedLayout(person))['Done']).toEqual(['Ship it', 'Login API']);
 });
 
-plain('what is not understood changes nothing, and what would work is put into the field', async ({ plainly }) => {
-  const { page, chat, person } = plainly;
-  await chat.ask('frobnicate the login page');
-  const suggestions = chat.log.getByRole('list', { name: 'Suggestions' }).getByRole('button');
-  await expect(suggestions).toHaveCount(3);
-  await expectAccessible(page, 'a refusal of the chat');
-  await suggestions.first().click();
-  await expect(chat.field).toBeFocused();
-  await expect(chat.field).not.toHaveValue('');
-  expect(await storedLayout(person)).toEqual(LAYOUT);
-});
+plain(
+  'what is not understood changes nothing, and what would work is put into the field @phone',
+  async ({ plainly }) => {
+    const { page, chat, person } = plainly;
+    await chat.ask('frobnicate the login page');
+    const suggestions = chat.log.getByRole('list', { name: 'Suggestions' }).getByRole('button');
+    await expect(suggestions).toHaveCount(3);
+    await expectAccessible(page, 'a refusal of the chat');
+    await suggestions.first().click();
+    await expect(chat.field).toBeFocused();
+    await expect(chat.field).not.toHaveValue('');
+    expect(await storedLayout(person)).toEqual(LAYOUT);
+  },
+);
 
-plain('what is asked to be shown is filtered on the board', async ({ plainly }) => {
+plain('what is asked to be shown is filtered on the board @desktop', async ({ plainly }) => {
   const { page, chat, person } = plainly;
   const { boardId } = person;
   const [urgent] = (await person.caller.boards.get({ boardId })).cards.filter(({ title }) => title === 'Login API');
@@ -97,7 +100,7 @@ plain('what is asked to be shown is filtered on the board', async ({ plainly }) 
   await expect(boardOn(page).titles('Backlog')).toHaveText(['Login page', 'Login API']);
 });
 
-plain('what would archive waits for a yes', async ({ plainly }) => {
+plain('what would archive waits for a yes @phone', async ({ plainly }) => {
   const { page, chat, person } = plainly;
   await chat.field.fill('archive "Ship it"');
   await expect(chat.panel).toContainText('When sent, this waits for your yes: Archive');

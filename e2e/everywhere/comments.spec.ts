@@ -77,7 +77,7 @@ test(
   },
 );
 
-test('a viewer reads along, and is told who could let them comment', async ({ visit, person, home }) => {
+test('a viewer reads along, and is told who could let them comment @phone', async ({ visit, person, home }) => {
   const guest = await home.app.member(person.boardId, 'viewer');
   await sayAs(person, 'Read this');
   const talk = talkOn(await visit(guest, cardOf(person)));
@@ -87,7 +87,7 @@ test('a viewer reads along, and is told who could let them comment', async ({ vi
   await expect(talk.comments.getByRole('button')).toHaveCount(0);
 });
 
-test('what is being written stays through Esc and a reload, and what was done stands between what was said', async ({
+test('what is being written stays through Esc and a reload, and what was done stands between what was said @desktop', async ({
   visit,
   person,
 }) => {
@@ -107,7 +107,7 @@ test('what is being written stays through Esc and a reload, and what was done st
   await expect(talk.field).toHaveValue('Half a thought');
 });
 
-test('a comment is shown at once and saved when the network is back', async ({ visit, person, troubles }) => {
+test('a comment is shown at once and saved when the network is back @phone', async ({ visit, person, troubles }) => {
   troubles.expect(NO_ANSWER);
   const page = await visit(person, cardOf(person));
   const talk = talkOn(page);
@@ -126,7 +126,7 @@ test('a comment is shown at once and saved when the network is back', async ({ v
   expect(comments.map(({ text }) => text)).toEqual(['With a network', 'Still without a network']);
 });
 
-test('of a comment that was changed in two windows both texts are shown, and neither is lost', async ({
+test('of a comment that was changed in two windows both texts are shown, and neither is lost @desktop', async ({
   visit,
   person,
   troubles,
@@ -152,7 +152,10 @@ test('of a comment that was changed in two windows both texts are shown, and nei
     .toMatchObject([{ text: 'Mine' }]);
 });
 
-test('a menu goes along with what it belongs to, and is gone when that is out of sight', async ({ visit, person }) => {
+test('a menu goes along with what it belongs to, and is gone when that is out of sight @phone', async ({
+  visit,
+  person,
+}) => {
   const details = Array.from({ length: 60 }, (_, line) => `Line ${line}`).join('\n\n');
   await commitAs(person, { type: 'card.edit', cardId: 'card-1', details });
   await sayAs(person, 'Beside a menu');
@@ -172,7 +175,7 @@ test('a menu goes along with what it belongs to, and is gone when that is out of
     const [list, at] = [await boxOf(menu), await boxOf(button)];
     return Math.min(Math.abs(list.y - at.y - at.height), Math.abs(at.y - list.y - list.height));
   };
-  expect(await gap()).toBeLessThan(8);
+  await expect.poll(gap).toBeLessThan(8);
   const scroll = (by: number) =>
     button.evaluate((element, pixels) => {
       let frame = element.parentElement;
@@ -186,7 +189,7 @@ test('a menu goes along with what it belongs to, and is gone when that is out of
   await expect(item).toBeHidden();
 });
 
-test('a comment that is refused stays there with its text, and can be sent again', async ({
+test('a comment that is refused stays there with its text, and can be sent again @desktop', async ({
   visit,
   person,
   home,
@@ -210,7 +213,7 @@ test('a comment that is refused stays there with its text, and can be sent again
     .toMatchObject([{ text: 'Am I heard?' }]);
 });
 
-test('hostile texts are shown as they are, and push nothing apart', async ({ visit, person }) => {
+test('hostile texts are shown as they are, and push nothing apart @phone', async ({ visit, person }) => {
   const texts = [
     '<img src=x onerror="document.title=\'hacked\'"><script>document.title="hacked"</script>',
     'Donaudampfschifffahrtsgesellschaftskapitän'.repeat(30),

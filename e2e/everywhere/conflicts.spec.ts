@@ -94,7 +94,7 @@ test('what was refused after an offline spell is settled one by one, with both t
   await expect(board.sheet.getByRole('textbox', { name: 'Title' })).toHaveValue('Two by them, again');
 });
 
-test('what is not settled is there again after a reload, and the note on the card settles it too', async ({
+test('what is not settled is there again after a reload, and the note on the card settles it too @phone', async ({
   visit,
   person,
   home,
@@ -118,7 +118,7 @@ test('what is not settled is there again after a reload, and the note on the car
   expect((await storedLayout(person))['Left']).toEqual(['One by them', 'Two by them']);
 });
 
-test('a long text shows what differs, and is kept over what stands there when somebody says so', async ({
+test('a long text shows what differs, and is kept over what stands there when somebody says so @desktop', async ({
   visit,
   person,
   home,
@@ -143,7 +143,7 @@ test('a long text shows what differs, and is kept over what stands there when so
   await expect.poll(async () => (await storedCard(person, 'One')).details).toBe('Ship the page on Friday.');
 });
 
-test('two texts in the open card are edited together, and nothing of either is lost', async ({
+test('two texts in the open card are edited together, and nothing of either is lost @phone', async ({
   visit,
   person,
   home,

@@ -47,7 +47,7 @@ test('conversations are listed, opened, named otherwise and deleted', async ({ v
   await expect(chat.panel.getByRole('heading', { level: 2 })).toHaveText(/About Left/);
 });
 
-test('whether it asks first is chosen, kept, and holds', async ({ visit, person, home, isMobile }) => {
+test('whether it asks first is chosen, kept, and holds @desktop', async ({ visit, person, home, isMobile }) => {
   const page = await visit(person);
   const chat = chatOn(page, { isMobile });
   await chat.open();
@@ -65,7 +65,7 @@ test('whether it asks first is chosen, kept, and holds', async ({ visit, person,
   expect(await storedLayout(person)).toEqual(LAYOUT);
 });
 
-test('a question is put otherwise in its place, and what it had done stays', async ({
+test('a question is put otherwise in its place, and what it had done stays @phone', async ({
   visit,
   person,
   home,
@@ -99,7 +99,7 @@ test('a question is put otherwise in its place, and what it had done stays', asy
   expect(await storedLayout(person)).toEqual({ Left: ['Two'], Right: ['Three', 'One'] });
 });
 
-test('what is said in one window is there in the other when somebody looks', async ({
+test('what is said in one window is there in the other when somebody looks @desktop', async ({
   visit,
   person,
   home,
@@ -120,7 +120,7 @@ test('what is said in one window is there in the other when somebody looks', asy
   await expect(chat.log).toContainText('One card.');
 });
 
-test('a long text that is pasted stands beside the field, and goes along with the question', async ({
+test('a long text that is pasted stands beside the field, and goes along with the question @phone', async ({
   visit,
   person,
   home,
@@ -155,7 +155,7 @@ test('a long text that is pasted stands beside the field, and goes along with th
   await expect(chat.log).toContainText('Pasted text, 8 lines');
 });
 
-test('conversations that cannot be loaded say so, and Retry loads them', async ({
+test('conversations that cannot be loaded say so, and Retry loads them @desktop', async ({
   visit,
   person,
   home,

@@ -82,7 +82,7 @@ test(
   },
 );
 
-test('a calendar is walked by keys, and a time is that of the clock here', async ({ visit, person }) => {
+test('a calendar is walked by keys, and a time is that of the clock here @desktop', async ({ visit, person }) => {
   await commit(person, { type: 'card.schedule', cardId: 'left-1', dueAt: '2026-12-31' });
   const page = await visit(person, { context: { timezoneId: 'America/New_York' } });
   const board = boardOn(page);
@@ -124,7 +124,7 @@ test('a calendar is walked by keys, and a time is that of the clock here', async
   await expect(field('Add due date')).toBeFocused();
 });
 
-test('what is due becomes late while one looks, and not where it is done', async ({ visit, person }) => {
+test('what is due becomes late while one looks, and not where it is done @desktop', async ({ visit, person }) => {
   const page = await visit(person);
   const board = boardOn(page);
   await page.clock.install({ time: new Date('2026-06-10T23:58:30') });
@@ -168,7 +168,7 @@ test(
   },
 );
 
-test('another window sees fields live, with the name of who came since', async ({ visit, person, home }) => {
+test('another window sees fields live, with the name of who came since @desktop', async ({ visit, person, home }) => {
   const page = await visit(person);
   const board = boardOn(page);
   await expect(board.card('One')).toBeVisible();
@@ -192,7 +192,7 @@ test('another window sees fields live, with the name of who came since', async (
   await expect(field('Add due date')).toBeVisible();
 });
 
-test('the past shows the fields of its time, to be read', async ({ visit, person }) => {
+test('the past shows the fields of its time, to be read @phone', async ({ visit, person }) => {
   const { seq } = await commit(
     person,
     { type: 'label.create', labelId: 'bug', name: 'Bug', hue: 28 },
@@ -225,7 +225,7 @@ test('the past shows the fields of its time, to be read', async ({ visit, person
   await expect(question).toContainText('1 card gets its old dates');
 });
 
-test('who may only look sees values and no buttons', async ({ visit, person, home }) => {
+test('who may only look sees values and no buttons @desktop', async ({ visit, person, home }) => {
   await commit(
     person,
     { type: 'card.assign', cardId: 'left-1', add: [person.id] },

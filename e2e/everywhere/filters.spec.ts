@@ -59,7 +59,10 @@ test('a filter hides what is not looked for, stands in the address, and stays wh
   await expect(counted(page)).toHaveCount(0);
 });
 
-test('a filter that nothing matches says what hides the cards, and how to see them', async ({ visit, person }) => {
+test('a filter that nothing matches says what hides the cards, and how to see them @phone', async ({
+  visit,
+  person,
+}) => {
   const page = await visit(person, { path: `/b/${person.boardId}?priority=urgent&q=nothing` });
   await expect(page.getByText('No cards match', { exact: true })).toBeVisible();
   await expect(page.getByText('“nothing” and Urgent hide 8 cards.')).toBeVisible();
@@ -68,7 +71,11 @@ test('a filter that nothing matches says what hides the cards, and how to see th
   await expect(boardOn(page).link('Align roadmap themes')).toBeVisible();
 });
 
-test('by keyboard a filter is opened with F, and never out of a field', async ({ visit, person, isMobile }) => {
+test('by keyboard a filter is opened with F, and never out of a field @desktop', async ({
+  visit,
+  person,
+  isMobile,
+}) => {
   test.skip(isMobile, 'A phone has no F key at hand.');
   await prepare(person);
   const page = await visit(person);
@@ -87,7 +94,7 @@ test('by keyboard a filter is opened with F, and never out of a field', async ({
   await expect(board.link('Refine status language')).toBeVisible();
 });
 
-test('what is moved under a filter goes between the cards that are seen', async ({ visit, person }) => {
+test('what is moved under a filter goes between the cards that are seen @phone', async ({ visit, person }) => {
   await prepare(person);
   const page = await visit(person, { path: `/b/${person.boardId}?label=bug` });
   const board = boardOn(page);

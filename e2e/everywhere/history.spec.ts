@@ -47,7 +47,7 @@ test('tells who did what and by which door, and what is new by itself', async ({
   if (!isMobile) await expect(chat.panel).toBeVisible();
 });
 
-test('tells a run of edits once, with the words that came and went', async ({ visit, person }) => {
+test('tells a run of edits once, with the words that came and went @desktop', async ({ visit, person }) => {
   await write(person, 'Ask the vendor');
   await write(person, 'Ask the vendor about the price');
   await write(person, 'Ask our vendor about the price');
@@ -68,7 +68,7 @@ test('tells a run of edits once, with the words that came and went', async ({ vi
   await expectAccessible(page, 'history, unfolded');
 });
 
-test('shows words put in and taken away', async ({ visit, person, home }) => {
+test('shows words put in and taken away @phone', async ({ visit, person, home }) => {
   await write(person, 'Ask the vendor soon');
   const guest = await home.app.member(person.boardId, 'editor');
   await write(guest, 'Ask our vendor');
@@ -79,7 +79,11 @@ test('shows words put in and taken away', async ({ visit, person, home }) => {
   await expect(entry.locator('ins')).toHaveText(['our']);
 });
 
-test('can be told of one person, one card, one door, and a link shows the same', async ({ visit, person, home }) => {
+test('can be told of one person, one card, one door, and a link shows the same @desktop', async ({
+  visit,
+  person,
+  home,
+}) => {
   const guest = await home.app.member(person.boardId, 'editor');
   await commit(guest, { type: 'card.move', cardId: 'left-1', columnId: 'right' });
   await commit(person, { type: 'card.move', cardId: 'left-2', columnId: 'right' });
@@ -104,7 +108,12 @@ test('can be told of one person, one card, one door, and a link shows the same',
   await expect(history.entry('Moved RM-9')).toBeVisible();
 });
 
-test('anything can be undone from it, or it says who is in the way', async ({ visit, person, home, troubles }) => {
+test('anything can be undone from it, or it says who is in the way @phone', async ({
+  visit,
+  person,
+  home,
+  troubles,
+}) => {
   troubles.expect(/status of 409/);
   const guest = await home.app.member(person.boardId, 'editor');
   await commit(guest, { type: 'card.move', cardId: 'left-1', columnId: 'right' });
@@ -127,7 +136,7 @@ test('anything can be undone from it, or it says who is in the way', async ({ vi
   await expect(board.sheet.getByRole('textbox', { name: 'Title', exact: true })).toHaveValue('Theirs');
 });
 
-test('an open card tells what happened to it, live', async ({ visit, person, home }) => {
+test('an open card tells what happened to it, live @desktop', async ({ visit, person, home }) => {
   const guest = await home.app.member(person.boardId, 'editor');
   await commit(guest, { type: 'card.move', cardId: 'left-1', columnId: 'right' });
   const page = await visit(person, { path: `/b/${person.boardId}/RM-9` });

@@ -58,7 +58,7 @@ test('details are shown as they are meant, in both looks', async ({ visit, perso
   await expect(sheet.getByRole('textbox', { name: 'Title', exact: true })).toHaveValue('Two');
 });
 
-test('a box ticks in place, that one alone, and stays ticked', async ({ visit, person }) => {
+test('a box ticks in place, that one alone, and stays ticked @phone', async ({ visit, person }) => {
   await write(person, EVERYTHING);
   const page = await visit(person, { path: PATH });
   const { sheet } = boardOn(page);
@@ -75,7 +75,7 @@ test('a box ticks in place, that one alone, and stays ticked', async ({ visit, p
   await expect.poll(async () => (await storedCard(person, 'One')).details).toBe(EVERYTHING);
 });
 
-test('whoever may only read sees the same and ticks nothing', async ({ visit, person, home }) => {
+test('whoever may only read sees the same and ticks nothing @desktop', async ({ visit, person, home }) => {
   await write(person, EVERYTHING);
   const viewer = await home.app.member(person.boardId, 'viewer');
   const page = await visit(viewer, { path: `/b/${person.boardId}/RM-9` });
@@ -129,7 +129,7 @@ test('details are written by keys alone', { tag: '@desktop' }, async ({ visit, p
   await expect(sheet).toBeHidden();
 });
 
-test('a press on the text opens its source there', async ({ visit, person }) => {
+test('a press on the text opens its source there @desktop', async ({ visit, person }) => {
   await write(person, 'First\n\nSecond **part** here');
   const page = await visit(person, { path: PATH });
   const { sheet } = boardOn(page);

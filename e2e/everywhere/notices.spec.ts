@@ -54,7 +54,7 @@ test('somebody is told at once, on whatever board they are, goes to the card, an
   await expect(notices.bell).toHaveAccessibleName('Notices', { timeout: 10_000 });
 });
 
-test('what is undone is not told any more, and nobody is told of what they do themselves', async ({
+test('what is undone is not told any more, and nobody is told of what they do themselves @desktop', async ({
   visit,
   person,
   home,
@@ -104,7 +104,7 @@ test(
   },
 );
 
-test('there are pages of them, an archived card leads to the archive, and hostile titles are only titles', async ({
+test('there are pages of them, an archived card leads to the archive, and hostile titles are only titles @desktop', async ({
   visit,
   person,
   home,
@@ -133,7 +133,12 @@ test('there are pages of them, an archived card leads to the archive, and hostil
   await expect(page).toHaveURL(new RegExp(`/b/${person.boardId}/archive$`));
 });
 
-test('without an answer it says so, and goes on when there is one', async ({ visit, person, home, troubles }) => {
+test('without an answer it says so, and goes on when there is one @phone', async ({
+  visit,
+  person,
+  home,
+  troubles,
+}) => {
   troubles.expect(NO_ANSWER);
   const guest = await home.app.member(person.boardId, 'editor');
   const page = await visit(guest, { path: '/boards' });
@@ -149,7 +154,7 @@ test('without an answer it says so, and goes on when there is one', async ({ vis
   await expect(notices.panel).toContainText('Nothing yet');
 });
 
-test('on a page without a board the count is asked for when somebody comes back to it', async ({
+test('on a page without a board the count is asked for when somebody comes back to it @desktop', async ({
   visit,
   person,
   home,

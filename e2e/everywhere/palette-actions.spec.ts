@@ -41,7 +41,7 @@ test('what stands in the menus of the page stands in the palette, too, by the sa
   await expect(page.getByRole('dialog', { name: 'Filter cards' })).toBeVisible();
 });
 
-test('an open card and the columns have theirs in it, with their names', async ({ visit, person, isMobile }) => {
+test('an open card and the columns have theirs in it, with their names @phone', async ({ visit, person, isMobile }) => {
   const page = await visit(person);
   const board = boardOn(page);
   const { option, chosen, field } = paletteOn(page);
@@ -66,7 +66,7 @@ test('an open card and the columns have theirs in it, with their names', async (
   await expect(board.toasts).toContainText('duplicated');
 });
 
-test('who may only read is offered what they may', async ({ visit, person, home }) => {
+test('who may only read is offered what they may @desktop', async ({ visit, person, home }) => {
   const viewer = await home.app.member(person.boardId, 'viewer');
   const page = await visit(viewer, { path: `/b/${person.boardId}` });
   await expect(boardOn(page).card('Login API')).toBeVisible();
@@ -76,7 +76,7 @@ test('who may only read is offered what they may', async ({ visit, person, home 
   await expect(under('Actions').filter({ hasText: /^(?:Undo|Redo|Add|Rename)/ })).toHaveCount(0);
 });
 
-test('before anything is typed, what was opened and what can be said come first', async ({ visit, person }) => {
+test('before anything is typed, what was opened and what can be said come first @phone', async ({ visit, person }) => {
   const page = await visit(person);
   const board = boardOn(page);
   const { dialog, field, under } = paletteOn(page);

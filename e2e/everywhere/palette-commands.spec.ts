@@ -35,7 +35,7 @@ test('a command is shown before it is done, done by Enter, told as one, and undo
   await expect.poll(() => storedLayout(person)).toEqual(LAYOUT);
 });
 
-test('what may mean several cards is asked for, and goes on in the field', async ({ visit, person }) => {
+test('what may mean several cards is asked for, and goes on in the field @phone', async ({ visit, person }) => {
   const page = await visit(person);
   const { field, commands, under } = await openPalette(page);
   await field.fill('move login to review');
@@ -47,7 +47,7 @@ test('what may mean several cards is asked for, and goes on in the field', async
   await expect(commands.first()).toContainText('“Login API” from “Backlog” to “Review”.');
 });
 
-test('what is begun is completed from what is on the board', async ({ visit, person }) => {
+test('what is begun is completed from what is on the board @desktop', async ({ visit, person }) => {
   const page = await visit(person);
   const { field, commands, under } = await openPalette(page);
   await field.fill('move payment');
@@ -61,7 +61,10 @@ test('what is begun is completed from what is on the board', async ({ visit, per
   await expect(commands.first()).toContainText('“Payment filters” from “Review” to “Done”.');
 });
 
-test('words that are looked for stay what is found, and are no command by themselves', async ({ visit, person }) => {
+test('words that are looked for stay what is found, and are no command by themselves @phone', async ({
+  visit,
+  person,
+}) => {
   const page = await visit(person);
   const { field, chosen, option } = await openPalette(page);
   await field.fill('login api');
@@ -72,7 +75,7 @@ test('words that are looked for stay what is found, and are no command by themse
   expect(await storedLayout(person)).toEqual(LAYOUT);
 });
 
-test('a command that is not understood says why, and offers what would work without choosing it', async ({
+test('a command that is not understood says why, and offers what would work without choosing it @desktop', async ({
   visit,
   person,
 }) => {
@@ -98,7 +101,7 @@ test('a command that is not understood says why, and offers what would work with
   }
 });
 
-test('who may only read is told so, and offered questions', async ({ visit, person, home }) => {
+test('who may only read is told so, and offered questions @phone', async ({ visit, person, home }) => {
   const viewer = await home.app.member(person.boardId, 'viewer');
   const page = await visit(viewer, { path: `/b/${person.boardId}` });
   const { field, said, under } = await openPalette(page);
@@ -107,7 +110,11 @@ test('who may only read is told so, and offered questions', async ({ visit, pers
   await expect(under('This would work').first()).toHaveText('what is overdue?');
 });
 
-test('what was said before can be said again, and goes with whoever signs out', async ({ visit, person, troubles }) => {
+test('what was said before can be said again, and goes with whoever signs out @desktop', async ({
+  visit,
+  person,
+  troubles,
+}) => {
   troubles.expect(NOBODY_SIGNED_IN);
   const page = await visit(person);
   const board = boardOn(page);
@@ -127,7 +134,7 @@ test('what was said before can be said again, and goes with whoever signs out', 
   expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain('payment filters');
 });
 
-test('a date of the calendar is not guessed at where what reads it cannot be had', async ({
+test('a date of the calendar is not guessed at where what reads it cannot be had @phone', async ({
   visit,
   person,
   troubles,

@@ -60,7 +60,7 @@ test('what a turn prepares comes to the board piece by piece, and takes the focu
   expect(await storedLayout(person)).toEqual({ Left: ['Two'], Right: ['Three'] });
 });
 
-test('what waits for a yes is seen on the board, where cards are worked with as ever', async ({
+test('what waits for a yes is seen on the board, where cards are worked with as ever @desktop', async ({
   visit,
   person,
   home,
@@ -96,7 +96,12 @@ test('what waits for a yes is seen on the board, where cards are worked with as 
   await expect(board.titles('Left')).toHaveText(['Two, mended']);
 });
 
-test('what was done is shown by “Show me”, and stands out for a while', async ({ visit, person, home, isMobile }) => {
+test('what was done is shown by “Show me”, and stands out for a while @phone', async ({
+  visit,
+  person,
+  home,
+  isMobile,
+}) => {
   const page = await visit(person);
   const board = boardOn(page);
   const chat = chatOn(page, { isMobile });

@@ -60,7 +60,7 @@ plain('what is not there yet cannot be opened or taken up, and keys pass it by',
   await expect(board.sheet).toBeHidden();
 });
 
-plain('what somebody else does meanwhile is taken in', async ({ plainly }) => {
+plain('what somebody else does meanwhile is taken in @desktop', async ({ plainly }) => {
   const { page, chat, person } = plainly;
   const board = boardOn(page);
   await chat.field.fill('make “Payment filters” urgent and move “Login page” to done');
@@ -92,16 +92,19 @@ plain('columns say what would become of them, and a new one stands among them', 
   await expectAccessible(page, 'columns that are pending');
 });
 
-plain('where a filter hides cards, what would come is shown among those that are left', async ({ plainly }) => {
-  const { page, chat } = plainly;
-  const board = boardOn(page);
-  await page.goto(`${page.url()}?q=api`);
-  await expect(board.titles('Backlog')).toHaveText(['Login API']);
-  await chat.open();
-  await chat.field.fill('move “Payment filters” to the top of Backlog and add “Call the bank” to Backlog');
-  await expect(board.titles('Backlog')).toHaveText(['Payment filters', 'Login API', 'Call the bank']);
-  await expect(board.card('Payment filters').getByRole('link')).toHaveCount(0);
-});
+plain(
+  'where a filter hides cards, what would come is shown among those that are left @desktop',
+  async ({ plainly }) => {
+    const { page, chat } = plainly;
+    const board = boardOn(page);
+    await page.goto(`${page.url()}?q=api`);
+    await expect(board.titles('Backlog')).toHaveText(['Login API']);
+    await chat.open();
+    await chat.field.fill('move “Payment filters” to the top of Backlog and add “Call the bank” to Backlog');
+    await expect(board.titles('Backlog')).toHaveText(['Payment filters', 'Login API', 'Call the bank']);
+    await expect(board.card('Payment filters').getByRole('link')).toHaveCount(0);
+  },
+);
 
 plain('“Show me” leads to what was changed, and has it stand out', async ({ plainly, isMobile }) => {
   const { page, chat, person } = plainly;

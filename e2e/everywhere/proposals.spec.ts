@@ -73,7 +73,7 @@ proposed('each part can be left out, and what needs it goes with it', async ({ p
   await expect.poll(() => storedLayout(person)).toEqual({ ...LAYOUT, Left: ['One', 'Two, renamed'] });
 });
 
-proposed('a part can be put otherwise before it is done', async ({ proposed: { page, chat }, person }) => {
+proposed('a part can be put otherwise before it is done @phone', async ({ proposed: { page, chat }, person }) => {
   const { proposal } = chat;
   await proposal.getByRole('button', { name: 'Edit', exact: true }).click();
   await proposal.getByRole('textbox', { name: 'Name' }).fill('Someday');
@@ -105,7 +105,7 @@ proposed(
   },
 );
 
-proposed('what can no longer be done is left out, and says why', async ({ proposed: { chat }, person }) => {
+proposed('what can no longer be done is left out, and says why @desktop', async ({ proposed: { chat }, person }) => {
   const { proposal } = chat;
   await commitAs(person, { type: 'card.edit', cardId: 'left-2', title: 'Two, theirs' });
   const rename = proposal.getByRole('checkbox', { name: /“Two/ });
@@ -120,21 +120,24 @@ proposed('what can no longer be done is left out, and says why', async ({ propos
   await expect.poll(() => storedLayout(person)).toEqual({ Left: ['Two, theirs'], Right: ['Three'], Later: ['Four'] });
 });
 
-proposed('a proposal waits over a reload, and can be turned down', async ({ proposed: { page, chat }, person }) => {
-  await page.reload();
-  await chat.open();
-  await expect(chat.proposal.getByRole('button', { name: 'Do 4 changes' })).toBeVisible();
-  await chat.proposal.getByRole('button', { name: 'Dismiss' }).click();
-  await expect(chat.proposal).toContainText('Dismissed: 4 changes');
-  await expect(boardOn(page).announced).toContainText('Dismissed. Nothing was changed.');
-  await expect(boardOn(page).lane('Later')).toBeHidden();
-  await page.reload();
-  await chat.open();
-  await expect(chat.proposal).toContainText('Dismissed: 4 changes');
-  expect(await storedLayout(person)).toEqual(LAYOUT);
-});
+proposed(
+  'a proposal waits over a reload, and can be turned down @phone',
+  async ({ proposed: { page, chat }, person }) => {
+    await page.reload();
+    await chat.open();
+    await expect(chat.proposal.getByRole('button', { name: 'Do 4 changes' })).toBeVisible();
+    await chat.proposal.getByRole('button', { name: 'Dismiss' }).click();
+    await expect(chat.proposal).toContainText('Dismissed: 4 changes');
+    await expect(boardOn(page).announced).toContainText('Dismissed. Nothing was changed.');
+    await expect(boardOn(page).lane('Later')).toBeHidden();
+    await page.reload();
+    await chat.open();
+    await expect(chat.proposal).toContainText('Dismissed: 4 changes');
+    expect(await storedLayout(person)).toEqual(LAYOUT);
+  },
+);
 
-proposed('a yes in words does what waits', async ({ proposed: { chat }, person }) => {
+proposed('a yes in words does what waits @phone', async ({ proposed: { chat }, person }) => {
   await chat.ask('yes');
   await expect(chat.receipt).toContainText('4 changes');
   await expect.poll(() => storedLayout(person)).toEqual({ Left: ['Two, renamed'], Right: ['Three'], Later: ['Four'] });

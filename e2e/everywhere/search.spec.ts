@@ -41,7 +41,7 @@ test(
   },
 );
 
-test('cards of other boards are found, archived ones too, and lead to where they are', async ({
+test('cards of other boards are found, archived ones too, and lead to where they are @desktop', async ({
   visit,
   person,
   home,
@@ -76,7 +76,7 @@ test('cards of other boards are found, archived ones too, and lead to where they
   await expect(boardOn(page).sheet.getByRole('listitem')).toContainText(['Ferry cancelled']);
 });
 
-test('boards and actions are there before anything is typed, and what leads nowhere says so', async ({
+test('boards and actions are there before anything is typed, and what leads nowhere says so @phone', async ({
   visit,
   person,
 }) => {
@@ -98,7 +98,7 @@ test('boards and actions are there before anything is typed, and what leads nowh
   await expect(palette.field).toBeFocused();
 });
 
-test('offline this board is searched, and that is said', async ({ visit, person, troubles }) => {
+test('offline this board is searched, and that is said @desktop', async ({ visit, person, troubles }) => {
   troubles.expect(NO_ANSWER);
   const page = await visit(person);
   const palette = paletteOn(page);
@@ -112,7 +112,7 @@ test('offline this board is searched, and that is said', async ({ visit, person,
   await page.context().setOffline(false);
 });
 
-test('axe finds nothing in the palette, and a card that is not here points to the archive', async ({
+test('axe finds nothing in the palette, and a card that is not here points to the archive @phone', async ({
   visit,
   person,
 }) => {

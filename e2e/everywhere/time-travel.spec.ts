@@ -62,7 +62,7 @@ test('keys walk through the past', async ({ visit, person, isMobile }) => {
   await expect(page.getByRole('button', { name: /^Add card to|Add card$/ }).first()).toBeVisible();
 });
 
-test('the past is for looking: nothing in it can be changed, and it goes on being the past while today goes on', async ({
+test('the past is for looking: nothing in it can be changed, and it goes on being the past while today goes on @desktop', async ({
   visit,
   person,
 }) => {
@@ -87,7 +87,10 @@ test('the past is for looking: nothing in it can be changed, and it goes on bein
   await expect(board.titles('Left')).toHaveText(LAYOUT.Left);
 });
 
-test('a card is brought back as it was, out of the archive, too, and that is undone', async ({ visit, person }) => {
+test('a card is brought back as it was, out of the archive, too, and that is undone @phone', async ({
+  visit,
+  person,
+}) => {
   await layOut(person, LAYOUT);
   const start = await live(person);
   const page = await visit(person, { path: `/b/${person.boardId}/history/${start}` });
@@ -104,7 +107,7 @@ test('a card is brought back as it was, out of the archive, too, and that is und
   await expect.poll(() => storedLayout(person)).toEqual({ Left: ['Zwei'], Right: ['One'] });
 });
 
-test('the whole board is brought back, after it was said what that will do, and that is undone', async ({
+test('the whole board is brought back, after it was said what that will do, and that is undone @desktop', async ({
   visit,
   person,
 }) => {
@@ -126,7 +129,11 @@ test('the whole board is brought back, after it was said what that will do, and 
   await expect.poll(() => storedLayout(person)).toEqual({ Left: ['Zwei'], Right: ['One'] });
 });
 
-test('a viewer goes through the past and is offered no way to bring it back', async ({ visit, person, home }) => {
+test('a viewer goes through the past and is offered no way to bring it back @phone', async ({
+  visit,
+  person,
+  home,
+}) => {
   await layOut(person, LAYOUT);
   const start = await live(person);
   const guest = await home.app.member(person.boardId, 'viewer');
@@ -138,7 +145,7 @@ test('a viewer goes through the past and is offered no way to bring it back', as
   await expect(page.getByRole('button', { name: /Restore/ })).toHaveCount(0);
 });
 
-test('without a network what is loaded is walked through, and the rest is said to be on the server', async ({
+test('without a network what is loaded is walked through, and the rest is said to be on the server @desktop', async ({
   visit,
   person,
   troubles,
@@ -165,7 +172,7 @@ test('without a network what is loaded is walked through, and the rest is said t
   await expect(bar).toContainText('The board was empty.');
 });
 
-test('axe finds nothing in the past, on a card of it, and in the question before it comes back', async ({
+test('axe finds nothing in the past, on a card of it, and in the question before it comes back @phone', async ({
   visit,
   person,
 }) => {

@@ -24,7 +24,7 @@ test('Undo walks back what this person did, whichever door it came by, and the n
   await expect.poll(() => storedLayout(person)).toEqual({ Left: ['Two'], Right: ['One'] });
 });
 
-test('the keys walk back and forth over a reload, and in a field they belong to its text', async ({
+test('the keys walk back and forth over a reload, and in a field they belong to its text @desktop', async ({
   visit,
   person,
 }) => {
@@ -49,7 +49,7 @@ test('the keys walk back and forth over a reload, and in a field they belong to 
   await expect(board.titles('Left')).toHaveText(['One', 'Two', 'Three']);
 });
 
-test('the walk ends at the making of the board, by key and in the palette', async ({ visit, person }) => {
+test('the walk ends at the making of the board, by key and in the palette @desktop', async ({ visit, person }) => {
   const page = await visit(person);
   const board = boardOn(page);
   const palette = paletteOn(page);
