@@ -8,7 +8,10 @@ async function choose(page: Page, column: string, item: string | RegExp): Promis
   await page.getByRole('menuitem', { name: item }).click();
 }
 
-test('a column is sorted once, all of its cards are moved, and each is taken back', async ({ visit, person }) => {
+test('a column is sorted once, all of its cards are moved, and each is taken back @desktop', async ({
+  visit,
+  person,
+}) => {
   const page = await visit(person);
   const board = boardOn(page);
   const before = await storedLayout(person);

@@ -52,7 +52,7 @@ async function returnFromOffline(page: Page, { person, other }: { person: Person
   await expect(page.getByText('3 of your changes could not be made')).toBeVisible();
 }
 
-test('what was refused after an offline spell is settled one by one, with both texts and a choice', async ({
+test('what was refused after an offline spell is settled one by one, with both texts and a choice @phone', async ({
   visit,
   person,
   home,

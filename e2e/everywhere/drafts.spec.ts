@@ -54,7 +54,7 @@ test('what is typed into an open card is saved by Esc, by a click outside and by
   await expect.poll(async () => (await storedCard(person, 'One')).details).toBe('by a reload');
 });
 
-test('typing that rests is saved without leaving the field', async ({ visit, person }) => {
+test('typing that rests is saved without leaving the field @desktop', async ({ visit, person }) => {
   const page = await visit(person, { path: '/card/RM-9' });
   const details = boardOn(page).sheet.getByRole('textbox', { name: 'Details' });
   await details.pressSequentially('a thought');
@@ -64,7 +64,7 @@ test('typing that rests is saved without leaving the field', async ({ visit, per
   await expect(details).toHaveValue('a thought, and its end');
 });
 
-test('a question to the assistant that was not sent survives a reload', async ({ visit, person, isMobile }) => {
+test('a question to the assistant that was not sent survives a reload @phone', async ({ visit, person, isMobile }) => {
   const page = await visit(person);
   const opener = page.getByRole('button', { name: 'Ask, or say what should change' });
   if (isMobile) await opener.tap();

@@ -35,7 +35,7 @@ test('home shows titles and descriptions as they are, within the page', async ({
   await expect(page.getByRole('heading', { name: 'No boards match' })).toBeVisible();
 });
 
-test('a filter in the address that makes no sense asks for nothing, or finds nothing, and never fails', async ({
+test('a filter in the address that makes no sense asks for nothing, or finds nothing, and never fails @desktop', async ({
   visit,
   person,
 }) => {
@@ -55,7 +55,10 @@ test('a filter in the address that makes no sense asks for nothing, or finds not
   expect(await overflow(page)).toBeLessThanOrEqual(0);
 });
 
-test('labels are shown as they are called in the filter, which stays within the page', async ({ visit, person }) => {
+test('labels are shown as they are called in the filter, which stays within the page @phone', async ({
+  visit,
+  person,
+}) => {
   const names = TEXTS.map((text) => text.slice(0, 120).trim());
   await commit(
     person,
@@ -76,7 +79,10 @@ test('labels are shown as they are called in the filter, which stays within the 
   await expect(page).toHaveTitle('Product roadmap · Talkan');
 });
 
-test('an address of a card leads to it also when the key of the board has changed since', async ({ visit, person }) => {
+test('an address of a card leads to it also when the key of the board has changed since @desktop', async ({
+  visit,
+  person,
+}) => {
   await commit(person, { type: 'board.edit', key: 'NEW' });
   const page = await visit(person, { path: `/b/${person.boardId}/RM-4` });
   await expect(boardOn(page).sheet.getByRole('textbox', { name: 'Title', exact: true })).toHaveValue(

@@ -7,7 +7,7 @@ import { expect, test } from '../support/fixtures.js';
 
 test.beforeEach(async ({ person }) => layOut(person, { Left: ['One', 'Two'], Done: [] }));
 
-test('labels are named anew, merged and deleted where they are put on', async ({ visit, person }) => {
+test('labels are named anew, merged and deleted where they are put on @phone', async ({ visit, person }) => {
   const labels = ['Bug', 'Defect', 'Copy'];
   await commit(
     person,

@@ -9,7 +9,7 @@ import { commitAs } from '../support/talk.js';
 const SEVERAL =
   'move the login api to done and archive “Ship it” and rename “Payment filters” to “Filters” and add “Call the bank” to Backlog';
 
-plain('what a command would do stands on the board, beside what is there', async ({ plainly }) => {
+plain('what a command would do stands on the board, beside what is there @desktop', async ({ plainly }) => {
   const { page, chat, person } = plainly;
   const board = boardOn(page);
   await chat.field.fill(SEVERAL);

@@ -5,7 +5,10 @@ import { LAYOUT, plain } from '../support/plain.js';
 
 /* What a screen reader is given, step by step. */
 
-test('the palette tells what it finds, what a command would do, and what was done', async ({ visit, person }) => {
+test('the palette tells what it finds, what a command would do, and what was done @desktop', async ({
+  visit,
+  person,
+}) => {
   await layOut(person, LAYOUT);
   const page = await visit(person);
   const board = boardOn(page);
@@ -55,7 +58,7 @@ test('the palette tells what it finds, what a command would do, and what was don
   await expect(board.titles('Review')).toHaveText(['Payment filters']);
 });
 
-plain('the chat tells what would be done, what it asks, and what waits for a yes', async ({ plainly }) => {
+plain('the chat tells what would be done, what it asks, and what waits for a yes @desktop', async ({ plainly }) => {
   const { chat, page } = plainly;
   await chat.field.fill('move the payment filters to done');
   await expect(chat.panel.getByRole('status').filter({ hasText: 'When sent:' })).toHaveText(

@@ -12,7 +12,7 @@ async function choose(page: Page, field: string | RegExp, option: { picker: stri
   await picker.getByRole('textbox').first().press('Enter');
 }
 
-test('somebody new plans a sprint of forty cards, from the first title to a filter of what is theirs', async ({
+test('somebody new plans a sprint of forty cards, from the first title to a filter of what is theirs @desktop', async ({
   visit,
   person,
 }) => {

@@ -4,7 +4,7 @@ import { paletteOn } from '../support/palette.js';
 
 test.beforeEach(async ({ person }) => layOut(person, { Left: ['One', 'Two'], Right: [] }));
 
-test('Undo walks back what this person did, whichever door it came by, and the note offers the way forth', async ({
+test('Undo walks back what this person did, whichever door it came by, and the note offers the way forth @desktop', async ({
   visit,
   person,
 }) => {

@@ -35,7 +35,9 @@ describe('what is sealed', () => {
 
   it('is not opened once a letter of it is another one, or by another secret', async () => {
     const sealed = await vault('a'.repeat(40)).seal(KEY, ABOUT);
-    const other = `${sealed.slice(0, -1)}${sealed.endsWith('A') ? 'B' : 'A'}`;
+    // Of the last letter not every bit counts.
+    const at = sealed.length - 2;
+    const other = `${sealed.slice(0, at)}${sealed[at] === 'A' ? 'B' : 'A'}${sealed.slice(at + 1)}`;
     expect(await vault('a'.repeat(40)).open(sealed, ABOUT)).toBe(KEY);
     expect(await vault('a'.repeat(40)).open(other, ABOUT)).toBeNull();
     expect(await vault('b'.repeat(40)).open(sealed, ABOUT)).toBeNull();
