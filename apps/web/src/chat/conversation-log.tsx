@@ -24,14 +24,14 @@ export function ConversationLog({ state, boardKey, actorId, isSeen, actions }: C
   const turns = useMemo(() => shownTurns(state), [state]);
   const busy = isBusy(state);
   return (
-    // What is to be said of it is said apart, and not word by word. A region that scrolls is reached by keyboard to be scrolled.
+    // What is to be said of it is said apart, and not word by word.
     <div
       ref={log}
       className={styles['log']}
       role="log"
       aria-label="Conversation"
       aria-live="off"
-      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- What scrolls is reached by keyboard to be scrolled.
       tabIndex={0}
     >
       {turns.map((turn, index) => (

@@ -64,24 +64,19 @@ export async function keepProposal(
   return proposalOf(services.db.read, board, row);
 }
 
+/** One's own proposals on a board. */
+function proposalsOf(db: Queries, { boardId, userId }: Visitor) {
+  return db.selectFrom('proposals').selectAll().where('user_id', '=', userId).where('board_id', '=', boardId);
+}
+
 /** One's own proposal. */
 export async function findProposal(db: Queries, visitor: Visitor, id: Id): Promise<ProposalRow | undefined> {
-  return db
-    .selectFrom('proposals')
-    .selectAll()
-    .where('board_id', '=', visitor.boardId)
-    .where('id', '=', id)
-    .where('user_id', '=', visitor.userId)
-    .executeTakeFirst();
+  return proposalsOf(db, visitor).where('id', '=', id).executeTakeFirst();
 }
 
 /** The last proposal that waits and was shown with this answer. */
 export async function findWaiting(db: Queries, visitor: Visitor, message: string): Promise<ProposalRow | undefined> {
-  return db
-    .selectFrom('proposals')
-    .selectAll()
-    .where('user_id', '=', visitor.userId)
-    .where('board_id', '=', visitor.boardId)
+  return proposalsOf(db, visitor)
     .where('message', '=', message)
     .where('state', '=', 'waits')
     .orderBy('created_at', 'desc')
@@ -91,13 +86,7 @@ export async function findWaiting(db: Queries, visitor: Visitor, message: string
 
 /** The proposal that has become this change of a client's. */
 export async function findAcceptedBy(db: Queries, visitor: Visitor, changeId: Id): Promise<ProposalRow | undefined> {
-  return db
-    .selectFrom('proposals')
-    .selectAll()
-    .where('user_id', '=', visitor.userId)
-    .where('board_id', '=', visitor.boardId)
-    .where('change_id', '=', changeId)
-    .executeTakeFirst();
+  return proposalsOf(db, visitor).where('change_id', '=', changeId).executeTakeFirst();
 }
 
 /** A proposal as a client needs it to look at it again by itself. */
