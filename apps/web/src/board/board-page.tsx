@@ -5,6 +5,7 @@ import { loadCardActions } from '../card-actions/load-card-actions';
 import { useCardRoute } from '../card/use-card-route';
 import { useSigns } from '../presence/signs';
 import { useSearchKept } from '../filter/use-search-kept';
+import { createSelection } from '../selection/selection';
 import { BoardContext } from '../sync/board-context';
 import { useBoardPart, useBoardStore } from '../sync/use-board-store';
 import { trpc } from '../trpc';
@@ -64,10 +65,12 @@ function Page({ boardId }: { boardId: Id }) {
     () => ({ drag: createDragModel({ store: shown, announce }), lanes: createLaneRegistry() }),
     [shown],
   );
+  const [selection] = useState(createSelection);
   const hues = useMemo(() => huesFor(columns.map((column) => column.id)), [columns]);
   const ui = useMemo(
     (): BoardUi => ({
       ...parts,
+      selection,
       whole: store,
       shown,
       collapsed,
@@ -78,7 +81,7 @@ function Page({ boardId }: { boardId: Id }) {
       openCard: (card) => open(store.getState().board.key, card),
       addColumn: () => setAddingColumn(true),
     }),
-    [parts, hues, open, store, shown, actions, collapsed, collapse],
+    [parts, selection, hues, open, store, shown, actions, collapsed, collapse],
   );
 
   useEffect(() => {

@@ -1,5 +1,6 @@
 import type { Card, Id } from '@talkan/board/model';
 import { createContext, use, useSyncExternalStore } from 'react';
+import type { Selection } from '../selection/selection';
 import type { BoardStore } from '../sync/board-state';
 import type { MenuItem } from '../ui/menu';
 import type { Drag, DragModel } from './drag/drag';
@@ -10,6 +11,8 @@ import type { Collapse } from './use-collapsed';
 export interface BoardUi {
   readonly drag: DragModel;
   readonly lanes: LaneRegistry;
+  /** The cards that somebody chose to do something with all of them. */
+  readonly selection: Selection;
   readonly hues: HueOf;
   /** The board without a filter. */
   readonly whole: BoardStore;

@@ -1,3 +1,4 @@
+import type { Id } from '@talkan/board/model';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useBoardStore } from '../sync/use-board-store';
 import { classNames } from '../ui/class-names';
@@ -21,6 +22,7 @@ import { useCanEdit } from './use-can-edit';
 import { useCurrentLane } from './use-current-lane';
 import { useLanes } from './use-lanes';
 
+const NO_COLUMNS: ReadonlySet<Id> = new Set();
 const loadFront = () => import('../fields/front');
 
 export interface LanesProps {
@@ -45,7 +47,7 @@ function LaneStrip({ shown, covered, addingColumn, onAddColumn, bar }: LanesProp
   const store = useBoardStore();
   const canEdit = useCanEdit();
   const phone = useIsPhone();
-  const { drag, lanes, collapsed } = useBoardUi();
+  const { drag, lanes, selection, collapsed } = useBoardUi();
   const [buttonPlace, setButtonPlace] = useState<HTMLElement | null>(null);
   const front = useLoaded(loadFront)?.FRONT ?? null;
   const board = useRef<HTMLDivElement>(null);
@@ -64,6 +66,8 @@ function LaneStrip({ shown, covered, addingColumn, onAddColumn, bar }: LanesProp
       for (const stop of stops) stop();
     };
   }, [drag, lanes, store]);
+
+  useEffect(() => selection.watch(store, phone ? NO_COLUMNS : collapsed), [selection, store, phone, collapsed]);
 
   return (
     <div className={classNames(styles['page'], covered && styles['covered'])} inert={covered}>

@@ -7,6 +7,7 @@ import { createLaneRegistry, type LaneRegistry } from '../board/drag/lanes';
 import { huesFor } from '../board/hues';
 import { Lanes } from '../board/lanes';
 import { createSigns, SignsContext, useSigns } from '../presence/signs';
+import { createSelection } from '../selection/selection';
 import { BoardContext } from '../sync/board-context';
 import { useBoardPart, useBoardStore } from '../sync/use-board-store';
 import { announce } from '../ui/announce';
@@ -43,11 +44,13 @@ function PastLanes({ covered, children }: Omit<PastBoardProps, 'store'>) {
   const store = useBoardStore();
   const columns = useBoardPart((state) => state.board.columns());
   const parts = useMemo(() => ({ drag: createDragModel({ store, announce }), lanes: createLaneRegistry() }), [store]);
+  const [selection] = useState(createSelection);
   const hues = useMemo(() => huesFor(columns.map((column) => column.id)), [columns]);
   const { open, giveAddress } = usePastLinks();
   const ui = useMemo(
     (): BoardUi => ({
       ...parts,
+      selection,
       hues: (columnId) => hues.get(columnId) ?? 0,
       whole: store,
       shown: store,
@@ -58,7 +61,7 @@ function PastLanes({ covered, children }: Omit<PastBoardProps, 'store'>) {
       openCard: () => {},
       addColumn: () => {},
     }),
-    [parts, hues, store],
+    [parts, selection, hues, store],
   );
   useReveal(parts.lanes);
 
