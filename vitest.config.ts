@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 // What holds of no process, file or clock runs in one module graph for all: most of its time would go into reading the same modules again.
-const SHARED = ['packages/board/src/**/*.test.ts', 'apps/web/{src,worker}/**/*.test.{ts,tsx}'];
+const SHARED = ['packages/{board,words}/src/**/*.test.ts', 'apps/web/{src,worker}/**/*.test.{ts,tsx}'];
 
 // Packages are read from their sources, so tests need no build.
 export default defineConfig({

@@ -2,6 +2,7 @@ import type { AppRouter } from '@talkan/api/root';
 import { createTRPCClient, httpBatchLink, httpLink, splitLink } from '@trpc/client';
 import { createTRPCReact } from '@trpc/react-query';
 import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server';
+import { languageHeaders } from './language/language';
 import { keepAnswers } from './sync/kept-answers';
 import { watchSession } from './auth/session-link';
 
@@ -23,8 +24,8 @@ export const api = createTRPCClient<AppRouter>({
     splitLink({
       // A commit must not wait for its neighbours: it goes alone.
       condition: ({ type }) => type === 'mutation',
-      true: httpLink({ url }),
-      false: httpBatchLink({ url, maxItems: CALLS_A_BATCH }),
+      true: httpLink({ url, headers: languageHeaders }),
+      false: httpBatchLink({ url, maxItems: CALLS_A_BATCH, headers: languageHeaders }),
     }),
   ],
 });

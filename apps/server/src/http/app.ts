@@ -10,6 +10,7 @@ import { createFilesDoor, FILES_PREFIX, nameless } from './files/files-door.js';
 import { createHostCheck } from './guards.js';
 import { setSecurityHeaders } from './headers.js';
 import { answerHealth } from './health.js';
+import { answerInLanguage } from './language.js';
 import { createLiveDoor } from './live.js';
 import { sendProblem, sendTrpcProblem, type Problem } from './problem.js';
 import { createRemembered } from './remembered.js';
@@ -61,7 +62,7 @@ export function createApp(options: AppOptions): RequestListener {
       failWith(res, door, facts.requestId);
     }
   }
-  return (req, res) => void handle(req, res);
+  return (req, res) => void answerInLanguage(req, () => handle(req, res));
 }
 
 function createDoors(options: AppOptions): (path: string) => Door {

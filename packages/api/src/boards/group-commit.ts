@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Board, Id } from '@talkan/board/model';
 import type { Role } from '@talkan/board/roles';
@@ -100,10 +101,11 @@ export function createGroupCommit({ db, publish }: GroupCommitOptions): GroupCom
   return {
     commit: (work) =>
       new Promise((resolve, reject) => {
-        const run = async (trx: Trx, group: Group) => {
+        // Whoever comes first commits for all; each is refused in the language in which they asked.
+        const run = AsyncLocalStorage.bind(async (trx: Trx, group: Group) => {
           const outcome = await work(trx, group);
           return () => resolve(outcome);
-        };
+        });
         waiting.push({ run, fail: reject });
         if (running) return;
         running = true;

@@ -1,0 +1,56 @@
+import { isNode, placeOf, readSources, walk, type Node, type Source } from './read-sources.js';
+
+/** Where words for a person may stand. */
+const FOLDERS = ['apps/web/src', 'packages/board/src', 'packages/api/src', 'apps/server/src'];
+/** Tags that make words of a template. */
+const TAGS: readonly unknown[] = ['t', 'rich'];
+
+export interface Found {
+  /** What it is called in a catalogue. */
+  readonly key: string;
+  /** Whether it has forms for how many there are. */
+  readonly counts: boolean;
+  readonly place: string;
+}
+
+/** All that the sources say to a person. */
+export function findWords(): readonly Found[] {
+  return FOLDERS.flatMap((folder) => readSources(folder)).flatMap(wordsIn);
+}
+
+function wordsIn(source: Source): readonly Found[] {
+  const found: Found[] = [];
+  walk(source.program, (node) => {
+    const key = keyOfTemplate(node) ?? keyOfCount(node);
+    if (key !== null) found.push({ key, counts: node.type === 'CallExpression', place: placeOf(source, node) });
+  });
+  return found;
+}
+
+function keyOfTemplate(node: Node): string | null {
+  if (node.type !== 'TaggedTemplateExpression' || !isNode(node['tag']) || !isNode(node['quasi'])) return null;
+  const { tag, quasi } = node;
+  if (tag.type === 'Identifier' && TAGS.includes(tag['name'])) return textOf(quasi);
+  if (tag.type !== 'CallExpression' || !isNamed(tag['callee'], 'inSense')) return null;
+  const [sense] = tag['arguments'] as readonly Node[];
+  return `${textOf(quasi)} (${String(sense?.['value'])})`;
+}
+
+function keyOfCount(node: Node): string | null {
+  if (node.type !== 'CallExpression' || !isNamed(node['callee'], 'plural')) return null;
+  const [, forms] = node['arguments'] as readonly Node[];
+  const properties = (forms?.['properties'] ?? []) as readonly Node[];
+  const other = properties.find((property) => isNamed(property['key'], 'other'))?.['value'];
+  if (!isNode(other)) return null;
+  return other.type === 'TemplateLiteral' ? textOf(other) : String(other['value']);
+}
+
+function isNamed(node: unknown, name: string): boolean {
+  return isNode(node) && node.type === 'Identifier' && node['name'] === name;
+}
+
+/** A template's text with `{0}`, `{1}` … for what is put in. */
+function textOf(template: Node): string {
+  const texts = (template['quasis'] as readonly Node[]).map((quasi) => (quasi['value'] as { cooked: string }).cooked);
+  return texts.reduce((text, next, at) => `${text}{${at - 1}}${next}`);
+}
