@@ -1,4 +1,5 @@
 import { isRefusal, type Refusal } from '@talkan/board/refusal';
+import { t } from '@talkan/words/words';
 
 /** What went wrong with a call, as a person and the code around it need it. */
 export interface Problem {
@@ -11,7 +12,7 @@ export interface Problem {
   readonly refusal: Refusal | null;
 }
 
-const AWAY = 'Talkan cannot be reached. Check your connection and that the server is running, then try again.';
+const AWAY = t`Talkan cannot be reached. Check your connection and that the server is running, then try again.`;
 
 /** Reads an error of a tRPC call. Never throws, whatever it is given. */
 export function problemOf(error: unknown): Problem {
@@ -34,7 +35,7 @@ function dataOf(error: unknown): object | null {
 }
 
 function messageOf(error: unknown): string {
-  return error instanceof Error && error.message ? error.message : 'Something went wrong. Try again.';
+  return error instanceof Error && error.message ? error.message : t`Something went wrong. Try again.`;
 }
 
 /** The id by which whoever runs the server finds an internal error in its log. */

@@ -4,6 +4,7 @@ import { id } from '@talkan/board/operation-parts';
 import { isRefusal, refuse, type Refusal, type RefusalCode } from '@talkan/board/refusal';
 import type { Id } from '@talkan/board/model';
 import type { Role } from '@talkan/board/roles';
+import { t } from '@talkan/words/words';
 import { z } from 'zod';
 import type { Session } from './auth/sessions.js';
 import { findMembership } from './boards/members.js';
@@ -109,7 +110,7 @@ export function tellingOf(error: unknown, requestId: string | undefined): Proble
   };
 }
 
-const t = initTRPC.context<Context>().create({
+const trpc = initTRPC.context<Context>().create({
   isDev: false,
   errorFormatter: ({ shape, error, ctx }) => {
     const problem = tellingOf(error, ctx?.request.requestId);
@@ -120,7 +121,7 @@ const t = initTRPC.context<Context>().create({
   },
 });
 
-export const { router, createCallerFactory } = t;
+export const { router, createCallerFactory } = trpc;
 
 // Callers in this process get no formatted shape: for them, too, the error must be fit to be shown.
 async function tellErrors<Result extends { readonly ok: boolean }>(
@@ -145,15 +146,15 @@ export function toTrpcError(error: unknown, requestId: string | undefined): TRPC
 }
 
 /** For signing in, and for who comes with an invitation; nothing else. */
-export const publicProcedure = t.procedure.use(({ ctx, next }) => tellErrors(ctx, () => next()));
+export const publicProcedure = trpc.procedure.use(({ ctx, next }) => tellErrors(ctx, () => next()));
 
 /** For everybody who is signed in. */
-export const protectedProcedure = t.procedure.use(({ ctx, next }) =>
+export const protectedProcedure = trpc.procedure.use(({ ctx, next }) =>
   tellErrors(ctx, async () => next({ ctx: { session: sessionOf(ctx) } })),
 );
 
 /** For those who look after this Talkan. */
-export const ownerProcedure = t.procedure.use(({ ctx, next }) =>
+export const ownerProcedure = trpc.procedure.use(({ ctx, next }) =>
   tellErrors(ctx, async () => {
     const session = sessionOf(ctx);
     if (!session.instanceOwner) throw new RefusalError(refuse('forbidden', FOR_OWNERS));
@@ -172,7 +173,7 @@ const onBoard = z.object({ boardId: id });
 /** For members of the board that the input names, with at least this role. The input also needs a full schema of its own. */
 export function boardProcedure(least: Role) {
   // One step, not one on the other: each costs as much as looking up who is calling.
-  return t.procedure.use(({ ctx, getRawInput, next }) =>
+  return trpc.procedure.use(({ ctx, getRawInput, next }) =>
     tellErrors(ctx, async () => {
       const session = sessionOf(ctx);
       const visitor = { boardId: boardNamedIn(await getRawInput()), userId: session.user.id };
@@ -184,7 +185,7 @@ export function boardProcedure(least: Role) {
 }
 
 function sessionOf(ctx: Context): Session {
-  if (!ctx.session) throw new ApiError({ kind: 'unauthorized', message: 'Sign in first.' });
+  if (!ctx.session) throw new ApiError({ kind: 'unauthorized', message: t`Sign in first.` });
   return ctx.session;
 }
 

@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import { Columns3, RotateCcw, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useBoardPart } from '../sync/use-board-store';
@@ -18,7 +19,7 @@ export function ArchiveRow({ entry, onRestore, onPurge }: ArchiveRowProps) {
   const { number, title, column, archivedAt } = entry;
   const isHomeless = useBoardPart(({ board }) => column !== null && !board.column(column.id));
   const [busy, setBusy] = useState(false);
-  const name = number === null ? `the column ${title}` : `${boardKey}-${number}`;
+  const name = number === null ? t`the column ${title}` : `${boardKey}-${number}`;
 
   const restore = async () => {
     if (busy) return;
@@ -33,7 +34,7 @@ export function ArchiveRow({ entry, onRestore, onPurge }: ArchiveRowProps) {
           {number === null ? (
             <>
               <Columns3 size={14} aria-hidden="true" />
-              <span className="sr-only">Column</span>
+              <span className="sr-only">{t`Column`}</span>
             </>
           ) : (
             <span className={styles['number']}>{name}</span>
@@ -43,7 +44,7 @@ export function ArchiveRow({ entry, onRestore, onPurge }: ArchiveRowProps) {
         <p className={styles['facts']}>
           {column && (
             <>
-              {isHomeless ? 'From the archived column' : 'From'} “{column.title}” ·{' '}
+              {isHomeless ? t`From the archived column` : t`From`} “{column.title}” ·{' '}
             </>
           )}
           <time dateTime={archivedAt}>{sayWhen(archivedAt)}</time>
@@ -58,11 +59,11 @@ export function ArchiveRow({ entry, onRestore, onPurge }: ArchiveRowProps) {
               onClick={() => void restore()}
             >
               <RotateCcw size={15} aria-hidden="true" />
-              {isHomeless ? 'Restore with its column' : 'Restore'}
+              {isHomeless ? t`Restore with its column` : t`Restore`}
             </Button>
           )}
           {onPurge && (
-            <IconButton label={`Delete ${name} for ever`} onClick={() => onPurge(entry)}>
+            <IconButton label={t`Delete ${name} for ever`} onClick={() => onPurge(entry)}>
               <Trash2 size={16} aria-hidden="true" />
             </IconButton>
           )}
@@ -74,6 +75,6 @@ export function ArchiveRow({ entry, onRestore, onPurge }: ArchiveRowProps) {
 
 /** Begins with what the button shows: who speaks to the page says that. */
 function sayRestore({ name, entry, isHomeless }: { name: string; entry: ArchivedEntry; isHomeless: boolean }): string {
-  if (entry.number === null) return `Restore ${name} and the cards archived with it`;
-  return isHomeless ? `Restore with its column: ${name}` : `Restore ${name}`;
+  if (entry.number === null) return t`Restore ${name} and the cards archived with it`;
+  return isHomeless ? t`Restore with its column: ${name}` : t`Restore ${name}`;
 }

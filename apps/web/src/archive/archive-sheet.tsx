@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import { Search, X } from 'lucide-react';
 import { useEffect, useId, useRef, useState, type RefObject } from 'react';
 import { useSearch } from 'wouter';
@@ -51,8 +52,8 @@ function Archive({ wanted, headingId, onClose, onPurge }: ArchiveProps) {
   return (
     <div ref={page} className={styles['page']} tabIndex={-1}>
       <header className={styles['header']}>
-        <h2 id={headingId}>Archive</h2>
-        <IconButton label="Close the archive" onClick={onClose}>
+        <h2 id={headingId}>{t`Archive`}</h2>
+        <IconButton label={t`Close the archive`} onClick={onClose}>
           <X size={16} aria-hidden="true" />
         </IconButton>
       </header>
@@ -60,8 +61,8 @@ function Archive({ wanted, headingId, onClose, onPurge }: ArchiveProps) {
         <Search size={16} aria-hidden="true" />
         <input
           type="search"
-          aria-label="Search the archive"
-          placeholder="Part of a title, or a card’s number"
+          aria-label={t`Search the archive`}
+          placeholder={t`Part of a title, or a card’s number`}
           maxLength={500}
           value={query}
           onChange={(event) => setQuery(event.target.value)}
@@ -70,7 +71,7 @@ function Archive({ wanted, headingId, onClose, onPurge }: ArchiveProps) {
       <div className={styles['body']}>
         <Said state={state} onRetry={() => list.refresh()} />
         {state.entries.length > 0 && (
-          <ul className={styles['list']} aria-label="Archived cards and columns">
+          <ul className={styles['list']} aria-label={t`Archived cards and columns`}>
             {state.entries.map((entry) => (
               <ArchiveRow
                 key={`${entry.entity} ${entry.id}`}
@@ -94,22 +95,22 @@ function Said({ state, onRetry }: { state: ArchiveState; onRetry: () => void }) 
   if (problem !== null) {
     return (
       <div className={styles['none']} role="alert">
-        <h3>{isOffline ? 'You are offline' : 'The archive could not be loaded'}</h3>
-        <p>{isOffline ? 'The archive is on the server. It comes when you’re back.' : problemOf(problem).message}</p>
-        <Button onClick={onRetry}>Retry</Button>
+        <h3>{isOffline ? t`You are offline` : t`The archive could not be loaded`}</h3>
+        <p>{isOffline ? t`The archive is on the server. It comes when you’re back.` : problemOf(problem).message}</p>
+        <Button onClick={onRetry}>{t`Retry`}</Button>
       </div>
     );
   }
   return (
     <output className={styles['said']}>
-      {loading === 'first' && <span className={styles['waits']}>Looking into the archive…</span>}
+      {loading === 'first' && <span className={styles['waits']}>{t`Looking into the archive…`}</span>}
       {loading === null && entries.length === 0 && (
         <span className={styles['none']}>
-          <b>{query === '' ? 'Nothing is archived' : 'Nothing found'}</b>
+          <b>{query === '' ? t`Nothing is archived` : t`Nothing found`}</b>
           <span>
             {query === ''
-              ? 'Cards and columns that are archived wait here until somebody wants them back.'
-              : `No archived card or column has “${query}” in its title or as its number.`}
+              ? t`Cards and columns that are archived wait here until somebody wants them back.`
+              : t`No archived card or column has “${query}” in its title or as its number.`}
           </span>
         </span>
       )}
@@ -131,7 +132,7 @@ function More({ busy, onMore }: { busy: boolean; onMore: () => void }) {
   }, [busy, onMore]);
   return (
     <Button ref={button} variant="ghost" className={styles['more']} aria-disabled={busy} onClick={onMore}>
-      {busy ? 'Loading more' : 'Show more'}
+      {busy ? t`Loading more` : t`Show more`}
     </Button>
   );
 }

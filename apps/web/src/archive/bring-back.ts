@@ -1,4 +1,5 @@
 import type { Operation } from '@talkan/board/operations';
+import { t } from '@talkan/words/words';
 import { useLocation } from 'wouter';
 import { countCards, undoOrSay } from '../board/actions';
 import { BOARD_ROOT, cardPath } from '../board/paths';
@@ -21,16 +22,16 @@ export function useBringBack(): (entry: ArchivedEntry) => Promise<void> {
     try {
       operations = await operationsFor(entry);
     } catch (error) {
-      return void showToast({ message: `Not restored: ${problemOf(error).message}`, tone: 'bad' });
+      return void showToast({ message: t`Not restored: ${problemOf(error).message}`, tone: 'bad' });
     }
     const outcome = await askServer(store, (changeId) => api.boards.commit.mutate({ boardId, changeId, operations }));
-    if ('problem' in outcome) return void showToast({ message: `Not restored: ${outcome.problem}`, tone: 'bad' });
+    if ('problem' in outcome) return void showToast({ message: t`Not restored: ${outcome.problem}`, tone: 'bad' });
     const { number } = entry;
     const path = number === null ? BOARD_ROOT : cardPath(key, number);
     showToast({
       message: sayRestored(entry, { boardKey: key, operations }),
-      action: { label: number === null ? 'Show' : 'Open', run: () => navigate(path) },
-      secondAction: { label: 'Undo', run: () => void undoOrSay(store, outcome.seq) },
+      action: { label: number === null ? t`Show` : t`Open`, run: () => navigate(path) },
+      secondAction: { label: t`Undo`, run: () => void undoOrSay(store, outcome.seq) },
     });
   };
 
@@ -55,6 +56,6 @@ function sayRestored(
   { boardKey, operations }: { boardKey: string; operations: readonly Operation[] },
 ): string {
   const others = operations.length - 1;
-  if (number === null) return `“${title}” restored${others === 0 ? '' : ` with ${countCards(others)}`}.`;
-  return `${boardKey}-${number} restored${others === 0 ? '' : ` with its column “${column?.title}”`}.`;
+  if (number === null) return `“${title}” restored${others === 0 ? '' : t` with ${countCards(others)}`}.`;
+  return `${boardKey}-${number} restored${others === 0 ? '' : t` with its column “${column?.title ?? ''}”`}.`;
 }

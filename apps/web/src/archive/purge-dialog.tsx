@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import { useId, useState } from 'react';
 import form from '../ui/dialog-form.module.css';
 import { askServer } from '../sync/ask-server';
@@ -29,7 +30,7 @@ function Question({ entry, headingId, onClose }: { entry: ArchivedEntry; heading
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const { entity, id, number, title } = entry;
-  const name = number === null ? `The column “${title}”` : `${boardKey}-${number} “${title}”`;
+  const name = number === null ? t`The column “${title}”` : `${boardKey}-${number} “${title}”`;
 
   const purge = async () => {
     if (busy) return;
@@ -38,13 +39,13 @@ function Question({ entry, headingId, onClose }: { entry: ArchivedEntry; heading
     const outcome = await askServer(store, (changeId) => api.boards.purge.mutate({ boardId, entity, id, changeId }));
     setBusy(false);
     if ('problem' in outcome) return setProblem(outcome.problem);
-    showToast({ message: `${number === null ? 'The column' : `${boardKey}-${number}`} is deleted for ever.` });
+    showToast({ message: t`${number === null ? t`The column` : `${boardKey}-${number}`} is deleted for ever.` });
     onClose();
   };
   return (
     <div className={form['form']}>
       <h2 id={headingId} className={form['title']}>
-        Delete for ever?
+        {t`Delete for ever?`}
       </h2>
       {problem !== null && (
         <p className={form['problem']} role="alert">
@@ -58,10 +59,10 @@ function Question({ entry, headingId, onClose }: { entry: ArchivedEntry; heading
       <div className={form['actions']}>
         {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- The safe answer is the one that a hasty Enter gives. */}
         <Button variant="ghost" autoFocus onClick={onClose}>
-          Keep it
+          {t`Keep it`}
         </Button>
         <Button variant="danger" aria-disabled={busy} onClick={() => void purge()}>
-          {busy ? 'Deleting' : 'Delete for ever'}
+          {busy ? t`Deleting` : t`Delete for ever`}
         </Button>
       </div>
     </div>

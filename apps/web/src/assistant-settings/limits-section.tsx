@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import { useId, useState, type FormEvent } from 'react';
 import { problemOf } from '../problem';
 import { Button } from '../ui/button';
@@ -9,18 +10,18 @@ import styles from './settings.module.css';
 import type { Limits } from './use-settings';
 
 const GROUPS = [
-  { title: 'Questions to the model in a minute', fields: ['personTurns', 'allTurns'] },
-  { title: 'Tokens in 24 hours', fields: ['personTokens', 'allTokens'] },
+  { title: t`Questions to the model in a minute`, fields: ['personTurns', 'allTurns'] },
+  { title: t`Tokens in 24 hours`, fields: ['personTokens', 'allTokens'] },
 ] as const;
 type Name = (typeof GROUPS)[number]['fields'][number];
 
 const LABELS: Readonly<Record<Name, string>> = {
-  personTurns: 'One person',
-  allTurns: 'Everybody together',
-  personTokens: 'One person',
-  allTokens: 'Everybody together',
+  personTurns: t`One person`,
+  allTurns: t`Everybody together`,
+  personTokens: t`One person`,
+  allTokens: t`Everybody together`,
 };
-const WRONG = 'Enter a whole number; 0 is no limit.';
+const WRONG = t`Enter a whole number; 0 is no limit.`;
 
 interface LimitsSectionProps {
   limits: Limits;
@@ -45,7 +46,7 @@ export function LimitsSection({ limits, onSave }: LimitsSectionProps) {
       await onSave(wanted);
       texts.forget();
       setTried(false);
-      showToast({ message: 'Limits saved.' });
+      showToast({ message: t`Limits saved.` });
     } catch (error) {
       setProblem(problemOf(error).message);
     }
@@ -54,10 +55,9 @@ export function LimitsSection({ limits, onSave }: LimitsSectionProps) {
 
   return (
     <section className={styles['section']} aria-labelledby={titleId}>
-      <h2 id={titleId}>Limits</h2>
+      <h2 id={titleId}>{t`Limits`}</h2>
       <p className={styles['lead']}>
-        Against a script that runs away, and a bill that surprises. What is done without asking the model never counts.
-        0 is no limit.
+        {t`Against a script that runs away, and a bill that surprises. What is done without asking the model never counts. 0 is no limit.`}
       </p>
       <form
         className={styles['form']}
@@ -95,11 +95,11 @@ export function LimitsSection({ limits, onSave }: LimitsSectionProps) {
           <span className={styles['space']} />
           {texts.isChanged && (
             <Button variant="ghost" onClick={texts.forget}>
-              Discard changes
+              {t`Discard changes`}
             </Button>
           )}
           <Button type="submit" variant="primary" aria-disabled={busy}>
-            {busy ? 'Saving' : 'Save limits'}
+            {busy ? t`Saving` : t`Save limits`}
           </Button>
         </div>
       </form>

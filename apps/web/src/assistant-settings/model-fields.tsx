@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import { Field, PasswordField } from '../ui/field';
 import { ENDPOINTS, exampleModel, isSameEndpoint } from './endpoints';
 import { LEAST_TOKENS, sayAddress } from './settings-words';
@@ -11,7 +12,7 @@ export function ModelFields({ form, showsProblems }: { form: ModelForm; showsPro
   return (
     <>
       <fieldset className={styles['group']}>
-        <legend>Fill in the address of</legend>
+        <legend>{t`Fill in the address of`}</legend>
         <div className={styles['choices']}>
           {ENDPOINTS.map((endpoint) => (
             <button
@@ -26,7 +27,7 @@ export function ModelFields({ form, showsProblems }: { form: ModelForm; showsPro
         </div>
       </fieldset>
       <Field
-        label="Endpoint"
+        label={t`Endpoint`}
         name="baseUrl"
         type="url"
         value={baseUrl.value}
@@ -40,7 +41,7 @@ export function ModelFields({ form, showsProblems }: { form: ModelForm; showsPro
       />
       <div className={styles['pair']}>
         <Field
-          label="Model"
+          label={t`Model`}
           name="model"
           value={model.value}
           placeholder={exampleModel(baseUrl.value)}
@@ -48,24 +49,24 @@ export function ModelFields({ form, showsProblems }: { form: ModelForm; showsPro
           autoComplete="off"
           autoCapitalize="none"
           spellCheck={false}
-          hint="As the endpoint calls it."
+          hint={t`As the endpoint calls it.`}
           error={wrong?.model}
           onChange={(event) => model.set(event.target.value)}
         />
         <Field
-          label="Context window, in tokens"
+          label={t`Context window, in tokens`}
           name="contextTokens"
           inputMode="numeric"
           value={contextTokens.value}
           placeholder="4096"
           autoComplete="off"
-          hint={`From ${LEAST_TOKENS}, which is what an empty field stands for.`}
+          hint={t`From ${LEAST_TOKENS}, which is what an empty field stands for.`}
           error={wrong?.contextTokens}
           onChange={(event) => contextTokens.set(event.target.value)}
         />
       </div>
       <PasswordField
-        label="Key"
+        label={t`Key`}
         name="key"
         value={key.value}
         maxLength={500}
@@ -75,7 +76,7 @@ export function ModelFields({ form, showsProblems }: { form: ModelForm; showsPro
       />
       {key.drop && (
         <button type="button" className={styles['drop']} onClick={key.drop}>
-          Ask without a key
+          {t`Ask without a key`}
         </button>
       )}
     </>

@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import { useId, useRef, useState, type FormEvent } from 'react';
 import { problemOf } from '../problem';
 import { Button } from '../ui/button';
@@ -56,7 +57,7 @@ export function ModelSection({ settings, actions }: ModelSectionProps) {
 
   return (
     <section className={styles['section']} aria-labelledby={titleId}>
-      <h2 id={titleId}>Language model</h2>
+      <h2 id={titleId}>{t`Language model`}</h2>
       <p className={styles['lead']}>{sayFrom(settings)}</p>
       {model.problem !== null && (
         <p className={styles['problem']} role="alert">
@@ -84,27 +85,27 @@ export function ModelSection({ settings, actions }: ModelSectionProps) {
           onContextTokens={(tokens) => form.contextTokens.set(String(tokens))}
         />
         <div className={styles['actions']}>
-          <Button onClick={test}>{trying.asking ? 'Stop' : 'Test'}</Button>
+          <Button onClick={test}>{trying.asking ? t`Stop` : t`Test`}</Button>
           {model.from === 'page' && (
             <Button variant="ghost" onClick={() => setResetting(true)}>
-              {environment ? 'Use the environment’s' : 'Remove the model'}
+              {environment ? t`Use the environment’s` : t`Remove the model`}
             </Button>
           )}
           <span className={styles['space']} />
           {form.isChanged && (
             <Button variant="ghost" onClick={form.forget}>
-              Discard changes
+              {t`Discard changes`}
             </Button>
           )}
           <Button type="submit" variant="primary" aria-disabled={busy}>
-            {busy ? 'Saving' : 'Save'}
+            {busy ? t`Saving` : t`Save`}
           </Button>
         </div>
       </form>
       {resetting && (
         <ConfirmDialog
-          title={environment ? 'Use the environment’s model?' : 'Remove the model?'}
-          label={environment ? 'Use the environment’s' : 'Remove'}
+          title={environment ? t`Use the environment’s model?` : t`Remove the model?`}
+          label={environment ? t`Use the environment’s` : t`Remove`}
           run={async () => {
             await actions.reset();
             form.forget();
@@ -113,7 +114,7 @@ export function ModelSection({ settings, actions }: ModelSectionProps) {
         >
           {environment
             ? `The assistant then asks ${sayModel(environment)}. The key that is saved here is forgotten.`
-            : 'The assistant then understands plain commands alone. The key that is saved here is forgotten.'}
+            : t`The assistant then understands plain commands alone. The key that is saved here is forgotten.`}
         </ConfirmDialog>
       )}
     </section>

@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import { X } from 'lucide-react';
 import { useId, useState, type FormEvent } from 'react';
 import type { Session } from '../auth/use-session';
@@ -23,24 +24,24 @@ export function OwnersSection({ session }: { session: Session }) {
   };
   const remove = async ({ userId, name }: Owner) => {
     await change(() => api.owners.remove.mutate({ userId }));
-    announce(`${name} is no longer an owner.`);
+    announce(t`${name} is no longer an owner.`);
     if (userId === session.user.id) await utils.auth.me.invalidate();
   };
 
   return (
     <section className={styles['section']} aria-labelledby={titleId}>
-      <h2 id={titleId}>Owners of this Talkan</h2>
-      <p className={styles['lead']}>Whoever set it up, and whom they name. They alone see this page.</p>
+      <h2 id={titleId}>{t`Owners of this Talkan`}</h2>
+      <p className={styles['lead']}>{t`Whoever set it up, and whom they name. They alone see this page.`}</p>
       {data ? (
-        <ul className={styles['owners']} aria-label="Owners">
+        <ul className={styles['owners']} aria-label={t`Owners`}>
           {data.map((owner) => (
             <li key={owner.userId}>
               <span>
                 {owner.name}
-                {owner.userId === session.user.id && <small> you</small>}
+                {owner.userId === session.user.id && <small> {t`you`}</small>}
               </span>
               {data.length > 1 && (
-                <IconButton label={`Remove ${owner.name} from the owners`} onClick={() => setLeaving(owner)}>
+                <IconButton label={t`Remove ${owner.name} from the owners`} onClick={() => setLeaving(owner)}>
                   <X size={15} aria-hidden="true" />
                 </IconButton>
               )}
@@ -52,7 +53,7 @@ export function OwnersSection({ session }: { session: Session }) {
           <p className={styles['problem']} role="alert">
             {problemOf(error).message}{' '}
             <Button disabled={isFetching} onClick={() => void refetch()}>
-              Retry
+              {t`Retry`}
             </Button>
           </p>
         )
@@ -60,14 +61,14 @@ export function OwnersSection({ session }: { session: Session }) {
       <AddOwner onAdd={(username) => change(() => api.owners.add.mutate({ username }))} />
       {leaving && (
         <ConfirmDialog
-          title={leaving.userId === session.user.id ? 'Stop being an owner?' : `Remove ${leaving.name}?`}
-          label="Remove"
+          title={leaving.userId === session.user.id ? t`Stop being an owner?` : t`Remove ${leaving.name}?`}
+          label={t`Remove`}
           run={() => remove(leaving)}
           onClose={() => setLeaving(null)}
         >
           {leaving.userId === session.user.id
-            ? 'You will not see this page any more, unless another owner names you again.'
-            : `${leaving.name} will not see these settings any more. Their boards stay as they are.`}
+            ? t`You will not see this page any more, unless another owner names you again.`
+            : t`${leaving.name} will not see these settings any more. Their boards stay as they are.`}
         </ConfirmDialog>
       )}
     </section>
@@ -82,13 +83,13 @@ function AddOwner({ onAdd }: { onAdd: (username: string) => Promise<void> }) {
   const add = async () => {
     const name = username.trim();
     if (busy) return;
-    if (name === '') return setProblem('Enter their user name.');
+    if (name === '') return setProblem(t`Enter their user name.`);
     setBusy(true);
     setProblem(null);
     try {
       await onAdd(name);
       setUsername('');
-      announce(`${name} is an owner now.`);
+      announce(t`${name} is an owner now.`);
     } catch (error) {
       setProblem(problemOf(error).message);
     }
@@ -105,7 +106,7 @@ function AddOwner({ onAdd }: { onAdd: (username: string) => Promise<void> }) {
       }}
     >
       <Field
-        label="User name"
+        label={t`User name`}
         name="owner"
         value={username}
         maxLength={120}
@@ -116,7 +117,7 @@ function AddOwner({ onAdd }: { onAdd: (username: string) => Promise<void> }) {
         onChange={(event) => setUsername(event.target.value)}
       />
       <Button type="submit" aria-disabled={busy}>
-        Make an owner
+        {t`Make an owner`}
       </Button>
     </form>
   );

@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import { TriangleAlert } from 'lucide-react';
 import { useEffect, type ReactNode } from 'react';
 import { passwordDialogOpen } from '../auth/password-dialog-open';
@@ -17,13 +18,13 @@ import { useSettings } from './use-settings';
 export function AssistantSettingsPage({ session }: { session: Session }) {
   useStanding();
   useEffect(() => {
-    document.title = 'Assistant settings · Talkan';
+    document.title = t`Assistant settings · Talkan`;
   }, []);
   return (
     <main id="board" tabIndex={-1} className={workspace['area']}>
       <div className={styles['scroll']}>
         <div className={styles['page']}>
-          <h1>Assistant settings</h1>
+          <h1>{t`Assistant settings`}</h1>
           <Content session={session} />
         </div>
       </div>
@@ -34,16 +35,16 @@ export function AssistantSettingsPage({ session }: { session: Session }) {
 function Content({ session }: { session: Session }) {
   if (!session.owner) {
     return (
-      <Stop title="These settings are for owners of this Talkan">
-        Ask whoever set it up to choose the model that the assistant talks with.
+      <Stop title={t`These settings are for owners of this Talkan`}>
+        {t`Ask whoever set it up to choose the model that the assistant talks with.`}
       </Stop>
     );
   }
   if (session.demoPassword) {
     const change = () => passwordDialogOpen.set(true);
     return (
-      <Stop title="Change your password first" action={{ label: 'Change password', run: change }}>
-        It is still the one of the documentation, which everybody can read. Then these settings are yours.
+      <Stop title={t`Change your password first`} action={{ label: t`Change password`, run: change }}>
+        {t`It is still the one of the documentation, which everybody can read. Then these settings are yours.`}
       </Stop>
     );
   }
@@ -64,9 +65,9 @@ function Sections({ session }: { session: Session }) {
     );
   }
   if (!error) return <Waiting />;
-  const retry = { label: 'Retry', busy: isFetching, run: () => void refetch() };
+  const retry = { label: t`Retry`, busy: isFetching, run: () => void refetch() };
   return (
-    <Stop title="The settings could not be loaded" action={retry}>
+    <Stop title={t`The settings could not be loaded`} action={retry}>
       {problemOf(error).message}
     </Stop>
   );
@@ -98,7 +99,7 @@ function Stop({ title, action, children }: StopProps) {
 function Waiting() {
   return (
     <output className={styles['waiting']}>
-      <span className="sr-only">Loading the settings</span>
+      <span className="sr-only">{t`Loading the settings`}</span>
       {[0, 1, 2, 3].map((row) => (
         <i key={row} aria-hidden="true" />
       ))}

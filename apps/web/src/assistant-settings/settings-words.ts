@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import { sayWhen } from '../ui/when';
 import { hostOf, isLoopback, isOpenToReaders, isSameEndpoint } from './endpoints';
 import { RUNGS } from './try-words';
@@ -11,15 +12,15 @@ export function sayFrom(settings: AssistantSettings, now = new Date()): string {
 
 function sayPlace({ model, saved, environment }: AssistantSettings, now: Date): string {
   if (model.from === 'nowhere')
-    return 'No model is chosen yet: the assistant understands plain commands and questions.';
+    return t`No model is chosen yet: the assistant understands plain commands and questions.`;
   if (model.from === 'environment')
-    return 'The server’s environment names this model. What you save here wins over it.';
-  const by = saved ? `Saved here, last by ${saved.by}, ${sayWhen(saved.at, now)}.` : 'Saved here.';
+    return t`The server’s environment names this model. What you save here wins over it.`;
+  const by = saved ? `Saved here, last by ${saved.by}, ${sayWhen(saved.at, now)}.` : t`Saved here.`;
   return environment ? `${by} It wins over the server’s environment, which names ${sayModel(environment)}.` : by;
 }
 
 export function sayModel({ baseUrl, model }: { readonly baseUrl: string; readonly model: string }): string {
-  return `${model} at ${hostOf(baseUrl) ?? baseUrl}`;
+  return t`${model} at ${hostOf(baseUrl) ?? baseUrl}`;
 }
 
 interface KeyEntry {
@@ -45,16 +46,16 @@ export function planKey({ baseUrl, typed, drops }: KeyEntry, { model }: Assistan
   const mayDrop = isKnown && isSame && !drops && typed.trim() === '';
   if (typed.trim() !== '') return { key: { kind: 'new', value: typed.trim() }, hint: NEW_KEY, mayDrop };
   if (isKnown && isSame && !drops) {
-    const which = from === 'environment' ? 'The key of the server’s environment' : 'The key that is saved';
+    const which = from === 'environment' ? t`The key of the server’s environment` : t`The key that is saved`;
     return {
       key: { kind: 'keep' },
-      hint: `${which}${end === null ? '' : `, ending in ${end},`} stays. Type to replace it.`,
+      hint: t`${which}${end === null ? '' : t`, ending in ${end},`} stays. Type to replace it.`,
       mayDrop,
     };
   }
-  const without = isLoopback(baseUrl) ? 'Most local servers need none: leave it empty.' : 'Left empty, none is sent.';
+  const without = isLoopback(baseUrl) ? t`Most local servers need none: leave it empty.` : t`Left empty, none is sent.`;
   const other =
-    isKnown && !isSame ? 'The key that is known was given for another endpoint, and is not sent to this one. ' : '';
+    isKnown && !isSame ? t`The key that is known was given for another endpoint, and is not sent to this one. ` : '';
   return { key: { kind: 'none' }, hint: other + without, mayDrop };
 }
 
@@ -62,8 +63,8 @@ const NEW_KEY = 'It is kept encrypted, and never shown again.';
 
 export function sayAddress(baseUrl: string): string {
   return isOpenToReaders(baseUrl)
-    ? 'Over http the key and the board’s words can be read on their way. Use https where you can.'
-    : 'Any endpoint that speaks OpenAI’s chat completions, up to its /v1.';
+    ? t`Over http the key and the board’s words can be read on their way. Use https where you can.`
+    : t`Any endpoint that speaks OpenAI’s chat completions, up to its /v1.`;
 }
 
 export const LEAST_TOKENS = 4096;
@@ -82,9 +83,9 @@ export function modelProblems({ baseUrl, model, contextTokens }: ModelTexts): {
   const tokens = readNumber(contextTokens);
   const isWindow = contextTokens.trim() === '' || (tokens !== null && tokens >= LEAST_TOKENS && tokens <= MOST_TOKENS);
   return {
-    baseUrl: hostOf(baseUrl) === null ? 'Enter an address that begins with http:// or https://.' : null,
-    model: model.trim() === '' ? 'Enter the model’s name, as the endpoint has it.' : null,
-    contextTokens: isWindow ? null : `Enter a whole number from ${LEAST_TOKENS}, or nothing.`,
+    baseUrl: hostOf(baseUrl) === null ? t`Enter an address that begins with http:// or https://.` : null,
+    model: model.trim() === '' ? t`Enter the model’s name, as the endpoint has it.` : null,
+    contextTokens: isWindow ? null : t`Enter a whole number from ${LEAST_TOKENS}, or nothing.`,
   };
 }
 

@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import { Check, TriangleAlert } from 'lucide-react';
 import { Button } from '../ui/button';
 import styles from './settings.module.css';
@@ -18,7 +19,7 @@ export function TryResult({ state, contextTokens, onContextTokens }: TryResultPr
     return (
       <div className={styles['trying']}>
         <span className={styles['pulse']} aria-hidden="true" />
-        <output>The model is asked to move a card on a toy board. That takes 60 seconds at most.</output>
+        <output>{t`The model is asked to move a card on a toy board. That takes 60 seconds at most.`}</output>
       </div>
     );
   }
@@ -43,7 +44,7 @@ export function TryResult({ state, contextTokens, onContextTokens }: TryResultPr
         ))}
       </dl>
       {told !== null && told !== contextTokens && (
-        <Button onClick={() => onContextTokens(told)}>{`Use ${sayNumber(told)} as its context window`}</Button>
+        <Button onClick={() => onContextTokens(told)}>{t`Use ${sayNumber(told)} as its context window`}</Button>
       )}
     </div>
   );

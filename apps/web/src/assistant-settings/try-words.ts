@@ -1,14 +1,15 @@
+import { t } from '@talkan/words/words';
 import type { Tried } from './use-try';
 
 type Rung = NonNullable<Tried['rung']>;
 
 /** How a model is asked for changes, from what works best to what works everywhere. */
 export const RUNGS: Readonly<Record<Rung, string>> = {
-  tools: 'by tools, the best way',
-  'tools-no-reasoning': 'by tools, with its reasoning switched off',
-  json_schema: 'as JSON, held to a schema',
-  json_object: 'as JSON',
-  json: 'as JSON in its words, the way that works everywhere',
+  tools: t`by tools, the best way`,
+  'tools-no-reasoning': t`by tools, with its reasoning switched off`,
+  json_schema: t`as JSON, held to a schema`,
+  json_object: t`as JSON`,
+  json: t`as JSON in its words, the way that works everywhere`,
 };
 
 /** What came of a try in a sentence. */
@@ -26,19 +27,19 @@ export function factsOf({
   durationMs,
 }: Tried): readonly (readonly [string, string])[] {
   return [
-    ...(rung === null ? [] : [['It is asked', RUNGS[rung]] as const]),
+    ...(rung === null ? [] : [[t`It is asked`, RUNGS[rung]] as const]),
     ...(listed === null
       ? []
-      : [['Its name', listed ? 'In the endpoint’s list' : 'Not in the endpoint’s list'] as const]),
-    ...(contextTokens === null ? [] : [['It holds', `${sayNumber(contextTokens)} tokens`] as const]),
-    ...(rung === null || problem === null ? [] : [['Time', saySeconds(durationMs)] as const]),
-    ...(usage === null ? [] : [['Tokens', sayUsage(usage)] as const]),
+      : [[t`Its name`, listed ? t`In the endpoint’s list` : t`Not in the endpoint’s list`] as const]),
+    ...(contextTokens === null ? [] : [[t`It holds`, t`${sayNumber(contextTokens)} tokens`] as const]),
+    ...(rung === null || problem === null ? [] : [[t`Time`, saySeconds(durationMs)] as const]),
+    ...(usage === null ? [] : [[t`Tokens`, sayUsage(usage)] as const]),
   ];
 }
 
 function sayUsage({ prompt, completion, cost }: NonNullable<Tried['usage']>): string {
-  const tokens = `${sayNumber(prompt)} asked, ${sayNumber(completion)} answered`;
-  return cost === null ? tokens : `${tokens}, US$ ${cost.toPrecision(2)}`;
+  const tokens = t`${sayNumber(prompt)} asked, ${sayNumber(completion)} answered`;
+  return cost === null ? tokens : t`${tokens}, US$ ${cost.toPrecision(2)}`;
 }
 
 function saySeconds(ms: number): string {

@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import { useEffect, useRef, useState } from 'react';
 import { problemOf } from '../problem';
 import { api, type RouterOutputs } from '../trpc';
@@ -44,7 +45,7 @@ export function useTry(identity: string): Try {
       setOutcome({ of: identity, tried, problem: null });
       announce(sayTried(tried));
     } catch (error) {
-      if (attempt.signal.aborted) announce('Stopped.');
+      if (attempt.signal.aborted) announce(t`Stopped.`);
       else setOutcome({ of: identity, tried: null, problem: problemOf(error).message });
     }
     setAsking(false);

@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import { X } from 'lucide-react';
 import { useState } from 'react';
 import { IconButton } from '../ui/button';
@@ -16,14 +17,14 @@ export function DemoBanner({ session }: { session: Session }) {
     keepDismissed();
   };
   return (
-    <section className={styles['banner']} aria-label="First sign-in">
+    <section className={styles['banner']} aria-label={t`First sign-in`}>
       <p>
         The password of “{session.user.username}” is still “password”.{' '}
         <button type="button" className={styles['change']} onClick={() => passwordDialogOpen.set(true)}>
-          Change it
+          {t`Change it`}
         </button>
       </p>
-      <IconButton label="Dismiss until the next visit" className={styles['dismiss']} onClick={dismiss}>
+      <IconButton label={t`Dismiss until the next visit`} className={styles['dismiss']} onClick={dismiss}>
         <X size={14} aria-hidden="true" />
       </IconButton>
     </section>

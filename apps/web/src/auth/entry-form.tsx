@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import { TriangleAlert } from 'lucide-react';
 import type { ComponentProps, FormEvent, ReactNode } from 'react';
 import { Button } from '../ui/button';
@@ -41,7 +42,7 @@ interface EntryButtonProps extends Omit<ComponentProps<typeof Button>, 'classNam
 export function EntryButton({ busy = false, wait = 0, children, ...rest }: EntryButtonProps) {
   return (
     <Button variant="primary" className={styles['submit']} aria-disabled={busy || wait > 0} {...rest}>
-      {wait > 0 ? `Wait ${wait} s` : children}
+      {wait > 0 ? t`Wait ${wait} s` : children}
     </Button>
   );
 }

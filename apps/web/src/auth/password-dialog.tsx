@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import { useId, useState, type FormEvent } from 'react';
 import { problemOf } from '../problem';
 import { api, trpc } from '../trpc';
@@ -21,14 +22,14 @@ export function PasswordDialog({ username, onClose }: { username: string; onClos
   const submit = async () => {
     if (busy) return;
     if (next === current) {
-      setProblem('The new password is the one you have. Choose another one.');
+      setProblem(t`The new password is the one you have. Choose another one.`);
       return;
     }
     setBusy(true);
     try {
       await api.auth.changePassword.mutate({ current, next });
       void utils.auth.me.invalidate();
-      showToast({ message: 'Password changed. You are signed out everywhere else.' });
+      showToast({ message: t`Password changed. You are signed out everywhere else.` });
       onClose();
     } catch (error) {
       setProblem(problemOf(error).message);
@@ -46,7 +47,7 @@ export function PasswordDialog({ username, onClose }: { username: string; onClos
         }}
       >
         <h2 id={titleId} className={styles['title']}>
-          Change password
+          {t`Change password`}
         </h2>
         {problem !== null && (
           <p key={problem} className={styles['problem']} role="alert">
@@ -56,7 +57,7 @@ export function PasswordDialog({ username, onClose }: { username: string; onClos
         {/* Tells a password manager whose password it is. */}
         <input type="text" name="username" autoComplete="username" value={username} readOnly hidden />
         <PasswordField
-          label="Current password"
+          label={t`Current password`}
           name="current"
           value={current}
           required
@@ -66,8 +67,8 @@ export function PasswordDialog({ username, onClose }: { username: string; onClos
           onChange={(event) => setCurrent(event.target.value)}
         />
         <PasswordField
-          label="New password"
-          hint={`At least ${LEAST} characters.`}
+          label={t`New password`}
+          hint={t`At least ${LEAST} characters.`}
           name="next"
           value={next}
           required
@@ -78,10 +79,10 @@ export function PasswordDialog({ username, onClose }: { username: string; onClos
         />
         <div className={styles['actions']}>
           <Button variant="ghost" onClick={onClose}>
-            Cancel
+            {t`Cancel`}
           </Button>
           <Button type="submit" variant="primary" disabled={busy}>
-            {busy ? 'Changing' : 'Change password'}
+            {busy ? t`Changing` : t`Change password`}
           </Button>
         </div>
       </form>

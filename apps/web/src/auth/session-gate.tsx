@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import { lazy, Suspense, useSyncExternalStore, type ReactNode } from 'react';
 import { Notice } from '../shell/notice';
 import { statusOf, problemOf } from '../problem';
@@ -37,10 +38,10 @@ export function SessionGate({ children }: { children: (session: Session) => Reac
     );
   return (
     <Notice
-      title="Talkan cannot be opened"
+      title={t`Talkan cannot be opened`}
       action={
         <Button variant="primary" disabled={me.isFetching} onClick={() => void me.refetch()}>
-          Retry
+          {t`Retry`}
         </Button>
       }
     >
@@ -54,7 +55,7 @@ export function Opening() {
   return (
     <output className={styles['opening']}>
       <BrandMark size={44} />
-      <span className="sr-only">Opening Talkan</span>
+      <span className="sr-only">{t`Opening Talkan`}</span>
     </output>
   );
 }

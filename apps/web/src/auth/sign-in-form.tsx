@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import { useState } from 'react';
 import { Field, PasswordField } from '../ui/field';
 import { EntryButton, EntryForm } from './entry-form';
@@ -13,7 +14,7 @@ interface SignInFormProps {
 }
 
 /** User name and password of an account that there is. */
-export function SignInForm({ again, label = 'Sign in', onSignedIn }: SignInFormProps) {
+export function SignInForm({ again, label = t`Sign in`, onSignedIn }: SignInFormProps) {
   const [username, setUsername] = useState(again ?? '');
   const [password, setPassword] = useState('');
   const { failure, busy, signIn } = useSignIn(onSignedIn);
@@ -26,7 +27,7 @@ export function SignInForm({ again, label = 'Sign in', onSignedIn }: SignInFormP
   return (
     <EntryForm problem={failure && signInWords(failure.problem)} onSubmit={submit}>
       <Field
-        label="Username"
+        label={t`Username`}
         name="username"
         value={username}
         required
@@ -38,7 +39,7 @@ export function SignInForm({ again, label = 'Sign in', onSignedIn }: SignInFormP
         onChange={(event) => setUsername(event.target.value)}
       />
       <PasswordField
-        label="Password"
+        label={t`Password`}
         name="password"
         value={password}
         required
@@ -48,7 +49,7 @@ export function SignInForm({ again, label = 'Sign in', onSignedIn }: SignInFormP
         onChange={(event) => setPassword(event.target.value)}
       />
       <EntryButton type="submit" busy={busy} wait={wait}>
-        {busy ? 'Signing in' : label}
+        {busy ? t`Signing in` : label}
       </EntryButton>
     </EntryForm>
   );

@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import { loadKept } from '../sync/offline';
 import { tidied } from '../checklists/use-hides-done';
 import { recentCards } from '../palette/recent-cards';
@@ -25,8 +26,8 @@ export function useSignOut(session: Session, next = '/'): () => Promise<void> {
       // A session that the server has forgotten is as good as ended.
       if (status !== UNAUTHORIZED) {
         signingOut.set(false);
-        const action = { label: 'Retry', run: () => void signOut() };
-        showToast({ id: 'sign-out', tone: 'bad', message: `You are still signed in. ${message}`, action });
+        const action = { label: t`Retry`, run: () => void signOut() };
+        showToast({ id: 'sign-out', tone: 'bad', message: t`You are still signed in. ${message}`, action });
         return;
       }
     }

@@ -1,6 +1,7 @@
 import type { Card, Column, Id } from '@talkan/board/model';
 import type { Operation } from '@talkan/board/operations';
 import { isRefusal } from '@talkan/board/refusal';
+import { t } from '@talkan/words/words';
 import { cardsNamed, type BoardStore } from '../sync/board-state';
 import { KEYS } from '../undo/keys';
 import { showKeys } from '../ui/keys';
@@ -12,7 +13,7 @@ export function archiveCard(store: BoardStore, card: Card): void {
   const name = `${board.key}-${card.number}`;
   for (const { changeId, operations } of failures)
     if (cardsNamed(operations).includes(card.id)) store.dismiss(changeId);
-  commitWithUndo(store, [{ type: 'card.archive', cardId: card.id }], `${name} archived`);
+  commitWithUndo(store, [{ type: 'card.archive', cardId: card.id }], t`${name} archived`);
 }
 
 /** Archives a column with all its cards, as one change, and offers the way back. */
@@ -20,18 +21,18 @@ export function archiveColumn(store: BoardStore, column: Column): void {
   const cards = store.getState().board.cardsIn(column.id);
   const operations: Operation[] = cards.map((card) => ({ type: 'card.archive', cardId: card.id }));
   operations.push({ type: 'column.archive', columnId: column.id });
-  const withCards = cards.length === 0 ? '' : ` with ${countCards(cards.length)}`;
-  commitWithUndo(store, operations, `“${column.title}” archived${withCards}`);
+  const withCards = cards.length === 0 ? '' : t` with ${countCards(cards.length)}`;
+  commitWithUndo(store, operations, t`“${column.title}” archived${withCards}`);
 }
 
 export function countCards(count: number): string {
-  return count === 1 ? '1 card' : `${count} cards`;
+  return count === 1 ? '1 card' : t`${count} cards`;
 }
 
 /** Undoes a change that the server has, or says why not. */
 export async function undoOrSay(store: BoardStore, seq: number): Promise<void> {
   const refusal = await store.undo(seq);
-  if (refusal) showToast({ message: `Not undone: ${refusal.message}`, tone: 'bad' });
+  if (refusal) showToast({ message: t`Not undone: ${refusal.message}`, tone: 'bad' });
 }
 
 /** Commits a change and says so, with the way back. */
@@ -43,19 +44,19 @@ export function commitWithUndo(store: BoardStore, operations: readonly Operation
 export function offerUndo(store: BoardStore, changeId: Id, message: string): void {
   // A change that is refused says so on the card; there is nothing to undo then.
   if (store.getState().failures.some((failure) => failure.changeId === changeId)) return;
-  const said = `${showKeys(KEYS.undo)} undoes it.`;
-  showToast({ message, said, action: { label: 'Undo', run: () => void undoChange(store, changeId) } });
+  const said = t`${showKeys(KEYS.undo)} undoes it.`;
+  showToast({ message, said, action: { label: t`Undo`, run: () => void undoChange(store, changeId) } });
 }
 
 /** Takes one's own change back: out of the queue while it is still there, else by the server. */
 async function undoChange(store: BoardStore, changeId: Id): Promise<void> {
   if (store.withdraw(changeId)) return;
   if (store.getState().connection !== 'online') {
-    showToast({ message: 'It will be undone as soon as the server can be reached.' });
+    showToast({ message: t`It will be undone as soon as the server can be reached.` });
   }
   const settlement = await store.settled(changeId);
   // Refused: it never happened, and that was said already.
   if (isRefusal(settlement)) return;
   const refusal = await store.undo(settlement.seq);
-  if (refusal) showToast({ message: `Not undone: ${refusal.message}`, tone: 'bad' });
+  if (refusal) showToast({ message: t`Not undone: ${refusal.message}`, tone: 'bad' });
 }

@@ -1,5 +1,6 @@
 import { LIMITS } from '@talkan/board/limits';
 import type { Id } from '@talkan/board/model';
+import { t } from '@talkan/words/words';
 import { useEffect, useRef } from 'react';
 import { newId } from '../sync/new-id';
 import { useBoardPart, useBoardStore } from '../sync/use-board-store';
@@ -67,8 +68,8 @@ export function AddCard({ columnId, title, place, onClose }: AddCardProps) {
         rows={2}
         value={text}
         maxLength={LIMITS.title}
-        placeholder="What is to be done?"
-        aria-label={`Title of a new card in ${title}`}
+        placeholder={t`What is to be done?`}
+        aria-label={t`Title of a new card in ${title}`}
         enterKeyHint="done"
         onChange={(event) => setText(joinLines(event.target.value))}
         onKeyDown={(event) => {
@@ -84,10 +85,10 @@ export function AddCard({ columnId, title, place, onClose }: AddCardProps) {
       />
       <div className={styles['buttons']}>
         <Button type="submit" variant="primary" disabled={text.trim() === ''}>
-          Add card
+          {t`Add card`}
         </Button>
         <Button variant="ghost" onClick={() => onClose(true)}>
-          Close
+          {t`Close`}
         </Button>
       </div>
     </form>

@@ -1,4 +1,5 @@
 import { LIMITS } from '@talkan/board/limits';
+import { t } from '@talkan/words/words';
 import { Plus } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { newId } from '../sync/new-id';
@@ -24,7 +25,7 @@ export function AddColumn({ open, onOpen }: AddColumnProps) {
       ) : (
         <button type="button" className={styles['add']} onClick={() => onOpen(true)}>
           <Plus size={15} aria-hidden="true" />
-          Add column
+          {t`Add column`}
         </button>
       )}
     </div>
@@ -68,8 +69,8 @@ function ColumnForm({ onClose }: { onClose: () => void }) {
         className={styles['field']}
         value={text}
         maxLength={LIMITS.name}
-        placeholder="Name of the column"
-        aria-label="Name of the new column"
+        placeholder={t`Name of the column`}
+        aria-label={t`Name of the new column`}
         autoComplete="off"
         enterKeyHint="done"
         onChange={(event) => setText(joinLines(event.target.value))}
@@ -81,10 +82,10 @@ function ColumnForm({ onClose }: { onClose: () => void }) {
       />
       <div className={styles['buttons']}>
         <Button type="submit" variant="primary" disabled={text.trim() === ''}>
-          Add column
+          {t`Add column`}
         </Button>
         <Button variant="ghost" onClick={onClose}>
-          Close
+          {t`Close`}
         </Button>
       </div>
     </form>

@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import { Columns3, TriangleAlert } from 'lucide-react';
 import { Button } from '../ui/button';
 import styles from './board-states.module.css';
@@ -8,7 +9,7 @@ const LANES = [3, 2, 4, 1];
 export function BoardSkeleton() {
   return (
     <output className={styles['skeleton']}>
-      <span className="sr-only">Loading the board</span>
+      <span className="sr-only">{t`Loading the board`}</span>
       {LANES.map((cards) => (
         <div key={cards} className={styles['lane']} aria-hidden="true">
           <i className={styles['head']} />
@@ -30,10 +31,10 @@ export function BoardError({ message, busy, onRetry }: { message: string; busy?:
   return (
     <div className={styles['place']} role="alert">
       <TriangleAlert size={22} className={styles['bad']} aria-hidden="true" />
-      <h2>The board could not be loaded</h2>
+      <h2>{t`The board could not be loaded`}</h2>
       <p>{message}</p>
       <Button variant="primary" disabled={busy} onClick={onRetry}>
-        Retry
+        {t`Retry`}
       </Button>
     </div>
   );
@@ -44,16 +45,16 @@ export function EmptyBoard({ onAdd }: { onAdd?: (() => void) | undefined }) {
   return (
     <div className={styles['place']}>
       <Columns3 size={22} className={styles['sign']} aria-hidden="true" />
-      <h2>No columns yet</h2>
+      <h2>{t`No columns yet`}</h2>
       {onAdd ? (
         <>
-          <p>A column is a step that work goes through: To do, Doing, Done.</p>
+          <p>{t`A column is a step that work goes through: To do, Doing, Done.`}</p>
           <Button variant="primary" onClick={onAdd}>
-            Add column
+            {t`Add column`}
           </Button>
         </>
       ) : (
-        <p>Nobody has added a column to this board.</p>
+        <p>{t`Nobody has added a column to this board.`}</p>
       )}
     </div>
   );

@@ -1,4 +1,5 @@
 import type { Card } from '@talkan/board/model';
+import { t } from '@talkan/words/words';
 import { use, type ReactNode } from 'react';
 import { useBoardPart } from '../sync/use-board-store';
 import styles from './card.module.css';
@@ -20,7 +21,7 @@ export function CardFace({ card, title, factsId, isNew = false }: CardFaceProps)
   return (
     <div className={styles['face']}>
       <p className={styles['number']}>
-        <span>{isNew ? 'New' : `${boardKey}-${card.number}`}</span>
+        <span>{isNew ? t`New` : `${boardKey}-${card.number}`}</span>
         {parts && <parts.Weight card={card} />}
       </p>
       <h3 className={styles['title']}>{title ?? card.title}</h3>

@@ -1,4 +1,5 @@
 import type { Card, Id } from '@talkan/board/model';
+import { t } from '@talkan/words/words';
 import { TriangleAlert, X } from 'lucide-react';
 import type { Trace } from '../sync/board-state';
 import type { Failure } from '../sync/outbox';
@@ -26,16 +27,16 @@ export function CardFailure({ failure, card }: { failure: Failure; card: Card })
       <div className={styles['choices']}>
         {isTextConflict && (
           <button type="button" onClick={() => openCard(card)}>
-            Compare
+            {t`Compare`}
           </button>
         )}
         {canRetry && (
           <button type="button" onClick={() => store.replace(failure.changeId, failure.operations)}>
-            Retry
+            {t`Retry`}
           </button>
         )}
         <button type="button" onClick={() => store.dismiss(failure.changeId)}>
-          Dismiss
+          {t`Dismiss`}
         </button>
       </div>
     </div>
@@ -52,17 +53,17 @@ export function CardTrace({ cardId, trace, canUndo }: { cardId: Id; trace: Trace
       {canUndo && (
         <button
           type="button"
-          title="Undo everything that the assistant did in this change"
+          title={t`Undo everything that the assistant did in this change`}
           onClick={() => void undoOrSay(store, trace.seq)}
         >
-          Undo
+          {t`Undo`}
         </button>
       )}
       <button
         type="button"
         className={styles['hide']}
-        aria-label="Hide this note"
-        title="Hide this note"
+        aria-label={t`Hide this note`}
+        title={t`Hide this note`}
         onClick={() => store.untrace(cardId)}
       >
         <X size={13} aria-hidden="true" />

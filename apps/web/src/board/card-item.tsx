@@ -1,4 +1,5 @@
 import type { Card } from '@talkan/board/model';
+import { t } from '@talkan/words/words';
 import { memo, use, useId } from 'react';
 import { Link } from 'wouter';
 import { FROM_BOARD } from '../card/use-card-route';
@@ -39,7 +40,7 @@ export const CardItem = memo(function CardItem({ card, tabStop }: { card: Card; 
   const tabIndex = tabStop ? 0 : -1;
   // It is still called what it is called.
   const seen = fate?.after ?? card;
-  const pending = fate ? `, pending: ${sayFate(card, fate)}` : '';
+  const pending = fate ? t`, pending: ${sayFate(card, fate)}` : '';
   const link = (
     <Link
       href={cardPath(boardKey, card.number)}
@@ -86,5 +87,5 @@ export const CardItem = memo(function CardItem({ card, tabStop }: { card: Card; 
 /** As it stands in a name: the rest is said in its description. */
 function sayFate(card: Card, { after, words }: CardFate): string {
   if (!after) return words.map(({ text }) => text.charAt(0).toLowerCase() + text.slice(1)).join(', ');
-  return after.title === card.title ? 'would change' : `would be called ${after.title}`;
+  return after.title === card.title ? 'would change' : t`would be called ${after.title}`;
 }

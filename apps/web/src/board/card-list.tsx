@@ -1,4 +1,5 @@
 import type { Card, Id } from '@talkan/board/model';
+import { t } from '@talkan/words/words';
 import { useVirtualizer, type Range } from '@tanstack/react-virtual';
 import { use, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
@@ -108,7 +109,7 @@ export function CardList({ columnId, title, cards, isGhost = false }: CardListPr
         <ul
           className={styles['list']}
           style={{ height: virtualizer.getTotalSize() }}
-          aria-label={`${title} cards`}
+          aria-label={t`${title} cards`}
           data-gliding={lane?.gliding}
         >
           {items.map(({ card, arrival, row, index, start, held }) => (

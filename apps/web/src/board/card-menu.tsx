@@ -1,4 +1,5 @@
 import type { Card, Id } from '@talkan/board/model';
+import { t } from '@talkan/words/words';
 import { Archive, ArrowDownToLine, ArrowRightLeft, ArrowUpToLine, Ellipsis, SquareArrowOutUpRight } from 'lucide-react';
 import { useBoardStore } from '../sync/use-board-store';
 import { announce } from '../ui/announce';
@@ -33,21 +34,21 @@ export function CardMenu({ card, tabIndex }: { card: Card; tabIndex: number }) {
     return (cards[index + 1] ?? cards[index - 1])?.id;
   };
   const items = (): readonly MenuItem[] => [
-    { label: 'Open', icon: SquareArrowOutUpRight, onSelect: () => openCard(card) },
-    { label: 'Move to…', icon: ArrowRightLeft, onSelect: () => askWhere(card.id) },
-    { label: 'Move to the top', icon: ArrowUpToLine, onSelect: () => putAt(0) },
+    { label: t`Open`, icon: SquareArrowOutUpRight, onSelect: () => openCard(card) },
+    { label: t`Move to…`, icon: ArrowRightLeft, onSelect: () => askWhere(card.id) },
+    { label: t`Move to the top`, icon: ArrowUpToLine, onSelect: () => putAt(0) },
     {
-      label: 'Move to the bottom',
+      label: t`Move to the bottom`,
       icon: ArrowDownToLine,
       onSelect: () => putAt(placesIn(store.getState().board, card.columnId, card.id) - 1),
     },
     ...cardActions(card),
-    { label: 'Archive', icon: Archive, onSelect: archive },
+    { label: t`Archive`, icon: Archive, onSelect: archive },
   ];
 
   return (
     <Menu
-      label={`Actions for ${card.title}`}
+      label={t`Actions for ${card.title}`}
       items={items()}
       trigger={(props) => (
         <button
@@ -55,7 +56,7 @@ export function CardMenu({ card, tabIndex }: { card: Card; tabIndex: number }) {
           type="button"
           className={styles['more']}
           tabIndex={tabIndex}
-          aria-label={`Actions for ${card.title}`}
+          aria-label={t`Actions for ${card.title}`}
         >
           <Ellipsis size={16} aria-hidden="true" />
         </button>

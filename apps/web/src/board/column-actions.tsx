@@ -1,5 +1,6 @@
 import { archiveAll, sortColumn, type SortKey } from '@talkan/board/compose-column';
 import type { Column } from '@talkan/board/model';
+import { t } from '@talkan/words/words';
 import {
   Archive,
   ArrowDownWideNarrow,
@@ -27,10 +28,10 @@ import { MoveAllDialog } from './move-all-dialog';
 import { startRenaming } from './renaming';
 
 const SORTS: readonly { readonly by: SortKey; readonly label: string }[] = [
-  { by: 'due', label: 'Due date' },
-  { by: 'priority', label: 'Priority' },
-  { by: 'title', label: 'Title' },
-  { by: 'created', label: 'When created' },
+  { by: 'due', label: t`Due date` },
+  { by: 'priority', label: t`Priority` },
+  { by: 'title', label: t`Title` },
+  { by: 'created', label: t`When created` },
 ];
 
 /** What can be done to a column: all of its cards, also those that a filter hides, are meant. */
@@ -60,49 +61,49 @@ export function ColumnActions({ column, extra }: { column: Column; extra: readon
   };
   const sort = (by: SortKey, label: string) => {
     const operations = sortColumn(store.getState().board, column.id, by);
-    if (operations.length === 0) showToast({ message: `“${column.title}” is in that order already.` });
-    else commitWithUndo(store, operations, `“${column.title}” sorted by ${label.toLowerCase()}`);
+    if (operations.length === 0) showToast({ message: t`“${column.title}” is in that order already.` });
+    else commitWithUndo(store, operations, t`“${column.title}” sorted by ${label.toLowerCase()}`);
   };
   const archiveCards = () => {
     const all = store.getState().board.cardsIn(column.id);
-    commitWithUndo(store, archiveAll(all), `${countCards(all.length)} of “${column.title}” archived`);
+    commitWithUndo(store, archiveAll(all), t`${countCards(all.length)} of “${column.title}” archived`);
   };
   const items: readonly MenuItem[] = [
     ...extra,
-    { label: 'Rename', icon: Pencil, onSelect: () => startRenaming(column.id) },
-    { label: 'Limit and colour…', icon: SlidersHorizontal, onSelect: () => setAsking('settings') },
-    ...(phone ? [] : [{ label: 'Collapse', icon: ChevronsRightLeft, onSelect: () => collapse(column.id, true) }]),
-    { label: 'Move left', icon: ArrowLeft, disabled: index <= 0, onSelect: () => moveTo(index - 1) },
+    { label: t`Rename`, icon: Pencil, onSelect: () => startRenaming(column.id) },
+    { label: t`Limit and colour…`, icon: SlidersHorizontal, onSelect: () => setAsking('settings') },
+    ...(phone ? [] : [{ label: t`Collapse`, icon: ChevronsRightLeft, onSelect: () => collapse(column.id, true) }]),
+    { label: t`Move left`, icon: ArrowLeft, disabled: index <= 0, onSelect: () => moveTo(index - 1) },
     {
-      label: 'Move right',
+      label: t`Move right`,
       icon: ArrowRight,
       disabled: index >= columns.length - 1,
       onSelect: () => moveTo(index + 1),
     },
-    { label: 'Add column', icon: Columns3, onSelect: addColumn },
+    { label: t`Add column`, icon: Columns3, onSelect: addColumn },
     ...SORTS.map(({ by, label }): MenuItem => {
-      const section = 'Sort cards once by';
+      const section = t`Sort cards once by`;
       const alone = `${section} ${label.toLowerCase()}`;
       return { label, alone, icon: ArrowDownWideNarrow, section, disabled: cards < 2, onSelect: () => sort(by, label) };
     }),
     {
-      label: 'Move all cards…',
+      label: t`Move all cards…`,
       icon: ArrowRightToLine,
-      section: 'All cards',
+      section: t`All cards`,
       disabled: cards === 0 || columns.length < 2,
       onSelect: () => setAsking('move'),
     },
     {
-      label: cards === 0 ? 'Archive all cards' : `Archive ${countCards(cards)}`,
+      label: cards === 0 ? t`Archive all cards` : t`Archive ${countCards(cards)}`,
       icon: Archive,
-      section: 'All cards',
+      section: t`All cards`,
       disabled: cards === 0,
       onSelect: archiveCards,
     },
     {
-      label: cards === 0 ? 'Archive' : `Archive with ${countCards(cards)}`,
+      label: cards === 0 ? t`Archive` : t`Archive with ${countCards(cards)}`,
       icon: Archive,
-      section: 'Column',
+      section: t`Column`,
       onSelect: () => archiveColumn(store, column),
     },
   ];
@@ -110,10 +111,10 @@ export function ColumnActions({ column, extra }: { column: Column; extra: readon
   return (
     <>
       <Menu
-        label={`Actions for the column ${column.title}`}
+        label={t`Actions for the column ${column.title}`}
         items={items}
         trigger={(props) => (
-          <IconButton {...props} label={`Actions for the column ${column.title}`}>
+          <IconButton {...props} label={t`Actions for the column ${column.title}`}>
             <Ellipsis size={16} aria-hidden="true" />
           </IconButton>
         )}

@@ -1,5 +1,6 @@
 import { LIMITS } from '@talkan/board/limits';
 import type { Column } from '@talkan/board/model';
+import { t } from '@talkan/words/words';
 import { useId, useState } from 'react';
 import { HueChoice } from '../home/hue-choice';
 import { Dialog } from '../ui/dialog';
@@ -39,14 +40,14 @@ export function ColumnSettings({ column, onClose }: { column: Column; onClose: (
       >
         <h2 id={id}>{column.title}</h2>
         <div className={styles['field']}>
-          <label htmlFor={`${id}-limit`}>Limit</label>
+          <label htmlFor={`${id}-limit`}>{t`Limit`}</label>
           <input
             id={`${id}-limit`}
             type="text"
             inputMode="numeric"
             autoComplete="off"
             value={limit}
-            placeholder="No limit"
+            placeholder={t`No limit`}
             aria-invalid={isWrong || undefined}
             aria-describedby={`${id}-hint`}
             onChange={(event) => setLimit(event.target.value)}
@@ -57,16 +58,16 @@ export function ColumnSettings({ column, onClose }: { column: Column; onClose: (
             role={isWrong ? 'alert' : undefined}
           >
             {isWrong
-              ? 'A limit is a whole number from 1 to 20,000. Leave it empty for none.'
-              : 'How many cards it should hold at most. Leave it empty for none.'}
+              ? t`A limit is a whole number from 1 to 20,000. Leave it empty for none.`
+              : t`How many cards it should hold at most. Leave it empty for none.`}
           </p>
         </div>
         <HueChoice value={hue} onChange={setHue} />
         <label className={styles['check']}>
           <input type="checkbox" checked={done} onChange={(event) => setDone(event.target.checked)} />
-          Cards in this column are done
+          {t`Cards in this column are done`}
         </label>
-        <DialogButtons label="Save" onCancel={onClose} />
+        <DialogButtons label={t`Save`} onCancel={onClose} />
       </form>
     </Dialog>
   );

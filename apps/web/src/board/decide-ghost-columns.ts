@@ -1,5 +1,6 @@
 import type { Board, Id } from '@talkan/board/model';
 import type { Patch } from '@talkan/board/patch';
+import { t } from '@talkan/words/words';
 import { sayColumn, type Boards } from './ghost-words';
 import type { ColumnArrival, ColumnFate } from './ghosts';
 
@@ -40,7 +41,7 @@ function columnsArriving({ board, after, patches }: Staged): readonly ColumnArri
   for (const column of after.columns()) {
     if (board.column(column.id)) behind = column.id;
     else {
-      const text = restored.has(column.id) ? 'Would be restored' : 'New column';
+      const text = restored.has(column.id) ? t`Would be restored` : t`New column`;
       arrivals.push({ column, behind, words: [{ text }] });
     }
   }

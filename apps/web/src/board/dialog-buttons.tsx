@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import { Button } from '../ui/button';
 import styles from './move-dialog.module.css';
 
@@ -16,7 +17,7 @@ export function DialogButtons({ label, disabled = false, onCancel }: DialogButto
         {label}
       </Button>
       <Button variant="ghost" onClick={onCancel}>
-        Cancel
+        {t`Cancel`}
       </Button>
     </div>
   );

@@ -2,6 +2,7 @@ import { leastRole } from '@talkan/board/decide';
 import type { Id } from '@talkan/board/model';
 import type { Operation } from '@talkan/board/operations';
 import { atLeast } from '@talkan/board/roles';
+import { t } from '@talkan/words/words';
 import { cardsNamed, type BoardState } from '../sync/board-state';
 import type { Failure } from '../sync/outbox';
 
@@ -35,34 +36,34 @@ export function isOfText(operation: Operation): boolean {
 }
 
 const FAILED: Partial<Record<Operation['type'], string>> = {
-  'card.move': 'Not moved',
-  'column.move': 'Not moved',
-  'checklist.move': 'Not moved',
-  'item.move': 'Not moved',
-  'card.create': 'Not added',
-  'column.create': 'Not added',
-  'label.create': 'Not added',
-  'checklist.create': 'Not added',
-  'item.create': 'Not added',
-  'attachment.add': 'Not added',
-  'card.archive': 'Not archived',
-  'column.archive': 'Not archived',
-  'board.archive': 'Not archived',
-  'card.restore': 'Not restored',
-  'column.restore': 'Not restored',
-  'label.restore': 'Not restored',
-  'board.restore': 'Not restored',
-  'column.rename': 'Not renamed',
-  'board.rename': 'Not renamed',
-  'card.assign': 'Not assigned',
-  'card.link': 'Not linked',
-  'label.delete': 'Not deleted',
-  'checklist.delete': 'Not deleted',
-  'item.delete': 'Not deleted',
-  'comment.delete': 'Not deleted',
+  'card.move': t`Not moved`,
+  'column.move': t`Not moved`,
+  'checklist.move': t`Not moved`,
+  'item.move': t`Not moved`,
+  'card.create': t`Not added`,
+  'column.create': t`Not added`,
+  'label.create': t`Not added`,
+  'checklist.create': t`Not added`,
+  'item.create': t`Not added`,
+  'attachment.add': t`Not added`,
+  'card.archive': t`Not archived`,
+  'column.archive': t`Not archived`,
+  'board.archive': t`Not archived`,
+  'card.restore': t`Not restored`,
+  'column.restore': t`Not restored`,
+  'label.restore': t`Not restored`,
+  'board.restore': t`Not restored`,
+  'column.rename': t`Not renamed`,
+  'board.rename': t`Not renamed`,
+  'card.assign': t`Not assigned`,
+  'card.link': t`Not linked`,
+  'label.delete': t`Not deleted`,
+  'checklist.delete': t`Not deleted`,
+  'item.delete': t`Not deleted`,
+  'comment.delete': t`Not deleted`,
 };
 
 /** What did not happen, as the start of a sentence: `Not moved`. */
 export function sayFailed([first]: readonly Operation[]): string {
-  return first ? (FAILED[first.type] ?? 'Not saved') : 'Not undone';
+  return first ? (FAILED[first.type] ?? t`Not saved`) : t`Not undone`;
 }

@@ -1,4 +1,5 @@
 import type { Card } from '@talkan/board/model';
+import { t } from '@talkan/words/words';
 import { PencilLine } from 'lucide-react';
 import { memo, useId } from 'react';
 import { useBoardPeople, type BoardPeople } from '../fields/people';
@@ -35,7 +36,7 @@ export const ArrivingCard = memo(function ArrivingCard({ arrival }: { arrival: A
       aria-labelledby={`${nameId} ${wordsId}`}
     >
       <span id={nameId} className="sr-only">
-        Pending: {arrival.card.title}
+        {t`Pending: ${arrival.card.title}`}
       </span>
       <BoardContext value={withGhostDone(store)}>
         <CardFace card={arrival.card} isNew={arrival.isNew} />
@@ -92,7 +93,7 @@ export function GhostFoot({ id, words }: Worded & { id?: string }) {
         {shown.map((one, index) => (
           <Line key={index} words={one} people={people} />
         ))}
-        {shown.length < words.length && <p>And {words.length - shown.length} more</p>}
+        {shown.length < words.length && <p>{t`And ${words.length - shown.length} more`}</p>}
       </div>
     </div>
   );

@@ -1,5 +1,6 @@
 import { shorten } from '@talkan/board/decide-context';
 import type { Board, Card, CardLink, Checklist, Column, Id, LinkSide } from '@talkan/board/model';
+import { t } from '@talkan/words/words';
 import { sayDate } from '../fields/due';
 import type { GhostWords } from './ghosts';
 
@@ -11,9 +12,9 @@ export interface Boards {
 
 /** Why a card would not stay where it is. `now`: as it would be elsewhere; left out where it would be archived. */
 export function sayLeaving(before: Card, now: Card | undefined, { after }: Boards): readonly GhostWords[] {
-  if (!now) return [{ text: 'Would be archived' }];
-  if (now.columnId !== before.columnId) return [{ text: `Would move to ${titleIn(after, now.columnId)}` }];
-  return [{ text: `Would move ${now.rank > before.rank ? 'down' : 'up'}` }];
+  if (!now) return [{ text: t`Would be archived` }];
+  if (now.columnId !== before.columnId) return [{ text: t`Would move to ${titleIn(after, now.columnId)}` }];
+  return [{ text: t`Would move ${now.rank > before.rank ? 'down' : 'up'}` }];
 }
 
 /**
@@ -21,28 +22,28 @@ export function sayLeaving(before: Card, now: Card | undefined, { after }: Board
  * @param before as it is now, on the board or in the archive; `null`: there is none yet
  */
 export function sayArrival(before: Card | null, card: Card, boards: Boards): readonly GhostWords[] {
-  if (!before) return [{ text: 'Would be added' }];
+  if (!before) return [{ text: t`Would be added` }];
   const changes = sayChanges(before, card, boards);
-  if (before.archivedAt !== null) return [{ text: 'Would be restored' }, ...changes];
-  if (before.columnId === card.columnId) return [{ text: 'Would move here' }, ...changes];
-  return [{ text: `Would move from ${titleIn(boards.board, before.columnId)}` }, ...changes];
+  if (before.archivedAt !== null) return [{ text: t`Would be restored` }, ...changes];
+  if (before.columnId === card.columnId) return [{ text: t`Would move here` }, ...changes];
+  return [{ text: t`Would move from ${titleIn(boards.board, before.columnId)}` }, ...changes];
 }
 
 /** What would be other on a card. */
 export function sayChanges(before: Card, after: Card, boards: Boards): readonly GhostWords[] {
   const now = new Date();
   const day = (date: string) => sayDate(date, now);
-  const starts = { named: (date: string) => `Starts ${day(date)}`, none: 'No start date', value: day };
-  const due = { named: (date: string) => `Due ${day(date)}`, none: 'No due date', value: day };
+  const starts = { named: (date: string) => t`Starts ${day(date)}`, none: t`No start date`, value: day };
+  const due = { named: (date: string) => t`Due ${day(date)}`, none: t`No due date`, value: day };
   return [
-    ...(before.title === after.title ? [] : [{ text: 'New title', ...was(shorten(before.title)) }]),
+    ...(before.title === after.title ? [] : [{ text: t`New title`, ...was(shorten(before.title)) }]),
     ...sayDetails(before.details, after.details),
     ...sayLabels(before, after, boards),
     ...sayPeople(before.assigneeIds, after.assigneeIds),
     ...sayValue([before.startAt, after.startAt], starts),
     ...sayValue([before.dueAt, after.dueAt], due),
-    ...sayValue([before.priority, after.priority], { named: (word) => `Priority ${word}`, none: 'No priority' }),
-    ...sayValue([before.estimate, after.estimate], { named: (size) => `Estimate ${size}`, none: 'No estimate' }),
+    ...sayValue([before.priority, after.priority], { named: (word) => t`Priority ${word}`, none: t`No priority` }),
+    ...sayValue([before.estimate, after.estimate], { named: (size) => t`Estimate ${size}`, none: t`No estimate` }),
     ...sayChecklists(before.checklists, after.checklists),
     ...sayCount([before.commentCount, after.commentCount], 'comment'),
     ...sayCount([before.attachments.length, after.attachments.length], 'file'),
@@ -56,14 +57,14 @@ export function sayColumn(
   after: Column | undefined,
   { after: board, behind }: Boards & { readonly behind?: Id | null | undefined },
 ): readonly GhostWords[] {
-  if (!after) return [{ text: 'Would be archived' }];
-  const place = behind === null ? 'to the front' : `behind ${titleIn(board, behind ?? '')}`;
+  if (!after) return [{ text: t`Would be archived` }];
+  const place = behind === null ? 'to the front' : t`behind ${titleIn(board, behind ?? '')}`;
   return [
-    ...(behind === undefined ? [] : [{ text: `Would move ${place}` }]),
-    ...(before.title === after.title ? [] : [{ text: `Would be called ${after.title}`, ...was(before.title) }]),
-    ...sayValue([before.limit, after.limit], { named: (limit) => `Limit ${limit}`, none: 'No limit' }),
-    ...(before.done === after.done ? [] : [{ text: `Its cards would ${after.done ? '' : 'not '}count as done` }]),
-    ...(before.hue === after.hue ? [] : [{ text: 'Another colour' }]),
+    ...(behind === undefined ? [] : [{ text: t`Would move ${place}` }]),
+    ...(before.title === after.title ? [] : [{ text: t`Would be called ${after.title}`, ...was(before.title) }]),
+    ...sayValue([before.limit, after.limit], { named: (limit) => t`Limit ${limit}`, none: t`No limit` }),
+    ...(before.done === after.done ? [] : [{ text: t`Its cards would ${after.done ? '' : 'not '}count as done` }]),
+    ...(before.hue === after.hue ? [] : [{ text: t`Another colour` }]),
   ];
 }
 
@@ -90,24 +91,24 @@ function sayValue<Value extends string | number>(
 
 function sayDetails(before: string, after: string): GhostWords[] {
   if (before === after) return [];
-  if (before === '') return [{ text: 'Gets details' }];
-  return [{ text: after === '' ? 'Loses its details' : 'Other details' }];
+  if (before === '') return [{ text: t`Gets details` }];
+  return [{ text: after === '' ? t`Loses its details` : t`Other details` }];
 }
 
 function sayLabels(before: Card, card: Card, { board, after }: Boards): GhostWords[] {
   const namesOf = (labels: ReturnType<Board['labelsOf']>) => labels.map(({ name }) => name);
   const [had, has] = [namesOf(board.labelsOf(before)), namesOf(after.labelsOf(card))];
   return [
-    ...without(has, had).map((name) => ({ text: `Label ${name}` })),
-    ...without(had, has).map((name) => ({ text: 'Without label', of: name, how: 'gone' }) as const),
+    ...without(has, had).map((name) => ({ text: t`Label ${name}` })),
+    ...without(had, has).map((name) => ({ text: t`Without label`, of: name, how: 'gone' }) as const),
   ];
 }
 
 function sayPeople(before: readonly Id[], after: readonly Id[]): GhostWords[] {
   return [
-    ...without(after, before).map((userId) => ({ text: 'Assigned to', of: { userId } })),
+    ...without(after, before).map((userId) => ({ text: t`Assigned to`, of: { userId } })),
     ...without(before, after).map(
-      (userId) => ({ text: 'No longer assigned to', of: { userId }, how: 'gone' }) as const,
+      (userId) => ({ text: t`No longer assigned to`, of: { userId }, how: 'gone' }) as const,
     ),
   ];
 }
@@ -119,8 +120,8 @@ function without<Item>(list: readonly Item[], others: readonly Item[]): readonly
 function sayChecklists(before: readonly Checklist[], after: readonly Checklist[]): GhostWords[] {
   if (before === after || JSON.stringify(before) === JSON.stringify(after)) return [];
   const [had, has] = [sayProgress(before), sayProgress(after)];
-  if (had === has) return [{ text: 'Other checklists' }];
-  return [{ text: `Checklist ${has}`, ...(before.length > 0 && was(had)) }];
+  if (had === has) return [{ text: t`Other checklists` }];
+  return [{ text: t`Checklist ${has}`, ...(before.length > 0 && was(had)) }];
 }
 
 function sayProgress(checklists: readonly Checklist[]): string {
@@ -134,11 +135,11 @@ function sayCount([before, after]: readonly [number, number], one: string): Ghos
 }
 
 const LINKED: Record<LinkSide, string> = {
-  blocks: 'Blocks',
-  blocked_by: 'Blocked by',
-  relates: 'Related to',
-  duplicates: 'Duplicates',
-  duplicated_by: 'Duplicated by',
+  blocks: t`Blocks`,
+  blocked_by: t`Blocked by`,
+  relates: t`Related to`,
+  duplicates: t`Duplicates`,
+  duplicated_by: t`Duplicated by`,
 };
 
 function sayLinks(before: readonly CardLink[], after: readonly CardLink[], boards: Boards): GhostWords[] {
@@ -153,7 +154,7 @@ function sayLinks(before: readonly CardLink[], after: readonly CardLink[], board
     ...missing(after, before).map(({ kind, cardId }) => ({ text: `${LINKED[kind]} ${name(cardId)}` })),
     ...missing(before, after).map(
       ({ kind, cardId }) =>
-        ({ text: `No longer ${LINKED[kind].toLowerCase()}`, of: name(cardId), how: 'gone' }) as const,
+        ({ text: t`No longer ${LINKED[kind].toLowerCase()}`, of: name(cardId), how: 'gone' }) as const,
     ),
   ];
 }

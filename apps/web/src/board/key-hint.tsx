@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import { useSyncExternalStore } from 'react';
 import { useBoardUi } from './board-ui';
 import styles from './lanes.module.css';
@@ -12,7 +13,7 @@ export function KeyHint() {
       <kbd>↑</kbd>
       <kbd>↓</kbd>
       <kbd>←</kbd>
-      <kbd>→</kbd> move <kbd>Space</kbd> drop <kbd>Esc</kbd> put back
+      <kbd>→</kbd> move <kbd>{t`Space`}</kbd> drop <kbd>{t`Esc`}</kbd> put back
     </p>
   );
 }

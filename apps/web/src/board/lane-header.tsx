@@ -1,4 +1,5 @@
 import type { Column } from '@talkan/board/model';
+import { t } from '@talkan/words/words';
 import { Plus } from 'lucide-react';
 import { IconButton } from '../ui/button';
 import { classNames } from '../ui/class-names';
@@ -35,7 +36,7 @@ export function LaneHeader({ column, headingId, hue, count, total, isLeaving, on
       <h2 id={headingId} className={classNames(styles['name'], renaming && 'sr-only', isLeaving && styles['leaves'])}>
         <i className={styles['swatch']} style={hueStyle(hue)} />
         {canEdit && !renaming && !phone ? (
-          <button type="button" className={styles['title']} title="Rename" onClick={() => setRenaming(true)}>
+          <button type="button" className={styles['title']} title={t`Rename`} onClick={() => setRenaming(true)}>
             {column.title}
           </button>
         ) : (
@@ -47,13 +48,13 @@ export function LaneHeader({ column, headingId, hue, count, total, isLeaving, on
           <span className={classNames(styles['count'], isOver(column, total) && styles['over'])}>
             {count === total ? count : `${count}/${total}`}
             <span className="sr-only"> {total === 1 ? 'card' : 'cards'}</span>
-            {column.limit !== null && <span className="sr-only"> of {column.limit} allowed</span>}
+            {column.limit !== null && <span className="sr-only"> {t`of ${column.limit} allowed`}</span>}
           </span>
           {column.limit !== null && <LimitSign limit={column.limit} count={total} />}
           <span className={styles['space']} />
           {canEdit && (
             <>
-              <IconButton label={`Add a card to the top of ${column.title}`} onClick={onAdd}>
+              <IconButton label={t`Add a card to the top of ${column.title}`} onClick={onAdd}>
                 <Plus size={16} aria-hidden="true" />
               </IconButton>
               <ColumnMenu column={column} />
@@ -73,7 +74,7 @@ function isOver({ limit }: Column, count: number): boolean {
 const MOST_BARS = 10;
 
 function LimitSign({ limit, count }: { limit: number; count: number }) {
-  if (limit > MOST_BARS) return <span className={styles['count']} aria-hidden="true">{`of ${limit}`}</span>;
+  if (limit > MOST_BARS) return <span className={styles['count']} aria-hidden="true">{t`of ${limit}`}</span>;
   return (
     <span className={classNames(styles['bars'], count > limit && styles['over'])} aria-hidden="true">
       {Array.from({ length: limit }, (_, index) => (

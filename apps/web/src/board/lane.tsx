@@ -1,4 +1,5 @@
 import type { Column } from '@talkan/board/model';
+import { t } from '@talkan/words/words';
 import { Plus } from 'lucide-react';
 import { memo, use, useRef, useState } from 'react';
 import { useSlotsIn } from '../presence/signs';
@@ -59,7 +60,7 @@ export const Lane = memo(function Lane({ column }: { column: Column }) {
       />
       {front && fate && <front.ColumnGhost words={fate.words} />}
       {adding === 'top' && adder}
-      {isEmpty && !adder && total > 0 && <p className={styles['hidden']}>No card matches</p>}
+      {isEmpty && !adder && total > 0 && <p className={styles['hidden']}>{t`No card matches`}</p>}
       {isEmpty && !adder && total === 0 && (
         <EmptyLane title={column.title} onAdd={canEdit ? () => setAdding('top') : undefined} />
       )}
@@ -68,8 +69,8 @@ export const Lane = memo(function Lane({ column }: { column: Column }) {
       {canEdit && !isEmpty && adding !== 'bottom' && (
         <button ref={addButton} type="button" className={styles['add']} onClick={() => setAdding('bottom')}>
           <Plus size={15} aria-hidden="true" />
-          {draft === '' ? 'Add card' : <span className={styles['draft']}>Go on with “{draft}”</span>}
-          <span className="sr-only"> to {column.title}</span>
+          {draft === '' ? t`Add card` : <span className={styles['draft']}>{t`Go on with “${draft}”`}</span>}
+          <span className="sr-only"> {t`to ${column.title}`}</span>
         </button>
       )}
     </section>
@@ -79,11 +80,11 @@ export const Lane = memo(function Lane({ column }: { column: Column }) {
 function EmptyLane({ title, onAdd }: { title: string; onAdd: (() => void) | undefined }) {
   return (
     <div className={styles['empty']}>
-      <b>Nothing in {title}</b>
+      <b>{t`Nothing in ${title}`}</b>
       {onAdd && (
         <>
-          <p>Drag a card here, or add one.</p>
-          <Button onClick={onAdd}>Add card</Button>
+          <p>{t`Drag a card here, or add one.`}</p>
+          <Button onClick={onAdd}>{t`Add card`}</Button>
         </>
       )}
     </div>

@@ -1,4 +1,5 @@
 import type { Id } from '@talkan/board/model';
+import { t } from '@talkan/words/words';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useBoardStore } from '../sync/use-board-store';
 import { classNames } from '../ui/class-names';
@@ -90,7 +91,7 @@ function LaneStrip({ shown, covered, addingColumn, onAddColumn, bar }: LanesProp
       {front && <front.FieldKeys board={board} />}
       <KeyHint />
       <p id="talkan-card-help" hidden>
-        Press Space to move this card with the arrow keys.
+        {t`Press Space to move this card with the arrow keys.`}
       </p>
     </div>
   );

@@ -1,5 +1,6 @@
 import { moveAll } from '@talkan/board/compose-column';
 import type { Column } from '@talkan/board/model';
+import { t } from '@talkan/words/words';
 import { useId, useState } from 'react';
 import { useBoardPart } from '../sync/use-board-store';
 import { Dialog } from '../ui/dialog';
@@ -18,7 +19,7 @@ export function MoveAllDialog({ column, onClose }: { column: Column; onClose: ()
   const move = () => {
     const cards = store.getState().board.cardsIn(column.id);
     if (target && cards.length > 0) {
-      const message = `${countCards(cards.length)} moved to “${target.title}”`;
+      const message = t`${countCards(cards.length)} moved to “${target.title}”`;
       commitWithUndo(store, moveAll(cards, target.id), message);
     }
     onClose();
@@ -32,10 +33,10 @@ export function MoveAllDialog({ column, onClose }: { column: Column; onClose: ()
           move();
         }}
       >
-        <h2 id={id}>Move all cards</h2>
-        <p>All cards of “{column.title}” go to the end of another column.</p>
+        <h2 id={id}>{t`Move all cards`}</h2>
+        <p>{t`All cards of “${column.title}” go to the end of another column.`}</p>
         <div className={styles['field']}>
-          <label htmlFor={`${id}-to`}>Column</label>
+          <label htmlFor={`${id}-to`}>{t`Column`}</label>
           <select id={`${id}-to`} value={target?.id ?? ''} onChange={(event) => setChosen(event.target.value)}>
             {others.map((other) => (
               <option key={other.id} value={other.id}>
@@ -44,7 +45,7 @@ export function MoveAllDialog({ column, onClose }: { column: Column; onClose: ()
             ))}
           </select>
         </div>
-        <DialogButtons label="Move" disabled={!target} onCancel={onClose} />
+        <DialogButtons label={t`Move`} disabled={!target} onCancel={onClose} />
       </form>
     </Dialog>
   );

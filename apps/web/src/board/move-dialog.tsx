@@ -1,4 +1,5 @@
 import type { Card, Id } from '@talkan/board/model';
+import { t } from '@talkan/words/words';
 import { useId, useState } from 'react';
 import { useBoardPart, useBoardStore } from '../sync/use-board-store';
 import { announce } from '../ui/announce';
@@ -50,12 +51,10 @@ function MoveForm({ card, headingId, onClose }: { card: Card; headingId: string;
         move();
       }}
     >
-      <h2 id={headingId}>
-        Move {board.key}-{card.number}
-      </h2>
+      <h2 id={headingId}>{t`Move ${board.key}-${card.number}`}</h2>
       <p>{card.title}</p>
       <div className={styles['field']}>
-        <label htmlFor={`${headingId}-column`}>Column</label>
+        <label htmlFor={`${headingId}-column`}>{t`Column`}</label>
         <select
           id={`${headingId}-column`}
           value={columnId}
@@ -72,19 +71,19 @@ function MoveForm({ card, headingId, onClose }: { card: Card; headingId: string;
         </select>
       </div>
       <div className={styles['field']}>
-        <label htmlFor={`${headingId}-position`}>Position</label>
+        <label htmlFor={`${headingId}-position`}>{t`Position`}</label>
         <select
           id={`${headingId}-position`}
           value={position}
           onChange={(event) => setPosition(readPosition(event.target.value))}
         >
-          <option value="top">Top</option>
-          {isHere && index > 0 && <option value="up">Up one</option>}
-          {isHere && index < last && <option value="down">Down one</option>}
-          <option value="bottom">Bottom</option>
+          <option value="top">{t`Top`}</option>
+          {isHere && index > 0 && <option value="up">{t`Up one`}</option>}
+          {isHere && index < last && <option value="down">{t`Down one`}</option>}
+          <option value="bottom">{t`Bottom`}</option>
         </select>
       </div>
-      <DialogButtons label="Move" onCancel={onClose} />
+      <DialogButtons label={t`Move`} onCancel={onClose} />
     </form>
   );
 }

@@ -1,4 +1,5 @@
 import type { Id } from '@talkan/board/model';
+import { t } from '@talkan/words/words';
 import { useBoardPart } from '../sync/use-board-store';
 import styles from './ghost.module.css';
 
@@ -10,7 +11,7 @@ export function PendingSign({ columnId }: { columnId: Id }) {
   return (
     <>
       <i className={styles['sign']} data-voice={voice} />
-      <span className="sr-only">, {count} pending</span>
+      <span className="sr-only">{t`, ${count} pending`}</span>
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { isCard, loadedKey } from '@talkan/board/decide-context';
 import type { Card, Id } from '@talkan/board/model';
+import { t } from '@talkan/words/words';
 import { FROM_BOARD } from '../card/use-card-route';
 import { chatVisibility } from '../chat/visibility';
 import { showFiltered } from '../filter/show-filtered';
@@ -73,10 +74,10 @@ function openArchive({ whole }: BoardUi, cardIds: readonly Id[]): void {
 function offerAll(hidden: readonly Card[], cardIds: readonly Id[]): void {
   const { board } = boardPage.get()?.whole.getState() ?? {};
   const [first] = hidden;
-  const name = hidden.length === 1 && first ? `${board?.key}-${first.number}` : `${hidden.length} of these cards`;
+  const name = hidden.length === 1 && first ? `${board?.key}-${first.number}` : t`${hidden.length} of these cards`;
   showToast({
     message: `The filters hide ${name}.`,
-    action: { label: 'Clear filters', run: () => void showAll(cardIds) },
+    action: { label: t`Clear filters`, run: () => void showAll(cardIds) },
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Column } from '@talkan/board/model';
+import { t } from '@talkan/words/words';
 import { useBoardPart } from '../sync/use-board-store';
 import { useBoardUi } from './board-ui';
 import { hueStyle } from './hues';
@@ -10,11 +11,11 @@ export function ShutLane({ column }: { column: Column }) {
   const { hues, collapse } = useBoardUi();
   const count = useBoardPart((state) => state.board.cardsIn(column.id).length);
   return (
-    <section className={styles['shut']} data-shut-lane={column.id} aria-label={`${column.title}, collapsed`}>
+    <section className={styles['shut']} data-shut-lane={column.id} aria-label={t`${column.title}, collapsed`}>
       <button
         type="button"
         aria-expanded={false}
-        title={`Open ${column.title}`}
+        title={t`Open ${column.title}`}
         onClick={() => collapse(column.id, false)}
       >
         <i className={styles['swatch']} style={hueStyle(column.hue ?? hues(column.id))} />

@@ -1,5 +1,6 @@
 import type { Board, Card, Id } from '@talkan/board/model';
 import type { OperationOf } from '@talkan/board/operations';
+import { t } from '@talkan/words/words';
 import type { DragPlace } from '../presence/signs';
 
 /** A place for a card: `index` counts the column's cards without the card that is to go there. */
@@ -93,7 +94,7 @@ export function followSpot(
 /** A spot in words: `Review, position 2 of 5`. */
 export function saySpot(board: Board, cardId: Id, spot: Spot): string {
   const title = board.column(spot.columnId)?.title ?? '';
-  return `${title}, position ${spot.index + 1} of ${placesIn(board, spot.columnId, cardId)}`;
+  return t`${title}, position ${spot.index + 1} of ${placesIn(board, spot.columnId, cardId)}`;
 }
 
 function othersIn(board: Board, columnId: Id, cardId: Id): readonly Card[] {

@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import { useEffect, useRef, type Ref } from 'react';
 import { useBoardPart } from '../sync/use-board-store';
 import { ColumnMenu } from './column-menu';
@@ -28,7 +29,7 @@ export function Tabs({ current, onGo, filterRef }: TabsProps) {
   }, [current]);
 
   return (
-    <nav className={styles['bar']} aria-label="Columns">
+    <nav className={styles['bar']} aria-label={t`Columns`}>
       <div ref={list} className={styles['tabs']}>
         {lanes.map(({ column, arrival }, index) => (
           <button
@@ -39,7 +40,7 @@ export function Tabs({ current, onGo, filterRef }: TabsProps) {
             aria-current={index === current ? 'true' : undefined}
             onClick={() => onGo(index)}
           >
-            {column.title} {arrival ? <b>New</b> : <b>{board.cardsIn(column.id).length}</b>}
+            {column.title} {arrival ? <b>{t`New`}</b> : <b>{board.cardsIn(column.id).length}</b>}
             <PendingSign columnId={column.id} />
           </button>
         ))}

@@ -1,4 +1,5 @@
 import type { Id } from '@talkan/board/model';
+import { t } from '@talkan/words/words';
 import { useMemo } from 'react';
 import { problemOf } from '../problem';
 import { OR_KEPT } from '../sync/kept-answers';
@@ -21,7 +22,7 @@ export function useCollapsed(boardId: Id): readonly [ReadonlySet<Id>, Collapse] 
       const others = before.filter((id) => id !== columnId);
       const after = isCollapsed ? [...others, columnId] : others;
       keep(boardId, { collapsed: after }).catch((error: unknown) => {
-        showToast({ message: `Not kept for the next time: ${problemOf(error).message}`, tone: 'bad' });
+        showToast({ message: t`Not kept for the next time: ${problemOf(error).message}`, tone: 'bad' });
       });
     };
   }, [boardId, keep, utils]);

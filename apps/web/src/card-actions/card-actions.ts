@@ -2,6 +2,7 @@ import { cardAsMarkdown } from '@talkan/board/card-markdown';
 import { duplicateCard } from '@talkan/board/compose-card';
 import type { Card, Id } from '@talkan/board/model';
 import { atLeast } from '@talkan/board/roles';
+import { t } from '@talkan/words/words';
 import { CopyPlus, FileText, Link2, SquareArrowRight } from 'lucide-react';
 import { commitWithUndo } from '../board/actions';
 import { boardPath, cardPath } from '../board/paths';
@@ -19,14 +20,14 @@ export const movingAway = createSignal<Id | null>(null);
 export function cardActions(store: BoardStore, card: Card): readonly MenuItem[] {
   const canEdit = atLeast(store.getState().role, 'editor');
   const copying: readonly MenuItem[] = [
-    { label: 'Copy link', icon: Link2, onSelect: () => copyLink(store, card) },
-    { label: 'Copy as Markdown', icon: FileText, onSelect: () => void copyMarkdown(store, card) },
+    { label: t`Copy link`, icon: Link2, onSelect: () => copyLink(store, card) },
+    { label: t`Copy as Markdown`, icon: FileText, onSelect: () => void copyMarkdown(store, card) },
   ];
   if (!canEdit) return copying;
   return [
-    { label: 'Duplicate', icon: CopyPlus, onSelect: () => void duplicate(store, card) },
+    { label: t`Duplicate`, icon: CopyPlus, onSelect: () => void duplicate(store, card) },
     ...copying,
-    { label: 'Move to another board…', icon: SquareArrowRight, onSelect: () => movingAway.set(card.id) },
+    { label: t`Move to another board…`, icon: SquareArrowRight, onSelect: () => movingAway.set(card.id) },
   ];
 }
 
@@ -36,13 +37,13 @@ async function duplicate(store: BoardStore, { id }: Card): Promise<void> {
   const card = board.card(id);
   if (!card) return;
   const people = names && new Set(names.keys());
-  commitWithUndo(store, duplicateCard(board, card, { newId, people }), `${board.key}-${card.number} duplicated`);
+  commitWithUndo(store, duplicateCard(board, card, { newId, people }), t`${board.key}-${card.number} duplicated`);
 }
 
 function copyLink(store: BoardStore, card: Card): void {
   const { id, key } = store.getState().board;
   const address = new URL(`${boardPath(id)}${cardPath(key, card.number)}`, location.origin);
-  void copyText(address.href, 'Link copied');
+  void copyText(address.href, t`Link copied`);
 }
 
 async function copyMarkdown(store: BoardStore, { id }: Card): Promise<void> {
@@ -51,7 +52,7 @@ async function copyMarkdown(store: BoardStore, { id }: Card): Promise<void> {
   const card = board.card(id);
   if (!card) return;
   const text = cardAsMarkdown(board, card, (userId) => names?.get(userId));
-  await copyText(text, `${board.key}-${card.number} copied as Markdown`);
+  await copyText(text, t`${board.key}-${card.number} copied as Markdown`);
 }
 
 /** The members by name; nothing where the server cannot be asked: what is meant can be done without. */

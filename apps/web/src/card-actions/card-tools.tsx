@@ -1,4 +1,5 @@
 import type { Card } from '@talkan/board/model';
+import { t } from '@talkan/words/words';
 import { Archive, ChevronDown, ChevronUp, Ellipsis } from 'lucide-react';
 import { useEffect, useEffectEvent, type RefObject } from 'react';
 import { archiveCard } from '../board/actions';
@@ -25,7 +26,7 @@ export function CardTools({ card, page, onClose }: CardToolsProps) {
   const boardKey = useBoardPart((state) => state.board.key);
   const number = `${boardKey}-${card.number}`;
   const archive: MenuItem = {
-    label: 'Archive',
+    label: t`Archive`,
     icon: Archive,
     onSelect: () => {
       onClose();
@@ -38,10 +39,10 @@ export function CardTools({ card, page, onClose }: CardToolsProps) {
     <>
       <Neighbours card={card} page={page} />
       <Menu
-        label={`Actions for ${number}`}
+        label={t`Actions for ${number}`}
         items={items}
         trigger={(props) => (
-          <IconButton {...props} label={`Actions for ${number}`}>
+          <IconButton {...props} label={t`Actions for ${number}`}>
             <Ellipsis size={16} aria-hidden="true" />
           </IconButton>
         )}
@@ -64,8 +65,8 @@ function Neighbours({ card, page }: Omit<CardToolsProps, 'onClose'>) {
   // In the place of this one: Back leads to the board, however many were looked at.
   const go = (to: Card | undefined) => to && rename(store.getState().board.key, to.number);
   const ways = [
-    { label: 'Previous card', icon: ChevronUp, keys: 'K', disabled: !before, onSelect: () => go(before) },
-    { label: 'Next card', icon: ChevronDown, keys: 'J', disabled: !after, onSelect: () => go(after) },
+    { label: t`Previous card`, icon: ChevronUp, keys: 'K', disabled: !before, onSelect: () => go(before) },
+    { label: t`Next card`, icon: ChevronDown, keys: 'J', disabled: !after, onSelect: () => go(after) },
   ];
   useCardOffer(card, ways);
   const press = useEffectEvent((event: KeyboardEvent) => {

@@ -1,5 +1,6 @@
 import type { Card, Id } from '@talkan/board/model';
 import { atLeast } from '@talkan/board/roles';
+import { t } from '@talkan/words/words';
 import { useId, useState, useSyncExternalStore } from 'react';
 import { useLocation } from 'wouter';
 import { undoOrSay } from '../board/actions';
@@ -62,18 +63,16 @@ function MoveAway({ card, headingId, onClose }: MoveAwayProps) {
         if (toBoardId !== undefined && columnId !== undefined) void move({ toBoardId, columnId, title: title ?? '' });
       }}
     >
-      <h2 id={headingId}>
-        Move {boardKey}-{card.number} to another board
-      </h2>
+      <h2 id={headingId}>{t`Move ${boardKey}-${card.number} to another board`}</h2>
       <p>{card.title}</p>
       {others?.length === 0 ? (
         <p className={own['note']}>
-          There is no other board that you may change. Make one, or ask an owner for a part in theirs.
+          {t`There is no other board that you may change. Make one, or ask an owner for a part in theirs.`}
         </p>
       ) : (
         <>
           <div className={styles['field']}>
-            <label htmlFor={`${headingId}-board`}>Board</label>
+            <label htmlFor={`${headingId}-board`}>{t`Board`}</label>
             <select id={`${headingId}-board`} value={toBoardId} onChange={(event) => setChosen(event.target.value)}>
               {(others ?? []).map(({ id, title }) => (
                 <option key={id} value={id}>
@@ -83,7 +82,7 @@ function MoveAway({ card, headingId, onClose }: MoveAwayProps) {
             </select>
           </div>
           <div className={styles['field']}>
-            <label htmlFor={`${headingId}-column`}>Column</label>
+            <label htmlFor={`${headingId}-column`}>{t`Column`}</label>
             <select
               id={`${headingId}-column`}
               value={columnId}
@@ -98,12 +97,11 @@ function MoveAway({ card, headingId, onClose }: MoveAwayProps) {
             </select>
           </div>
           <p className={own['note']}>
-            It gets a new number there. Comments, checklists and files go along, its links end, and only people who are
-            on that board stay on it.
+            {t`It gets a new number there. Comments, checklists and files go along, its links end, and only people who are on that board stay on it.`}
           </p>
           {target.data && columns.length === 0 && (
             <p className={own['problem']} role="alert">
-              That board has no column yet. Add one there first.
+              {t`That board has no column yet. Add one there first.`}
             </p>
           )}
         </>
@@ -116,11 +114,11 @@ function MoveAway({ card, headingId, onClose }: MoveAwayProps) {
       <div className={styles['buttons']}>
         {others?.length !== 0 && (
           <Button type="submit" variant="primary" disabled={columnId === undefined || isMoving}>
-            {isMoving ? 'Moving…' : 'Move'}
+            {isMoving ? t`Moving…` : t`Move`}
           </Button>
         )}
         <Button variant="ghost" onClick={onClose}>
-          Cancel
+          {t`Cancel`}
         </Button>
       </div>
     </form>
@@ -158,9 +156,9 @@ function useMoveAway(card: Card, onClose: () => void) {
     const { seq } = outcome;
     const path = moved && `~${boardPath(moved.boardId)}${cardPath(moved.key, moved.number)}`;
     showToast({
-      message: `Moved to “${title}”`,
-      action: { label: 'Undo', run: () => void undoOrSay(store, seq) },
-      ...(path !== undefined && { secondAction: { label: 'Show', run: () => navigate(path) } }),
+      message: t`Moved to “${title}”`,
+      action: { label: t`Undo`, run: () => void undoOrSay(store, seq) },
+      ...(path !== undefined && { secondAction: { label: t`Show`, run: () => navigate(path) } }),
     });
   };
   return { move, isMoving, problem };

@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import { diffLines } from 'diff';
 
 const MOST_MS = 100;
@@ -14,7 +15,7 @@ export function bothTexts(theirs: string, mine: string): string {
     .map(({ value, removed, added }, index) => {
       const isOneOfTwo = (removed && parts[index + 1]?.added) || (added && parts[index - 1]?.removed);
       if (!isOneOfTwo) return value;
-      return `${removed ? 'Theirs' : 'Mine'}:\n${value}${value.endsWith('\n') ? '' : '\n'}`;
+      return `${removed ? t`Theirs` : t`Mine`}:\n${value}${value.endsWith('\n') ? '' : '\n'}`;
     })
     .join('');
 }

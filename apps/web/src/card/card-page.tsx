@@ -1,4 +1,5 @@
 import type { Card } from '@talkan/board/model';
+import { t } from '@talkan/words/words';
 import { ArrowRightLeft, X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useBoardUi } from '../board/board-ui';
@@ -71,7 +72,7 @@ export function CardPage({ card, headingId, onClose }: CardPageProps) {
         <ColumnSelect card={card} />
         <span className={styles['space']} />
         <CardTools card={card} page={page} onClose={onClose} />
-        <IconButton label="Close card" onClick={onClose}>
+        <IconButton label={t`Close card`} onClick={onClose}>
           <X size={16} aria-hidden="true" />
         </IconButton>
       </header>
@@ -105,7 +106,7 @@ export function CardPage({ card, headingId, onClose }: CardPageProps) {
 
 function Facts({ card, canEdit }: { card: Card; canEdit: boolean }) {
   const { askWhere } = useBoardUi();
-  const move = { label: 'Move to…', icon: ArrowRightLeft, also: 'column place', onSelect: () => askWhere(card.id) };
+  const move = { label: t`Move to…`, icon: ArrowRightLeft, also: 'column place', onSelect: () => askWhere(card.id) };
   useCardOffer(card, canEdit ? [move] : []);
   const parts = usePresenceParts();
   const place = useBoardPart((state) => (spotOf(state.board, card.id)?.index ?? 0) + 1);
@@ -114,7 +115,7 @@ function Facts({ card, canEdit }: { card: Card; canEdit: boolean }) {
     <dl className={styles['facts']}>
       <CardFields card={card} canEdit={canEdit} />
       <div>
-        <dt>Position</dt>
+        <dt>{t`Position`}</dt>
         <dd>
           {place} of {places}
           {canEdit && (
@@ -127,7 +128,7 @@ function Facts({ card, canEdit }: { card: Card; canEdit: boolean }) {
       </div>
       <CardLinks card={card} canEdit={canEdit} />
       <div>
-        <dt>Created</dt>
+        <dt>{t`Created`}</dt>
         <dd>
           <CreatedValue card={card} />
         </dd>

@@ -1,4 +1,5 @@
 import type { Card } from '@talkan/board/model';
+import { t } from '@talkan/words/words';
 import { useEffect, useId, useRef } from 'react';
 import { useLocation } from 'wouter';
 import { useBoardUi } from '../board/board-ui';
@@ -51,12 +52,12 @@ function NoCard({ name, headingId, onClose }: { name: string; headingId: string;
   const look = () => navigate(`${ARCHIVE_PATH}?q=${name}`, { replace: true, state: history.state });
   return (
     <div className={styles['none']}>
-      <h2 id={headingId}>{name.toUpperCase()} is not here</h2>
-      <p>It is not on the board “{title}”: it may have been archived, or the link names another card.</p>
+      <h2 id={headingId}>{t`${name.toUpperCase()} is not here`}</h2>
+      <p>{t`It is not on the board “${title}”: it may have been archived, or the link names another card.`}</p>
       <Button variant="primary" onClick={onClose}>
-        Back to the board
+        {t`Back to the board`}
       </Button>
-      <Button onClick={look}>Look in the archive</Button>
+      <Button onClick={look}>{t`Look in the archive`}</Button>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { LIMITS } from '@talkan/board/limits';
 import type { Card } from '@talkan/board/model';
+import { t } from '@talkan/words/words';
 import { useId, useRef } from 'react';
 import { joinLines } from '../board/one-line';
 import { MarkdownField } from '../markdown/markdown-field';
@@ -28,7 +29,7 @@ export function CardTitle({ card }: { card: Card }) {
         rows={1}
         value={field.text}
         maxLength={LIMITS.title}
-        aria-label="Title"
+        aria-label={t`Title`}
         aria-invalid={field.status === 'empty' || undefined}
         aria-describedby={field.status === 'empty' ? problemId : undefined}
         enterKeyHint="done"
@@ -42,7 +43,7 @@ export function CardTitle({ card }: { card: Card }) {
       />
       {field.status === 'empty' && (
         <p id={problemId} className={styles['problem']} role="alert">
-          A card needs a title. It keeps the old one until you type another.
+          {t`A card needs a title. It keeps the old one until you type another.`}
         </p>
       )}
       {field.status === 'conflict' && (
@@ -64,8 +65,8 @@ export function CardDetails({ card, onPasteFiles }: { card: Card; onPasteFiles: 
         field={element}
         value={field.text}
         maxLength={LIMITS.detailsBytes}
-        placeholder="Add details"
-        label="Details"
+        placeholder={t`Add details`}
+        label={t`Details`}
         onType={field.type}
         onLeave={field.save}
         onPasteFiles={onPasteFiles}
@@ -86,11 +87,11 @@ export function UnsavedText({ card, field }: { card: Card; field: CardField }) {
   return (
     <div className={styles['conflict']} role="alert">
       <p>
-        What you typed as {field} is not saved, and you may not change this board any more. Copy what you need of it:
+        {t`What you typed as ${field} is not saved, and you may not change this board any more. Copy what you need of it:`}
       </p>
       <blockquote>{text}</blockquote>
       <div className={styles['choice']}>
-        <Button onClick={clear}>Discard</Button>
+        <Button onClick={clear}>{t`Discard`}</Button>
       </div>
     </div>
   );

@@ -1,4 +1,5 @@
 import type { Card } from '@talkan/board/model';
+import { t } from '@talkan/words/words';
 import { ChevronDown } from 'lucide-react';
 import { useBoardUi } from '../board/board-ui';
 import { hueStyle } from '../board/hues';
@@ -29,7 +30,7 @@ export function ColumnSelect({ card }: { card: Card }) {
     <span className={styles['column']} style={hueStyle(hues(card.columnId))}>
       {canEdit ? (
         <>
-          <select aria-label="Column" value={card.columnId} onChange={(event) => move(event.target.value)}>
+          <select aria-label={t`Column`} value={card.columnId} onChange={(event) => move(event.target.value)}>
             {columns.map((column) => (
               <option key={column.id} value={column.id}>
                 {column.title}

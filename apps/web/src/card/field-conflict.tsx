@@ -1,6 +1,7 @@
 import { LIMITS } from '@talkan/board/limits';
 import type { Card } from '@talkan/board/model';
 import { utf8Size } from '@talkan/board/text';
+import { t } from '@talkan/words/words';
 import { TwoTexts } from '../conflicts/two-texts';
 import { Button } from '../ui/button';
 import { bothLines, bothTexts } from './both-texts';
@@ -27,14 +28,14 @@ export function FieldConflict({ card, what, field, onChosen }: FieldConflictProp
   const fits = what === 'title' ? both.length <= LIMITS.title : utf8Size(both) <= LIMITS.detailsBytes;
   return (
     <div className={styles['conflict']} role="alert">
-      <p>{what === 'title' ? 'The title was' : 'The details were'} changed while you typed. Yours is not saved.</p>
+      <p>{what === 'title' ? t`The title was` : t`The details were`} changed while you typed. Yours is not saved.</p>
       <TwoTexts clash={{ cardId: card.id, field: what, mine: field.text, theirs }} />
       <div className={styles['choice']}>
         <Button variant="primary" onClick={choose(field.keepMine)}>
-          Keep mine
+          {t`Keep mine`}
         </Button>
-        <Button onClick={choose(field.takeTheirs)}>Take theirs</Button>
-        {fits && <Button onClick={choose(() => field.editTogether(both))}>Edit together</Button>}
+        <Button onClick={choose(field.takeTheirs)}>{t`Take theirs`}</Button>
+        {fits && <Button onClick={choose(() => field.editTogether(both))}>{t`Edit together`}</Button>}
       </div>
     </div>
   );

@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import { Copy, RotateCcw } from 'lucide-react';
 import { IconButton } from '../ui/button';
 import { copyText } from '../ui/copy-text';
@@ -30,11 +31,11 @@ export function AnswerFoot({ turn, message, ways, leavesChanges, onRetry }: Answ
           <p>{steps}</p>
         </details>
       )}
-      <IconButton label="Copy as Markdown" onClick={() => void copyText(message, 'Copied as Markdown.')}>
+      <IconButton label={t`Copy as Markdown`} onClick={() => void copyText(message, t`Copied as Markdown.`)}>
         <Copy size={14} aria-hidden="true" />
       </IconButton>
       {onRetry && (
-        <IconButton label={leavesChanges ? 'Try again, what was changed stays' : 'Try again'} onClick={onRetry}>
+        <IconButton label={leavesChanges ? t`Try again, what was changed stays` : t`Try again`} onClick={onRetry}>
           <RotateCcw size={14} aria-hidden="true" />
         </IconButton>
       )}

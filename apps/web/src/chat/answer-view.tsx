@@ -1,4 +1,5 @@
 import type { Id } from '@talkan/board/model';
+import { t } from '@talkan/words/words';
 import type { TurnActions } from './actions';
 import { AnswerFoot } from './answer-foot';
 import type { Answer, ChatTurn } from './contract';
@@ -36,7 +37,7 @@ export function AnswerView({ turn, answer, aside, boardKey, actorId, busy, isLas
   return (
     <div className={styles['answer']}>
       <div className={styles['text']}>
-        <span className="sr-only">Assistant: </span>
+        <span className="sr-only">{t`Assistant:`} </span>
         <MessageText text={isOver ? '' : text} boardKey={boardKey} />
         {receipt && <ReceiptCard receipt={receipt} at={Date.parse(turn.at)} boardKey={boardKey} />}
         {isOffered && (

@@ -1,4 +1,5 @@
 import { utf8Size } from '@talkan/board/text';
+import { t } from '@talkan/words/words';
 import { ArrowUp, Square } from 'lucide-react';
 import type { ClipboardEvent, KeyboardEvent, ReactNode, Ref } from 'react';
 import { useBoardPart } from '../sync/use-board-store';
@@ -33,7 +34,7 @@ interface AskBoxProps {
   children: ReactNode;
 }
 
-const STATUS = { saving: 'Saving your changes first', thinking: 'Thinking', writing: 'Writing', doing: 'Doing it' };
+const STATUS = { saving: t`Saving your changes first`, thinking: t`Thinking`, writing: t`Writing`, doing: t`Doing it` };
 
 export function AskBox(props: AskBoxProps) {
   const { ref, draft, step, isReady, mayEdit, asksFirst, onDraft, onAsk, onStop, onMode, children } = props;
@@ -82,8 +83,8 @@ export function AskBox(props: AskBoxProps) {
             rows={1}
             dir="auto"
             value={text}
-            aria-label="Message the assistant"
-            placeholder={pasted === '' ? askWords(mayEdit) : 'What is to be done with it?'}
+            aria-label={t`Message the assistant`}
+            placeholder={pasted === '' ? askWords(mayEdit) : t`What is to be done with it?`}
             enterKeyHint="send"
             onChange={(event) => onDraft({ text: event.target.value, pasted })}
             onKeyDown={askOnEnter}
@@ -93,17 +94,17 @@ export function AskBox(props: AskBoxProps) {
         <div className={styles['row']}>
           {mayEdit && (
             <button type="button" className={styles['mode']} onClick={onMode}>
-              <span className="sr-only">When something is to change: </span>
+              <span className="sr-only">{t`When something is to change:`} </span>
               {modeLabel(asksFirst)}
             </button>
           )}
           <output className={styles['status']}>{step !== null && STATUS[step]}</output>
           {step === null || step === 'doing' ? (
-            <button type="submit" className={styles['send']} aria-label="Send" title="Send" disabled={!canAsk}>
+            <button type="submit" className={styles['send']} aria-label={t`Send`} title={t`Send`} disabled={!canAsk}>
               <ArrowUp size={17} aria-hidden="true" />
             </button>
           ) : (
-            <button type="button" className={styles['stop']} aria-label="Stop" title="Stop" onClick={onStop}>
+            <button type="button" className={styles['stop']} aria-label={t`Stop`} title={t`Stop`} onClick={onStop}>
               <Square size={12} fill="currentColor" aria-hidden="true" />
             </button>
           )}

@@ -1,4 +1,5 @@
 import type { Id } from '@talkan/board/model';
+import { t } from '@talkan/words/words';
 import { ownDates } from '../command/context';
 import { showFiltered } from '../filter/show-filtered';
 import { problemOf } from '../problem';
@@ -15,10 +16,9 @@ const UNAUTHORIZED = 401;
 const PAUSE_MS = 400;
 const NOT_ASKED = {
   offline: OFFLINE,
-  unsaved:
-    'Your last changes have not reached the server yet, so the assistant would not see them. Try again in a moment.',
+  unsaved: t`Your last changes have not reached the server yet, so the assistant would not see them. Try again in a moment.`,
 } as const;
-const SIGNED_OUT = 'Your session had ended, so this was not asked.';
+const SIGNED_OUT = t`Your session had ended, so this was not asked.`;
 
 /** The conversations of whoever is signed in about the board of `store`. */
 export function createBoardTalk(store: BoardStore, boardId: Id): Talk {

@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import {
   Archive,
   ArchiveRestore,
@@ -43,7 +44,7 @@ export function ChangeItems({ items, count = items.length, boardKey }: ChangeIte
       {items.map((item, index) => (
         <ItemRow key={`${index}-${item.id}`} item={item} boardKey={boardKey} />
       ))}
-      {more > 0 && <li className={styles['more']}>And {more} more.</li>}
+      {more > 0 && <li className={styles['more']}>{t`And ${more} more.`}</li>}
     </ul>
   );
 }

@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import { ChevronDown, MessageSquarePlus, PanelRightClose, X } from 'lucide-react';
 import { useRef, type PointerEvent, type RefObject } from 'react';
 import { BrandMark } from '../ui/brand-mark';
@@ -5,8 +6,8 @@ import { IconButton } from '../ui/button';
 import { useIsPhone } from '../ui/use-media';
 import styles from './chat-panel.module.css';
 
-export const NEW = 'New conversation';
-export const CLOSE = 'Close the assistant';
+export const NEW = t`New conversation`;
+export const CLOSE = t`Close the assistant`;
 
 interface ChatHeaderProps {
   /** Of the conversation; `null`: it is a new one. */
@@ -44,8 +45,8 @@ export function ChatHeader(props: ChatHeaderProps) {
             onClick={onMenu}
           >
             <span>
-              {title !== null && <span className="sr-only">Assistant: </span>}
-              {title ?? 'Assistant'}
+              {title !== null && <span className="sr-only">{t`Assistant:`} </span>}
+              {title ?? t`Assistant`}
             </span>
             <ChevronDown size={14} aria-hidden="true" />
           </button>

@@ -1,4 +1,5 @@
 import type { Talk as Spoken } from '@talkan/board/command/command';
+import { t } from '@talkan/words/words';
 import { MessageSquarePlus, PanelRightClose } from 'lucide-react';
 import { useId, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { Session } from '../auth/use-session';
@@ -101,7 +102,7 @@ export function ChatPanel({ session, boardId }: { session: Session; boardId: str
     <aside
       ref={panel}
       id="assistant"
-      aria-label="Assistant"
+      aria-label={t`Assistant`}
       className={styles['panel']}
       hidden={!open}
       onKeyDown={(event) => {

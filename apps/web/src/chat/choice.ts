@@ -1,5 +1,6 @@
 import type { Id } from '@talkan/board/model';
 import type { Operation } from '@talkan/board/operations';
+import { t } from '@talkan/words/words';
 import { lackOf } from './operation-fields';
 
 /** What somebody makes of a proposal before they say yes. */
@@ -87,7 +88,7 @@ export function lookAt(
     if (lack !== null || always !== null) return { ...common, state: 'stuck', reason: lack ?? always };
     if (problem === null) return { ...common, state: 'on', reason: null };
     const missing = missingFor(operation, index);
-    const reason = missing === undefined ? problem : `Left out with: ${missing}`;
+    const reason = missing === undefined ? problem : t`Left out with: ${missing}`;
     return { ...common, text: whole.steps[index]?.text ?? told, state: 'along', reason };
   });
 
@@ -101,9 +102,9 @@ export function lookAt(
 export function acceptWords(operations: readonly Operation[]): string {
   const count = operations.length;
   const isAll = (type: Operation['type']) => count > 0 && operations.every((operation) => operation.type === type);
-  if (isAll('card.create')) return count === 1 ? 'Create 1 card' : `Create ${count} cards`;
-  if (isAll('card.archive')) return count === 1 ? 'Archive 1 card' : `Archive ${count} cards`;
-  return count === 1 ? 'Do 1 change' : `Do ${count} changes`;
+  if (isAll('card.create')) return count === 1 ? t`Create 1 card` : t`Create ${count} cards`;
+  if (isAll('card.archive')) return count === 1 ? t`Archive 1 card` : t`Archive ${count} cards`;
+  return count === 1 ? t`Do 1 change` : t`Do ${count} changes`;
 }
 
 /** What an operation brings onto the board, for others to name. */

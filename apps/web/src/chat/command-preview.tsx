@@ -1,5 +1,6 @@
 import type { Talk, Understanding } from '@talkan/board/command/command';
 import { needsYes } from '@talkan/board/needs-yes';
+import { t } from '@talkan/words/words';
 import { useDeferredValue, useEffect } from 'react';
 import { showPending } from '../board/ghost';
 import { sayChange } from '../command/do-change';
@@ -25,7 +26,7 @@ export function CommandPreview({ text, actorId, talk, ready, hint, waits }: Comm
   // Where a model answers the rest, nothing is to be promised for it.
   const understood = typed && (!ready || typed.isCertain) ? typed.understood : null;
   const told =
-    typed?.hurdle && !ready ? { lead: 'Not read yet:', text: typed.hurdle } : understood && tell(understood, waits);
+    typed?.hurdle && !ready ? { lead: t`Not read yet:`, text: typed.hurdle } : understood && tell(understood, waits);
   useEffect(
     () => (understood?.kind === 'change' ? showPending(understood.operations, { voice: 'typed' }) : undefined),
     [understood],
@@ -41,8 +42,8 @@ export function CommandPreview({ text, actorId, talk, ready, hint, waits }: Comm
       </output>
       {!told && !ready && (
         <details className={styles['plain']}>
-          <summary>Plain commands and questions are understood here. A model understands more.</summary>
-          <p>{hint ?? 'Whoever runs this server can name one in its settings.'}</p>
+          <summary>{t`Plain commands and questions are understood here. A model understands more.`}</summary>
+          <p>{hint ?? t`Whoever runs this server can name one in its settings.`}</p>
         </details>
       )}
     </>
@@ -59,13 +60,14 @@ function tell(understood: Understanding, waits: boolean): Told | null {
   switch (understood.kind) {
     case 'change':
       return {
-        lead: waits || needsYes(understood.operations) !== null ? 'When sent, this waits for your yes:' : 'When sent:',
+        lead:
+          waits || needsYes(understood.operations) !== null ? t`When sent, this waits for your yes:` : t`When sent:`,
         text: sayChange(understood),
       };
     case 'undo':
     case 'redo':
     case 'filter':
-      return { lead: 'When sent:', text: understood.sentence };
+      return { lead: t`When sent:`, text: understood.sentence };
     case 'ask':
       return {
         lead: understood.question,
@@ -73,7 +75,7 @@ function tell(understood: Understanding, waits: boolean): Told | null {
       };
     // What the archive and the log know, this page does not: the answer is the server's.
     case 'answer':
-      return { lead: 'When sent:', text: 'This is answered from the board.' };
+      return { lead: t`When sent:`, text: t`This is answered from the board.` };
     case 'refused':
       return null;
   }

@@ -1,4 +1,5 @@
 import type { Id } from '@talkan/board/model';
+import { t } from '@talkan/words/words';
 import { TriangleAlert } from 'lucide-react';
 import { useLayoutEffect, useMemo, useRef, type RefObject } from 'react';
 import { useBoardPart } from '../sync/use-board-store';
@@ -29,7 +30,7 @@ export function ConversationLog({ state, boardKey, actorId, isSeen, actions }: C
       ref={log}
       className={styles['log']}
       role="log"
-      aria-label="Conversation"
+      aria-label={t`Conversation`}
       aria-live="off"
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- What scrolls is reached by keyboard to be scrolled.
       tabIndex={0}
@@ -78,7 +79,7 @@ const LINES = [64, 92, 78, 40];
 export function LogSkeleton() {
   return (
     <output className={styles['skeleton']}>
-      <span className="sr-only">Loading the conversation</span>
+      <span className="sr-only">{t`Loading the conversation`}</span>
       {LINES.map((width) => (
         <i key={width} style={{ width: `${width}%` }} aria-hidden="true" />
       ))}
@@ -92,9 +93,9 @@ export function LogProblem({ message, onRetry }: { message: string; onRetry: () 
   return (
     <div className={styles['state']} role="alert">
       <TriangleAlert size={20} aria-hidden="true" />
-      <p className={styles['lead']}>The conversation could not be loaded</p>
-      <p>{offline ? 'You are offline. What was said before is there again when you’re back.' : message}</p>
-      <Button onClick={onRetry}>Retry</Button>
+      <p className={styles['lead']}>{t`The conversation could not be loaded`}</p>
+      <p>{offline ? t`You are offline. What was said before is there again when you’re back.` : message}</p>
+      <Button onClick={onRetry}>{t`Retry`}</Button>
     </div>
   );
 }

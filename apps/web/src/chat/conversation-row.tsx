@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import { Pencil, Trash2 } from 'lucide-react';
 import { useEffect, useId, useRef, useState } from 'react';
 import { Button, IconButton } from '../ui/button';
@@ -41,14 +42,14 @@ export function ConversationRow({ line, isOpen, onOpen, onRename, onDelete }: Co
         <button type="button" className={styles['open']} aria-current={isOpen || undefined} onClick={onOpen}>
           <b>{title}</b>
           <span>
-            {sayWhen(at)} · {turns === 1 ? '1 question' : `${turns} questions`}
+            {sayWhen(at)} · {turns === 1 ? '1 question' : t`${turns} questions`}
           </span>
         </button>
       )}
       {doing !== 'delete' && (
         <>
           <IconButton
-            label={`Rename ${title}`}
+            label={t`Rename ${title}`}
             data-way="rename"
             onClick={() => {
               setName(title);
@@ -57,7 +58,7 @@ export function ConversationRow({ line, isOpen, onOpen, onRename, onDelete }: Co
           >
             <Pencil size={14} aria-hidden="true" />
           </IconButton>
-          <IconButton label={`Delete ${title}`} data-way="delete" onClick={() => setDoing('delete')}>
+          <IconButton label={t`Delete ${title}`} data-way="delete" onClick={() => setDoing('delete')}>
             <Trash2 size={14} aria-hidden="true" />
           </IconButton>
         </>
@@ -72,12 +73,12 @@ function DeleteQuestion({ title, onDelete, onKeep }: { title: string; onDelete: 
   useEffect(() => keep.current?.focus(), []);
   return (
     <div className={styles['question']}>
-      <p id={id}>Delete “{title}” for good? What it changed on the board stays.</p>
+      <p id={id}>{t`Delete “${title}” for good? What it changed on the board stays.`}</p>
       <Button variant="danger" aria-describedby={id} onClick={onDelete}>
-        Delete
+        {t`Delete`}
       </Button>
       <Button ref={keep} variant="ghost" onClick={onKeep}>
-        Keep it
+        {t`Keep it`}
       </Button>
     </div>
   );

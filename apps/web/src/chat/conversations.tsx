@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import { MessageSquarePlus } from 'lucide-react';
 import type { RefObject } from 'react';
 import { problemOf } from '../problem';
@@ -31,7 +32,7 @@ export function Conversations({ id, ref, state, talk, mayEdit, onClose }: Conver
       ref={ref}
       id={id}
       className={styles['drawer']}
-      aria-label="Conversations"
+      aria-label={t`Conversations`}
       tabIndex={-1}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || event.defaultPrevented) return;
@@ -39,7 +40,7 @@ export function Conversations({ id, ref, state, talk, mayEdit, onClose }: Conver
         onClose();
       }}
     >
-      {mayEdit && <ModeChoice asksFirst={asksFirst} onChoose={(first) => attempt(talk.setMode(first), 'Not kept')} />}
+      {mayEdit && <ModeChoice asksFirst={asksFirst} onChoose={(first) => attempt(talk.setMode(first), t`Not kept`)} />}
       <Button
         className={styles['new']}
         onClick={() => {
@@ -48,10 +49,10 @@ export function Conversations({ id, ref, state, talk, mayEdit, onClose }: Conver
         }}
       >
         <MessageSquarePlus size={16} aria-hidden="true" />
-        New conversation
+        {t`New conversation`}
       </Button>
       {conversations.length === 0 ? (
-        <p className={styles['none']}>No conversation about this board is kept yet.</p>
+        <p className={styles['none']}>{t`No conversation about this board is kept yet.`}</p>
       ) : (
         <ul className={styles['list']}>
           {conversations.map((line) => (
@@ -63,9 +64,9 @@ export function Conversations({ id, ref, state, talk, mayEdit, onClose }: Conver
                 if (line.id !== openId) void talk.open(line.id);
                 onClose();
               }}
-              onRename={(title) => attempt(talk.rename(line.id, title), 'Not renamed')}
+              onRename={(title) => attempt(talk.rename(line.id, title), t`Not renamed`)}
               onDelete={() => {
-                attempt(talk.remove(line.id), 'Not deleted');
+                attempt(talk.remove(line.id), t`Not deleted`);
                 ref.current?.focus();
               }}
             />

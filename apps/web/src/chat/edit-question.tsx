@@ -1,4 +1,5 @@
 import { utf8Size } from '@talkan/board/text';
+import { t } from '@talkan/words/words';
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { Button } from '../ui/button';
 import { useDraft } from '../ui/drafts';
@@ -65,7 +66,7 @@ export function EditQuestion({ turn, busy, isLast, leavesChanges, onClose, onSen
         rows={2}
         dir="auto"
         value={text}
-        aria-label="Your question"
+        aria-label={t`Your question`}
         aria-describedby={noteId}
         onChange={(event) => setText(event.target.value)}
       />
@@ -75,10 +76,10 @@ export function EditQuestion({ turn, busy, isLast, leavesChanges, onClose, onSen
       </p>
       <div className={styles['buttons']}>
         <Button variant="primary" type="submit" disabled={cannot}>
-          Send
+          {t`Send`}
         </Button>
         <Button variant="ghost" onClick={onClose}>
-          Cancel
+          {t`Cancel`}
         </Button>
       </div>
     </form>
@@ -86,6 +87,6 @@ export function EditQuestion({ turn, busy, isLast, leavesChanges, onClose, onSen
 }
 
 function noteWords(isLast: boolean, leavesChanges: boolean): string {
-  const goes = isLast ? 'The answer to it is replaced.' : 'What was said after it is replaced, too.';
-  return leavesChanges ? `${goes} What was changed on the board stays; undo it first if it should not.` : goes;
+  const goes = isLast ? t`The answer to it is replaced.` : t`What was said after it is replaced, too.`;
+  return leavesChanges ? t`${goes} What was changed on the board stays; undo it first if it should not.` : goes;
 }

@@ -1,19 +1,20 @@
+import { t } from '@talkan/words/words';
 import type { ChatTurn, Rung } from './contract';
 import type { Way } from './live-turn';
 
 const RUNGS: Record<Rung, string> = {
   tools: 'with tools',
-  'tools-no-reasoning': 'with tools, without reasoning',
-  json_schema: 'as JSON by a schema',
-  json_object: 'as JSON',
-  json: 'as JSON in its words',
+  'tools-no-reasoning': t`with tools, without reasoning`,
+  json_schema: t`as JSON by a schema`,
+  json_object: t`as JSON`,
+  json: t`as JSON in its words`,
 };
 
 const COUNT = new Intl.NumberFormat('en-GB');
 
 /** What an answer took, as far as it is known: who gave it, in which form, and what of. */
 export function footWords({ model, rung, tokens, cost, durationMs }: ChatTurn): string[] {
-  if (model === null) return ['Answered without a model'];
+  if (model === null) return [t`Answered without a model`];
   const spent = tokens && tokens.prompt + tokens.completion;
   return [
     model,
@@ -32,5 +33,5 @@ export function wayWords(ways: readonly Way[]): string | null {
 
 function sayCost(dollars: number): string {
   if (dollars === 0) return 'free';
-  return dollars < 0.0001 ? 'less than $0.0001' : `$${dollars.toFixed(dollars < 0.1 ? 4 : 2)}`;
+  return dollars < 0.0001 ? t`less than $0.0001` : `$${dollars.toFixed(dollars < 0.1 ? 4 : 2)}`;
 }

@@ -1,4 +1,5 @@
 import { atLeast } from '@talkan/board/roles';
+import { t } from '@talkan/words/words';
 import { BrandMark } from '../ui/brand-mark';
 import { useBoardState } from '../sync/use-board-store';
 import styles from './chat-panel.module.css';
@@ -11,11 +12,11 @@ export function Invitation({ ready, onSuggest }: { ready: boolean; onSuggest: (t
   return (
     <div className={styles['invitation']}>
       <BrandMark size={34} className={styles['mark']} />
-      <p className={styles['lead']}>Talk to your board</p>
+      <p className={styles['lead']}>{t`Talk to your board`}</p>
       <p>
         {mayEdit
-          ? 'Ask what is going on, or say what should change. You see each change here and can undo it.'
-          : 'Ask what is going on. Changes are for editors of this board.'}
+          ? t`Ask what is going on, or say what should change. You see each change here and can undo it.`
+          : t`Ask what is going on. Changes are for editors of this board.`}
       </p>
       <ul className={styles['suggestions']}>
         {suggestionsFor(board, { mayEdit, ready }).map((suggestion) => (

@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import { useEffect, useMemo } from 'react';
 import { showPending } from '../board/ghost';
 import { announce } from '../ui/announce';
@@ -45,9 +46,9 @@ export function LiveView({ live, boardKey }: LiveViewProps) {
           <MessageText text={said} boardKey={boardKey} />
         </div>
         {items.length > 0 && (
-          <section className={styles['pending']} aria-label="Being prepared">
+          <section className={styles['pending']} aria-label={t`Being prepared`}>
             <h3>
-              {sayCount(items.length)} <span>being prepared, nothing is done yet</span>
+              {sayCount(items.length)} <span>{t`being prepared, nothing is done yet`}</span>
             </h3>
             <ChangeItems items={items} boardKey={boardKey} />
           </section>

@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import { useId } from 'react';
 import styles from './conversations.module.css';
 import { MODES } from './names';
@@ -12,7 +13,7 @@ export function ModeChoice({ asksFirst, onChoose }: { asksFirst: boolean; onChoo
   const name = useId();
   return (
     <fieldset className={styles['modes']}>
-      <legend>When something is to change</legend>
+      <legend>{t`When something is to change`}</legend>
       {CHOICES.map(({ label, text, first }) => (
         <label key={label}>
           <input type="radio" name={name} checked={asksFirst === first} onChange={() => onChoose(first)} />

@@ -1,3 +1,5 @@
+import { t } from '@talkan/words/words';
+
 /** The button that opens the panel, wherever it stands at the moment. */
 export const OPENER_ID = 'open-assistant';
 
@@ -16,20 +18,20 @@ export function questionDraftKey(turnId: string): string {
 }
 
 /** Why it cannot be asked now. */
-export const OFFLINE = 'You are offline. The assistant can be asked when you’re back.';
+export const OFFLINE = t`You are offline. The assistant can be asked when you’re back.`;
 
 /** What the field for the assistant is for. */
 export function askWords(mayEdit: boolean): string {
-  return mayEdit ? 'Ask, or say what should change' : 'Ask what is going on';
+  return mayEdit ? t`Ask, or say what should change` : t`Ask what is going on`;
 }
 
 /** Whether changes wait for a yes, in the words of whoever chooses. */
 export const MODES = {
   do: {
-    label: 'Do it, I can undo',
-    text: 'Changes are made at once, each with an Undo. It still asks before it archives, touches more than five cards, or goes beyond your words.',
+    label: t`Do it, I can undo`,
+    text: t`Changes are made at once, each with an Undo. It still asks before it archives, touches more than five cards, or goes beyond your words.`,
   },
-  ask: { label: 'Ask me first', text: 'Every change waits for your yes. You can leave parts out, or edit them.' },
+  ask: { label: t`Ask me first`, text: t`Every change waits for your yes. You can leave parts out, or edit them.` },
 } as const;
 
 export function modeLabel(asksFirst: boolean): string {

@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import type { Offer } from './contract';
 import styles from './offer.module.css';
 
@@ -14,7 +15,7 @@ interface OfferButtonsProps {
 export function OfferButtons({ offer: { asked, suggestions }, busy, onSay, onFill }: OfferButtonsProps) {
   if (asked) {
     return (
-      <ul className={styles['ways']} aria-label="Choices">
+      <ul className={styles['ways']} aria-label={t`Choices`}>
         {asked.choices.map(({ label, words }) => (
           <li key={words}>
             <button type="button" disabled={busy} onClick={() => onSay(words)}>
@@ -28,8 +29,8 @@ export function OfferButtons({ offer: { asked, suggestions }, busy, onSay, onFil
   if (suggestions.length === 0) return null;
   return (
     <>
-      <p className={styles['lead']}>This would work:</p>
-      <ul className={styles['ways']} aria-label="Suggestions">
+      <p className={styles['lead']}>{t`This would work:`}</p>
+      <ul className={styles['ways']} aria-label={t`Suggestions`}>
         {suggestions.map((suggestion) => (
           <li key={suggestion}>
             <button type="button" onClick={() => onFill(suggestion)}>

@@ -1,5 +1,6 @@
 import { isWholeDay } from '@talkan/board/dates';
 import type { Id } from '@talkan/board/model';
+import { t } from '@talkan/words/words';
 import { useId } from 'react';
 import { TextBox } from '../fields/text-box';
 import { localOf, momentOf, ownZone } from '../fields/zone';
@@ -66,7 +67,7 @@ function ColumnChoice({ value, newColumns, onValue, ...names }: ColumnChoiceProp
   const isHere = columns.some(({ id }) => id === value);
   return (
     <select {...names} value={value} onChange={(event) => onValue(event.target.value)}>
-      {!isHere && <option value={value}>As proposed</option>}
+      {!isHere && <option value={value}>{t`As proposed`}</option>}
       {columns.map(({ id, title }) => (
         <option key={id} value={id}>
           {title}

@@ -1,5 +1,6 @@
 import type { CardDate } from '@talkan/board/model';
 import type { Edit, Operation } from '@talkan/board/operations';
+import { t } from '@talkan/words/words';
 
 /** A part of a proposed operation that a person can put otherwise. */
 export type OperationField =
@@ -22,35 +23,35 @@ export function fieldsOf(operation: Operation): OperationField[] {
     case 'column.rename':
     case 'checklist.create':
     case 'checklist.rename':
-      return [line('title', 'Name', operation.title)];
+      return [line('title', t`Name`, operation.title)];
     case 'label.create':
-      return [line('name', 'Name', operation.name)];
+      return [line('name', t`Name`, operation.name)];
     case 'card.create':
       return [
-        line('title', 'Title', operation.title),
-        ...(operation.details === undefined ? [] : [text('details', 'Details', operation.details)]),
+        line('title', t`Title`, operation.title),
+        ...(operation.details === undefined ? [] : [text('details', t`Details`, operation.details)]),
         column(operation.columnId),
       ];
     case 'card.edit':
       return [
-        ...(operation.title === undefined ? [] : [line('title', 'Title', textOf(operation.title))]),
-        ...(operation.details === undefined ? [] : [text('details', 'Details', textOf(operation.details))]),
+        ...(operation.title === undefined ? [] : [line('title', t`Title`, textOf(operation.title))]),
+        ...(operation.details === undefined ? [] : [text('details', t`Details`, textOf(operation.details))]),
       ];
     case 'card.move':
       return [column(operation.columnId)];
     case 'card.schedule':
       return [
-        ...(operation.startAt === undefined ? [] : [date('startAt', 'Start date', operation.startAt)]),
-        ...(operation.dueAt === undefined ? [] : [date('dueAt', 'Due date', operation.dueAt)]),
+        ...(operation.startAt === undefined ? [] : [date('startAt', t`Start date`, operation.startAt)]),
+        ...(operation.dueAt === undefined ? [] : [date('dueAt', t`Due date`, operation.dueAt)]),
       ];
     case 'item.create':
-      return [line('text', 'Entry', operation.text)];
+      return [line('text', t`Entry`, operation.text)];
     case 'item.edit':
-      return operation.text === undefined ? [] : [line('text', 'Entry', textOf(operation.text))];
+      return operation.text === undefined ? [] : [line('text', t`Entry`, textOf(operation.text))];
     case 'comment.create':
-      return [text('text', 'Comment', operation.text)];
+      return [text('text', t`Comment`, operation.text)];
     case 'comment.edit':
-      return [text('text', 'Comment', textOf(operation.text))];
+      return [text('text', t`Comment`, textOf(operation.text))];
     case 'board.edit':
     case 'board.archive':
     case 'board.restore':
@@ -99,7 +100,7 @@ export function lackOf(operation: Operation): string | null {
   const empty = fieldsOf(operation).find(
     ({ kind, name, value }) => (kind === 'line' || name === 'text') && (value ?? '').trim() === '',
   );
-  return empty ? `${empty.label} must not be empty.` : null;
+  return empty ? t`${empty.label} must not be empty.` : null;
 }
 
 function textOf(edit: Edit): string {
@@ -115,7 +116,7 @@ function text(name: TextName, label: string, value: string): OperationField {
 }
 
 function column(value: string): OperationField {
-  return { kind: 'column', name: 'columnId', label: 'Column', value };
+  return { kind: 'column', name: 'columnId', label: t`Column`, value };
 }
 
 function date(name: 'dueAt' | 'startAt', label: string, value: CardDate | null): OperationField {

@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import { FileText, X } from 'lucide-react';
 import styles from './chat-panel.module.css';
 import { chipWords } from './pasted';
@@ -17,10 +18,10 @@ export function PastedChip({ text, onRemove, onAsText }: PastedChipProps) {
       <span>{chipWords(text)}</span>
       {onAsText && (
         <button type="button" onClick={onAsText}>
-          As text
+          {t`As text`}
         </button>
       )}
-      <button type="button" aria-label="Remove the pasted text" title="Remove" onClick={onRemove}>
+      <button type="button" aria-label={t`Remove the pasted text`} title={t`Remove`} onClick={onRemove}>
         <X size={14} aria-hidden="true" />
       </button>
     </div>

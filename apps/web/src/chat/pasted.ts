@@ -1,3 +1,5 @@
+import { t } from '@talkan/words/words';
+
 const MANY_LINES = 6;
 const MANY_CHARACTERS = 600;
 
@@ -9,8 +11,8 @@ export function isLong(text: string): boolean {
 /** What stands on the chip of a pasted text. */
 export function chipWords(text: string): string {
   const lines = linesOf(text);
-  if (lines > 1) return `Pasted text, ${lines} lines`;
-  return `Pasted text, ${text.trim().length.toLocaleString('en-GB')} characters`;
+  if (lines > 1) return t`Pasted text, ${lines} lines`;
+  return t`Pasted text, ${text.trim().length.toLocaleString('en-GB')} characters`;
 }
 
 /** Two pasted texts are one below the other. */
@@ -20,7 +22,7 @@ export function addPasted(before: string, text: string): string {
 
 /** What is asked where somebody only pastes a text. */
 export function askAbout(mayEdit: boolean): string {
-  return mayEdit ? 'Propose cards for what this text says.' : 'Sum this text up.';
+  return mayEdit ? t`Propose cards for what this text says.` : t`Sum this text up.`;
 }
 
 function linesOf(text: string): number {

@@ -1,4 +1,5 @@
 import type { Id } from '@talkan/board/model';
+import { t } from '@talkan/words/words';
 import { useEffect, useId, useRef, useState } from 'react';
 import { showPending } from '../board/ghost';
 import { useCanEdit } from '../board/use-can-edit';
@@ -29,7 +30,7 @@ export function ProposalCard(props: ProposalCardProps) {
   const canEdit = useCanEdit();
   if (proposal.state === 'waits' && canEdit) return <OpenProposal {...props} />;
   const { items } = proposal;
-  const heading = { waits: 'Proposed:', accepted: 'Done:', dismissed: 'Dismissed:' }[proposal.state];
+  const heading = { waits: t`Proposed:`, accepted: t`Done:`, dismissed: t`Dismissed:` }[proposal.state];
   return (
     <section className={styles['card']}>
       <h3 className={styles['head']}>
@@ -76,17 +77,17 @@ function OpenProposal({ proposal, boardKey, actorId, busy, isShown, actions }: P
     const chosen = { operations: look.operations, seen: look.seen };
     const outcome = await actions.accept(isWhole ? { proposalId: id } : { proposalId: id, chosen });
     if (outcome.kind === 'changed') setProblem(CHANGED);
-    if (outcome.kind === 'problem') setProblem(`Not done: ${outcome.message}`);
+    if (outcome.kind === 'problem') setProblem(t`Not done: ${outcome.message}`);
   };
   const dismiss = async () => {
     const why = await actions.dismiss(id);
-    setProblem(why && `Not dismissed: ${why}`);
+    setProblem(why && t`Not dismissed: ${why}`);
   };
 
   return (
     <section className={styles['card']} aria-labelledby={headingId}>
       <h3 id={headingId} className={styles['head']}>
-        {sayCount(operations.length)} <span>proposed, nothing is done yet</span>
+        {sayCount(operations.length)} <span>{t`proposed, nothing is done yet`}</span>
       </h3>
       <ul ref={list} className={styles['lines']}>
         {look.lines.map((line, index) => (
@@ -114,20 +115,20 @@ function OpenProposal({ proposal, boardKey, actorId, busy, isShown, actions }: P
           disabled={busy || (count === 0 && !isOther)}
           onClick={() => void accept()}
         >
-          {isOther ? 'I have looked' : count === 0 ? 'Nothing is ticked' : acceptWords(look.operations)}
+          {isOther ? t`I have looked` : count === 0 ? t`Nothing is ticked` : acceptWords(look.operations)}
         </Button>
         <Button variant="ghost" aria-pressed={editing} onClick={() => setEditing(!editing)}>
-          Edit
+          {t`Edit`}
         </Button>
         <Button variant="ghost" className={styles['away']} disabled={busy} onClick={() => void dismiss()}>
-          Dismiss
+          {t`Dismiss`}
         </Button>
       </div>
     </section>
   );
 }
 
-const CHANGED = 'The board has changed since. Look at what this would do now.';
+const CHANGED = t`The board has changed since. Look at what this would do now.`;
 
 function withTick(choice: Choice, index: number, ticked: boolean): Choice {
   const off = new Set(choice.off);

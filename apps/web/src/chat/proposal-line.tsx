@@ -1,4 +1,5 @@
 import type { Operation } from '@talkan/board/operations';
+import { t } from '@talkan/words/words';
 import { useId } from 'react';
 import { classNames } from '../ui/class-names';
 import { Tick } from '../ui/tick';
@@ -43,7 +44,7 @@ export function ProposalLineView({ line, newColumns, boardKey, editing, onTick, 
         </label>
         <p id={`${id}-why`} className={styles['why']}>
           {reason !== null && <span data-bad={state === 'stuck' || undefined}>{reason}</span>}
-          {was !== null && was !== text && <span>Was: {was}</span>}
+          {was !== null && was !== text && <span>{t`Was: ${was}`}</span>}
         </p>
       </div>
       {fields.map((field) => (

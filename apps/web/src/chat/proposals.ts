@@ -1,5 +1,6 @@
 import type { Id } from '@talkan/board/model';
 import type { Operation } from '@talkan/board/operations';
+import { t } from '@talkan/words/words';
 import type { Signal } from '../ui/signal';
 import { sayAnswer } from './spoken-words';
 import type { AcceptRequest, TalkOptions } from './talk-options';
@@ -77,7 +78,7 @@ export function createProposals(state: Signal<TalkState>, options: TalkOptions):
       try {
         await server.dismiss(proposalId);
         update((now) => withProposal(now, proposalId, { state: 'dismissed' }));
-        options.say('Dismissed. Nothing was changed.');
+        options.say(t`Dismissed. Nothing was changed.`);
         return null;
       } catch (error) {
         return problemOf(error).message;

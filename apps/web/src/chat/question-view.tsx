@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import { FileText, Pencil, RotateCcw, TriangleAlert } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { IconButton } from '../ui/button';
@@ -48,7 +49,7 @@ export function QuestionView({ turn, boardKey, busy, isLast, leavesChanges, acti
       <div className={styles['bubble']}>
         <IconButton
           ref={button}
-          label="Edit this question"
+          label={t`Edit this question`}
           className={styles['pencil']}
           disabled={busy}
           onClick={() => setEditing(true)}
@@ -63,7 +64,7 @@ export function QuestionView({ turn, boardKey, busy, isLast, leavesChanges, acti
           <span>{problem}</span>
           <button type="button" disabled={busy} onClick={() => actions.retry(turn, isLast)}>
             <RotateCcw size={13} aria-hidden="true" />
-            Retry
+            {t`Retry`}
           </button>
         </p>
       )}
@@ -79,7 +80,7 @@ export function AskedText({
 }: Pick<ChatTurn, 'question' | 'pasted'> & { boardKey: string }) {
   return (
     <div className={classNames(styles['text'], styles['asked'])}>
-      <span className="sr-only">You: </span>
+      <span className="sr-only">{t`You:`} </span>
       <MessageText text={question} boardKey={boardKey} />
       {pasted !== null && (
         <details className={styles['pasted']}>

@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import { CircleCheck, Undo2 } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { showMe } from '../board/show-me';
@@ -41,7 +42,7 @@ export function ReceiptCard({ receipt, at, boardKey }: ReceiptCardProps) {
     setUndoing(false);
     setProblem(refusal?.message ?? null);
     if (refusal) return;
-    announce(`Undid ${changes} of the assistant’s.`);
+    announce(t`Undid ${changes} of the assistant’s.`);
     // The button that was pressed goes; who has gone elsewhere by now stays there.
     if (document.activeElement === document.body || head.current?.contains(document.activeElement))
       head.current?.focus();
@@ -51,22 +52,22 @@ export function ReceiptCard({ receipt, at, boardKey }: ReceiptCardProps) {
     <section className={classNames(styles['card'], undone && styles['undone'])}>
       <h3 ref={head} className={styles['head']} tabIndex={-1}>
         {undone ? <Undo2 size={15} aria-hidden="true" /> : <CircleCheck size={15} aria-hidden="true" />}
-        {changes} <span>{undone ? 'undone' : `at ${timeOf(at)}`}</span>
+        {changes} <span>{undone ? 'undone' : t`at ${timeOf(at)}`}</span>
         {!undone && cardIds.length > 0 && (
           <button type="button" onClick={() => showMe(cardIds)}>
-            Show me
+            {t`Show me`}
           </button>
         )}
         {canEdit && !undone && (
           <button type="button" disabled={undoing} onClick={() => void undo()}>
             <Undo2 size={14} aria-hidden="true" />
-            {undoing ? 'Undoing' : count === 1 ? 'Undo' : 'Undo all'}
+            {undoing ? t`Undoing` : count === 1 ? t`Undo` : t`Undo all`}
           </button>
         )}
       </h3>
       {problem !== null && !undone && (
         <p className={styles['problem']} role="alert">
-          Not undone: {problem}
+          {t`Not undone: ${problem}`}
         </p>
       )}
       <ChangeItems items={items} count={count} boardKey={boardKey} />

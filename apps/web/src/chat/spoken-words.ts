@@ -1,7 +1,8 @@
+import { t } from '@talkan/words/words';
 import type { Answer, Item } from './contract';
 import { formatMessage, type Block, type Inline } from './format';
 
-export const STOPPED = 'Stopped. If something was changed before that, the board shows it.';
+export const STOPPED = t`Stopped. If something was changed before that, the board shows it.`;
 const LONGEST = 600;
 const MOST_TOLD = 3;
 
@@ -19,7 +20,7 @@ export function sayAnswer({ message, note, change, proposal }: Answer): string {
 /** What a screen reader says of changes on their way. */
 export function sayPending(items: readonly Item[]): string {
   const verb = items.length === 1 ? 'is' : 'are';
-  return cut(`${sayCount(items.length)} ${verb} being prepared: ${tell(items)}`);
+  return cut(t`${sayCount(items.length)} ${verb} being prepared: ${tell(items)}`);
 }
 
 /** A message without the signs that only its look is made of. */
@@ -45,11 +46,11 @@ function sayInline(parts: readonly Inline[]): string {
 function tell(items: readonly Item[]): string {
   const told = items.slice(0, MOST_TOLD).map(({ text }) => text);
   const more = items.length - told.length;
-  return [...told, ...(more > 0 ? [`And ${more} more.`] : [])].join(' ');
+  return [...told, ...(more > 0 ? [t`And ${more} more.`] : [])].join(' ');
 }
 
 export function sayCount(changes: number): string {
-  return changes === 1 ? '1 change' : `${changes} changes`;
+  return changes === 1 ? '1 change' : t`${changes} changes`;
 }
 
 function join(...parts: readonly string[]): string {
@@ -57,5 +58,7 @@ function join(...parts: readonly string[]): string {
 }
 
 function cut(text: string): string {
-  return text.length <= LONGEST ? text : `${text.slice(0, LONGEST).toWellFormed()} … All of it is in the conversation.`;
+  return text.length <= LONGEST
+    ? text
+    : t`${text.slice(0, LONGEST).toWellFormed()} … All of it is in the conversation.`;
 }

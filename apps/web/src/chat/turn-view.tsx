@@ -1,4 +1,5 @@
 import type { Id } from '@talkan/board/model';
+import { t } from '@talkan/words/words';
 import { memo } from 'react';
 import type { TurnActions } from './actions';
 import { AnswerView } from './answer-view';
@@ -50,11 +51,11 @@ export const TurnView = memo(function TurnView({ leavesChanges, ...rest }: TurnV
       )}
       {!answer && aside && aside.remains !== '' && (
         <div className={`${styles['text']} ${styles['remains']}`}>
-          <span className="sr-only">What had been said by then: </span>
+          <span className="sr-only">{t`What had been said by then:`} </span>
           <MessageText text={aside.remains} boardKey={boardKey} />
         </div>
       )}
-      {state === 'running' && <p className={styles['elsewhere']}>This is still being answered.</p>}
+      {state === 'running' && <p className={styles['elsewhere']}>{t`This is still being answered.`}</p>}
     </>
   );
 });

@@ -1,6 +1,7 @@
 import { itemTexts } from '@talkan/board/compose-checklists';
 import { LIMITS } from '@talkan/board/limits';
 import type { Checklist, Id } from '@talkan/board/model';
+import { t } from '@talkan/words/words';
 import { Plus } from 'lucide-react';
 import { useEffect, useRef, useState, type ClipboardEvent } from 'react';
 import { newItemDraft } from '../board/draft-keys';
@@ -34,7 +35,7 @@ export function AddItem(props: AddItemProps) {
   return (
     <button ref={button} type="button" className={styles['add']} onClick={() => setOpen(true)}>
       <Plus size={16} aria-hidden="true" />
-      Add item<span className="sr-only"> to {checklist.title}</span>
+      Add item<span className="sr-only"> {t`to ${checklist.title}`}</span>
     </button>
   );
 }
@@ -85,8 +86,8 @@ function NewItem({ checklist, actions, draft: [text, setText, clear], hasFocus, 
         rows={1}
         value={text}
         maxLength={LIMITS.title}
-        placeholder="What is to be done?"
-        aria-label={`New item in ${checklist.title}`}
+        placeholder={t`What is to be done?`}
+        aria-label={t`New item in ${checklist.title}`}
         enterKeyHint="done"
         onChange={(event) => setText(event.target.value)}
         onPaste={paste}
@@ -105,7 +106,7 @@ function NewItem({ checklist, actions, draft: [text, setText, clear], hasFocus, 
       />
       <div className={styles['buttons']}>
         <Button type="submit" variant="primary" disabled={text.trim() === ''}>
-          Add
+          {t`Add`}
         </Button>
         <Button
           variant="ghost"
@@ -114,7 +115,7 @@ function NewItem({ checklist, actions, draft: [text, setText, clear], hasFocus, 
             onClose(true);
           }}
         >
-          Close
+          {t`Close`}
         </Button>
       </div>
     </form>

@@ -1,4 +1,5 @@
 import type { Checklist, ChecklistItem, Id } from '@talkan/board/model';
+import { t } from '@talkan/words/words';
 import { useCallback, useId } from 'react';
 import { Button } from '../ui/button';
 import { AddItem } from './add-item';
@@ -46,9 +47,7 @@ export function ChecklistSection({ cardId, checklist, actions, canEdit, isNew, p
           place={place}
           isNew={isNew}
         />
-        <span className={styles['count']}>
-          {done} of {all}
-        </span>
+        <span className={styles['count']}>{t`${done} of ${all}`}</span>
         {done > 0 && (
           <Button
             variant="ghost"
@@ -56,7 +55,7 @@ export function ChecklistSection({ cardId, checklist, actions, canEdit, isNew, p
             aria-pressed={hidesDone}
             onClick={() => hideDone(!hidesDone)}
           >
-            {hidesDone ? `Show ${done} done` : 'Hide done'}
+            {hidesDone ? t`Show ${done} done` : t`Hide done`}
           </Button>
         )}
       </header>

@@ -1,4 +1,5 @@
 import type { Checklist } from '@talkan/board/model';
+import { t } from '@talkan/words/words';
 import { ArrowDown, ArrowUp, Ellipsis, Pencil, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { joinLines } from '../board/one-line';
@@ -29,9 +30,9 @@ export function ChecklistTitle({ headingId, checklist, actions, canEdit, isNew, 
     );
   }
   const items = [
-    { label: 'Rename', icon: Pencil, onSelect: () => setRenaming(true) },
-    ...(place.isFirst ? [] : [{ label: 'Move up', icon: ArrowUp, onSelect: () => actions.move(id, -1) }]),
-    ...(place.isLast ? [] : [{ label: 'Move down', icon: ArrowDown, onSelect: () => actions.move(id, 1) }]),
+    { label: t`Rename`, icon: Pencil, onSelect: () => setRenaming(true) },
+    ...(place.isFirst ? [] : [{ label: t`Move up`, icon: ArrowUp, onSelect: () => actions.move(id, -1) }]),
+    ...(place.isLast ? [] : [{ label: t`Move down`, icon: ArrowDown, onSelect: () => actions.move(id, 1) }]),
     { label: 'Delete', icon: Trash2, danger: true, onSelect: () => actions.remove(checklist) },
   ];
   return (
@@ -41,10 +42,10 @@ export function ChecklistTitle({ headingId, checklist, actions, canEdit, isNew, 
       </h3>
       {isRenaming && <Rename checklist={checklist} onClose={() => setRenaming(false)} onName={actions.rename} />}
       <Menu
-        label={`Actions for ${title}`}
+        label={t`Actions for ${title}`}
         items={items}
         trigger={(props) => (
-          <IconButton {...props} label={`Actions for ${title}`} className={styles['more']}>
+          <IconButton {...props} label={t`Actions for ${title}`} className={styles['more']}>
             <Ellipsis size={16} aria-hidden="true" />
           </IconButton>
         )}

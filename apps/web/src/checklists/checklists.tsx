@@ -1,4 +1,5 @@
 import type { Card, Id } from '@talkan/board/model';
+import { t } from '@talkan/words/words';
 import { ListChecks } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
 import { useCardOffer } from '../card-actions/use-card-offer';
@@ -20,9 +21,9 @@ export function Checklists({ card, canEdit }: { card: Card; canEdit: boolean }) 
   const [added, setAdded] = useState<Id | null>(null);
   const lists = useRef<HTMLDivElement>(null);
   const another = {
-    label: checklists.length === 0 ? 'Add a checklist' : 'Add another checklist',
+    label: checklists.length === 0 ? t`Add a checklist` : t`Add another checklist`,
     icon: ListChecks,
-    onSelect: () => setAdded(actions.add('Checklist')),
+    onSelect: () => setAdded(actions.add(t`Checklist`)),
   };
   useCardOffer(card, canEdit ? [another] : []);
   useItemDrag(lists, actions.put);

@@ -1,4 +1,5 @@
 import type { ChecklistItem, Id } from '@talkan/board/model';
+import { t } from '@talkan/words/words';
 import { UserPlus, UserRound, UserRoundX } from 'lucide-react';
 import { use } from 'react';
 import { Avatar } from '../presence/avatar';
@@ -21,10 +22,10 @@ export function ItemAssignee({ item, onAssign }: ItemAssigneeProps) {
   const sign = member && <Avatar name={member.name} hue={member.hue} />;
   // A phone has no room beside the text: the item’s menu chooses it there.
   if (!onAssign || isPhone) return sign ? <span className={styles['who']}>{sign}</span> : null;
-  const label = member ? `${text}: assigned to ${member.name}` : `Assign ${text}`;
+  const label = member ? `${text}: assigned to ${member.name}` : t`Assign ${text}`;
   return (
     <Menu
-      label={`Who does “${text}”?`}
+      label={t`Who does “${text}”?`}
       items={assigning(item, { members, onAssign })}
       trigger={(props) => (
         <IconButton
@@ -52,6 +53,6 @@ export function assigning({ id, assigneeId }: ChecklistItem, { members, onAssign
     ...members.map((one) => ({ label: one.name, icon: UserRound, section, onSelect: () => onAssign(id, one.id) })),
     ...(assigneeId === null
       ? []
-      : [{ label: 'Nobody', icon: UserRoundX, section, onSelect: () => onAssign(id, null) }]),
+      : [{ label: t`Nobody`, icon: UserRoundX, section, onSelect: () => onAssign(id, null) }]),
   ];
 }

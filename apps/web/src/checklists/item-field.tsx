@@ -1,5 +1,6 @@
 import { LIMITS } from '@talkan/board/limits';
 import type { ChecklistItem, Id } from '@talkan/board/model';
+import { t } from '@talkan/words/words';
 import { useEffect, useId, useMemo, useRef } from 'react';
 import { joinLines } from '../board/one-line';
 import { itemDraft } from '../card/field-draft';
@@ -42,7 +43,7 @@ export function ItemField({ cardId, item, hasFocus, onClose }: ItemFieldProps) {
         rows={1}
         value={field.text}
         maxLength={LIMITS.title}
-        aria-label={`Text of ${item.text}`}
+        aria-label={t`Text of ${item.text}`}
         aria-invalid={field.status === 'empty' || undefined}
         aria-describedby={field.status === 'empty' ? problemId : undefined}
         enterKeyHint="done"
@@ -68,18 +69,18 @@ export function ItemField({ cardId, item, hasFocus, onClose }: ItemFieldProps) {
       />
       {field.status === 'empty' && (
         <p id={problemId} className={styles['problem']} role="alert">
-          An item needs a text. It keeps the old one until you type another.
+          {t`An item needs a text. It keeps the old one until you type another.`}
         </p>
       )}
       {field.status === 'conflict' && (
         <div className={styles['conflict']} role="alert">
-          <p>The item was changed while you typed. Yours is not saved. It says now:</p>
+          <p>{t`The item was changed while you typed. Yours is not saved. It says now:`}</p>
           <blockquote>{item.text}</blockquote>
           <div className={styles['buttons']}>
             <Button variant="primary" onClick={field.keepMine}>
-              Keep mine
+              {t`Keep mine`}
             </Button>
-            <Button onClick={field.takeTheirs}>Take theirs</Button>
+            <Button onClick={field.takeTheirs}>{t`Take theirs`}</Button>
           </div>
         </div>
       )}

@@ -1,4 +1,5 @@
 import type { ChecklistItem, Id } from '@talkan/board/model';
+import { t } from '@talkan/words/words';
 import { ArrowDown, ArrowUp, Ellipsis, Pencil, SquareArrowOutUpRight, Trash2 } from 'lucide-react';
 import { use } from 'react';
 import { IconButton } from '../ui/button';
@@ -25,19 +26,19 @@ export function ItemMenu({ item, actions, onEdit, onStep }: ItemMenuProps) {
     requestAnimationFrame(() => next?.querySelector('input')?.focus());
   };
   const items = [
-    { label: 'Edit', icon: Pencil, onSelect: onEdit },
-    { label: 'Convert to card', icon: SquareArrowOutUpRight, onSelect: () => actions.toCard(item) },
-    { label: 'Move up', icon: ArrowUp, onSelect: () => onStep(item.id, -1) },
-    { label: 'Move down', icon: ArrowDown, onSelect: () => onStep(item.id, 1) },
+    { label: t`Edit`, icon: Pencil, onSelect: onEdit },
+    { label: t`Convert to card`, icon: SquareArrowOutUpRight, onSelect: () => actions.toCard(item) },
+    { label: t`Move up`, icon: ArrowUp, onSelect: () => onStep(item.id, -1) },
+    { label: t`Move down`, icon: ArrowDown, onSelect: () => onStep(item.id, 1) },
     { label: 'Delete', icon: Trash2, danger: true, onSelect: remove },
-    ...(isPhone ? assigning(item, { members, onAssign: actions.assign, section: 'Assign to' }) : []),
+    ...(isPhone ? assigning(item, { members, onAssign: actions.assign, section: t`Assign to` }) : []),
   ];
   return (
     <Menu
-      label={`Actions for ${item.text}`}
+      label={t`Actions for ${item.text}`}
       items={items}
       trigger={(props) => (
-        <IconButton {...props} label={`Actions for ${item.text}`} className={styles['more']}>
+        <IconButton {...props} label={t`Actions for ${item.text}`} className={styles['more']}>
           <Ellipsis size={16} aria-hidden="true" />
         </IconButton>
       )}

@@ -1,4 +1,5 @@
 import type { ChecklistItem, Id } from '@talkan/board/model';
+import { t } from '@talkan/words/words';
 import { GripVertical } from 'lucide-react';
 import { memo, useState, type KeyboardEvent } from 'react';
 import { itemDraft } from '../card/field-draft';
@@ -65,7 +66,7 @@ export const ItemRow = memo(function ItemRow(props: ItemRowProps) {
 function ItemText({ item, onEdit }: { item: ChecklistItem; onEdit: (() => void) | null }) {
   if (!onEdit) return <span className={styles['text']}>{item.text}</span>;
   return (
-    <button type="button" className={styles['text']} title="Edit" onClick={onEdit}>
+    <button type="button" className={styles['text']} title={t`Edit`} onClick={onEdit}>
       {item.text}
     </button>
   );

@@ -1,6 +1,7 @@
 import { addItems, itemTexts, itemToCard } from '@talkan/board/compose-checklists';
 import { shorten } from '@talkan/board/decide-context';
 import type { Card, Checklist, ChecklistItem, Id } from '@talkan/board/model';
+import { t } from '@talkan/words/words';
 import { useMemo } from 'react';
 import { commitWithUndo } from '../board/actions';
 import { newId } from '../sync/new-id';
@@ -48,13 +49,13 @@ export function useChecklists(cardId: Id, members: readonly Member[]): Checklist
         if (place) store.commit([{ type: 'checklist.move', cardId, checklistId, ...place }]);
       },
       remove: ({ id: checklistId, title }) =>
-        commitWithUndo(store, [{ type: 'checklist.delete', cardId, checklistId }], `“${shorten(title)}” deleted`),
+        commitWithUndo(store, [{ type: 'checklist.delete', cardId, checklistId }], t`“${shorten(title)}” deleted`),
       addItems(checklistId, text) {
         const checklist = read().find(({ id }) => id === checklistId);
         const texts = itemTexts(text);
         if (!checklist || texts.length === 0) return;
         store.commit(addItems({ cardId, checklist }, texts, { newId }));
-        announce(texts.length === 1 ? `Added “${texts[0]}”.` : `Added ${texts.length} items.`);
+        announce(texts.length === 1 ? t`Added “${texts[0] ?? ''}”.` : t`Added ${texts.length} items.`);
       },
       tick: ({ id: itemId }, done) => store.commit([{ type: 'item.edit', cardId, itemId, done }]),
       assign: (itemId, assigneeId) => store.commit([{ type: 'item.edit', cardId, itemId, assigneeId }]),
@@ -67,10 +68,10 @@ export function useChecklists(cardId: Id, members: readonly Member[]): Checklist
         // Nobody is known where the server could not be asked.
         const people = members.length > 0 ? new Set(members.map(({ id }) => id)) : undefined;
         const operations = itemToCard(store.getState().board, { cardId, itemId }, { newId, people });
-        if (operations.length > 0) commitWithUndo(store, operations, `“${shorten(text)}” is a card now`);
+        if (operations.length > 0) commitWithUndo(store, operations, t`“${shorten(text)}” is a card now`);
       },
       removeItem: ({ id: itemId, text }) =>
-        commitWithUndo(store, [{ type: 'item.delete', cardId, itemId }], `“${shorten(text)}” deleted`),
+        commitWithUndo(store, [{ type: 'item.delete', cardId, itemId }], t`“${shorten(text)}” deleted`),
     };
   }, [store, cardId, members]);
 }

@@ -1,5 +1,6 @@
 import type { CommandContext, Understanding } from '@talkan/board/command/command';
 import type { Completion } from '@talkan/board/command/complete';
+import { t } from '@talkan/words/words';
 import type { Loading } from '../ui/use-loaded';
 import type { CommandLanguage } from './language';
 
@@ -22,10 +23,8 @@ interface Reading {
   readonly context: Omit<CommandContext, 'more' | 'readCalendarDay'>;
 }
 
-const NO_CALENDAR =
-  'Dates such as “24 Dec” cannot be read just now: that part of the page could not be fetched. Say “tomorrow” or “in 3 days” instead, or try again once you are online.';
-const NO_MORE =
-  'Only the plainest commands are understood just now: the rest of the language could not be fetched. Try again once you are online.';
+const NO_CALENDAR = t`Dates such as “24 Dec” cannot be read just now: that part of the page could not be fetched. Say “tomorrow” or “in 3 days” instead, or try again once you are online.`;
+const NO_MORE = t`Only the plainest commands are understood just now: the rest of the language could not be fetched. Try again once you are online.`;
 const NONE: CommandContext['more'] = [];
 
 /** Understands what is typed; `null` as long as there is not all to understand it with. */

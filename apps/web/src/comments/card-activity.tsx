@@ -1,5 +1,6 @@
 import type { Id } from '@talkan/board/model';
 import { atLeast } from '@talkan/board/roles';
+import { t } from '@talkan/words/words';
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { commitWithUndo } from '../board/actions';
@@ -52,15 +53,15 @@ export function CardActivity({ cardId, onPasteFiles }: CardActivityProps) {
   };
 
   return (
-    <section className={styles['activity']} aria-label="Activity" aria-busy={loading || undefined}>
+    <section className={styles['activity']} aria-label={t`Activity`} aria-busy={loading || undefined}>
       <header className={styles['top']}>
-        <h3>Activity</h3>
-        <fieldset className={styles['filter']} aria-label="Show">
+        <h3>{t`Activity`}</h3>
+        <fieldset className={styles['filter']} aria-label={t`Show`}>
           <button type="button" aria-pressed={!onlyComments} onClick={() => setOnlyComments(false)}>
-            All
+            {t`All`}
           </button>
           <button type="button" aria-pressed={onlyComments} onClick={() => setOnlyComments(true)}>
-            Comments
+            {t`Comments`}
           </button>
         </fieldset>
       </header>
@@ -73,26 +74,28 @@ export function CardActivity({ cardId, onPasteFiles }: CardActivityProps) {
         <p className={styles['before']}>
           {isMore && (
             <Button disabled={loading} onClick={earlier}>
-              {problem === null ? 'Show earlier' : 'Retry'}
+              {problem === null ? t`Show earlier` : t`Retry`}
             </Button>
           )}
           <Button
             variant="ghost"
             onClick={() => navigate(`${historyPath()}${searchOf({ ...NO_FILTERS, card: cardId })}`)}
           >
-            Everything about this card
+            {t`Everything about this card`}
           </Button>
         </p>
       )}
       {!begun && problem !== null && (
         <p className={styles['before']}>
           <Button disabled={loading} onClick={earlier}>
-            Retry
+            {t`Retry`}
           </Button>
         </p>
       )}
       <ActivityList cardId={cardId} items={items} entries={storyState.entries} names={talkState.names} />
-      {begun && onlyComments && comments.length === 0 && <p className={styles['closed']}>Nobody has commented yet.</p>}
+      {begun && onlyComments && comments.length === 0 && (
+        <p className={styles['closed']}>{t`Nobody has commented yet.`}</p>
+      )}
       <WriteComment cardId={cardId} onPasteFiles={onPasteFiles} />
     </section>
   );
@@ -116,13 +119,13 @@ function ActivityList({ cardId, items, entries, names }: ActivityListProps) {
   // The board becomes another one with each change, and a thousand comments with it: they may follow a moment later.
   const meaning = useDeferredValue(useMeaning());
   const markdown = useMarkdown();
-  const ownName = trpc.auth.me.useQuery(undefined, OR_KEPT).data?.user.username ?? 'You';
+  const ownName = trpc.auth.me.useQuery(undefined, OR_KEPT).data?.user.username ?? t`You`;
   const nameOf = (id: Id) => people.all.find((person) => person.id === id)?.name ?? names.get(id);
   const remove = useCallback(
-    (commentId: Id) => commitWithUndo(store, [{ type: 'comment.delete', cardId, commentId }], 'Comment deleted'),
+    (commentId: Id) => commitWithUndo(store, [{ type: 'comment.delete', cardId, commentId }], t`Comment deleted`),
     [store, cardId],
   );
-  useAnnounced(items, (id) => (people.isSelf(id) ? null : (nameOf(id) ?? 'Somebody')));
+  useAnnounced(items, (id) => (people.isSelf(id) ? null : (nameOf(id) ?? t`Somebody`)));
 
   return (
     <ol className={styles['list']}>
@@ -174,6 +177,6 @@ function useAnnounced(items: readonly ActivityItem[], nameOf: (id: Id) => string
   useEffect(() => {
     if (at <= known.current) return;
     known.current = at;
-    if (name !== null) announce(`${name} commented.`);
+    if (name !== null) announce(t`${name} commented.`);
   }, [at, name]);
 }

@@ -1,5 +1,6 @@
 import { LIMITS } from '@talkan/board/limits';
 import { utf8Size } from '@talkan/board/text';
+import { t } from '@talkan/words/words';
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useAutoGrow } from '../card/use-auto-grow';
 import { applyEdit, typedIn } from '../markdown/apply-edit';
@@ -101,14 +102,14 @@ export function CommentEditor(props: CommentEditorProps) {
       </div>
       {isTooLong && (
         <p id={problemId} className={styles['problem']} role="alert">
-          A comment holds at most 16 KiB. Shorten it.
+          {t`A comment holds at most 16 KiB. Shorten it.`}
         </p>
       )}
       {isOpen && (
         <div className={styles['tools']}>
           <Toolbar field={field} />
           {props.children}
-          <Button variant="primary" disabled={value.trim() === '' || isTooLong} title="Ctrl Enter" onClick={submit}>
+          <Button variant="primary" disabled={value.trim() === '' || isTooLong} title={t`Ctrl Enter`} onClick={submit}>
             {submitLabel}
           </Button>
         </div>

@@ -1,5 +1,6 @@
 import type { Comment } from '@talkan/board/model';
 import { fingerprint } from '@talkan/board/text';
+import { t } from '@talkan/words/words';
 import { TriangleAlert } from 'lucide-react';
 import { isWorthRetrying, sayFailed } from '../board/failures';
 import { TextPair } from '../conflicts/two-texts';
@@ -29,11 +30,11 @@ export function CommentFailure({ failure, comment }: { failure: Failure; comment
       <div className={styles['choices']}>
         {canRetry && (
           <button type="button" onClick={() => store.replace(failure.changeId, failure.operations)}>
-            Retry
+            {t`Retry`}
           </button>
         )}
         <button type="button" onClick={dismiss}>
-          {operation?.type === 'comment.create' ? 'Discard' : 'Dismiss'}
+          {operation?.type === 'comment.create' ? t`Discard` : t`Dismiss`}
         </button>
       </div>
     </div>
@@ -51,13 +52,13 @@ interface CommentConflictProps {
 export function CommentConflict({ mine, theirs, onKeep, onTake }: CommentConflictProps) {
   return (
     <div className={styles['conflict']} role="alert">
-      <p>This comment was changed in another window. Which text should stand there?</p>
+      <p>{t`This comment was changed in another window. Which text should stand there?`}</p>
       <TextPair mine={mine} theirs={theirs} />
       <div className={styles['choice']}>
         <Button variant="primary" onClick={onKeep}>
-          Keep mine
+          {t`Keep mine`}
         </Button>
-        <Button onClick={onTake}>Take the other</Button>
+        <Button onClick={onTake}>{t`Take the other`}</Button>
       </div>
     </div>
   );

@@ -1,4 +1,5 @@
 import type { Id } from '@talkan/board/model';
+import { t } from '@talkan/words/words';
 import { Clock, Ellipsis, Pencil, Trash2 } from 'lucide-react';
 import { memo, useState } from 'react';
 import { sayFull } from '../history/words';
@@ -33,9 +34,9 @@ export interface CommentRowProps extends ShownComment {
 export const CommentRow = memo(function CommentRow(props: CommentRowProps) {
   const { comment, isPending, failure, name, hue, isSelf, canEdit, markdown, meaning } = props;
   const [isEditing, setEditing] = useState(false);
-  const shownName = isSelf ? 'You' : name;
+  const shownName = isSelf ? t`You` : name;
   return (
-    <article className={styles['comment']} id={`comment-${comment.id}`} aria-label={`Comment by ${shownName}`}>
+    <article className={styles['comment']} id={`comment-${comment.id}`} aria-label={t`Comment by ${shownName}`}>
       <span className={styles['face']} aria-hidden="true">
         <Avatar name={name} hue={hue} />
       </span>
@@ -45,11 +46,11 @@ export const CommentRow = memo(function CommentRow(props: CommentRowProps) {
           <time dateTime={comment.createdAt} title={sayFull(comment.createdAt)}>
             {sayWhen(comment.createdAt)}
           </time>
-          {comment.editedAt !== null && <span title={sayFull(comment.editedAt)}>edited</span>}
+          {comment.editedAt !== null && <span title={sayFull(comment.editedAt)}>{t`edited`}</span>}
           {isPending && (
             <span className={styles['pending']}>
               <Clock size={12} aria-hidden="true" />
-              Saving
+              {t`Saving`}
             </span>
           )}
         </header>
@@ -77,20 +78,20 @@ function CommentMenu(props: CommentRowProps & { onEdit: () => void }) {
   // What never came to be is not to be changed.
   const isThere = failure?.operations[0]?.type !== 'comment.create';
   const items: MenuItem[] = [];
-  if (canEdit && isThere) items.push({ label: 'Edit', icon: Pencil, onSelect: onEdit });
+  if (canEdit && isThere) items.push({ label: t`Edit`, icon: Pencil, onSelect: onEdit });
   if (canDelete && isThere) {
     items.push({ label: 'Delete', icon: Trash2, danger: true, onSelect: () => onDelete(comment.id) });
   }
   if (items.length === 0) return null;
   return (
     <Menu
-      label="Comment"
+      label={t`Comment`}
       items={items}
       trigger={(menu) => (
         <IconButton
           {...menu}
           className={styles['menu']}
-          label={`Actions for ${isSelf ? 'your comment' : `the comment by ${name}`}, ${sayWhen(comment.createdAt)}`}
+          label={t`Actions for ${isSelf ? 'your comment' : t`the comment by ${name}`}, ${sayWhen(comment.createdAt)}`}
         >
           <Ellipsis size={16} aria-hidden="true" />
         </IconButton>
@@ -107,12 +108,12 @@ function UnsavedEdit({ comment, onGoOn }: { comment: ShownComment['comment']; on
   if (!draft || draft.text === comment.text) return null;
   return (
     <p className={styles['unsaved']}>
-      What you changed is not saved.
+      {t`What you changed is not saved.`}
       <button type="button" onClick={onGoOn}>
-        Go on
+        {t`Go on`}
       </button>
       <button type="button" onClick={clear}>
-        Discard
+        {t`Discard`}
       </button>
     </p>
   );

@@ -1,5 +1,6 @@
 import type { Comment } from '@talkan/board/model';
 import { fingerprint } from '@talkan/board/text';
+import { t } from '@talkan/words/words';
 import { readFieldDraft, writeFieldDraft } from '../card/field-draft';
 import { useBoardPart, useBoardStore } from '../sync/use-board-store';
 import { Button } from '../ui/button';
@@ -34,14 +35,14 @@ export function EditComment({ comment, onDone }: { comment: Comment; onDone: () 
     <CommentEditor
       value={text}
       onType={(typed) => keep(typed === comment.text ? '' : writeFieldDraft({ text: typed, was }))}
-      label="Edit comment"
-      submitLabel="Save"
+      label={t`Edit comment`}
+      submitLabel={t`Save`}
       onSubmit={save}
       onLeave={onDone}
       isWanted
     >
       <Button variant="ghost" onClick={finish}>
-        Cancel
+        {t`Cancel`}
       </Button>
     </CommentEditor>
   );

@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import { Undo2 } from 'lucide-react';
 import { memo } from 'react';
 import { DoorWords } from '../history/doors';
@@ -20,7 +21,7 @@ export const QuietEntry = memo(function QuietEntry(props: EntryRowProps) {
   const { entry, people, undone } = props;
   const { actor, at } = entry;
   const boardKey = useBoardPart((state) => state.board.key);
-  const name = people.isSelf(actor.id) ? 'You' : actor.name;
+  const name = people.isSelf(actor.id) ? t`You` : actor.name;
   const [sentence, more] = splitSentence(entry);
   return (
     <article className={classNames(styles['done'], undone && styles['undone'])}>
@@ -40,7 +41,7 @@ export const QuietEntry = memo(function QuietEntry(props: EntryRowProps) {
           {undone && (
             <span className={styles['pending']}>
               <Undo2 size={12} aria-hidden="true" />
-              Undone
+              {t`Undone`}
             </span>
           )}
         </p>

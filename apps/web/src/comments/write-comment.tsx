@@ -1,5 +1,6 @@
 import type { Id } from '@talkan/board/model';
 import { atLeast } from '@talkan/board/roles';
+import { t } from '@talkan/words/words';
 import type { PasteFiles } from '../markdown/use-file-paste';
 import { newId } from '../sync/new-id';
 import { useBoardPart, useBoardStore } from '../sync/use-board-store';
@@ -22,26 +23,26 @@ export function WriteComment({ cardId, onPasteFiles }: WriteCommentProps) {
   const canComment = useCanComment();
   const [text, setText, clear] = useDraft(newCommentDraft(boardId, cardId), '');
   if (!canComment) {
-    const why = isArchived ? 'This board is archived. Restore it to go on talking.' : READ_ONLY;
+    const why = isArchived ? t`This board is archived. Restore it to go on talking.` : READ_ONLY;
     return <p className={styles['closed']}>{why}</p>;
   }
   return (
     <CommentEditor
       value={text}
       onType={setText}
-      label="Write a comment"
-      submitLabel="Comment"
+      label={t`Write a comment`}
+      submitLabel={t`Comment`}
       onPasteFiles={onPasteFiles}
       onSubmit={(said) => {
         store.commit([{ type: 'comment.create', cardId, commentId: newId(), text: said }]);
         clear();
-        announce('Comment added.');
+        announce(t`Comment added.`);
       }}
     />
   );
 }
 
-const READ_ONLY = 'You may read this board. To comment, ask one of its owners to make you a commenter.';
+const READ_ONLY = t`You may read this board. To comment, ask one of its owners to make you a commenter.`;
 
 /** Whether this person may say something on the board as it is. */
 export function useCanComment(): boolean {

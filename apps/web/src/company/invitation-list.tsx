@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import { Link2 } from 'lucide-react';
 import { useState } from 'react';
 import { problemOf } from '../problem';
@@ -24,7 +25,7 @@ export function InvitationList({ people }: { people: People }) {
 
   return (
     <section className={styles['invitations']} aria-labelledby="open-invitations">
-      <h3 id="open-invitations">Open invitations</h3>
+      <h3 id="open-invitations">{t`Open invitations`}</h3>
       {said && (
         <p className={styles['refused']} role="alert">
           {said}
@@ -61,12 +62,10 @@ function InvitationRow({ invitation, now, onTakeBack }: InvitationRowProps) {
       </i>
       <p className={styles['who']}>
         <b>{ROLE_NAMES[role]}</b>
-        <small>
-          By {createdBy.name}, good for {sayLeft(expiresAt, now)}
-        </small>
+        <small>{t`By ${createdBy.name}, good for ${sayLeft(expiresAt, now)}`}</small>
       </p>
       <Button aria-disabled={busy} onClick={() => void takeBack()}>
-        Take back
+        {t`Take back`}
       </Button>
     </li>
   );

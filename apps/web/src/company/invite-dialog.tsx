@@ -1,4 +1,5 @@
 import type { Role } from '@talkan/board/roles';
+import { t } from '@talkan/words/words';
 import { Check, Copy } from 'lucide-react';
 import { useId, useRef, useState } from 'react';
 import { invitationLink } from '../join/invitation-link';
@@ -47,7 +48,7 @@ export function InviteDialog({ onInvite, onClose }: InviteDialogProps) {
         }}
       >
         <h2 id={titleId} className={dialogStyles['title']}>
-          {link === null ? 'Invite somebody' : 'Send them this link'}
+          {link === null ? t`Invite somebody` : t`Send them this link`}
         </h2>
         {problem !== null && (
           <p className={dialogStyles['problem']} role="alert">
@@ -57,19 +58,19 @@ export function InviteDialog({ onInvite, onClose }: InviteDialogProps) {
         {link === null ? (
           <>
             <p className={dialogStyles['text']}>
-              You get a link to send. Whoever opens it picks a name and a password, or joins with the account they have.
+              {t`You get a link to send. Whoever opens it picks a name and a password, or joins with the account they have.`}
             </p>
             <div className={styles['choice']}>
-              <span aria-hidden="true">They join as</span>
-              <RoleSelect label="They join as" role={role} onChange={setRole} />
+              <span aria-hidden="true">{t`They join as`}</span>
+              <RoleSelect label={t`They join as`} role={role} onChange={setRole} />
               <small>{ROLE_MEANS[role]}</small>
             </div>
             <div className={dialogStyles['actions']}>
               <Button variant="ghost" onClick={onClose}>
-                Cancel
+                {t`Cancel`}
               </Button>
               <Button type="submit" variant="primary" aria-disabled={busy}>
-                {busy ? 'Making the link' : 'Make the link'}
+                {busy ? t`Making the link` : t`Make the link`}
               </Button>
             </div>
           </>
@@ -91,7 +92,7 @@ function MadeLink({ link, onClose }: { link: string; onClose: () => void }) {
     try {
       await navigator.clipboard.writeText(link);
       setCopied('yes');
-      announce('Copied.');
+      announce(t`Copied.`);
     } catch {
       // Plain http has no clipboard, and whoever has one may not lend it.
       field.current?.focus();
@@ -104,26 +105,26 @@ function MadeLink({ link, onClose }: { link: string; onClose: () => void }) {
     <>
       <Field
         ref={field}
-        label="Link"
+        label={t`Link`}
         value={link}
         readOnly
         // oxlint-disable-next-line jsx-a11y/no-autofocus -- Where it is wanted next.
         autoFocus
         onFocus={select}
-        hint="Good for one person, for 7 days, and shown only now."
+        hint={t`Good for one person, for 7 days, and shown only now.`}
       />
       {copied === 'by-hand' && (
         <p className={dialogStyles['text']} role="alert">
-          This browser does not let the page copy. The link is selected: copy it yourself.
+          {t`This browser does not let the page copy. The link is selected: copy it yourself.`}
         </p>
       )}
       <div className={dialogStyles['actions']}>
         <Button variant="ghost" onClick={onClose}>
-          Done
+          {t`Done`}
         </Button>
         <Button variant="primary" onClick={() => void copy()}>
           {copied === 'yes' ? <Check size={15} aria-hidden="true" /> : <Copy size={15} aria-hidden="true" />}
-          {copied === 'yes' ? 'Copied' : 'Copy'}
+          {copied === 'yes' ? t`Copied` : t`Copy`}
         </Button>
       </div>
     </>

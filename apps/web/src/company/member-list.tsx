@@ -1,5 +1,6 @@
 import type { Id } from '@talkan/board/model';
 import type { Role } from '@talkan/board/roles';
+import { t } from '@talkan/words/words';
 import { Search } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { huesFor } from '../board/hues';
@@ -42,8 +43,8 @@ export function MemberList({ members, now, ownId, change, onRole, onRemove }: Me
           <Search size={15} aria-hidden="true" />
           <input
             type="search"
-            aria-label="Find somebody"
-            placeholder="Find by name or role"
+            aria-label={t`Find somebody`}
+            placeholder={t`Find by name or role`}
             autoComplete="off"
             spellCheck={false}
             value={words}
@@ -54,10 +55,10 @@ export function MemberList({ members, now, ownId, change, onRole, onRemove }: Me
               setWords('');
             }}
           />
-          <output>{words.trim() === '' ? '' : `${found.length} of ${members.length}`}</output>
+          <output>{words.trim() === '' ? '' : t`${found.length} of ${members.length}`}</output>
         </div>
       )}
-      <ul className={styles['list']} aria-label="People">
+      <ul className={styles['list']} aria-label={t`People`}>
         {shown.map((member) => {
           const { userId } = member;
           const changed = change?.userId === userId ? change : null;
@@ -79,10 +80,10 @@ export function MemberList({ members, now, ownId, change, onRole, onRemove }: Me
       </ul>
       {shown.length < found.length && (
         <Button className={styles['more']} onClick={() => setAll(true)}>
-          Show the other {found.length - shown.length}
+          {t`Show the other ${found.length - shown.length}`}
         </Button>
       )}
-      {found.length === 0 && <p className={styles['nobody']}>Nobody here goes by “{words.trim()}”.</p>}
+      {found.length === 0 && <p className={styles['nobody']}>{t`Nobody here goes by “${words.trim()}”.`}</p>}
     </>
   );
 }

@@ -1,4 +1,5 @@
 import type { Role } from '@talkan/board/roles';
+import { t } from '@talkan/words/words';
 import { UserMinus } from 'lucide-react';
 import { memo } from 'react';
 import { Avatar } from '../presence/avatar';
@@ -31,12 +32,12 @@ export const MemberRow = memo(function MemberRow(props: MemberRowProps) {
     <li className={styles['row']}>
       <Avatar name={name} hue={hue} live={isHere} {...(isHere ? { note: 'looking at the board' } : {})} />
       <p className={styles['who']}>
-        <b aria-hidden="true">{name}</b> {isMe && <span className={styles['you']}>you</span>}
-        <small>Since {since}</small>
+        <b aria-hidden="true">{name}</b> {isMe && <span className={styles['you']}>{t`you`}</span>}
+        <small>{t`Since ${since}`}</small>
       </p>
       {onRole ? (
         <RoleSelect
-          label={`Role of ${name}`}
+          label={t`Role of ${name}`}
           role={pending ?? role}
           disabled={pending !== null}
           onChange={(wanted) => onRole(member, wanted)}
@@ -45,7 +46,7 @@ export const MemberRow = memo(function MemberRow(props: MemberRowProps) {
         <span className={styles['role']}>{ROLE_NAMES[role]}</span>
       )}
       {onRole && !isMe && (
-        <IconButton label={`Remove ${name}`} onClick={() => onRemove(member)}>
+        <IconButton label={t`Remove ${name}`} onClick={() => onRemove(member)}>
           <UserMinus size={16} aria-hidden="true" />
         </IconButton>
       )}

@@ -1,4 +1,5 @@
 import type { Role } from '@talkan/board/roles';
+import { t } from '@talkan/words/words';
 import { UserPlus, X } from 'lucide-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { problemOf } from '../problem';
@@ -13,7 +14,7 @@ import { RoleLegend } from './role-legend';
 import { asRole } from './role-words';
 import { usePeople, type Member, type People } from './use-people';
 
-const OFFLINE = 'You are offline. Roles and invitations can be changed when you’re back.';
+const OFFLINE = t`You are offline. Roles and invitations can be changed when you’re back.`;
 
 export function PeoplePage({ headingId, onClose }: { headingId: string; onClose: () => void }) {
   const people = usePeople();
@@ -37,16 +38,16 @@ export function PeoplePage({ headingId, onClose }: { headingId: string; onClose:
   return (
     <div ref={page} className={styles['page']} tabIndex={-1}>
       <header className={styles['header']}>
-        <h2 id={headingId}>People on this board</h2>
+        <h2 id={headingId}>{t`People on this board`}</h2>
         <span className={styles['count']}>{people.members.data?.length}</span>
         <span className={styles['space']} />
         {mayChange && (
           <Button variant="primary" onClick={() => setQuestion({ kind: 'invite' })}>
             <UserPlus size={15} aria-hidden="true" />
-            Invite
+            {t`Invite`}
           </Button>
         )}
-        <IconButton label="Close" onClick={onClose}>
+        <IconButton label={t`Close`} onClick={onClose}>
           <X size={16} aria-hidden="true" />
         </IconButton>
       </header>
@@ -59,7 +60,7 @@ export function PeoplePage({ headingId, onClose }: { headingId: string; onClose:
         <aside className={styles['side']}>
           <RoleLegend />
           <Button className={styles['leave']} disabled={offline} onClick={() => setQuestion({ kind: 'leave' })}>
-            Leave this board
+            {t`Leave this board`}
           </Button>
         </aside>
       </div>
@@ -79,7 +80,7 @@ function Everybody({ people, ...rest }: EverybodyProps) {
     <div className={styles['failed']} role="alert">
       <p>{problemOf(error).message}</p>
       <Button disabled={isFetching} onClick={() => void refetch()}>
-        Retry
+        {t`Retry`}
       </Button>
     </div>
   );
@@ -88,7 +89,7 @@ function Everybody({ people, ...rest }: EverybodyProps) {
 function Waiting() {
   return (
     <output className={styles['waiting']}>
-      <span className="sr-only">Loading who is on this board</span>
+      <span className="sr-only">{t`Loading who is on this board`}</span>
       {[0, 1, 2].map((row) => (
         <i key={row} aria-hidden="true" />
       ))}
@@ -108,7 +109,7 @@ function useRoleChange(people: People) {
     try {
       await latest.current(userId, role);
       setChange(null);
-      announce(`${name} is ${asRole(role)} now.`);
+      announce(t`${name} is ${asRole(role)} now.`);
     } catch (error) {
       setChange({ userId, role, problem: problemOf(error).message });
     }

@@ -1,4 +1,5 @@
 import type { Role } from '@talkan/board/roles';
+import { t } from '@talkan/words/words';
 import { useLocation } from 'wouter';
 import { useBoardPart } from '../sync/use-board-store';
 import { trpc } from '../trpc';
@@ -33,9 +34,8 @@ export function PeopleQuestions({ people, question, onClose }: PeopleQuestionsPr
       const { name, userId } = question.member;
       const remove = () => people.remove(userId);
       return (
-        <ConfirmDialog title={`Remove ${name}?`} label={`Remove ${name}`} run={remove} onClose={onClose}>
-          Within a second {name} can no longer see “{title}”. What they did on it stays. To come back they need a new
-          invitation.
+        <ConfirmDialog title={t`Remove ${name}?`} label={t`Remove ${name}`} run={remove} onClose={onClose}>
+          {t`Within a second ${name} can no longer see “${title}”. What they did on it stays. To come back they need a new invitation.`}
         </ConfirmDialog>
       );
     }
@@ -44,20 +44,19 @@ export function PeopleQuestions({ people, question, onClose }: PeopleQuestionsPr
       const become = () => people.stepDown(role);
       return (
         <ConfirmDialog
-          title={`Become ${asRole(role)}?`}
-          label={`Become ${asRole(role)}`}
+          title={t`Become ${asRole(role)}?`}
+          label={t`Become ${asRole(role)}`}
           run={become}
           onClose={onClose}
         >
-          Then you can no longer invite people or change their roles, and the open invitations that you made are taken
-          back. Only another owner can make you an owner again.
+          {t`Then you can no longer invite people or change their roles, and the open invitations that you made are taken back. Only another owner can make you an owner again.`}
         </ConfirmDialog>
       );
     }
     case 'leave':
       return (
-        <ConfirmDialog title="Leave this board?" label="Leave the board" run={leave} onClose={onClose}>
-          You can no longer see “{title}”. What you did on it stays. To come back you need a new invitation.
+        <ConfirmDialog title={t`Leave this board?`} label={t`Leave the board`} run={leave} onClose={onClose}>
+          {t`You can no longer see “${title}”. What you did on it stays. To come back you need a new invitation.`}
         </ConfirmDialog>
       );
   }
@@ -74,6 +73,6 @@ function useLeavingBoard(leave: People['leave']): () => Promise<void> {
     // At once: what stands here would be told that it is gone.
     utils.boards.list.setData(undefined, (boards) => boards?.filter(({ id }) => id !== boardId));
     navigate('~/', { replace: true });
-    showToast({ message: `You have left “${title}”.` });
+    showToast({ message: t`You have left “${title}”.` });
   };
 }

@@ -1,21 +1,22 @@
 import { ROLES, type Role } from '@talkan/board/roles';
+import { t } from '@talkan/words/words';
 
 /** From the most to the least, as people read them. */
 export const ROLES_DOWN: readonly Role[] = ROLES.toReversed();
 
 export const ROLE_NAMES: Readonly<Record<Role, string>> = {
-  owner: 'Owner',
-  editor: 'Editor',
-  commenter: 'Commenter',
-  viewer: 'Viewer',
+  owner: t`Owner`,
+  editor: t`Editor`,
+  commenter: t`Commenter`,
+  viewer: t`Viewer`,
 };
 
 /** What each may do, in one line. */
 export const ROLE_MEANS: Readonly<Record<Role, string>> = {
-  owner: 'Does everything, people included.',
-  editor: 'Changes the board.',
-  commenter: 'Looks at the board. There are no comments yet.',
-  viewer: 'Looks at the board.',
+  owner: t`Does everything, people included.`,
+  editor: t`Changes the board.`,
+  commenter: t`Looks at the board. There are no comments yet.`,
+  viewer: t`Looks at the board.`,
 };
 
 /** `an editor` */

@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import { X } from 'lucide-react';
 import { useEffect, useId, useMemo, useRef } from 'react';
 import { useBoardState } from '../sync/use-board-store';
@@ -20,9 +21,9 @@ interface ConflictDialogProps {
 
 const MOST_WISHES = 6;
 const ACCEPT: Record<WayOn['kind'], string> = {
-  keep: 'Keep mine',
-  restore: 'Restore it and make my change',
-  again: 'Try again',
+  keep: t`Keep mine`,
+  restore: t`Restore it and make my change`,
+  again: t`Try again`,
   none: '',
 };
 
@@ -50,12 +51,12 @@ function Conflict({ failure, progress, onChoose, onClose, titleId }: ConflictDia
         <h2 id={titleId} ref={heading} tabIndex={-1}>
           Not made <span>{progress}</span>
         </h2>
-        <IconButton label="Decide later" onClick={onClose}>
+        <IconButton label={t`Decide later`} onClick={onClose}>
           <X size={16} aria-hidden="true" />
         </IconButton>
       </header>
       <div className={styles['body']}>
-        <h3>You wanted this, {momentOf(failure.now)}</h3>
+        <h3>{t`You wanted this, ${momentOf(failure.now)}`}</h3>
         <Wishes wishes={wishesOf(state.board, failure, nameOf)} />
         {way.kind === 'keep' ? (
           way.clashes.map((clash) => <TwoTexts key={`${clash.cardId} ${clash.field}`} clash={clash} />)
@@ -65,7 +66,7 @@ function Conflict({ failure, progress, onChoose, onClose, titleId }: ConflictDia
       </div>
       <footer className={styles['choices']}>
         <Button variant={way.kind === 'none' ? 'primary' : 'plain'} onClick={() => onChoose({ kind: 'none' })}>
-          {way.kind === 'keep' ? 'Take theirs' : 'Let it go'}
+          {way.kind === 'keep' ? t`Take theirs` : t`Let it go`}
         </Button>
         {way.kind !== 'none' && (
           <Button variant="primary" onClick={() => onChoose(way)}>
@@ -86,7 +87,7 @@ function Wishes({ wishes }: { wishes: readonly string[] }) {
         // oxlint-disable-next-line react/no-array-index-key
         <li key={index}>{wish}</li>
       ))}
-      {more > 0 && <li>And {more} more, all in one change.</li>}
+      {more > 0 && <li>{t`And ${more} more, all in one change.`}</li>}
     </ul>
   );
 }

@@ -4,6 +4,7 @@ import type { Operation } from '@talkan/board/operations';
 import { atLeast } from '@talkan/board/roles';
 import type { Telling } from '@talkan/board/teller';
 import { fingerprint } from '@talkan/board/text';
+import { t } from '@talkan/words/words';
 import { isWorthRetrying, shownOn } from '../board/failures';
 import type { CardField } from '../card/field-draft';
 import type { BoardState } from '../sync/board-state';
@@ -82,7 +83,7 @@ function archivedCard(board: Board, { refusal }: Failure, operation: Operation):
 
 /** What its author wanted, an operation a sentence. */
 export function wishesOf(board: Board, { operations }: Failure, nameOf?: Telling['nameOf']): string[] {
-  if (operations.length === 0) return ['Undo an earlier change.'];
+  if (operations.length === 0) return [t`Undo an earlier change.`];
   return operations.map((operation) => describeOperation(board, operation, { tense: 'proposed', nameOf }));
 }
 

@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import { TriangleAlert } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { takeBack } from './hand-back';
@@ -33,7 +34,7 @@ export function Conflicts() {
     setSettled(settled + 1);
     if (store.getState().failures.length > 0) return;
     setOpen(false);
-    showToast({ id: 'conflicts', message: 'All settled: no change of yours waits for a choice.' });
+    showToast({ id: 'conflicts', message: t`All settled: no change of yours waits for a choice.` });
   };
 
   return (
@@ -43,14 +44,14 @@ export function Conflicts() {
         {wanted && (
           <span className={styles['note']}>
             <TriangleAlert size={15} aria-hidden="true" />
-            <span>{count} of your changes could not be made</span>
+            <span>{t`${count} of your changes could not be made`}</span>
             <Button
               onClick={() => {
                 setSettled(0);
                 setOpen(true);
               }}
             >
-              {count === 1 ? 'Look at it' : 'Look at them'}
+              {count === 1 ? t`Look at it` : t`Look at them`}
             </Button>
           </span>
         )}
@@ -59,7 +60,7 @@ export function Conflicts() {
       {open && failure && (
         <ConflictDialog
           failure={failure}
-          progress={`${settled + 1} of ${settled + count}`}
+          progress={t`${settled + 1} of ${settled + count}`}
           onChoose={(way) => choose(failure, way)}
           onClose={() => setOpen(false)}
         />

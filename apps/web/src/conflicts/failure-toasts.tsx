@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import { useEffect, useRef } from 'react';
 import { handBack } from './hand-back';
 import { useBoardState, useBoardStore } from '../sync/use-board-store';
@@ -23,7 +24,7 @@ export function FailureToasts() {
       said.add(changeId);
       // Several are said together, above the board, as is what an earlier page left.
       if (state.failures.length > 1 || failure.now < PAGE_BEGAN) continue;
-      const retry = { label: 'Retry', run: () => store.replace(changeId, operations) };
+      const retry = { label: t`Retry`, run: () => store.replace(changeId, operations) };
       showToast({
         id: `failure-${changeId}`,
         tone: 'bad',

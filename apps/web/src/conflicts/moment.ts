@@ -1,3 +1,5 @@
+import { t } from '@talkan/words/words';
+
 const dates = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' });
 const times = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short' });
 
@@ -5,6 +7,6 @@ const times = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short' });
 export function momentOf(time: string, now = new Date()): string {
   const date = new Date(time);
   if (Number.isNaN(date.getTime())) return 'some time ago';
-  const at = `at ${times.format(date)}`;
-  return dates.format(date) === dates.format(now) ? at : `on ${dates.format(date)} ${at}`;
+  const at = t`at ${times.format(date)}`;
+  return dates.format(date) === dates.format(now) ? at : t`on ${dates.format(date)} ${at}`;
 }

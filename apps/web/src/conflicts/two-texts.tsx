@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import { useMemo } from 'react';
 import { diffText, type DiffPart } from '../history/word-diff';
 import type { Clash } from './conflict';
@@ -19,8 +20,8 @@ export function TextPair({ mine, theirs }: Pick<Clash, 'mine' | 'theirs'>) {
   const parts = useMemo(() => diffText(theirs, mine), [theirs, mine]);
   return (
     <div className={styles['pair']}>
-      <Text label="Yours" parts={parts.filter(({ kind }) => kind !== 'gone')} />
-      <Text label="What stands there now" parts={parts.filter(({ kind }) => kind !== 'new')} />
+      <Text label={t`Yours`} parts={parts.filter(({ kind }) => kind !== 'gone')} />
+      <Text label={t`What stands there now`} parts={parts.filter(({ kind }) => kind !== 'new')} />
     </div>
   );
 }
@@ -29,9 +30,9 @@ function Reason({ clash }: { clash: Clash }) {
   const who = useWhoChanged(clash);
   const { field } = clash;
   const said = who
-    ? `${who} changed the ${field} since.`
-    : `The ${field === 'title' ? 'title was' : 'details were'} changed since.`;
-  return <p className={styles['reason']}>{said} Which text should stand there?</p>;
+    ? t`${who} changed the ${field} since.`
+    : t`The ${field === 'title' ? 'title was' : 'details were'} changed since.`;
+  return <p className={styles['reason']}>{t`${said} Which text should stand there?`}</p>;
 }
 
 function Text({ label, parts }: { label: string; parts: readonly DiffPart[] }) {
@@ -41,7 +42,7 @@ function Text({ label, parts }: { label: string; parts: readonly DiffPart[] }) {
       {/* A long one is scrolled, by keys too. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <blockquote tabIndex={0} aria-label={label}>
-        {parts.length === 0 && <i>nothing</i>}
+        {parts.length === 0 && <i>{t`nothing`}</i>}
         {parts.map(({ kind, text }, index) =>
           // Drawn anew as a whole.
           // oxlint-disable-next-line react/no-array-index-key

@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import { useEffect, useState } from 'react';
 import { useSigns } from '../presence/signs';
 import { useBoardPart } from '../sync/use-board-store';
@@ -6,7 +7,7 @@ import type { Clash } from './conflict';
 
 /** How far back the card's story is looked at. */
 const ENTRIES = 20;
-const WORDS = { title: 'Renamed', details: 'details' } as const;
+const WORDS = { title: t`Renamed`, details: 'details' } as const;
 
 /** Who last changed a text, as the board's history has it; `null` while that is not known, or where the server cannot be asked. */
 export function useWhoChanged({ cardId, field }: Clash): string | null {
@@ -20,7 +21,7 @@ export function useWhoChanged({ cardId, field }: Clash): string | null {
       const entry = entries.find(({ items }) =>
         items.some(({ id, text }) => id === cardId && text.includes(WORDS[field])),
       );
-      if (wanted) setWho(entry ? (entry.actor.id === userId ? 'You, elsewhere,' : entry.actor.name) : null);
+      if (wanted) setWho(entry ? (entry.actor.id === userId ? t`You, elsewhere,` : entry.actor.name) : null);
     };
     // The choice can be made without it.
     ask().catch(() => {});

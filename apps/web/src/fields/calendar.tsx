@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { IconButton } from '../ui/button';
@@ -44,11 +45,11 @@ export function Calendar({ chosen, now, onChoose }: CalendarProps) {
   return (
     <div className={styles['calendar']}>
       <div className={styles['head']}>
-        <IconButton label="Month before" onClick={() => go(addMonths(at, -1))}>
+        <IconButton label={t`Month before`} onClick={() => go(addMonths(at, -1))}>
           <ChevronLeft size={16} aria-hidden="true" />
         </IconButton>
         <b aria-live="polite">{title}</b>
-        <IconButton label="Month after" onClick={() => go(addMonths(at, 1))}>
+        <IconButton label={t`Month after`} onClick={() => go(addMonths(at, 1))}>
           <ChevronRight size={16} aria-hidden="true" />
         </IconButton>
       </div>

@@ -1,4 +1,5 @@
 import type { Card, Label } from '@talkan/board/model';
+import { t } from '@talkan/words/words';
 import type { CSSProperties } from 'react';
 import { classNames } from '../ui/class-names';
 import styles from './card-facts.module.css';
@@ -25,7 +26,7 @@ export function CardFacts({ card }: { card: Card }) {
     <>
       {labels.length > 0 && (
         <div className={classNames(styles['row'], people && !moves && styles['withPeople'])}>
-          <span className="sr-only">Labels</span>
+          <span className="sr-only">{t`Labels`}</span>
           <Labels labels={labels} />
           {!moves && people}
         </div>
@@ -59,7 +60,7 @@ function Labels({ labels }: { labels: readonly Label[] }) {
       {shown.length < labels.length && (
         <li className={styles['rest']}>
           +{labels.length - shown.length}
-          <span className="sr-only"> more</span>
+          <span className="sr-only"> {t`more`}</span>
         </li>
       )}
     </ul>

@@ -1,4 +1,5 @@
 import type { Card } from '@talkan/board/model';
+import { t } from '@talkan/words/words';
 import { Plus, SquarePen } from 'lucide-react';
 import { useRef, useState, type ReactNode } from 'react';
 import { useLabelsOf } from './use-labels-of';
@@ -41,14 +42,14 @@ export function CardFields({ card, canEdit }: { card: Card; canEdit: boolean }) 
     <>
       {row(
         'people',
-        { label: assigneeIds.length > 1 ? 'Assignees' : 'Assignee', add: 'Assign somebody' },
+        { label: assigneeIds.length > 1 ? t`Assignees` : t`Assignee`, add: t`Assign somebody` },
         assigneeIds.length > 0 && <PeopleValue ids={assigneeIds} />,
       )}
-      {row('due', { label: 'Due', add: 'Add due date' }, dueAt && <DueValue date={dueAt} columnId={card.columnId} />)}
-      {row('start', { label: 'Start', add: 'Add start date' }, startAt && <StartValue date={startAt} />)}
-      {row('labels', { label: 'Labels', add: 'Add labels' }, labels.length > 0 && <LabelsValue labels={labels} />)}
-      {row('priority', { label: 'Priority', add: 'Add priority' }, priority && <PriorityValue priority={priority} />)}
-      {row('estimate', { label: 'Estimate', add: 'Add estimate' }, estimate !== null && `${estimate}`)}
+      {row('due', { label: t`Due`, add: t`Add due date` }, dueAt && <DueValue date={dueAt} columnId={card.columnId} />)}
+      {row('start', { label: t`Start`, add: t`Add start date` }, startAt && <StartValue date={startAt} />)}
+      {row('labels', { label: t`Labels`, add: t`Add labels` }, labels.length > 0 && <LabelsValue labels={labels} />)}
+      {row('priority', { label: t`Priority`, add: t`Add priority` }, priority && <PriorityValue priority={priority} />)}
+      {row('estimate', { label: t`Estimate`, add: t`Add estimate` }, estimate !== null && `${estimate}`)}
     </>
   );
 }
@@ -74,7 +75,7 @@ function FieldRow({ card, label, add, value, isOpen, onOpen, children }: FieldRo
   const wasOpen = useRef(false);
   const button = useRef<HTMLButtonElement>(null);
   const choose = {
-    label: value ? `Change ${label.toLowerCase()}` : add,
+    label: value ? t`Change ${label.toLowerCase()}` : add,
     icon: SquarePen,
     also: label,
     onSelect: () => button.current && onOpen?.(button.current, true),

@@ -1,5 +1,6 @@
 import type { Card, CardDate } from '@talkan/board/model';
 import { isWholeDay } from '@talkan/board/dates';
+import { t } from '@talkan/words/words';
 import { useId, useState } from 'react';
 import { sayDate } from './due';
 import { useNow } from './now';
@@ -34,10 +35,10 @@ export function DatePicker({ card, field, onDone }: DatePickerProps) {
     onDone();
   };
   const quick: readonly (readonly [string, Day])[] = [
-    ['Today', now],
-    ['Tomorrow', addDays(now, 1)],
-    ['Next Monday', nextWeekday(now, MONDAY)],
-    ['In a week', addDays(now, 7)],
+    [t`Today`, now],
+    [t`Tomorrow`, addDays(now, 1)],
+    [t`Next Monday`, nextWeekday(now, MONDAY)],
+    [t`In a week`, addDays(now, 7)],
   ];
   return (
     <div className={styles['picker']}>
@@ -76,7 +77,7 @@ export function DatePicker({ card, field, onDone }: DatePickerProps) {
             onDone();
           }}
         >
-          {field === 'dueAt' ? 'Remove due date' : 'Remove start date'}
+          {field === 'dueAt' ? t`Remove due date` : t`Remove start date`}
         </Button>
       )}
     </div>
@@ -110,10 +111,10 @@ function TypedDate({ now, time, onRead }: TypedDateProps) {
         data-first
         value={text}
         maxLength={60}
-        aria-label="Date in words"
+        aria-label={t`Date in words`}
         aria-describedby={hintId}
         aria-invalid={isWrong || undefined}
-        placeholder="24 Nov, tomorrow 14:00"
+        placeholder={t`24 Nov, tomorrow 14:00`}
         autoComplete="off"
         spellCheck={false}
         enterKeyHint="done"
@@ -129,7 +130,7 @@ function TypedDate({ now, time, onRead }: TypedDateProps) {
         }}
       />
       <output id={hintId} className={styles['hint']} data-bad={isWrong || undefined}>
-        {isWrong ? 'Not understood. Try 24 Nov, 2026-11-24 or next Monday.' : said}
+        {isWrong ? t`Not understood. Try 24 Nov, 2026-11-24 or next Monday.` : said}
       </output>
     </>
   );
@@ -144,12 +145,12 @@ function TimeOfDay({ time, onSet }: { time: string | null; onSet: (time: string 
   };
   return (
     <div className={styles['time']}>
-      <label htmlFor={id}>Time</label>
+      <label htmlFor={id}>{t`Time`}</label>
       <TextBox
         id={id}
         type="time"
         value={typed}
-        title={`By the clock of ${ownZone()}`}
+        title={t`By the clock of ${ownZone()}`}
         onChange={(event) => setTyped(event.target.value)}
         onBlur={keep}
         onKeyDown={(event) => {
@@ -157,10 +158,10 @@ function TimeOfDay({ time, onSet }: { time: string | null; onSet: (time: string 
         }}
       />
       {time === null ? (
-        <span>optional</span>
+        <span>{t`optional`}</span>
       ) : (
         <Button variant="ghost" onClick={() => onSet(null)}>
-          All day
+          {t`All day`}
         </Button>
       )}
     </div>

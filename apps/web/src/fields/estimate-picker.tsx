@@ -1,5 +1,6 @@
 import { LIMITS } from '@talkan/board/limits';
 import type { Card } from '@talkan/board/model';
+import { t } from '@talkan/words/words';
 import { useId, useState } from 'react';
 import { useBoardStore } from '../sync/use-board-store';
 import { Button } from '../ui/button';
@@ -34,18 +35,18 @@ export function EstimatePicker({ card, onDone }: { card: Card; onDone: () => voi
           inputMode="decimal"
           value={typed}
           maxLength={12}
-          aria-label="Estimate"
+          aria-label={t`Estimate`}
           aria-invalid={isWrong || undefined}
           aria-describedby={problemId}
           autoComplete="off"
           onChange={(event) => setTyped(event.target.value.replace(',', '.'))}
         />
         <Button type="submit" variant="primary" disabled={isWrong}>
-          Set
+          {t`Set`}
         </Button>
       </div>
       <p id={problemId} className={styles['problem']}>
-        {isWrong && 'An estimate is a number from 0 to 100,000.'}
+        {isWrong && t`An estimate is a number from 0 to 100,000.`}
       </p>
       <div className={styles['quick']}>
         {QUICK.map((estimate) => (
@@ -56,7 +57,7 @@ export function EstimatePicker({ card, onDone }: { card: Card; onDone: () => voi
       </div>
       {card.estimate !== null && (
         <Button variant="ghost" className={styles['clear'] ?? ''} onClick={() => set(null)}>
-          Remove estimate
+          {t`Remove estimate`}
         </Button>
       )}
     </form>

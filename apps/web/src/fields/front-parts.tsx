@@ -1,4 +1,5 @@
 import type { Card, CardDate, Id } from '@talkan/board/model';
+import { t } from '@talkan/words/words';
 import { AlignLeft, Calendar, CalendarCheck, MessageSquare, Paperclip, type LucideIcon } from 'lucide-react';
 import type { CSSProperties } from 'react';
 import { useBoardPart } from '../sync/use-board-store';
@@ -18,14 +19,14 @@ export function Assigned({ ids }: { ids: readonly Id[] }) {
   const rest = ids.slice(MOST).map((id) => people.nameOf(id) ?? SOMEBODY);
   return (
     <>
-      <span className="sr-only">Assigned to</span>
+      <span className="sr-only">{t`Assigned to`}</span>
       {ids.slice(0, MOST).map((id) => (
         <PersonSign key={id} userId={id} people={people} />
       ))}
       {rest.length > 0 && (
         <span className={styles['rest']} title={rest.join(', ')}>
           <span aria-hidden="true">+{rest.length}</span>
-          <span className="sr-only">and {rest.join(', ')}</span>
+          <span className="sr-only">{t`and ${rest.join(', ')}`}</span>
         </span>
       )}
     </>
@@ -43,7 +44,7 @@ export function Progress({ card: { columnId, dueAt, checklists, commentCount, at
         <span className={styles['fact']}>
           <i className={styles['ring']} style={{ '--part': done / items.length } as CSSProperties} />
           {done}/{items.length}
-          <span className="sr-only"> done</span>
+          <span className="sr-only"> {t`done`}</span>
         </span>
       )}
       <Count icon={MessageSquare} count={commentCount} one="comment" />
@@ -62,7 +63,7 @@ function Due({ date, columnId }: { date: CardDate; columnId: Id }) {
     <span className={classNames(styles['fact'], !isDone && styles[state])}>
       <Icon size={14} aria-hidden="true" />
       <span>
-        {isLate ? 'Overdue, ' : <span className="sr-only">Due </span>}
+        {isLate ? 'Overdue, ' : <span className="sr-only">{t`Due`} </span>}
         {isLate ? text : capital(text)}
       </span>
     </span>
@@ -91,14 +92,14 @@ export function Weight({ card: { priority, estimate, details } }: { card: Card }
     <>
       {estimate !== null && (
         <span className={styles['estimate']} title={`Estimate: ${estimate}`}>
-          <span className="sr-only">Estimate </span>
+          <span className="sr-only">{t`Estimate`} </span>
           {estimate}
         </span>
       )}
       {Icon && (
         <span title={`Priority: ${priority}`} className={classNames(styles['priority'], styles[priority])}>
           <Icon size={14} aria-hidden="true" />
-          <span className="sr-only">Priority {priority}</span>
+          <span className="sr-only">{t`Priority ${priority}`}</span>
         </span>
       )}
       {details !== '' && <AlignLeft size={13} aria-hidden="true" />}

@@ -1,4 +1,5 @@
 import type { Hue } from '@talkan/board/model';
+import { t } from '@talkan/words/words';
 import { useId, type CSSProperties } from 'react';
 import styles from './label-form.module.css';
 import { LABEL_HUES } from './label-hues';
@@ -11,7 +12,7 @@ export function HueChoice({ hue, onChoose }: { hue: Hue; onChoose: (hue: Hue) =>
   const hues = isOther ? [{ hue, name: 'As it is' }, ...LABEL_HUES] : LABEL_HUES;
   return (
     <fieldset className={styles['hues']}>
-      <legend>Colour</legend>
+      <legend>{t`Colour`}</legend>
       <div>
         {hues.map((choice) => (
           <input

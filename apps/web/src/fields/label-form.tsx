@@ -1,5 +1,6 @@
 import { LIMITS } from '@talkan/board/limits';
 import type { Hue, Label } from '@talkan/board/model';
+import { t } from '@talkan/words/words';
 import { ArrowLeft, Merge, Trash2 } from 'lucide-react';
 import { useId, useState, type ReactNode } from 'react';
 import { useBoardPart } from '../sync/use-board-store';
@@ -30,7 +31,7 @@ export function LabelForm(props: LabelFormProps) {
   const noteId = useId();
   const wanted = name.trim();
   const other = labels.find(({ id, name: its }) => id !== label?.id && its.toLowerCase() === wanted.toLowerCase());
-  const problem = other && `There is a label “${other.name}” already.${onMerge ? ' You can merge the two.' : ''}`;
+  const problem = other && t`There is a label “${other.name}” already.${onMerge ? t` You can merge the two.` : ''}`;
   return (
     <form
       className={styles['form']}
@@ -39,14 +40,14 @@ export function LabelForm(props: LabelFormProps) {
         if (wanted !== '' && !other) onSave(wanted, hue);
       }}
     >
-      <FormHead title={label ? 'Edit label' : 'New label'} onBack={onBack} />
+      <FormHead title={label ? t`Edit label` : t`New label`} onBack={onBack} />
       <TextBox
         // oxlint-disable-next-line jsx-a11y/no-autofocus -- It takes the place of what had the focus.
         autoFocus
         value={name}
         maxLength={LIMITS.name}
-        aria-label="Name"
-        placeholder="Name"
+        aria-label={t`Name`}
+        placeholder={t`Name`}
         dir="auto"
         autoComplete="off"
         aria-invalid={problem ? true : undefined}
@@ -58,18 +59,18 @@ export function LabelForm(props: LabelFormProps) {
       </p>
       <HueChoice hue={hue} onChoose={setHue} />
       <Button type="submit" variant="primary" disabled={wanted === '' || other !== undefined}>
-        {label ? 'Save' : 'Create label'}
+        {label ? t`Save` : t`Create label`}
       </Button>
       {onMerge && onDelete && (
         <div className={styles['more']}>
           <p>{use}</p>
           <Button variant="ghost" onClick={onMerge}>
             <Merge size={15} aria-hidden="true" />
-            Merge into…
+            {t`Merge into…`}
           </Button>
           <Button variant="ghost" className={styles['delete'] ?? ''} onClick={onDelete}>
             <Trash2 size={15} aria-hidden="true" />
-            Delete label
+            {t`Delete label`}
           </Button>
         </div>
       )}
@@ -81,7 +82,7 @@ export function LabelForm(props: LabelFormProps) {
 export function FormHead({ title, onBack }: { title: ReactNode; onBack: () => void }) {
   return (
     <div className={styles['head']}>
-      <IconButton label="Back to the labels" onClick={onBack}>
+      <IconButton label={t`Back to the labels`} onClick={onBack}>
         <ArrowLeft size={16} aria-hidden="true" />
       </IconButton>
       <b>{title}</b>

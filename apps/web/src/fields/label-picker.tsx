@@ -1,6 +1,8 @@
 import type { Board, Card, Id, Label } from '@talkan/board/model';
 import type { Operation } from '@talkan/board/operations';
+import { t } from '@talkan/words/words';
 import { useState, type CSSProperties } from 'react';
+import { rich } from '../language/rich';
 import { commitWithUndo, countCards } from '../board/actions';
 import { newId } from '../sync/new-id';
 import { useBoardPart, useBoardStore } from '../sync/use-board-store';
@@ -54,7 +56,7 @@ export function LabelPicker({ card }: { card: Card }) {
         label={label}
         name={old}
         hue={label.hue}
-        use={cards === 0 ? 'It is on no card.' : `It is on ${countCards(cards)}.`}
+        use={cards === 0 ? t`It is on no card.` : `It is on ${countCards(cards)}.`}
         onBack={toList}
         onSave={(name, hue) => {
           const edit = { ...(name !== old && { name }), ...(hue !== label.hue && { hue }) };
@@ -63,8 +65,8 @@ export function LabelPicker({ card }: { card: Card }) {
         }}
         onMerge={() => setStep({ at: 'merge', labelId })}
         onDelete={() => {
-          const from = cards === 0 ? '' : `, off ${countCards(cards)}`;
-          commitWithUndo(store, [{ type: 'label.delete', labelId }], `Label “${old}” deleted${from}`);
+          const from = cards === 0 ? '' : t`, off ${countCards(cards)}`;
+          commitWithUndo(store, [{ type: 'label.delete', labelId }], t`Label “${old}” deleted${from}`);
           toList();
         }}
       />
@@ -102,7 +104,7 @@ function LabelList({ card, labels, onEdit, onCreate }: LabelListProps) {
     <PickList
       what="labels"
       items={items}
-      nothing="This board has no labels yet. Type the name of the first one."
+      nothing={t`This board has no labels yet. Type the name of the first one.`}
       onToggle={toggle}
       onEdit={onEdit}
       onCreate={onCreate}
@@ -117,21 +119,14 @@ function MergeInto({ label, labels, onBack }: { label: Label; labels: readonly L
     .map(({ id, name, hue }): PickItem => ({ id, name, isChosen: false, sign: <Swatch hue={hue} /> }));
   return (
     <>
-      <FormHead
-        title={
-          <>
-            Merge “<bdi>{label.name}</bdi>”
-          </>
-        }
-        onBack={onBack}
-      />
-      <p className={styles['into']}>Whatever has this label gets the one that you choose instead.</p>
+      <FormHead title={<>{rich`Merge “${<bdi>{label.name}</bdi>}”`}</>} onBack={onBack} />
+      <p className={styles['into']}>{t`Whatever has this label gets the one that you choose instead.`}</p>
       <PickList
         what="labels"
         items={items}
-        nothing="There is no other label."
+        nothing={t`There is no other label.`}
         onToggle={({ id: into, name }) => {
-          const message = `Label “${label.name}” merged into “${name}”`;
+          const message = t`Label “${label.name}” merged into “${name}”`;
           commitWithUndo(store, [{ type: 'label.merge', labelId: label.id, into }], message);
           onBack();
         }}

@@ -1,4 +1,5 @@
 import type { Card } from '@talkan/board/model';
+import { t } from '@talkan/words/words';
 import { useEffect, useState } from 'react';
 import { useSigns } from '../presence/signs';
 import { useBoardStore } from '../sync/use-board-store';
@@ -35,7 +36,7 @@ export function PeoplePicker({ card }: { card: Card }) {
     <PickList
       what="people"
       items={items}
-      nothing="The people of this board cannot be loaded now. Try again when you’re back online."
+      nothing={t`The people of this board cannot be loaded now. Try again when you’re back online.`}
       onToggle={toggle}
     />
   );

@@ -1,6 +1,8 @@
 import type { Id } from '@talkan/board/model';
+import { t } from '@talkan/words/words';
 import { Pencil, Plus } from 'lucide-react';
 import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { rich } from '../language/rich';
 import { IconButton } from '../ui/button';
 import { Tick } from '../ui/tick';
 import styles from './pick-list.module.css';
@@ -55,8 +57,8 @@ export function PickList({ what, items, nothing, onToggle, onEdit, onCreate }: P
         type="text"
         value={typed}
         maxLength={120}
-        aria-label={`Find ${what}`}
-        placeholder={onCreate ? `Find or create ${what}` : `Find ${what}`}
+        aria-label={t`Find ${what}`}
+        placeholder={onCreate ? t`Find or create ${what}` : t`Find ${what}`}
         autoComplete="off"
         spellCheck={false}
         enterKeyHint="done"
@@ -78,9 +80,7 @@ export function PickList({ what, items, nothing, onToggle, onEdit, onCreate }: P
       {creates && (
         <button type="button" data-stop className={styles['create']} onClick={() => onCreate(typed.trim())}>
           <Plus size={15} aria-hidden="true" />
-          <span>
-            Create “<bdi>{typed.trim()}</bdi>”
-          </span>
+          <span>{rich`Create “${<bdi>{typed.trim()}</bdi>}”`}</span>
         </button>
       )}
     </div>
@@ -90,8 +90,8 @@ export function PickList({ what, items, nothing, onToggle, onEdit, onCreate }: P
 function sayFound(list: { items: number; found: number; nothing: string; what: string; creates: boolean }): string {
   const { items, found, nothing, what, creates } = list;
   if (items === 0) return creates ? '' : nothing;
-  if (found === 0) return creates ? '' : `No ${what} with that name.`;
-  return found > MOST ? `${found - MOST} more. Type a part of the name to find them.` : '';
+  if (found === 0) return creates ? '' : t`No ${what} with that name.`;
+  return found > MOST ? t`${found - MOST} more. Type a part of the name to find them.` : '';
 }
 
 function PickRow({ item, onToggle, onEdit }: { item: PickItem } & Pick<PickListProps, 'onToggle' | 'onEdit'>) {
@@ -104,7 +104,7 @@ function PickRow({ item, onToggle, onEdit }: { item: PickItem } & Pick<PickListP
         {item.note !== undefined && <span className={styles['note']}>{item.note}</span>}
       </label>
       {onEdit && (
-        <IconButton label={`Edit ${item.name}`} className={styles['edit']} onClick={() => onEdit(item.id)}>
+        <IconButton label={t`Edit ${item.name}`} className={styles['edit']} onClick={() => onEdit(item.id)}>
           <Pencil size={14} aria-hidden="true" />
         </IconButton>
       )}

@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import { useLayoutEffect, useRef, type KeyboardEvent, type ReactNode, type RefObject, type ToggleEvent } from 'react';
 import { Button } from '../ui/button';
 import { placeBeside } from '../ui/place-beside';
@@ -81,7 +82,7 @@ export function Popover({ popover, label, anchor, onClose, children }: PopoverPr
         <div className={styles['head']}>
           <b>{label}</b>
           <Button variant="ghost" onClick={() => popover.current?.hidePopover()}>
-            Done
+            {t`Done`}
           </Button>
         </div>
         {children}

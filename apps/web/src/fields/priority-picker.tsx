@@ -1,4 +1,5 @@
 import { PRIORITIES, type Card, type Priority } from '@talkan/board/model';
+import { t } from '@talkan/words/words';
 import { useRef, type KeyboardEvent } from 'react';
 import { useBoardStore } from '../sync/use-board-store';
 import { nextIndex } from '../ui/menu-keys';
@@ -30,7 +31,7 @@ export function PriorityPicker({ card, onDone }: { card: Card; onDone: () => voi
     rows[next]?.focus();
   };
   return (
-    <div ref={menu} role="menu" tabIndex={-1} aria-label="Priority" onKeyDown={press}>
+    <div ref={menu} role="menu" tabIndex={-1} aria-label={t`Priority`} onKeyDown={press}>
       {CHOICES.map((priority) => (
         <button
           key={priority}
@@ -42,7 +43,7 @@ export function PriorityPicker({ card, onDone }: { card: Card; onDone: () => voi
           onClick={() => choose(priority)}
         >
           {priority ? <PrioritySign priority={priority} /> : <span className={styles['none']} />}
-          {priority ? sayPriority(priority) : 'None'}
+          {priority ? sayPriority(priority) : t`None`}
         </button>
       ))}
     </div>

@@ -1,4 +1,5 @@
 import type { Id } from '@talkan/board/model';
+import { t } from '@talkan/words/words';
 import { Paperclip } from 'lucide-react';
 import { useRef } from 'react';
 import { Button } from '../ui/button';
@@ -31,11 +32,11 @@ export function AttachmentList(props: AttachmentListProps) {
   return (
     <section
       className={classNames(styles['files'], canEdit && zone.isOver && styles['over'])}
-      aria-label="Files"
+      aria-label={t`Files`}
       {...(canEdit ? zone.handlers : {})}
     >
       <header className={styles['header']}>
-        <h3>Files</h3>
+        <h3>{t`Files`}</h3>
         {attachments.length > 0 && <span>{attachments.length}</span>}
       </header>
       {!isEmpty && (
@@ -57,15 +58,15 @@ export function AttachmentList(props: AttachmentListProps) {
         <p className={styles['add']}>
           <Button variant="ghost" onClick={() => picker.current?.click()}>
             <Paperclip size={15} aria-hidden="true" />
-            Attach files
+            {t`Attach files`}
           </Button>
-          <span aria-hidden="true">{zone.isOver ? 'Drop them here' : 'or drop them here'}</span>
+          <span aria-hidden="true">{zone.isOver ? t`Drop them here` : 'or drop them here'}</span>
           <input
             ref={picker}
             type="file"
             multiple
             hidden
-            aria-label="Attach files"
+            aria-label={t`Attach files`}
             onChange={({ target }) => {
               const files = [...(target.files ?? [])];
               // The same file can be chosen again.

@@ -1,4 +1,5 @@
 import type { Attachment, Id } from '@talkan/board/model';
+import { t } from '@talkan/words/words';
 import { Download, X } from 'lucide-react';
 import { IconButton } from '../ui/button';
 import { sayWhen } from '../ui/when';
@@ -33,11 +34,11 @@ export function AttachmentRow({ boardId, attachment, onRemove }: AttachmentRowPr
           </span>
         </span>
       </a>
-      <a className={styles['way']} href={address} download={name} aria-label={`Download ${name}`} title="Download">
+      <a className={styles['way']} href={address} download={name} aria-label={t`Download ${name}`} title={t`Download`}>
         <Download size={16} aria-hidden="true" />
       </a>
       {onRemove && (
-        <IconButton label={`Remove ${name}`} onClick={() => onRemove(id)}>
+        <IconButton label={t`Remove ${name}`} onClick={() => onRemove(id)}>
           <X size={16} aria-hidden="true" />
         </IconButton>
       )}

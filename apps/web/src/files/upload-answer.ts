@@ -1,4 +1,5 @@
 import type { UploadedFile } from '@talkan/board/model';
+import { t } from '@talkan/words/words';
 
 export interface UploadProblem {
   /** A sentence for a person. */
@@ -12,12 +13,12 @@ export type UploadAnswer =
   | { readonly ok: true; readonly file: UploadedFile }
   | { readonly ok: false; readonly problem: UploadProblem };
 
-const AWAY = 'The file was not uploaded, because Talkan cannot be reached. Check your connection, then try again.';
-const FAILED = 'The file was not uploaded. Try again.';
-const SIGNED_OUT = 'The file was not uploaded, because you are signed out. Sign in, then try again.';
+const AWAY = t`The file was not uploaded, because Talkan cannot be reached. Check your connection, then try again.`;
+const FAILED = t`The file was not uploaded. Try again.`;
+const SIGNED_OUT = t`The file was not uploaded, because you are signed out. Sign in, then try again.`;
 
 /** Also for what stands before the server and takes less than it does. */
-const TOO_LARGE = 'The file is too large for this server.';
+const TOO_LARGE = t`The file is too large for this server.`;
 
 /** An answer of the server's, or of whoever stands before it; status 0: none came. */
 export function readAnswer(status: number, text: string): UploadAnswer {

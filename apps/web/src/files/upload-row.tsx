@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import { RotateCw, Upload, X } from 'lucide-react';
 import { IconButton } from '../ui/button';
 import styles from './attachment-list.module.css';
@@ -29,22 +30,20 @@ export function UploadRow({ upload, onRetry, onCancel }: UploadRowProps) {
                 className={styles['progress']}
                 max={100}
                 value={percent}
-                aria-label={`Uploading ${file.name}`}
+                aria-label={t`Uploading ${file.name}`}
               />
-              <span className={styles['facts']}>
-                {percent} % of {saySize(file.size)}
-              </span>
+              <span className={styles['facts']}>{t`${percent} % of ${saySize(file.size)}`}</span>
             </>
           )}
         </span>
       </span>
       {problem?.canRetry && (
-        <IconButton label={`Try to upload ${file.name} again`} onClick={() => onRetry(id)}>
+        <IconButton label={t`Try to upload ${file.name} again`} onClick={() => onRetry(id)}>
           <RotateCw size={16} aria-hidden="true" />
         </IconButton>
       )}
       <IconButton
-        label={problem ? `Put ${file.name} away` : `Cancel uploading ${file.name}`}
+        label={problem ? t`Put ${file.name} away` : t`Cancel uploading ${file.name}`}
         onClick={() => onCancel(id)}
       >
         <X size={16} aria-hidden="true" />

@@ -1,4 +1,5 @@
 import type { Id } from '@talkan/board/model';
+import { t } from '@talkan/words/words';
 import { saySize } from './file-words';
 import { readAnswer, type UploadAnswer } from './upload-answer';
 
@@ -58,7 +59,7 @@ async function myTurn(signal: AbortSignal | undefined): Promise<void> {
 }
 
 function tooLarge(most: number): UploadAnswer {
-  const message = `The file is too large: at most ${saySize(most)} can be uploaded.`;
+  const message = t`The file is too large: at most ${saySize(most)} can be uploaded.`;
   return { ok: false, problem: { message, canRetry: false } };
 }
 

@@ -1,5 +1,6 @@
 import { shorten } from '@talkan/board/decide-context';
 import type { Card, Id, UploadedFile } from '@talkan/board/model';
+import { t } from '@talkan/words/words';
 import { commitWithUndo } from '../board/actions';
 import { useBoardPart, useBoardStore } from '../sync/use-board-store';
 import { showToast } from '../ui/toast';
@@ -28,15 +29,15 @@ export function useCardFiles({ id: cardId, attachments }: Card): CardFilesState 
   };
   const { uploads, add, retry, cancel } = useUploads(boardId, (file) => attach([file]));
   const remove = (attachmentId: Id) => {
-    const name = attachments.find(({ id }) => id === attachmentId)?.name ?? 'File';
-    commitWithUndo(store, [{ type: 'attachment.remove', cardId, attachmentId }], `“${shorten(name)}” removed`);
+    const name = attachments.find(({ id }) => id === attachmentId)?.name ?? t`File`;
+    commitWithUndo(store, [{ type: 'attachment.remove', cardId, attachmentId }], t`“${shorten(name)}” removed`);
   };
   const paste = async (files: readonly File[]) => {
     const answers = await Promise.all(files.map((file) => uploadFile(boardId, file)));
     attach(answers.flatMap((answer) => (answer.ok ? [answer.file] : [])));
     return answers.map((answer, index) => {
       if (answer.ok) return markdownOf(boardId, answer.file);
-      showToast({ message: `${files[index]?.name ?? 'File'}: ${answer.problem.message}`, tone: 'bad' });
+      showToast({ message: `${files[index]?.name ?? t`File`}: ${answer.problem.message}`, tone: 'bad' });
       return '';
     });
   };

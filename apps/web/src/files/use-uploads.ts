@@ -1,4 +1,5 @@
 import type { Id, UploadedFile } from '@talkan/board/model';
+import { t } from '@talkan/words/words';
 import { useEffect, useRef, useState } from 'react';
 import { announce } from '../ui/announce';
 import { uploadFile } from './upload';
@@ -51,7 +52,7 @@ export function useUploads(boardId: Id, onUploaded: (file: UploadedFile) => void
       const answer = await uploadFile(boardId, file, { signal, onProgress: (part) => change(id, { part }) });
       if (answer.ok) {
         remove(id);
-        announce(`${file.name} is uploaded.`);
+        announce(t`${file.name} is uploaded.`);
         told.current(answer.file);
       } else {
         change(id, { problem: answer.problem, part: 0 });

@@ -1,5 +1,6 @@
 import { isFiltering, writeFilter, type CardFilter } from '@talkan/board/filter';
 import type { Board } from '@talkan/board/model';
+import { t } from '@talkan/words/words';
 import { FilterX, ListFilter, X } from 'lucide-react';
 import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState, type ToggleEvent } from 'react';
 import { useLocation } from 'wouter';
@@ -21,7 +22,7 @@ import { askedBy } from './words';
 
 export { filterStore } from './filtered-store';
 
-const CLEAR = 'Clear filters';
+const CLEAR = t`Clear filters`;
 const LOOKED_FOR = 'cards find label due overdue person priority';
 
 interface FilterBarProps {
@@ -45,7 +46,7 @@ export function FilterBar({ search, buttonPlace, onSearch }: FilterBarProps) {
   const found = active ? countOf(shown) : board.cardCount;
   const change = (next: CardFilter) => onSearch(searchOf(next));
   const asked = askedBy(filter, { board, nameOf });
-  const counted = `${found} of ${board.cardCount} ${board.cardCount === 1 ? 'card' : 'cards'}`;
+  const counted = t`${found} of ${board.cardCount} ${board.cardCount === 1 ? 'card' : 'cards'}`;
   useEffect(() => {
     if (active) announce(counted);
   }, [active, counted]);
@@ -57,7 +58,7 @@ export function FilterBar({ search, buttonPlace, onSearch }: FilterBarProps) {
   useOffer({
     scope: 'board',
     items: [
-      { label: 'Filter', icon: ListFilter, keys: 'F', also: LOOKED_FOR, onSelect: open },
+      { label: t`Filter`, icon: ListFilter, keys: 'F', also: LOOKED_FOR, onSelect: open },
       ...(active ? [{ label: CLEAR, icon: FilterX, also: 'show all cards', onSelect: () => change({}) }] : []),
     ],
   });
@@ -66,12 +67,12 @@ export function FilterBar({ search, buttonPlace, onSearch }: FilterBarProps) {
   return (
     <>
       {phone && buttonPlace && createPortal(button, buttonPlace)}
-      <section className={styles['bar']} aria-label="Filter" hidden={phone && !active}>
+      <section className={styles['bar']} aria-label={t`Filter`} hidden={phone && !active}>
         {!phone && button}
         {asked.map(({ id, words, without }) => (
           <span key={id} className={styles['chip']}>
             <span>{words}</span>
-            <button type="button" aria-label={`Do not filter by ${words}`} onClick={() => change(without)}>
+            <button type="button" aria-label={t`Do not filter by ${words}`} onClick={() => change(without)}>
               <X size={12} aria-hidden="true" />
             </button>
           </span>
@@ -80,17 +81,17 @@ export function FilterBar({ search, buttonPlace, onSearch }: FilterBarProps) {
           <>
             <span className={styles['count']}>{counted}</span>
             <Button variant="ghost" className={styles['clear']} onClick={() => change({})}>
-              Clear
+              {t`Clear`}
             </Button>
           </>
         )}
       </section>
       {active && found === 0 && board.cardCount > 0 && (
         <output className={styles['nothing']}>
-          <b>No cards match</b>
+          <b>{t`No cards match`}</b>
           <span>
             {asked.map(({ words }) => words).join(' and ')}{' '}
-            {board.cardCount === 1 ? 'hides the only card' : `hide ${board.cardCount} cards`}.
+            {board.cardCount === 1 ? 'hides the only card' : t`hide ${board.cardCount} cards`}.
           </span>
           <Button onClick={() => change({})}>{CLEAR}</Button>
         </output>
@@ -144,16 +145,16 @@ function FilterButton(props: FilterButtonProps) {
         aria-haspopup="dialog"
         aria-expanded={open}
         aria-keyshortcuts="F"
-        title="Filter (F)"
+        title={t`Filter (F)`}
       >
         <ListFilter size={16} aria-hidden="true" />
-        <span className={styles['name']}>Filter</span>
+        <span className={styles['name']}>{t`Filter`}</span>
       </button>
       <dialog
         ref={popover}
         id={id}
         popover="auto"
-        aria-label="Filter cards"
+        aria-label={t`Filter cards`}
         className={styles['popover']}
         onToggle={(event: ToggleEvent<HTMLDialogElement>) => setOpen(event.newState === 'open')}
       >

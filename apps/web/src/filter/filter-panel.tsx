@@ -1,5 +1,6 @@
 import { DUE_SPANS, NONE, type CardFilter } from '@talkan/board/filter';
 import { PRIORITIES, type Id } from '@talkan/board/model';
+import { t } from '@talkan/words/words';
 import { useId, useState, type ReactNode } from 'react';
 import { hueStyle } from '../board/hues';
 import { useBoardPart } from '../sync/use-board-store';
@@ -46,32 +47,32 @@ export function FilterPanel({ filter, people, onChange }: FilterPanelProps) {
   return (
     <div className={styles['panel']}>
       <div className={styles['field']}>
-        <label htmlFor={`${id}-text`}>Text</label>
+        <label htmlFor={`${id}-text`}>{t`Text`}</label>
         <input
           id={`${id}-text`}
           type="text"
           maxLength={500}
           value={filter.text ?? ''}
-          placeholder="Words in a card"
+          placeholder={t`Words in a card`}
           onChange={(event) => onChange({ ...filter, text: event.target.value })}
         />
       </div>
       <fieldset>
-        <legend>Due</legend>
+        <legend>{t`Due`}</legend>
         {DUE_SPANS.map((span) => box('due', span, DUE_WORDS[span]))}
       </fieldset>
       <fieldset>
-        <legend>Assigned</legend>
+        <legend>{t`Assigned`}</legend>
         {people.map(({ userId, name }) => box('people', userId, name))}
-        {box('people', NONE, 'Nobody')}
+        {box('people', NONE, t`Nobody`)}
       </fieldset>
       <fieldset>
-        <legend>Labels</legend>
+        <legend>{t`Labels`}</legend>
         {board.labels().length > 12 && (
           <input
             type="text"
-            aria-label="Find a label"
-            placeholder="Find a label"
+            aria-label={t`Find a label`}
+            placeholder={t`Find a label`}
             value={wanted}
             onChange={(event) => setWanted(event.target.value)}
           />
@@ -87,25 +88,25 @@ export function FilterPanel({ filter, people, onChange }: FilterPanelProps) {
           ),
         )}
         {labels.length > MOST_LABELS && (
-          <p className={styles['more']}>{labels.length - MOST_LABELS} more: type a part of the name.</p>
+          <p className={styles['more']}>{t`${labels.length - MOST_LABELS} more: type a part of the name.`}</p>
         )}
-        {box('labels', NONE, 'No label')}
+        {box('labels', NONE, t`No label`)}
       </fieldset>
       <fieldset>
-        <legend>Priority</legend>
+        <legend>{t`Priority`}</legend>
         {PRIORITIES.map((priority) => box('priorities', priority, PRIORITY_WORDS[priority]))}
         {box('priorities', NONE, PRIORITY_WORDS.none)}
       </fieldset>
       <Days
-        label="Changed in"
+        label={t`Changed in`}
         value={filter.changed}
         say={sayDays}
         onChange={(changed) => onChange({ ...filter, changed })}
       />
       <Days
-        label="Untouched for"
+        label={t`Untouched for`}
         value={filter.untouched}
-        say={(days) => (days === 1 ? 'a day' : `${days} days`)}
+        say={(days) => (days === 1 ? 'a day' : t`${days} days`)}
         onChange={(untouched) => onChange({ ...filter, untouched })}
       />
     </div>
@@ -126,7 +127,7 @@ function Days({ label, value, say, onChange }: DaysProps) {
     <div className={styles['field']}>
       <label htmlFor={id}>{label}</label>
       <select id={id} value={value ?? ''} onChange={(event) => onChange(Number(event.target.value) || undefined)}>
-        <option value="">Any time</option>
+        <option value="">{t`Any time`}</option>
         {spans.map((days) => (
           <option key={days} value={days}>
             {say(days)}

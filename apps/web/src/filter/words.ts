@@ -1,25 +1,26 @@
 import { NONE, type CardFilter, type DueSpan } from '@talkan/board/filter';
 import type { Board, Id, Priority } from '@talkan/board/model';
+import { t } from '@talkan/words/words';
 
 export const DUE_WORDS: Record<DueSpan, string> = {
-  overdue: 'Overdue',
-  today: 'Due today',
-  week: 'Due in a week',
-  fortnight: 'Due in 2 weeks',
-  later: 'Due later',
-  none: 'No due date',
+  overdue: t`Overdue`,
+  today: t`Due today`,
+  week: t`Due in a week`,
+  fortnight: t`Due in 2 weeks`,
+  later: t`Due later`,
+  none: t`No due date`,
 };
 export const PRIORITY_WORDS: Record<Priority | typeof NONE, string> = {
-  urgent: 'Urgent',
-  high: 'High',
-  medium: 'Medium',
-  low: 'Low',
-  none: 'No priority',
+  urgent: t`Urgent`,
+  high: t`High`,
+  medium: t`Medium`,
+  low: t`Low`,
+  none: t`No priority`,
 };
 export const SPANS = [1, 7, 14, 30, 90] as const;
 
 export function sayDays(days: number): string {
-  return days === 1 ? 'the last day' : `the last ${days} days`;
+  return days === 1 ? 'the last day' : t`the last ${days} days`;
 }
 
 /** One thing that a filter asks for, and the filter without it. */
@@ -47,8 +48,8 @@ export function askedBy(
       words: say(value),
       without: { ...filter, [kind]: (values ?? []).filter((other) => other !== value) },
     }));
-  const label = (id: string) => (id === NONE ? 'No label' : `Label: ${board.label(id)?.name ?? 'deleted'}`);
-  const person = (id: string) => (id === NONE ? 'Nobody assigned' : `Assigned: ${nameOf(id)}`);
+  const label = (id: string) => (id === NONE ? t`No label` : `Label: ${board.label(id)?.name ?? 'deleted'}`);
+  const person = (id: string) => (id === NONE ? t`Nobody assigned` : `Assigned: ${nameOf(id)}`);
   return [
     ...(filter.text ? [{ id: 'text', words: `“${filter.text}”`, without: { ...filter, text: '' } }] : []),
     ...each('labels', filter.labels, label),
@@ -58,14 +59,18 @@ export function askedBy(
     ...(filter.changed === undefined
       ? []
       : [
-          { id: 'changed', words: `Changed in ${sayDays(filter.changed)}`, without: { ...filter, changed: undefined } },
+          {
+            id: 'changed',
+            words: t`Changed in ${sayDays(filter.changed)}`,
+            without: { ...filter, changed: undefined },
+          },
         ]),
     ...(filter.untouched === undefined
       ? []
       : [
           {
             id: 'untouched',
-            words: `Untouched for ${filter.untouched} days`,
+            words: t`Untouched for ${filter.untouched} days`,
             without: { ...filter, untouched: undefined },
           },
         ]),

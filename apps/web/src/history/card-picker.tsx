@@ -1,4 +1,5 @@
 import type { Board, Card, Id } from '@talkan/board/model';
+import { t } from '@talkan/words/words';
 import { X } from 'lucide-react';
 import { useId, useMemo, useState, type KeyboardEvent } from 'react';
 import { useBoardPart } from '../sync/use-board-store';
@@ -19,11 +20,11 @@ export function CardPicker({ chosen, onChoose }: CardPickerProps) {
 function Chosen({ cardId, onClear }: { cardId: Id; onClear: () => void }) {
   const card = useBoardPart((state) => state.board.card(cardId));
   const boardKey = useBoardPart((state) => state.board.key);
-  const name = card ? `${boardKey}-${card.number}` : 'A card not on the board';
+  const name = card ? `${boardKey}-${card.number}` : t`A card not on the board`;
   return (
     <span className={styles['chosen']} title={card?.title}>
       <span>{name}</span>
-      <IconButton label={`Changes of all cards, not only of ${name}`} className={styles['clear']} onClick={onClear}>
+      <IconButton label={t`Changes of all cards, not only of ${name}`} className={styles['clear']} onClick={onClear}>
         <X size={14} aria-hidden="true" />
       </IconButton>
     </span>
@@ -64,12 +65,12 @@ function Search({ onChoose }: { onChoose: (cardId: Id) => void }) {
       <input
         className={styles['control']}
         role="combobox"
-        aria-label="Card"
+        aria-label={t`Card`}
         aria-autocomplete="list"
         aria-expanded={open}
         aria-controls={`${id}-list`}
         aria-activedescendant={open && current ? `${id}-${current.id}` : undefined}
-        placeholder="Any card"
+        placeholder={t`Any card`}
         autoComplete="off"
         value={text}
         onFocus={() => setOpen(true)}
@@ -82,7 +83,7 @@ function Search({ onChoose }: { onChoose: (cardId: Id) => void }) {
         onKeyDown={onKeyDown}
       />
       {/* oxlint-disable jsx-a11y/prefer-tag-over-role -- A select has no field to type in, and no browser lets a datalist be drawn. */}
-      <div id={`${id}-list`} role="listbox" aria-label="Cards" className={styles['found']} hidden={!open}>
+      <div id={`${id}-list`} role="listbox" aria-label={t`Cards`} className={styles['found']} hidden={!open}>
         {found.map((card) => (
           // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- Its keys are those of the field.
           <div
@@ -100,7 +101,7 @@ function Search({ onChoose }: { onChoose: (cardId: Id) => void }) {
         ))}
         {found.length === 0 && (
           <div role="option" tabIndex={-1} aria-selected={false} aria-disabled="true">
-            No card matches
+            {t`No card matches`}
           </div>
         )}
       </div>

@@ -6,32 +6,33 @@ import styles from './changes.module.css';
 import { Sentence } from './sentence';
 import type { HistoryEntry } from './story';
 import { diffText, shortenSame } from './word-diff';
+import { t } from '@talkan/words/words';
 import { useMemo } from 'react';
 
 type EntityDiff = RouterOutputs['boards']['diff']['items'][number];
 type FieldDiff = EntityDiff['fields'][number];
 
 const NAMES: Readonly<Record<FieldDiff['field'], string>> = {
-  title: 'Title',
-  details: 'Details',
-  column: 'Column',
-  place: 'Place',
+  title: t`Title`,
+  details: t`Details`,
+  column: t`Column`,
+  place: t`Place`,
   key: 'Key',
-  description: 'Description',
-  labels: 'Labels',
-  people: 'People',
-  start: 'Start date',
-  due: 'Due date',
-  priority: 'Priority',
-  estimate: 'Estimate',
-  checklists: 'Checklists',
-  links: 'Links',
-  attachments: 'Attachments',
-  comment: 'Comment',
-  limit: 'Limit',
-  limits: 'Limits of columns',
-  done: 'Its cards',
-  colour: 'Colour',
+  description: t`Description`,
+  labels: t`Labels`,
+  people: t`People`,
+  start: t`Start date`,
+  due: t`Due date`,
+  priority: t`Priority`,
+  estimate: t`Estimate`,
+  checklists: t`Checklists`,
+  links: t`Links`,
+  attachments: t`Attachments`,
+  comment: t`Comment`,
+  limit: t`Limit`,
+  limits: t`Limits of columns`,
+  done: t`Its cards`,
+  colour: t`Colour`,
 };
 
 /** What an entry put in and took away. */
@@ -44,12 +45,12 @@ export function ChangesShown({ entry, cardId }: { entry: HistoryEntry; cardId: s
       <div className={styles['problem']} role="alert">
         <p>{problemOf(diff.error).message}</p>
         <Button disabled={diff.isFetching} onClick={() => void diff.refetch()}>
-          Retry
+          {t`Retry`}
         </Button>
       </div>
     );
   }
-  if (!diff.data) return <output className={styles['wait']}>Loading what changed…</output>;
+  if (!diff.data) return <output className={styles['wait']}>{t`Loading what changed…`}</output>;
   const { items, count } = diff.data;
   const shown = cardId === null ? items : items.filter(({ entity, id }) => entity === 'card' && id === cardId);
   const rest = cardId === null ? count - items.length : 0;
@@ -62,7 +63,7 @@ export function ChangesShown({ entry, cardId }: { entry: HistoryEntry; cardId: s
               <Sentence text={item.text} boardKey={boardKey} />
             </p>
           )}
-          {item.more && <p className={styles['note']}>Too large to be shown here.</p>}
+          {item.more && <p className={styles['note']}>{t`Too large to be shown here.`}</p>}
           <dl>
             {item.fields.map((field) => (
               <FieldShown key={field.field} field={field} />
@@ -70,8 +71,10 @@ export function ChangesShown({ entry, cardId }: { entry: HistoryEntry; cardId: s
           </dl>
         </section>
       ))}
-      {shown.every(({ fields }) => fields.length === 0) && <p className={styles['note']}>No words were changed.</p>}
-      {rest > 0 && <p className={styles['note']}>And {rest} more that are not shown.</p>}
+      {shown.every(({ fields }) => fields.length === 0) && (
+        <p className={styles['note']}>{t`No words were changed.`}</p>
+      )}
+      {rest > 0 && <p className={styles['note']}>{t`And ${rest} more that are not shown.`}</p>}
     </div>
   );
 }

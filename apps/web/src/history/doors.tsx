@@ -1,4 +1,5 @@
 import type { Origin } from '@talkan/board/change';
+import { t } from '@talkan/words/words';
 import { Cable, Import, Plug, SquareTerminal, Undo2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { BrandMark } from '../ui/brand-mark';
@@ -16,8 +17,8 @@ const DOORS: readonly Door[] = [
   { origin: 'web', name: 'In the app', words: null },
   { origin: 'assistant', name: 'The assistant', words: 'by the assistant' },
   { origin: 'command', name: 'Typed commands', words: 'by a typed command' },
-  { origin: 'rest', name: 'The API', words: 'by the API' },
-  { origin: 'mcp', name: 'MCP', words: 'by MCP' },
+  { origin: 'rest', name: 'The API', words: t`by the API` },
+  { origin: 'mcp', name: 'MCP', words: t`by MCP` },
   { origin: 'import', name: 'Imports', words: 'by an import' },
   { origin: 'undo', name: 'Undo and redo', words: 'by undo' },
 ];

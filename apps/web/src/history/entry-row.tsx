@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import { ChevronDown, CalendarClock, Ellipsis, Undo2 } from 'lucide-react';
 import { useCallback } from 'react';
 import { useLocation, useSearch } from 'wouter';
@@ -36,7 +37,7 @@ export function EntryRow(props: EntryRowProps) {
   const { entry, people, undone, shown, day } = props;
   const { actor, at } = entry;
   const boardKey = useBoardPart((state) => state.board.key);
-  const name = people.isSelf(actor.id) ? 'You' : actor.name;
+  const name = people.isSelf(actor.id) ? t`You` : actor.name;
   const [sentence, more] = splitSentence(entry);
   return (
     <article className={classNames(styles['entry'], undone && styles['undone'])} aria-current={shown || undefined}>
@@ -58,7 +59,7 @@ export function EntryRow(props: EntryRowProps) {
         {undone && (
           <p className={styles['note']}>
             <Undo2 size={13} aria-hidden="true" />
-            Undone
+            {t`Undone`}
           </p>
         )}
         <Unfolded {...props} boardKey={boardKey} more={more} />
@@ -90,7 +91,7 @@ export function Unfolded({
   more,
 }: EntryRowProps & { boardKey: string; more: string | null }) {
   const { seq, items, count } = entry;
-  const [itemsKey, changesKey] = [`items ${seq}`, `changes ${seq}`];
+  const [itemsKey, changesKey] = [t`items ${seq}`, t`changes ${seq}`];
   const [showsItems, showsChanges] = [folds.isOpen(itemsKey), folds.isOpen(changesKey)];
   const texts = hasTexts(entry);
   return (
@@ -104,7 +105,7 @@ export function Unfolded({
           )}
           {texts && (
             <Fold open={showsChanges} onToggle={() => folds.toggle(changesKey)}>
-              {showsChanges ? 'Hide what changed' : 'Show what changed'}
+              {showsChanges ? t`Hide what changed` : t`Show what changed`}
             </Fold>
           )}
         </div>
@@ -116,7 +117,7 @@ export function Unfolded({
               <Sentence text={item.text} boardKey={boardKey} />
             </li>
           ))}
-          {count > items.length && <li className={styles['rest']}>And {count - items.length} more.</li>}
+          {count > items.length && <li className={styles['rest']}>{t`And ${count - items.length} more.`}</li>}
         </ul>
       )}
       {showsChanges && <Changes entry={entry} cardId={cardId} />}
@@ -153,13 +154,13 @@ export function EntryMenu({ entry, name, undone, onUndo }: EntryRowProps & { nam
     [navigate, entry.seq, search],
   );
   const undoing: readonly MenuItem[] =
-    canEdit && !undone ? [{ label: 'Undo this', icon: Undo2, onSelect: () => void onUndo(entry) }] : [];
+    canEdit && !undone ? [{ label: t`Undo this`, icon: Undo2, onSelect: () => void onUndo(entry) }] : [];
   return (
     <Menu
-      label={`Change ${entry.seq}`}
-      items={[...undoing, { label: 'Show the board then', icon: CalendarClock, onSelect: then }]}
+      label={t`Change ${entry.seq}`}
+      items={[...undoing, { label: t`Show the board then`, icon: CalendarClock, onSelect: then }]}
       trigger={(props) => (
-        <IconButton {...props} label={`Actions for ${name}, ${sayClock(entry.at)}`} className={styles['menu']}>
+        <IconButton {...props} label={t`Actions for ${name}, ${sayClock(entry.at)}`} className={styles['menu']}>
           <Ellipsis size={16} aria-hidden="true" />
         </IconButton>
       )}

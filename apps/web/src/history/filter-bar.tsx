@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import type { ComponentProps } from 'react';
 import { CardPicker } from './card-picker';
 import { allDoors } from './doors';
@@ -16,15 +17,15 @@ export function FilterBar({ filters, people, onChange }: FilterBarProps) {
   const { person, card, door } = filters;
   const doors = allDoors();
   return (
-    <fieldset className={styles['bar']} aria-label="Show only">
+    <fieldset className={styles['bar']} aria-label={t`Show only`}>
       <Choice
-        aria-label="Person"
+        aria-label={t`Person`}
         value={person ?? ''}
         onChange={(event) => onChange({ ...filters, person: event.target.value || null })}
       >
-        <option value="">Everybody</option>
+        <option value="">{t`Everybody`}</option>
         {person !== null && people.all.every(({ id }) => id !== person) && (
-          <option value={person}>Somebody else</option>
+          <option value={person}>{t`Somebody else`}</option>
         )}
         {people.all.map(({ id, name }) => (
           <option key={id} value={id}>
@@ -34,14 +35,14 @@ export function FilterBar({ filters, people, onChange }: FilterBarProps) {
       </Choice>
       <CardPicker chosen={card} onChoose={(chosen) => onChange({ ...filters, card: chosen })} />
       <Choice
-        aria-label="Door"
+        aria-label={t`Door`}
         value={door ?? ''}
         onChange={(event) => {
           const chosen = doors.find(({ origin }) => origin === event.target.value);
           onChange({ ...filters, door: chosen?.origin ?? null });
         }}
       >
-        <option value="">Every door</option>
+        <option value="">{t`Every door`}</option>
         {doors.map(({ origin, name }) => (
           <option key={origin} value={origin}>
             {name}

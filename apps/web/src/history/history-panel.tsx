@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import { X } from 'lucide-react';
 import { useEffect, useId, useLayoutEffect, useRef, type RefObject } from 'react';
 import { useLocation, useSearch } from 'wouter';
@@ -43,9 +44,9 @@ export function HistoryPanel() {
     >
       <header className={styles['header']}>
         <h2 ref={heading} id={headingId} tabIndex={-1}>
-          History
+          {t`History`}
         </h2>
-        <IconButton label="Close the history" onClick={close}>
+        <IconButton label={t`Close the history`} onClick={close}>
           <X size={16} aria-hidden="true" />
         </IconButton>
       </header>
@@ -68,7 +69,7 @@ function FilteredStory() {
   return (
     <>
       <FilterBar filters={filters} people={people} onChange={choose} />
-      {offline && begun && <p className={styles['away']}>What others do shows when the server answers again.</p>}
+      {offline && begun && <p className={styles['away']}>{t`What others do shows when the server answers again.`}</p>}
       {!begun &&
         (problem === null ? <StorySkeleton /> : <StoryProblem message={problem} onRetry={() => void story.older()} />)}
       {begun && entries.length === 0 && <NoStory onClear={clear} />}

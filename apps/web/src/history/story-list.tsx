@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import { useVirtualizer, type Range } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import { Button } from '../ui/button';
@@ -53,7 +54,7 @@ export function StoryList({ state, story, moment, ...rest }: StoryListProps) {
       className={styles['scroller']}
       onFocus={(event) => setActiveSeq(Number(event.target.closest<HTMLElement>('[data-seq]')?.dataset['seq'] ?? -1))}
     >
-      <ul className={styles['list']} style={{ height: virtualizer.getTotalSize() }} aria-label="Changes">
+      <ul className={styles['list']} style={{ height: virtualizer.getTotalSize() }} aria-label={t`Changes`}>
         {virtualizer.getVirtualItems().map(({ index, start }) => {
           const row = rows[index];
           if (!row) return null;
@@ -111,7 +112,7 @@ function Older({ loading, problem, onOlder }: OlderProps) {
     <div ref={foot} className={styles['older']}>
       {problem !== null && <p role="alert">{problem}</p>}
       <Button disabled={loading} onClick={onOlder}>
-        {problem !== null ? 'Retry' : loading ? 'Loading older changes' : 'Show older'}
+        {problem !== null ? t`Retry` : loading ? t`Loading older changes` : t`Show older`}
       </Button>
     </div>
   );

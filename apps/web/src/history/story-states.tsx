@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import { TriangleAlert } from 'lucide-react';
 import { Button } from '../ui/button';
 import styles from './history-panel.module.css';
@@ -8,7 +9,7 @@ const LINES = [62, 84, 47, 76, 58];
 export function StorySkeleton() {
   return (
     <output className={styles['skeleton']}>
-      <span className="sr-only">Loading the history</span>
+      <span className="sr-only">{t`Loading the history`}</span>
       {LINES.map((width) => (
         <span key={width} aria-hidden="true">
           <i />
@@ -23,9 +24,9 @@ export function StoryProblem({ message, onRetry }: { message: string; onRetry: (
   return (
     <div className={styles['state']} role="alert">
       <TriangleAlert size={20} className={styles['bad']} aria-hidden="true" />
-      <p className={styles['lead']}>The history could not be loaded</p>
+      <p className={styles['lead']}>{t`The history could not be loaded`}</p>
       <p>{message}</p>
-      <Button onClick={onRetry}>Retry</Button>
+      <Button onClick={onRetry}>{t`Retry`}</Button>
     </div>
   );
 }
@@ -33,9 +34,9 @@ export function StoryProblem({ message, onRetry }: { message: string; onRetry: (
 export function NoStory({ onClear }: { onClear: (() => void) | null }) {
   return (
     <div className={styles['state']}>
-      <p className={styles['lead']}>{onClear ? 'Nothing matches' : 'Nothing has happened yet'}</p>
-      <p>{onClear ? 'No change of this board is like that.' : 'What anybody changes on this board is told here.'}</p>
-      {onClear && <Button onClick={onClear}>Clear filters</Button>}
+      <p className={styles['lead']}>{onClear ? t`Nothing matches` : t`Nothing has happened yet`}</p>
+      <p>{onClear ? t`No change of this board is like that.` : t`What anybody changes on this board is told here.`}</p>
+      {onClear && <Button onClick={onClear}>{t`Clear filters`}</Button>}
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import { useCallback } from 'react';
 import { useLocation } from 'wouter';
 import { useSigns } from '../presence/signs';
@@ -21,17 +22,17 @@ export function useEntryUndo(): (entry: HistoryEntry) => Promise<void> {
     async ({ seq, from, sentence, actor }: HistoryEntry) => {
       const unsaved = await waitForSavedBoard(store, new AbortController().signal);
       if (unsaved === 'offline') {
-        return void showToast({ id: TOAST, message: 'You are offline. You can undo when you’re back.', tone: 'bad' });
+        return void showToast({ id: TOAST, message: t`You are offline. You can undo when you’re back.`, tone: 'bad' });
       }
       const refusal = await store.undo(seq, from);
       if (refusal) {
         const way = wayTo(refusal, store.getState().board);
         const action = way && { label: way.label, run: () => navigate(way.path) };
-        return void showToast({ id: TOAST, message: `Not undone: ${refusal.message}`, tone: 'bad', action });
+        return void showToast({ id: TOAST, message: t`Not undone: ${refusal.message}`, tone: 'bad', action });
       }
       // Of one's own change this is a step back; of another's it is the newest change of one's own.
       const back = actor.id === userId ? 'redo' : 'undo';
-      const action = { label: back === 'redo' ? 'Redo' : 'Undo', run: () => void walk(back) };
+      const action = { label: back === 'redo' ? t`Redo` : t`Undo`, run: () => void walk(back) };
       showToast({ id: TOAST, message: `Undone: ${sentence}`, action });
     },
     [store, userId, walk, navigate],

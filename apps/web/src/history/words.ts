@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import type { HistoryEntry } from './story';
 
 const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
@@ -17,8 +18,8 @@ export function sayFull(at: string): string {
 export function sayDay(at: string, now = new Date()): string {
   const date = new Date(at);
   const yesterday = new Date(now.getFullYear(), now.getMonth(), now.getDate() - 1);
-  if (date.toDateString() === now.toDateString()) return 'Today';
-  if (date.toDateString() === yesterday.toDateString()) return 'Yesterday';
+  if (date.toDateString() === now.toDateString()) return t`Today`;
+  if (date.toDateString() === yesterday.toDateString()) return t`Yesterday`;
   return say(date.getFullYear() === now.getFullYear() ? dayOfYear : dayOfAnyYear, at).replace(',', '');
 }
 

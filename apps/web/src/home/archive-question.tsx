@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import { ConfirmDialog } from '../ui/confirm-dialog';
 
 interface ArchiveQuestionProps {
@@ -9,8 +10,8 @@ interface ArchiveQuestionProps {
 /** Asks before a board is archived: everybody on it is concerned. */
 export function ArchiveQuestion({ title, run, onClose }: ArchiveQuestionProps) {
   return (
-    <ConfirmDialog title="Archive this board?" label="Archive the board" run={run} onClose={onClose}>
-      {`“${title}” leaves everybody’s lists and can only be read. Nothing is lost: an owner can restore it at any time.`}
+    <ConfirmDialog title={t`Archive this board?`} label={t`Archive the board`} run={run} onClose={onClose}>
+      {t`“${title}” leaves everybody’s lists and can only be read. Nothing is lost: an owner can restore it at any time.`}
     </ConfirmDialog>
   );
 }

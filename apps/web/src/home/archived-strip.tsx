@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import { ArchiveRestore } from 'lucide-react';
 import { useBoardPart } from '../sync/use-board-store';
 import { Button } from '../ui/button';
@@ -9,12 +10,12 @@ import { useArchiving } from './use-archiving';
 export function ArchivedStrip() {
   const isOwner = useBoardPart((state) => state.role === 'owner');
   const { restore } = useArchiving();
-  const items = isOwner ? [{ label: 'Restore the board', icon: ArchiveRestore, onSelect: restore }] : [];
+  const items = isOwner ? [{ label: t`Restore the board`, icon: ArchiveRestore, onSelect: restore }] : [];
   useOffer({ scope: 'board', items });
   return (
     <div className={styles['strip']}>
-      <output>This board is archived. It can only be read.</output>
-      {isOwner && <Button onClick={restore}>Restore</Button>}
+      <output>{t`This board is archived. It can only be read.`}</output>
+      {isOwner && <Button onClick={restore}>{t`Restore`}</Button>}
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import { Archive, ArchiveRestore, Ellipsis, Settings2, Star, Users } from 'lucide-react';
 import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
@@ -38,8 +39,8 @@ export function BoardCard({ board, of }: { board: BoardEntry; of: Boards }) {
           type="button"
           className={styles['star']}
           aria-pressed={starred}
-          aria-label={`Star ${title}`}
-          title={starred ? 'Take the star away' : 'Give it a star'}
+          aria-label={t`Star ${title}`}
+          title={starred ? t`Take the star away` : t`Give it a star`}
           onClick={() => of.star(board, !starred)}
         >
           <Star size={16} aria-hidden="true" />
@@ -62,7 +63,7 @@ interface FactsProps {
 }
 
 function Facts({ board, glance, isHere }: FactsProps) {
-  if (!isHere) return <span>Not kept in this browser</span>;
+  if (!isHere) return <span>{t`Not kept in this browser`}</span>;
   const { role } = board;
   return (
     <>
@@ -85,28 +86,28 @@ function CardMenu({ board, of }: { board: BoardEntry; of: Boards }) {
   const go = (path: string) => navigate(boardPath(board.id) + path, { state: FROM_BOARD });
   const restore = () => {
     of.archive(board, false).then(
-      () => showToast({ message: `“${board.title}” is back.` }),
+      () => showToast({ message: t`“${board.title}” is back.` }),
       (error: unknown) => showToast({ message: problemOf(error).message, tone: 'bad' }),
     );
   };
   const items: readonly MenuItem[] = [
-    { label: 'Settings', icon: Settings2, onSelect: () => go(SETTINGS_PATH) },
-    { label: 'People', icon: Users, onSelect: () => go(PEOPLE_PATH) },
+    { label: t`Settings`, icon: Settings2, onSelect: () => go(SETTINGS_PATH) },
+    { label: t`People`, icon: Users, onSelect: () => go(PEOPLE_PATH) },
     ...(board.role === 'owner'
       ? [
           isArchived
-            ? { label: 'Restore', icon: ArchiveRestore, onSelect: restore }
-            : { label: 'Archive', icon: Archive, onSelect: () => setAsking(true) },
+            ? { label: t`Restore`, icon: ArchiveRestore, onSelect: restore }
+            : { label: t`Archive`, icon: Archive, onSelect: () => setAsking(true) },
         ]
       : []),
   ];
   return (
     <>
       <Menu
-        label={`The board ${board.title}`}
+        label={t`The board ${board.title}`}
         items={items}
         trigger={(props) => (
-          <IconButton {...props} label={`More about ${board.title}`} className={styles['more']}>
+          <IconButton {...props} label={t`More about ${board.title}`} className={styles['more']}>
             <Ellipsis size={16} aria-hidden="true" />
           </IconButton>
         )}

@@ -1,4 +1,5 @@
 import { BOARD_KEY } from '@talkan/board/board-key';
+import { t } from '@talkan/words/words';
 import type { BoardEntry } from './board-list';
 
 /** A key as it is typed: capitals, and nothing else. */
@@ -10,12 +11,12 @@ export function readKey(text: string): string {
 }
 
 export function keyProblem(key: string): string | null {
-  return BOARD_KEY.test(key) ? null : 'Two to five letters, A to Z.';
+  return BOARD_KEY.test(key) ? null : t`Two to five letters, A to Z.`;
 }
 
 /** What to say of a key that is fit: two boards may have the same one, but their cards are told apart less easily. */
 export function sharedKeyHint(key: string, others: readonly Pick<BoardEntry, 'key' | 'title'>[]): string {
   const same = others.find((board) => board.key === key);
-  if (same) return `“${same.title}” has this key, too.`;
-  return `Cards are ${key === '' ? 'ABC' : key}-1, -2 …`;
+  if (same) return t`“${same.title}” has this key, too.`;
+  return t`Cards are ${key === '' ? 'ABC' : key}-1, -2 …`;
 }

@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import { Bell, LayoutGrid, Plus } from 'lucide-react';
 import { NOTICES_PATH } from '../notices/path';
 import type { OfferedItem } from '../ui/offers';
@@ -5,11 +6,11 @@ import { HOME_PATH, NEW_BOARD_PATH } from './paths';
 
 /** Where one can go from a board, and from anywhere else. */
 export const BOARD_WAYS = [
-  { label: 'All boards', icon: LayoutGrid, href: HOME_PATH, also: 'home' },
-  { label: 'New board…', icon: Plus, href: NEW_BOARD_PATH, also: 'add create' },
+  { label: t`All boards`, icon: LayoutGrid, href: HOME_PATH, also: 'home' },
+  { label: t`New board…`, icon: Plus, href: NEW_BOARD_PATH, also: 'add create' },
 ] as const;
 
 export const EVERYWHERE: readonly OfferedItem[] = [
   ...BOARD_WAYS,
-  { label: 'Notices', icon: Bell, href: NOTICES_PATH, also: 'notifications mentions unread' },
+  { label: t`Notices`, icon: Bell, href: NOTICES_PATH, also: 'notifications mentions unread' },
 ];

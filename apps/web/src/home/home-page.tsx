@@ -1,4 +1,5 @@
 import { useStanding } from '../shell/page-stands';
+import { t } from '@talkan/words/words';
 import { Plus, Search } from 'lucide-react';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useLocation } from 'wouter';
@@ -32,18 +33,18 @@ export function HomePage() {
       <div className={styles['scroll']}>
         <div className={styles['page']}>
           <header className={styles['header']}>
-            <h1 className={styles['title']}>Boards</h1>
+            <h1 className={styles['title']}>{t`Boards`}</h1>
             {(boards.entries?.length ?? 0) > 0 && <Filter query={query} onQuery={setQuery} />}
             <Button variant="primary" onClick={askForNew} className={styles['new']}>
               <Plus size={15} aria-hidden="true" />
-              New board
+              {t`New board`}
             </Button>
           </header>
           {boards.kept && (
             <div className={styles['away']}>
-              <output>The server does not answer. These are your boards as this browser last saw them.</output>{' '}
+              <output>{t`The server does not answer. These are your boards as this browser last saw them.`}</output>{' '}
               <button type="button" disabled={boards.isFetching} onClick={boards.retry}>
-                Try again
+                {t`Try again`}
               </button>
             </div>
           )}
@@ -67,8 +68,8 @@ function Filter({ query, onQuery }: { query: string; onQuery: (query: string) =>
       <Search size={16} aria-hidden="true" />
       <input
         type="search"
-        aria-label="Find a board"
-        placeholder="Find a board"
+        aria-label={t`Find a board`}
+        placeholder={t`Find a board`}
         maxLength={200}
         value={query}
         onChange={(event) => onQuery(event.target.value)}
@@ -96,10 +97,10 @@ function Content({ boards, query, onNew, onAll }: ContentProps) {
   return (
     <>
       {/* What is searched for is shown once. */}
-      {!isSearch && <BoardCards title="Starred" boards={starred} of={boards} />}
-      {!isSearch && <BoardCards title="Recent" boards={recent} of={boards} />}
-      <BoardCards title={isSearch ? 'Found' : 'All boards'} boards={all} of={boards} />
-      {all.length === 0 && !isSearch && <p className={styles['none']}>All your boards are archived.</p>}
+      {!isSearch && <BoardCards title={t`Starred`} boards={starred} of={boards} />}
+      {!isSearch && <BoardCards title={t`Recent`} boards={recent} of={boards} />}
+      <BoardCards title={isSearch ? t`Found` : t`All boards`} boards={all} of={boards} />
+      {all.length === 0 && !isSearch && <p className={styles['none']}>{t`All your boards are archived.`}</p>}
       {archived.length > 0 && (
         <details
           className={styles['archived']}
@@ -109,7 +110,7 @@ function Content({ boards, query, onNew, onAll }: ContentProps) {
           <summary>
             Archived <span className={styles['count']}>{archived.length}</span>
           </summary>
-          <BoardCards title="Archived boards" boards={archived} of={boards} untitled />
+          <BoardCards title={t`Archived boards`} boards={archived} of={boards} untitled />
         </details>
       )}
     </>

@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import { SquareKanban, TriangleAlert } from 'lucide-react';
 import { Button } from '../ui/button';
 import styles from './home.module.css';
@@ -6,7 +7,7 @@ import styles from './home.module.css';
 export function HomeSkeleton() {
   return (
     <output className={styles['skeleton']}>
-      <span className="sr-only">Loading your boards</span>
+      <span className="sr-only">{t`Loading your boards`}</span>
       {Array.from({ length: 6 }, (_, index) => (
         <span key={index} className={styles['blank']} aria-hidden="true">
           <i />
@@ -22,10 +23,10 @@ export function HomeError({ message, busy, onRetry }: { message: string; busy: b
   return (
     <div className={styles['place']} role="alert">
       <TriangleAlert size={22} className={styles['bad']} aria-hidden="true" />
-      <h2>Your boards could not be loaded</h2>
+      <h2>{t`Your boards could not be loaded`}</h2>
       <p>{message}</p>
       <Button variant="primary" disabled={busy} onClick={onRetry}>
-        Retry
+        {t`Retry`}
       </Button>
     </div>
   );
@@ -35,9 +36,9 @@ export function NoBoards({ onNew }: { onNew: () => void }) {
   return (
     <div className={styles['place']}>
       <SquareKanban size={22} className={styles['sign']} aria-hidden="true" />
-      <h2>No board yet</h2>
-      <p>Make one, or ask the owner of another for an invitation.</p>
-      <Button onClick={onNew}>Make a board</Button>
+      <h2>{t`No board yet`}</h2>
+      <p>{t`Make one, or ask the owner of another for an invitation.`}</p>
+      <Button onClick={onNew}>{t`Make a board`}</Button>
     </div>
   );
 }
@@ -45,9 +46,9 @@ export function NoBoards({ onNew }: { onNew: () => void }) {
 export function NothingFound({ query, onAll }: { query: string; onAll: () => void }) {
   return (
     <div className={styles['place']}>
-      <h2>No boards match</h2>
-      <p>{`None of your boards has “${query}” in its title, or as its key.`}</p>
-      <Button onClick={onAll}>Show all boards</Button>
+      <h2>{t`No boards match`}</h2>
+      <p>{t`None of your boards has “${query}” in its title, or as its key.`}</p>
+      <Button onClick={onAll}>{t`Show all boards`}</Button>
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import { useId } from 'react';
 import { hueStyle } from '../board/hues';
 import { BOARD_HUES } from './board-hues';
@@ -14,7 +15,7 @@ export function HueChoice({ value, disabled, onChange }: HueChoiceProps) {
   const name = useId();
   return (
     <fieldset className={styles['group']} disabled={disabled}>
-      <legend>Colour</legend>
+      <legend>{t`Colour`}</legend>
       <div className={styles['hues']}>
         {BOARD_HUES.map((choice) => (
           <label key={choice.hue} className={styles['hue']} style={hueStyle(choice.hue)} title={choice.name}>

@@ -1,5 +1,6 @@
 import { proposeKey } from '@talkan/board/board-key';
 import { LIMITS } from '@talkan/board/limits';
+import { t } from '@talkan/words/words';
 import { useId, useRef, useState, type FormEvent } from 'react';
 import { useLocation } from 'wouter';
 import { boardPath } from '../board/paths';
@@ -27,7 +28,7 @@ interface NewBoardDialogProps {
   onClose: () => void;
 }
 
-const NO_TITLE = 'Give the board a title.';
+const NO_TITLE = t`Give the board a title.`;
 
 /** Asks what a new board is to be, makes it and goes there. What was typed outlives Esc. */
 export function NewBoardDialog({ boards, onClose }: NewBoardDialogProps) {
@@ -66,7 +67,7 @@ export function NewBoardDialog({ boards, onClose }: NewBoardDialogProps) {
       await utils.boards.list.fetch(undefined, { staleTime: 0 });
       clear();
       setFreshBoard(boardId);
-      announce(`The board “${wish.title}” is made.`);
+      announce(t`The board “${wish.title}” is made.`);
       navigate(boardPath(boardId), { replace: true });
     } catch (error) {
       setProblem(problemOf(error).message);
@@ -78,7 +79,7 @@ export function NewBoardDialog({ boards, onClose }: NewBoardDialogProps) {
     <Dialog open onClose={onClose} labelledBy={titleId} className={styles['dialog']}>
       <form ref={form} className={dialogStyles['form']} noValidate onSubmit={(event) => void submit(event)}>
         <h2 id={titleId} className={dialogStyles['title']}>
-          New board
+          {t`New board`}
         </h2>
         {problem !== null && (
           <p className={dialogStyles['problem']} role="alert">
@@ -87,7 +88,7 @@ export function NewBoardDialog({ boards, onClose }: NewBoardDialogProps) {
         )}
         <div className={styles['pair']}>
           <Field
-            label="Title"
+            label={t`Title`}
             name="title"
             value={title.text}
             maxLength={LIMITS.title}
@@ -98,7 +99,7 @@ export function NewBoardDialog({ boards, onClose }: NewBoardDialogProps) {
             onChange={(event) => title.set(event.target.value)}
           />
           <Field
-            label="Key"
+            label={t`Key`}
             name="key"
             value={key.text}
             maxLength={5}
@@ -113,8 +114,8 @@ export function NewBoardDialog({ boards, onClose }: NewBoardDialogProps) {
         <TemplateChoice value={wish.template} onChange={template.set} />
         <HueChoice value={wish.hue} onChange={(value) => hue.set(String(value))} />
         <TextArea
-          label="Description"
-          hint="Optional. What is it for, and for whom?"
+          label={t`Description`}
+          hint={t`Optional. What is it for, and for whom?`}
           rows={2}
           value={description.text}
           maxLength={4000}
@@ -122,10 +123,10 @@ export function NewBoardDialog({ boards, onClose }: NewBoardDialogProps) {
         />
         <div className={dialogStyles['actions']}>
           <Button variant="ghost" onClick={onClose}>
-            Cancel
+            {t`Cancel`}
           </Button>
           <Button type="submit" variant="primary" aria-disabled={busy}>
-            {busy ? 'Making the board' : 'Make the board'}
+            {busy ? t`Making the board` : t`Make the board`}
           </Button>
         </div>
       </form>

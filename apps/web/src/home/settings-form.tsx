@@ -3,6 +3,7 @@ import type { Board, Id } from '@talkan/board/model';
 import type { Operation } from '@talkan/board/operations';
 import { isRefusal } from '@talkan/board/refusal';
 import { fingerprint } from '@talkan/board/text';
+import { t } from '@talkan/words/words';
 import { useRef, useState, type FormEvent } from 'react';
 import { useBoardPart, useBoardStore } from '../sync/use-board-store';
 import { trpc } from '../trpc';
@@ -40,7 +41,7 @@ export function SettingsForm({ onDone }: { onDone: () => void }) {
   const [limits, setLimits] = useState(board.limits);
   const [tried, setTried] = useState(false);
   const form = useRef<HTMLFormElement>(null);
-  const wrongTitle = title.trim() === '' ? 'Give the board a title.' : null;
+  const wrongTitle = title.trim() === '' ? t`Give the board a title.` : null;
   const wrongKey = keyProblem(key);
 
   const submit = (event: FormEvent) => {
@@ -65,7 +66,7 @@ export function SettingsForm({ onDone }: { onDone: () => void }) {
     // What is refused stands here again when the settings are opened: nothing that was typed is lost.
     if (isRefusal(await store.settled(changeId))) return;
     forget();
-    showToast({ message: 'Settings saved.' });
+    showToast({ message: t`Settings saved.` });
     await utils.boards.list.invalidate();
   };
 
@@ -74,7 +75,7 @@ export function SettingsForm({ onDone }: { onDone: () => void }) {
     <form ref={form} className={dialogStyles['form']} noValidate onSubmit={submit}>
       <div className={dialogs['pair']}>
         <Field
-          label="Title"
+          label={t`Title`}
           name="title"
           value={title}
           maxLength={LIMITS.title}
@@ -84,7 +85,7 @@ export function SettingsForm({ onDone }: { onDone: () => void }) {
           onChange={(event) => setTitle(event.target.value)}
         />
         <Field
-          label="Key"
+          label={t`Key`}
           name="key"
           value={key}
           maxLength={5}
@@ -97,7 +98,7 @@ export function SettingsForm({ onDone }: { onDone: () => void }) {
         />
       </div>
       <TextArea
-        label="Description"
+        label={t`Description`}
         rows={4}
         value={description}
         maxLength={LIMITS.remarkBytes}
@@ -112,10 +113,10 @@ export function SettingsForm({ onDone }: { onDone: () => void }) {
       {canEdit && (
         <div className={dialogStyles['actions']}>
           <Button variant="ghost" onClick={onDone}>
-            Cancel
+            {t`Cancel`}
           </Button>
           <Button type="submit" variant="primary">
-            Save
+            {t`Save`}
           </Button>
         </div>
       )}
@@ -131,8 +132,8 @@ interface KeyHint {
 }
 
 function keyHint({ key, board, others, isOwner }: KeyHint): string {
-  if (!isOwner) return 'An owner may change it.';
-  if (key !== board.key) return `Numbers will read differently: ${board.key}-1 becomes ${key}-1.`;
+  if (!isOwner) return t`An owner may change it.`;
+  if (key !== board.key) return t`Numbers will read differently: ${board.key}-1 becomes ${key}-1.`;
   return sharedKeyHint(key, others);
 }
 

@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import { Archive, ArchiveRestore, X } from 'lucide-react';
 import { useEffect, useId, useRef, useState } from 'react';
 import { useCardRoute } from '../card/use-card-route';
@@ -21,8 +22,8 @@ export function SettingsSheet() {
     <Dialog open onClose={close} labelledBy={headingId} variant="sheet" className={styles['sheet']}>
       <div ref={page} className={styles['page']} tabIndex={-1}>
         <header className={styles['header']}>
-          <h2 id={headingId}>Board settings</h2>
-          <IconButton label="Close the settings" onClick={close}>
+          <h2 id={headingId}>{t`Board settings`}</h2>
+          <IconButton label={t`Close the settings`} onClick={close}>
             <X size={16} aria-hidden="true" />
           </IconButton>
         </header>
@@ -42,21 +43,21 @@ function Shelving() {
   const { archive, restore } = useArchiving();
   const [asking, setAsking] = useState(false);
   return (
-    <section className={styles['shelving']} aria-label="Archive">
+    <section className={styles['shelving']} aria-label={t`Archive`}>
       <p>
         {isArchived
-          ? 'This board is archived: it can only be read.'
-          : 'A board that is done with can be archived. It can be read and restored.'}
+          ? t`This board is archived: it can only be read.`
+          : t`A board that is done with can be archived. It can be read and restored.`}
       </p>
       {isArchived ? (
         <Button onClick={restore}>
           <ArchiveRestore size={15} aria-hidden="true" />
-          Restore the board
+          {t`Restore the board`}
         </Button>
       ) : (
         <Button variant="danger" onClick={() => setAsking(true)}>
           <Archive size={15} aria-hidden="true" />
-          Archive the board
+          {t`Archive the board`}
         </Button>
       )}
       {asking && <ArchiveQuestion title={title} run={archive} onClose={() => setAsking(false)} />}

@@ -1,12 +1,13 @@
 import { TEMPLATES, templateTitles, type Template } from '@talkan/board/templates';
+import { t } from '@talkan/words/words';
 import { useId } from 'react';
 import styles from './dialogs.module.css';
 
 const NAMES: Readonly<Record<Template, string>> = {
-  empty: 'Empty',
-  kanban: 'Kanban',
-  sprint: 'Sprint',
-  bugs: 'Bug triage',
+  empty: t`Empty`,
+  kanban: t`Kanban`,
+  sprint: t`Sprint`,
+  bugs: t`Bug triage`,
 };
 /** How many cards stand in each column of the drawing. */
 const DRAWN: Readonly<Record<Template, readonly number[]>> = {
@@ -31,7 +32,7 @@ export function TemplateChoice({ value, onChange }: TemplateChoiceProps) {
   const name = useId();
   return (
     <fieldset className={styles['group']}>
-      <legend>Start with</legend>
+      <legend>{t`Start with`}</legend>
       <div className={styles['templates']}>
         {TEMPLATES.map((template) => (
           <label key={template} className={styles['template']}>
@@ -56,7 +57,7 @@ export function TemplateChoice({ value, onChange }: TemplateChoiceProps) {
 
 function columnsOf(template: Template): string {
   const titles = templateTitles(template);
-  return titles.length === 0 ? 'No columns: you make your own.' : titles.join(' · ');
+  return titles.length === 0 ? t`No columns: you make your own.` : titles.join(' · ');
 }
 
 const [WIDE, HIGH, GAP, CARD] = [104, 52, 4, 9];

@@ -1,5 +1,6 @@
 import { isRefusal } from '@talkan/board/refusal';
 import type { Operation } from '@talkan/board/operations';
+import { t } from '@talkan/words/words';
 import { useBoardStore } from '../sync/use-board-store';
 import { trpc } from '../trpc';
 import { showToast } from '../ui/toast';
@@ -23,7 +24,7 @@ export function useArchiving(): Archiving {
     archive: () => commit({ type: 'board.archive' }),
     restore: () => {
       commit({ type: 'board.restore' }).then(
-        () => showToast({ message: 'The board is back.' }),
+        () => showToast({ message: t`The board is back.` }),
         // The store tells why, as it does of every change that is refused.
         () => {},
       );

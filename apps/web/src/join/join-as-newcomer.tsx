@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import { useState } from 'react';
 import { EntryPage } from '../auth/entry-page';
 import { SignInForm } from '../auth/sign-in-form';
@@ -11,17 +12,17 @@ export function JoinAsNewcomer({ title, joining }: { title: string; joining: Joi
   const ended = joining.hurdle?.kind === 'signed-out';
   const [hasAccount, setHasAccount] = useState(ended);
   const line = hasAccount
-    ? (ended && joining.problem) || 'Sign in with your account to join.'
-    : 'Pick a username and a password to join.';
+    ? (ended && joining.problem) || t`Sign in with your account to join.`
+    : t`Pick a username and a password to join.`;
   return (
     <EntryPage title={title} line={line}>
       {hasAccount ? (
-        <SignInForm label="Sign in and join" onSignedIn={joining.accept} />
+        <SignInForm label={t`Sign in and join`} onSignedIn={joining.accept} />
       ) : (
         <NewAccountForm joining={joining} />
       )}
       <Button variant="ghost" className={styles['other']} onClick={() => setHasAccount(!hasAccount)}>
-        {hasAccount ? 'I am new here' : 'I have an account'}
+        {hasAccount ? t`I am new here` : t`I have an account`}
       </Button>
     </EntryPage>
   );

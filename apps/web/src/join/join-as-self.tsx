@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import { EntryButton, EntryForm } from '../auth/entry-form';
 import { EntryPage } from '../auth/entry-page';
 import { useCountdown } from '../auth/use-countdown';
@@ -17,11 +18,11 @@ export function JoinAsSelf({ title, session, joining }: { title: string; session
     <EntryPage title={title} line={`You are signed in as ${username}.`}>
       <EntryForm problem={joining.problem} onSubmit={() => wait === 0 && joining.accept()}>
         <EntryButton type="submit" busy={joining.busy} wait={wait}>
-          {joining.busy ? 'Joining' : `Join as ${username}`}
+          {joining.busy ? t`Joining` : t`Join as ${username}`}
         </EntryButton>
       </EntryForm>
       <Button variant="ghost" className={styles['other']} onClick={leave}>
-        Use another account
+        {t`Use another account`}
       </Button>
       {question}
     </EntryPage>

@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useLocation } from 'wouter';
@@ -27,8 +28,8 @@ export function JoinPage() {
   }, []);
   if (token !== null) return <Invited key={token} token={token} />;
   return (
-    <Dead title="This link is not whole">
-      The link of an invitation ends with 43 characters after a “#”. Copy all of it, or ask for a new one.
+    <Dead title={t`This link is not whole`}>
+      {t`The link of an invitation ends with 43 characters after a “#”. Copy all of it, or ask for a new one.`}
     </Dead>
   );
 }
@@ -52,7 +53,7 @@ function Invited({ token }: { token: string }) {
   if (me.isPending || !look.data) return <Opening />;
   switch (joining.hurdle?.kind) {
     case 'closed':
-      return <Dead title="This invitation is not good any more">{joining.problem ?? ''}</Dead>;
+      return <Dead title={t`This invitation is not good any more`}>{joining.problem ?? ''}</Dead>;
     case 'member':
       return <Member boardId={joining.hurdle.boardId}>{joining.problem ?? ''}</Member>;
     case 'username':
@@ -93,15 +94,15 @@ function Failure({ error, at, busy, onRetry }: FailureProps) {
   const problem = problemOf(error);
   const wait = useCountdown(problem.retryAfter === null ? null : at + problem.retryAfter * 1000);
   if (hurdleOf(problem).kind === 'closed') {
-    return <Dead title="This invitation is not good any more">{problem.message}</Dead>;
+    return <Dead title={t`This invitation is not good any more`}>{problem.message}</Dead>;
   }
   return (
-    <EntryPage title="The invitation could not be opened">
+    <EntryPage title={t`The invitation could not be opened`}>
       <p className={styles['sentence']} role="alert">
         {problem.message}
       </p>
       <EntryButton busy={busy} wait={wait} onClick={() => !busy && wait === 0 && onRetry()}>
-        Retry
+        {t`Retry`}
       </EntryButton>
     </EntryPage>
   );
@@ -119,7 +120,7 @@ function Dead({ title, children }: { title: string; children: string }) {
       <p className={styles['sentence']} role="alert">
         {children}
       </p>
-      <EntryButton onClick={leave}>Go to Talkan</EntryButton>
+      <EntryButton onClick={leave}>{t`Go to Talkan`}</EntryButton>
     </EntryPage>
   );
 }
@@ -131,11 +132,11 @@ function Member({ boardId, children }: { boardId: string; children: string }) {
     forgetInvitation();
   };
   return (
-    <EntryPage title="You are on this board already">
+    <EntryPage title={t`You are on this board already`}>
       <p className={styles['sentence']} role="alert">
         {children}
       </p>
-      <EntryButton onClick={go}>Go to the board</EntryButton>
+      <EntryButton onClick={go}>{t`Go to the board`}</EntryButton>
     </EntryPage>
   );
 }

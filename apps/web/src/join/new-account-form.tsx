@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import { useEffect, useRef, useState } from 'react';
 import { EntryButton, EntryForm } from '../auth/entry-form';
 import { useCountdown } from '../auth/use-countdown';
@@ -45,7 +46,7 @@ export function NewAccountForm({ joining }: { joining: Joining }) {
     <EntryForm problem={hurdle?.kind === 'passing' ? problem : null} onSubmit={submit}>
       <Field
         ref={username}
-        label="Username"
+        label={t`Username`}
         name="username"
         value={account.username}
         hint={ACCOUNT_HINTS.username}
@@ -60,7 +61,7 @@ export function NewAccountForm({ joining }: { joining: Joining }) {
       />
       <PasswordField
         ref={password}
-        label="Password"
+        label={t`Password`}
         name="password"
         value={account.password}
         hint={ACCOUNT_HINTS.password}
@@ -70,7 +71,7 @@ export function NewAccountForm({ joining }: { joining: Joining }) {
         onChange={(event) => change('password', event.target.value)}
       />
       <EntryButton type="submit" busy={busy} wait={wait}>
-        {busy ? 'Joining' : 'Join the board'}
+        {busy ? t`Joining` : t`Join the board`}
       </EntryButton>
     </EntryForm>
   );

@@ -1,3 +1,5 @@
+import { t } from '@talkan/words/words';
+
 /** As the server judges them. */
 const USERNAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/;
 const MOST_LETTERS = 40;
@@ -16,8 +18,8 @@ export const NO_PROBLEMS: AccountProblems = { username: null, password: null };
 
 /** What stands below the fields while nothing is wrong. */
 export const ACCOUNT_HINTS = {
-  username: 'Letters a to z, digits, and . - _ between them.',
-  password: `At least ${LEAST_PASSWORD} characters.`,
+  username: t`Letters a to z, digits, and . - _ between them.`,
+  password: t`At least ${LEAST_PASSWORD} characters.`,
 } as const;
 
 /** Finds what the server would refuse, before it is asked. */
@@ -26,14 +28,14 @@ export function checkAccount({ username, password }: NewAccount): AccountProblem
 }
 
 function checkUsername(username: string): string | null {
-  if (username === '') return 'Pick a username.';
-  if (username.length > MOST_LETTERS) return `This is too long: ${MOST_LETTERS} characters at most.`;
-  if (!/^[A-Za-z0-9]/.test(username)) return 'Start with a letter from a to z, or a digit.';
-  return USERNAME.test(username) ? null : 'Only letters from a to z, digits, dots, hyphens and underscores.';
+  if (username === '') return t`Pick a username.`;
+  if (username.length > MOST_LETTERS) return t`This is too long: ${MOST_LETTERS} characters at most.`;
+  if (!/^[A-Za-z0-9]/.test(username)) return t`Start with a letter from a to z, or a digit.`;
+  return USERNAME.test(username) ? null : t`Only letters from a to z, digits, dots, hyphens and underscores.`;
 }
 
 function checkPassword(password: string): string | null {
-  if (password === '') return 'Pick a password.';
-  if (password.length < LEAST_PASSWORD) return `This is too short: at least ${LEAST_PASSWORD} characters.`;
-  return password.length > MOST_PASSWORD ? `This is too long: ${MOST_PASSWORD} characters at most.` : null;
+  if (password === '') return t`Pick a password.`;
+  if (password.length < LEAST_PASSWORD) return t`This is too short: at least ${LEAST_PASSWORD} characters.`;
+  return password.length > MOST_PASSWORD ? t`This is too long: ${MOST_PASSWORD} characters at most.` : null;
 }

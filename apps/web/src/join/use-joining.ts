@@ -1,5 +1,6 @@
 import type { Id } from '@talkan/board/model';
 import type { Role } from '@talkan/board/roles';
+import { t } from '@talkan/words/words';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { reportSignedIn } from '../auth/session';
@@ -32,7 +33,7 @@ interface Stop {
   readonly waitUntil: number | null;
 }
 
-const SESSION_ENDED = 'Your session has ended. Sign in again to join.';
+const SESSION_ENDED = t`Your session has ended. Sign in again to join.`;
 
 /** The two ways to a board by an invitation; at their end the page goes on there. */
 export function useJoining(token: string, offer: Offer | undefined): Joining {

@@ -1,6 +1,7 @@
 import { LINK_NAMES } from '@talkan/board/card-markdown';
 import { linkOperation } from '@talkan/board/field-operations';
 import type { Card, LinkSide } from '@talkan/board/model';
+import { t } from '@talkan/words/words';
 import { Link2, X } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { Link } from 'wouter';
@@ -19,7 +20,7 @@ export function CardLinks({ card, canEdit }: { card: Card; canEdit: boolean }) {
   const rows = useMemo(() => linkRows(board, card), [board, card]);
   const [isAdding, setAdding] = useState(false);
   const link = {
-    label: 'Link a card',
+    label: t`Link a card`,
     icon: Link2,
     also: 'blocks duplicates relates',
     onSelect: () => setAdding(true),
@@ -41,7 +42,7 @@ export function CardLinks({ card, canEdit }: { card: Card; canEdit: boolean }) {
       ))}
       {canEdit && (
         <div>
-          <dt>Links</dt>
+          <dt>{t`Links`}</dt>
           <dd>
             <Button variant="ghost" className={styles['add']} onClick={link.onSelect}>
               <Link2 size={14} aria-hidden="true" />
@@ -68,15 +69,15 @@ function LinkedCard({ card, kind, other, canEdit }: LinkedCardProps) {
   const isDone = useBoardPart((state) => state.board.column(other.columnId)?.done === true);
   const number = `${boardKey}-${other.number}`;
   const unlink = () =>
-    commitWithUndo(store, [linkOperation('card.unlink', card.id, { kind, cardId: other.id })], `${number} unlinked`);
+    commitWithUndo(store, [linkOperation('card.unlink', card.id, { kind, cardId: other.id })], t`${number} unlinked`);
   return (
     <li className={styles['link']} data-done={isDone || undefined}>
       <Link href={cardPath(boardKey, other.number)}>
         <span className={styles['number']}>{number}</span> <span className={styles['title']}>{other.title}</span>
-        {isDone && <span className="sr-only">, done</span>}
+        {isDone && <span className="sr-only">{t`, done`}</span>}
       </Link>
       {canEdit && (
-        <IconButton label={`Unlink ${number}`} className={styles['unlink']} onClick={unlink}>
+        <IconButton label={t`Unlink ${number}`} className={styles['unlink']} onClick={unlink}>
           <X size={14} aria-hidden="true" />
         </IconButton>
       )}

@@ -2,6 +2,7 @@ import { LINK_NAMES } from '@talkan/board/card-markdown';
 import { linkOperation } from '@talkan/board/field-operations';
 import { LIMITS } from '@talkan/board/limits';
 import type { Card, LinkSide } from '@talkan/board/model';
+import { t } from '@talkan/words/words';
 import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { findCards } from '../history/find-cards';
 import { useBoardPart, useBoardStore } from '../sync/use-board-store';
@@ -60,11 +61,9 @@ function LinkForm({ card, headingId, onClose }: Omit<LinkDialogProps, 'open'> & 
   };
   return (
     <div className={styles['form']}>
-      <h2 id={headingId}>
-        Link {board.key}-{card.number}
-      </h2>
+      <h2 id={headingId}>{t`Link ${board.key}-${card.number}`}</h2>
       <div className={styles['field']}>
-        <label htmlFor={`${headingId}-kind`}>It is</label>
+        <label htmlFor={`${headingId}-kind`}>{t`It is`}</label>
         <select
           id={`${headingId}-kind`}
           value={kind}
@@ -78,7 +77,7 @@ function LinkForm({ card, headingId, onClose }: Omit<LinkDialogProps, 'open'> & 
         </select>
       </div>
       <div className={styles['field']}>
-        <label htmlFor={`${headingId}-card`}>Card</label>
+        <label htmlFor={`${headingId}-card`}>{t`Card`}</label>
         <input
           id={`${headingId}-card`}
           role="combobox"
@@ -86,7 +85,7 @@ function LinkForm({ card, headingId, onClose }: Omit<LinkDialogProps, 'open'> & 
           aria-expanded="true"
           aria-controls={`${headingId}-list`}
           aria-activedescendant={current ? `${headingId}-${current.id}` : undefined}
-          placeholder="Number or title"
+          placeholder={t`Number or title`}
           autoComplete="off"
           maxLength={LIMITS.title}
           ref={field}
@@ -99,7 +98,7 @@ function LinkForm({ card, headingId, onClose }: Omit<LinkDialogProps, 'open'> & 
         />
       </div>
       {/* oxlint-disable jsx-a11y/prefer-tag-over-role -- A select has no field to type in, and no browser lets a datalist be drawn. */}
-      <div id={`${headingId}-list`} role="listbox" aria-label="Cards" className={styles['found']}>
+      <div id={`${headingId}-list`} role="listbox" aria-label={t`Cards`} className={styles['found']}>
         {found.map((other) => (
           // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- Its keys are those of the field.
           <div
@@ -117,14 +116,14 @@ function LinkForm({ card, headingId, onClose }: Omit<LinkDialogProps, 'open'> & 
         ))}
         {found.length === 0 && (
           <div role="option" tabIndex={-1} aria-selected={false} aria-disabled="true">
-            {cards.length === 0 ? 'There is no other card to link' : 'No card matches'}
+            {cards.length === 0 ? t`There is no other card to link` : t`No card matches`}
           </div>
         )}
       </div>
       {/* oxlint-enable jsx-a11y/prefer-tag-over-role */}
       <div className={styles['buttons']}>
         <Button variant="ghost" onClick={onClose}>
-          Cancel
+          {t`Cancel`}
         </Button>
       </div>
     </div>

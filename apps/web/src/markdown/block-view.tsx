@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import { memo, use, useId, type ReactNode } from 'react';
 import { classNames } from '../ui/class-names';
 import { CodeBlock } from './code-block';
@@ -122,7 +123,7 @@ function Table({ block: { at, head, rows } }: { block: Of<'table'> }) {
   return (
     // It is scrolled by keys, too.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <section className={styles['table']} data-at={at} tabIndex={0} aria-label="Table">
+    <section className={styles['table']} data-at={at} tabIndex={0} aria-label={t`Table`}>
       <table>
         <thead>
           <Row cells={head} tag="th" />

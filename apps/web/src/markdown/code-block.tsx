@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import { Check, Copy } from 'lucide-react';
 import { useState } from 'react';
 import { announce } from '../ui/announce';
@@ -11,10 +12,10 @@ export function CodeBlock({ at, text, language }: { at: number; text: string; la
     try {
       await navigator.clipboard.writeText(text);
       setCopied(true);
-      announce('Code copied.');
+      announce(t`Code copied.`);
     } catch {
       // Plain http has no clipboard, and whoever has one may not lend it.
-      announce('Your browser does not let this page copy. Select the code and copy it yourself.');
+      announce(t`Your browser does not let this page copy. Select the code and copy it yourself.`);
     }
   };
   return (
@@ -22,10 +23,10 @@ export function CodeBlock({ at, text, language }: { at: number; text: string; la
       {language !== '' && <figcaption>{language}</figcaption>}
       {/* It is scrolled by keys, too. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <pre tabIndex={0} aria-label="Code">
+      <pre tabIndex={0} aria-label={t`Code`}>
         <code>{text}</code>
       </pre>
-      <IconButton label={copied ? 'Code copied' : 'Copy code'} className={styles['copy']} onClick={() => void copy()}>
+      <IconButton label={copied ? t`Code copied` : t`Copy code`} className={styles['copy']} onClick={() => void copy()}>
         {copied ? <Check size={14} aria-hidden="true" /> : <Copy size={14} aria-hidden="true" />}
       </IconButton>
     </figure>

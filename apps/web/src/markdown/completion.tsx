@@ -1,4 +1,5 @@
 import type { Card } from '@talkan/board/model';
+import { t } from '@talkan/words/words';
 import { useEffect, useEffectEvent, useId, useState, type RefObject } from 'react';
 import { announce } from '../ui/announce';
 import { useIsPhone } from '../ui/use-media';
@@ -87,7 +88,7 @@ export function Completion(props: CompletionProps) {
   }, [field, isOpen, current, listId]);
 
   useEffect(() => {
-    if (choices.length > 0) announce(choices.length === 1 ? '1 suggestion.' : `${choices.length} suggestions.`);
+    if (choices.length > 0) announce(choices.length === 1 ? '1 suggestion.' : t`${choices.length} suggestions.`);
   }, [choices.length]);
 
   if (!isOpen || !wanted) return null;
@@ -97,7 +98,7 @@ export function Completion(props: CompletionProps) {
     <div
       id={listId}
       role="listbox"
-      aria-label={wanted.kind === 'person' ? 'People' : 'Cards'}
+      aria-label={wanted.kind === 'person' ? t`People` : t`Cards`}
       className={styles['list']}
       style={isPhone ? undefined : place}
     >

@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import { Pencil } from 'lucide-react';
 import { useEffect, useRef, useState, type MouseEvent, type RefObject } from 'react';
 import { IconButton } from '../ui/button';
@@ -71,7 +72,7 @@ export function MarkdownField(props: MarkdownFieldProps) {
       </div>
       <IconButton
         ref={button}
-        label={`Edit ${label.toLowerCase()}`}
+        label={t`Edit ${label.toLowerCase()}`}
         className={styles['edit']}
         onClick={() => open(value.length)}
       >

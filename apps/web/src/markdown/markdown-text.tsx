@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import { useMemo, useState } from 'react';
 import { Button } from '../ui/button';
 import { BlockView } from './block-view';
@@ -31,7 +32,7 @@ export function MarkdownText({ text, meaning, onTick }: MarkdownTextProps) {
       </div>
       {shown.length < text.length && (
         <div className={styles['more']}>
-          <Button onClick={() => setWhole(true)}>Show all</Button>
+          <Button onClick={() => setWhole(true)}>{t`Show all`}</Button>
         </div>
       )}
     </MeaningContext>

@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import { Bold, Code, Italic, Link as LinkIcon, List } from 'lucide-react';
 import type { RefObject } from 'react';
 import { IconButton } from '../ui/button';
@@ -12,17 +13,17 @@ interface Tool {
 }
 
 const TOOLS: readonly Tool[] = [
-  { label: 'Bold', Icon: Bold, edit: (typed) => wrap(typed, '**') },
-  { label: 'Italic', Icon: Italic, edit: (typed) => wrap(typed, '*') },
-  { label: 'Code', Icon: Code, edit: (typed) => wrap(typed, '`') },
-  { label: 'Link', Icon: LinkIcon, edit: link },
-  { label: 'List', Icon: List, edit: list },
+  { label: t`Bold`, Icon: Bold, edit: (typed) => wrap(typed, '**') },
+  { label: t`Italic`, Icon: Italic, edit: (typed) => wrap(typed, '*') },
+  { label: t`Code`, Icon: Code, edit: (typed) => wrap(typed, '`') },
+  { label: t`Link`, Icon: LinkIcon, edit: link },
+  { label: t`List`, Icon: List, edit: list },
 ];
 
 /** What the keys do as well, for who does not know them. */
 export function Toolbar({ field, onDone }: { field: RefObject<HTMLTextAreaElement | null>; onDone?: () => void }) {
   return (
-    <fieldset className={styles['tools']} aria-label="Format">
+    <fieldset className={styles['tools']} aria-label={t`Format`}>
       {TOOLS.map(({ label, Icon, edit }) => (
         <IconButton
           key={label}
@@ -41,7 +42,7 @@ export function Toolbar({ field, onDone }: { field: RefObject<HTMLTextAreaElemen
           onMouseDown={(event) => event.preventDefault()}
           onClick={onDone}
         >
-          Done
+          {t`Done`}
         </button>
       )}
     </fieldset>

@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import { Bell as BellSign } from 'lucide-react';
 import { useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { Link } from 'wouter';
@@ -33,7 +34,7 @@ export function Bell() {
     <>
       <IconButton
         ref={button}
-        label={unread === 0 ? 'Notices' : `Notices, ${unread} not read`}
+        label={unread === 0 ? t`Notices` : t`Notices, ${unread} not read`}
         className={styles['bell']}
         popoverTarget={id}
         aria-haspopup="dialog"
@@ -74,10 +75,10 @@ function Panel({ headingId, unread, onClose }: PanelProps) {
   return (
     <>
       <div className={styles['head']}>
-        <h2 id={headingId}>Notices</h2>
+        <h2 id={headingId}>{t`Notices`}</h2>
         {unread > 0 && (
           <Button variant="ghost" onClick={() => notices.read()}>
-            Mark all read
+            {t`Mark all read`}
           </Button>
         )}
       </div>
@@ -86,7 +87,7 @@ function Panel({ headingId, unread, onClose }: PanelProps) {
       </div>
       <div className={styles['foot']}>
         <Link href={`~${NOTICES_PATH}`} onClick={onClose}>
-          All notices
+          {t`All notices`}
         </Link>
       </div>
     </>

@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import { BellOff, TriangleAlert } from 'lucide-react';
 import { Link } from 'wouter';
 import { ARCHIVE_PATH, boardPath, cardPath } from '../board/paths';
@@ -58,7 +59,7 @@ function NoticeRow({ notice, hue, onFollow }: { notice: Notice; hue: number; onF
       <span className={styles['what']}>
         <span className={styles['words']}>
           <b>{actor.name}</b> {WORDS[notice.kind]}
-          {!isRead && <span className="sr-only">, not read yet</span>}
+          {!isRead && <span className="sr-only">{t`, not read yet`}</span>}
         </span>
         <span className={styles['card']}>
           <span className={styles['number']}>
@@ -88,7 +89,7 @@ const WORDS: Readonly<Record<Notice['kind'], string>> = {
 function Waiting() {
   return (
     <output className={styles['waiting']}>
-      <span className="sr-only">Loading your notices</span>
+      <span className="sr-only">{t`Loading your notices`}</span>
       {Array.from({ length: 4 }, (_, index) => (
         <i key={index} aria-hidden="true" />
       ))}
@@ -102,7 +103,7 @@ function Failure({ message, busy, onRetry }: { message: string; busy?: boolean; 
       <TriangleAlert size={20} className={styles['bad']} aria-hidden="true" />
       <p>{message}</p>
       <Button disabled={busy} onClick={onRetry}>
-        Retry
+        {t`Retry`}
       </Button>
     </div>
   );
@@ -112,8 +113,8 @@ function Nothing() {
   return (
     <div className={styles['place']}>
       <BellOff size={20} aria-hidden="true" />
-      <h3>Nothing yet</h3>
-      <p>You are told here when somebody mentions you, assigns you, or comments on a card of yours.</p>
+      <h3>{t`Nothing yet`}</h3>
+      <p>{t`You are told here when somebody mentions you, assigns you, or comments on a card of yours.`}</p>
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import { useEffect } from 'react';
 import workspace from '../shell/workspace.module.css';
 import { Button } from '../ui/button';
@@ -20,14 +21,14 @@ export function NoticesPage() {
       <div className={styles['pageScroll']}>
         <div className={styles['page']}>
           <header className={styles['head']}>
-            <h1>Notices</h1>
-            {unread > 0 && <Button onClick={() => notices.read()}>Mark all read</Button>}
+            <h1>{t`Notices`}</h1>
+            {unread > 0 && <Button onClick={() => notices.read()}>{t`Mark all read`}</Button>}
           </header>
           <NoticeRows notices={notices} />
           {notices.notices !== null && notices.next !== null && (
             <p className={styles['older']}>
               <Button disabled={notices.loading} onClick={notices.older}>
-                {notices.loading ? 'Loading older notices' : 'Show older'}
+                {notices.loading ? t`Loading older notices` : t`Show older`}
               </Button>
             </p>
           )}

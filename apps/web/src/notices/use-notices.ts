@@ -1,4 +1,5 @@
 import type { Id } from '@talkan/board/model';
+import { t } from '@talkan/words/words';
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import { problemOf } from '../problem';
 import { api, trpc } from '../trpc';
@@ -34,7 +35,7 @@ export function useNotices(pageSize: number, unread: number): Notices {
     try {
       await api.notices.read.mutate(id === undefined ? { all: true } : { ids: [id] });
     } catch (error) {
-      showToast({ message: `Not marked as read: ${problemOf(error).message}`, tone: 'bad' });
+      showToast({ message: t`Not marked as read: ${problemOf(error).message}`, tone: 'bad' });
       void list.fresh();
     }
     void utils.notices.unread.invalidate();

@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import { Columns3, LayoutList, Plus } from 'lucide-react';
 import { boardPath } from '../board/paths';
 import { startAdding } from '../board/starting';
@@ -34,7 +35,7 @@ export function actionSource(setting: Setting): Source {
   ];
   const all = SCOPES.flatMap((scope) => own.filter((offer) => offer.scope === scope));
   return {
-    group: 'Actions',
+    group: t`Actions`,
     find: ({ query, pattern }) => {
       const found = all.flatMap(({ scope, of, items }) => {
         // Before anything is typed those of the columns would be all that is seen.
@@ -79,8 +80,8 @@ function startingOn({ state, go, openAssistant }: Setting): readonly OfferedItem
   const assistant = openAssistant ? [{ ...ASSISTANT_OFFER, onSelect: openAssistant }] : [];
   if (!canEdit(state)) return assistant;
   return [
-    ...(lane === undefined ? [] : [{ label: 'Add card', icon: Plus, also: 'new create', onSelect: add(lane) }]),
-    { label: 'Add column', icon: Columns3, also: 'new list create', onSelect: add(null) },
+    ...(lane === undefined ? [] : [{ label: t`Add card`, icon: Plus, also: 'new create', onSelect: add(lane) }]),
+    { label: t`Add column`, icon: Columns3, also: 'new list create', onSelect: add(null) },
     ...assistant,
   ];
 }

@@ -1,4 +1,5 @@
 import type { Id } from '@talkan/board/model';
+import { t } from '@talkan/words/words';
 import { SquareKanban, Star } from 'lucide-react';
 import { boardPath } from '../board/paths';
 import { boardChoices, type BoardEntry } from '../home/board-list';
@@ -11,7 +12,7 @@ const MOST_IDLE = 2;
 export function boardSource(boards: readonly BoardEntry[], openId: Id | null): Source {
   const all = [...boardChoices(boards), ...boards.filter(({ archivedAt }) => archivedAt !== null)];
   return {
-    group: 'Boards',
+    group: t`Boards`,
     find: ({ query, pattern }) =>
       all
         .filter(({ id, title, key, archivedAt }) =>
@@ -24,7 +25,7 @@ export function boardSource(boards: readonly BoardEntry[], openId: Id | null): S
           title,
           titleMatches: pattern.rangesIn(title),
           archived: archivedAt !== null,
-          place: id === openId ? 'This board' : key,
+          place: id === openId ? t`This board` : key,
           href: boardPath(id),
         })),
   };

@@ -1,5 +1,6 @@
 import type { Board, Card, Id } from '@talkan/board/model';
 import { snippetOf } from '@talkan/board/snippet';
+import { t } from '@talkan/words/words';
 import { ARCHIVE_PATH, boardPath, cardPath, numberIn } from '../board/paths';
 import type { RouterOutputs } from '../trpc';
 import type { RecentCard } from './recent-cards';
@@ -9,8 +10,8 @@ export type FoundCard = RouterOutputs['search']['cards'][number];
 
 const MOST_HERE = 8;
 const MOST_RECENT = 3;
-const GROUP = 'Cards';
-const RECENT = 'Recently opened';
+const GROUP = t`Cards`;
+const RECENT = t`Recently opened`;
 
 /** The cards of the board on this page, at once: by number, then by title, then by details. */
 export function hereSource(board: Board): Source {

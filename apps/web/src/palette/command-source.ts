@@ -1,4 +1,5 @@
 import type { Understanding } from '@talkan/board/command/command';
+import { t } from '@talkan/words/words';
 import { Filter, HelpCircle, History, Lightbulb, MessageSquare, Redo2, Undo2, Zap } from 'lucide-react';
 import { sayChange } from '../command/do-change';
 import type { Typed } from '../command/read-typed';
@@ -11,7 +12,7 @@ interface Doing {
   readonly carryOut: (understood: Understanding) => void;
 }
 
-const GROUP = 'Commands';
+const GROUP = t`Commands`;
 const MOST_SENTENCES = 3;
 const MOST_IDLE = 3;
 
@@ -20,19 +21,19 @@ export function commandSource({ typed, isRefused, carryOut }: Doing): Source {
   if (!typed) return { group: GROUP, find: () => [] };
   const { understood } = typed;
   const items = isRefused && understood.kind === 'refused' ? understood.suggestions.map(fillWith(Lightbulb)) : null;
-  const group = items ? 'This would work' : understood.kind === 'ask' ? understood.question : GROUP;
+  const group = items ? t`This would work` : understood.kind === 'ask' ? understood.question : GROUP;
   return { group, find: () => items ?? itemsOf(typed, carryOut) };
 }
 
 /** Before anything is typed: what this person said before. */
 export function saidSource(recent: readonly string[]): Source {
-  return { group: 'Said before', find: () => recent.slice(0, MOST_IDLE).map(fillWith(History)) };
+  return { group: t`Said before`, find: () => recent.slice(0, MOST_IDLE).map(fillWith(History)) };
 }
 
 /** Before anything is typed: what could be said here. */
 export function suggestedSource(suggestions: readonly string[], recent: readonly string[]): Source {
   const fresh = suggestions.filter((text) => !recent.includes(text));
-  return { group: 'Say what to do', find: () => fresh.slice(0, MOST_IDLE).map(fillWith(Zap)) };
+  return { group: t`Say what to do`, find: () => fresh.slice(0, MOST_IDLE).map(fillWith(Zap)) };
 }
 
 /** The way to whoever knows more than this page does: the assistant, with what was typed. */
@@ -40,11 +41,11 @@ export function askSource(query: string, ask: () => void): Source {
   const item: PaletteItem = {
     id: 'ask',
     icon: MessageSquare,
-    title: `Ask Talkan: “${query}”`,
+    title: t`Ask Talkan: “${query}”`,
     titleMatches: [],
     run: ask,
   };
-  return { group: 'Assistant', find: () => [item] };
+  return { group: t`Assistant`, find: () => [item] };
 }
 
 function fillWith(icon: PaletteItem['icon']): (text: string) => PaletteItem {
@@ -58,7 +59,7 @@ function itemsOf({ understood, completions }: Typed, carryOut: Doing['carryOut']
     case 'change': {
       const [, ...others] = understood.sentences;
       const left = others.length - MOST_SENTENCES;
-      const more = [...others.slice(0, MOST_SENTENCES), ...(left > 0 ? [`And ${left} more.`] : [])].join(' ');
+      const more = [...others.slice(0, MOST_SENTENCES), ...(left > 0 ? [t`And ${left} more.`] : [])].join(' ');
       const snippet = more === '' ? null : { text: more, matches: [] };
       return [{ ...command, icon: Zap, title: sayChange(understood), snippet }];
     }

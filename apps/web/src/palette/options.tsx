@@ -1,4 +1,5 @@
 import type { TextRange } from '@talkan/board/search-words';
+import { t } from '@talkan/words/words';
 import { useEffect, type MouseEvent } from 'react';
 import styles from './palette.module.css';
 import type { Group, PaletteItem } from './source';
@@ -24,7 +25,7 @@ export function Options({ listId, groups, active, onChoose, onPoint }: OptionsPr
 
   return (
     // oxlint-disable jsx-a11y/prefer-tag-over-role -- A select has no field to type in, and no browser lets a datalist be drawn.
-    <div id={listId} role="listbox" aria-label="Results" className={styles['list']}>
+    <div id={listId} role="listbox" aria-label={t`Results`} className={styles['list']}>
       {groups.map(({ title, items }) => (
         <div key={title} role="group" aria-labelledby={`${listId}-${title.replaceAll(' ', '-')}`}>
           <p id={`${listId}-${title.replaceAll(' ', '-')}`} role="presentation" className={styles['group']}>
@@ -70,7 +71,7 @@ function Option({ item }: { item: PaletteItem }) {
           </span>
         )}
       </span>
-      {archived && <span className={styles['archived']}>Archived</span>}
+      {archived && <span className={styles['archived']}>{t`Archived`}</span>}
       {place !== undefined && <span className={styles['place']}>{place}</span>}
       {keys !== undefined && <kbd>{keys}</kbd>}
     </>

@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import { Search, X } from 'lucide-react';
 import { useId, useState, type CSSProperties, type KeyboardEvent } from 'react';
 import { createPortal } from 'react-dom';
@@ -59,18 +60,18 @@ export function Palette({ userId, onClose }: PaletteProps) {
   return createPortal(
     <Dialog open onClose={onClose} labelledBy={headingId} className={styles['palette']} style={style}>
       <h2 id={headingId} className="sr-only">
-        Search or jump to
+        {t`Search or jump to`}
       </h2>
       <div className={styles['field']}>
         <Search size={18} aria-hidden="true" />
         <input
           role="combobox"
-          aria-label="Search or jump to"
+          aria-label={t`Search or jump to`}
           aria-autocomplete="list"
           aria-expanded={items.length > 0}
           aria-controls={listId}
           aria-activedescendant={active ? `${listId} ${active.id}`.replaceAll(' ', '-') : undefined}
-          placeholder="Search, or say what to do"
+          placeholder={t`Search, or say what to do`}
           autoComplete="off"
           spellCheck={false}
           enterKeyHint="go"
@@ -84,7 +85,7 @@ export function Palette({ userId, onClose }: PaletteProps) {
           }}
           onKeyDown={onKeyDown}
         />
-        <IconButton label="Close the search" className={styles['close']} onClick={onClose}>
+        <IconButton label={t`Close the search`} className={styles['close']} onClick={onClose}>
           <X size={16} aria-hidden="true" />
         </IconButton>
       </div>

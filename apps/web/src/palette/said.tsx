@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import styles from './palette.module.css';
 
 export interface SaidProps {
@@ -34,8 +35,8 @@ function sayCount(query: string, count: number): string {
 }
 
 function sayNone(query: string, waits: boolean): string {
-  if (waits) return 'Searching…';
-  return `Nothing found for “${query}”. Try fewer words, or the beginning of one; words in quotation marks have to follow each other.`;
+  if (waits) return t`Searching…`;
+  return t`Nothing found for “${query}”. Try fewer words, or the beginning of one; words in quotation marks have to follow each other.`;
 }
 
 /** Below the results: what was not searched, and what the keys do. */
@@ -49,13 +50,13 @@ export function Foot({ query, problem, isOffline }: Pick<SaidProps, 'query' | 'p
           <kbd>↑</kbd> <kbd>↓</kbd> choose
         </span>
         <span>
-          <kbd>Enter</kbd> open or do
+          <kbd>{t`Enter`}</kbd> open or do
         </span>
         <span>
-          <kbd>Ctrl Enter</kbd> in a new tab
+          <kbd>{t`Ctrl Enter`}</kbd> in a new tab
         </span>
         <span>
-          <kbd>Esc</kbd> close
+          <kbd>{t`Esc`}</kbd> close
         </span>
       </p>
     </div>
@@ -63,6 +64,6 @@ export function Foot({ query, problem, isOffline }: Pick<SaidProps, 'query' | 'p
 }
 
 function noteOf({ isOffline, problem, query }: Pick<SaidProps, 'isOffline' | 'problem' | 'query'>): string | null {
-  if (isOffline) return 'You are offline: only this board and what can be done here are searched.';
-  return problem === null || query === '' ? null : `Only this board is searched. ${problem}`;
+  if (isOffline) return t`You are offline: only this board and what can be done here are searched.`;
+  return problem === null || query === '' ? null : t`Only this board is searched. ${problem}`;
 }

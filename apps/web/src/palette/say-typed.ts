@@ -1,20 +1,21 @@
 import type { Understanding } from '@talkan/board/command/command';
+import { t } from '@talkan/words/words';
 import { sayChange } from '../command/do-change';
 
 /** What a screen reader says of a command that is typed: the option stays the same one while its words change. */
 export function sayTyped(understood: Understanding): string {
   switch (understood.kind) {
     case 'change':
-      return `${sayChange(understood)} Enter does it.`;
+      return t`${sayChange(understood)} Enter does it.`;
     case 'undo':
     case 'redo':
     case 'filter':
-      return `${understood.sentence} Enter does it.`;
+      return t`${understood.sentence} Enter does it.`;
     case 'answer':
       return understood.text;
     case 'ask': {
       const { length } = understood.asked.choices;
-      return `${understood.question} ${length === 1 ? '1 choice' : `${length} choices`}.`;
+      return `${understood.question} ${length === 1 ? '1 choice' : t`${length} choices`}.`;
     }
     case 'refused':
       return '';

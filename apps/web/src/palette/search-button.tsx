@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import { Search } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useLanguage } from '../command/use-language';
@@ -34,7 +35,7 @@ export function SearchButton({ session }: { session: Session }) {
         onClick={() => setOpen(true)}
       >
         <Search size={16} aria-hidden="true" />
-        <span>Search or jump to</span>
+        <span>{t`Search or jump to`}</span>
         <kbd>{showKeys(KEYS)}</kbd>
       </button>
       {open && palette && <palette.Palette userId={session.user.id} onClose={() => setOpen(false)} />}

@@ -1,4 +1,5 @@
 import type { Board } from '@talkan/board/model';
+import { t } from '@talkan/words/words';
 import { useSyncExternalStore } from 'react';
 import { hueStyle } from '../board/hues';
 import { useBoardPart } from '../sync/use-board-store';
@@ -15,7 +16,9 @@ export function CardMover({ mover, number }: { mover: PersonHere; number: string
   const to = useBoardPart(({ board }) => (slot ? sayWhere(board, slot) : ''));
   return (
     <p className={classNames(styles['mover'], slot && !slot.home && styles['left'])} style={hueStyle(hue)}>
-      {mover.userId === userId ? `You are moving ${number} on another page` : `${mover.name} is moving ${number}${to}`}
+      {mover.userId === userId
+        ? t`You are moving ${number} on another page`
+        : t`${mover.name} is moving ${number}${to}`}
     </p>
   );
 }
@@ -24,7 +27,7 @@ export function CardMover({ mover, number }: { mover: PersonHere; number: string
 function sayWhere(board: Board, { cardId, columnId, at, home }: Slot): string {
   const card = board.card(cardId);
   if (!card || home) return '';
-  if (card.columnId !== columnId) return ` to ${board.column(columnId)?.title ?? ''}`;
+  if (card.columnId !== columnId) return t` to ${board.column(columnId)?.title ?? ''}`;
   return at < board.cardsIn(columnId).indexOf(card) ? ' up' : ' down';
 }
 

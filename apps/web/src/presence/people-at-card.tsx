@@ -1,4 +1,5 @@
 import type { Id } from '@talkan/board/model';
+import { t } from '@talkan/words/words';
 import { Avatar } from './avatar';
 import styles from './presence.module.css';
 import { useOthers } from './use-others';
@@ -9,7 +10,7 @@ export function PeopleAtCard({ cardId }: { cardId: Id }) {
   if (readers.length === 0) return null;
   return (
     <div>
-      <dt>Also reading</dt>
+      <dt>{t`Also reading`}</dt>
       <dd className={styles['readers']}>
         {readers.map(({ userId, name, hue }) => (
           <Avatar key={userId} name={name} hue={hue} />

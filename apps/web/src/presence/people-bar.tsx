@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import { useBoardPart } from '../sync/use-board-store';
 import { useIsPhone } from '../ui/use-media';
 import { Avatar } from './avatar';
@@ -19,7 +20,7 @@ export function PeopleBar() {
   const rest = others.slice(shown.length);
   const restNames = rest.map((other) => other.name).join(', ');
   return (
-    <ul className={styles['bar']} aria-label="Also on this board">
+    <ul className={styles['bar']} aria-label={t`Also on this board`}>
       {shown.map((other) => (
         <li key={other.userId}>
           <At other={other} hue={other.hue} />
@@ -29,7 +30,7 @@ export function PeopleBar() {
         <li>
           <span className={styles['rest']} title={restNames}>
             <span aria-hidden="true">+{rest.length}</span>
-            <span className="sr-only">And {restNames}</span>
+            <span className="sr-only">{t`And ${restNames}`}</span>
           </span>
         </li>
       )}
@@ -40,7 +41,7 @@ export function PeopleBar() {
 function At({ other, hue }: { other: Other; hue: number }) {
   const note = useBoardPart(({ board }) => {
     const card = other.cardIds.map((id) => board.card(id)).find((found) => found !== undefined);
-    return card && `looking at ${board.key}-${card.number}`;
+    return card && t`looking at ${board.key}-${card.number}`;
   });
   return <Avatar name={other.name} hue={hue} live {...(note === undefined ? {} : { note })} />;
 }

@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import { CardFace } from '../board/card-face';
 import { hueStyle } from '../board/hues';
 import { useBoardPart } from '../sync/use-board-store';
@@ -16,9 +17,7 @@ export function SlotFace({ slot: { cardId, userId, name } }: { slot: Slot }) {
       <div className={styles['measure']}>
         <CardFace card={card} />
       </div>
-      <p>
-        {name} is moving {boardKey}-{card.number}
-      </p>
+      <p>{t`${name} is moving ${boardKey}-${card.number}`}</p>
     </div>
   );
 }

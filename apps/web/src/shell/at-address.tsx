@@ -1,4 +1,5 @@
 import type { Id } from '@talkan/board/model';
+import { t } from '@talkan/words/words';
 import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { Redirect, Router, useLocation } from 'wouter';
 import { BoardSkeleton } from '../board/board-states';
@@ -43,9 +44,9 @@ export function AtAddress({ session, children }: AtAddressProps) {
   if (page !== null) return <Suspense>{pageOf(page, session)}</Suspense>;
   if (!boards.data || !destination) {
     if (!boards.error) return <BoardSkeleton />;
-    const retry = { label: 'Retry', busy: boards.isFetching, run: () => void boards.refetch() };
+    const retry = { label: t`Retry`, busy: boards.isFetching, run: () => void boards.refetch() };
     return (
-      <Place title="Your boards could not be loaded" action={retry}>
+      <Place title={t`Your boards could not be loaded`} action={retry}>
         {problemOf(boards.error).message}
       </Place>
     );

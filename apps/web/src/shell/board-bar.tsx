@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import { useEffect } from 'react';
 import { createPortal } from 'react-dom';
 import { usePresenceParts } from '../presence/signs';
@@ -25,7 +26,7 @@ export function BoardBar({ titlePlace, signPlace, stripPlace }: BoardBarProps) {
   const title = useBoardPart((state) => state.board.title);
   const pending = useBoardPart((state) => state.pending);
   useEffect(() => {
-    document.title = `${title} · Talkan`;
+    document.title = t`${title} · Talkan`;
   }, [title]);
   useEffect(() => {
     unsavedChanges.set(pending);

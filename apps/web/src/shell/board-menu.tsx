@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import {
   Archive,
   ChevronDown,
@@ -41,8 +42,8 @@ export function BoardMenu({ walk }: { walk: ((direction: Direction) => Promise<v
 
   const walking: readonly MenuItem[] = walk
     ? [
-        { label: 'Undo', icon: Undo2, keys: KEYS.undo, also: 'back revert', onSelect: () => void walk('undo') },
-        { label: 'Redo', icon: Redo2, keys: KEYS.redo, also: 'again forward', onSelect: () => void walk('redo') },
+        { label: t`Undo`, icon: Undo2, keys: KEYS.undo, also: 'back revert', onSelect: () => void walk('undo') },
+        { label: t`Redo`, icon: Redo2, keys: KEYS.redo, also: 'again forward', onSelect: () => void walk('redo') },
       ]
     : [];
   const way = (path: string, state?: object) => ({
@@ -50,31 +51,31 @@ export function BoardMenu({ walk }: { walk: ((direction: Direction) => Promise<v
     onSelect: () => navigate(path, { state }),
   });
   const looking: readonly MenuItem[] = [
-    { label: 'People', icon: Users, also: 'members invite share', ...way(PEOPLE_PATH, FROM_BOARD) },
-    { label: 'History', icon: History, also: 'changes activity log', ...way(historyPath()) },
+    { label: t`People`, icon: Users, also: 'members invite share', ...way(PEOPLE_PATH, FROM_BOARD) },
+    { label: t`History`, icon: History, also: 'changes activity log', ...way(historyPath()) },
     {
-      label: 'Time travel',
+      label: t`Time travel`,
       icon: Rewind,
       also: 'past',
       onSelect: () => navigate(historyPath(store.getState().board.seq)),
     },
-    { label: 'Archive', icon: Archive, also: 'archived restore deleted', ...way(ARCHIVE_PATH, FROM_BOARD) },
-    { label: 'Settings', icon: Settings2, also: BOARD_SETTINGS, ...way(SETTINGS_PATH, FROM_BOARD) },
+    { label: t`Archive`, icon: Archive, also: 'archived restore deleted', ...way(ARCHIVE_PATH, FROM_BOARD) },
+    { label: t`Settings`, icon: Settings2, also: BOARD_SETTINGS, ...way(SETTINGS_PATH, FROM_BOARD) },
   ];
   useOffer({ scope: 'board', items: [...walking, ...looking] });
   const going: readonly MenuItem[] = [
     ...others,
     ...BOARD_WAYS.map((item): MenuItem => {
-      return { ...item, section: 'Boards', onSelect: () => navigate(`~${item.href}`, { state: FROM_PAGE }) };
+      return { ...item, section: t`Boards`, onSelect: () => navigate(`~${item.href}`, { state: FROM_PAGE }) };
     }),
   ];
   return (
     <Menu
-      label={`The board ${title}`}
+      label={t`The board ${title}`}
       items={[...walking, ...looking, ...going]}
       onOpen={look}
       trigger={(props) => (
-        <IconButton {...props} label="Board menu" className={styles['menu']}>
+        <IconButton {...props} label={t`Board menu`} className={styles['menu']}>
           <ChevronDown size={16} aria-hidden="true" />
         </IconButton>
       )}
@@ -91,7 +92,7 @@ function useOthers(): readonly [items: readonly MenuItem[], look: () => void] {
   const items = others.slice(0, MOST_OTHERS).map((board): MenuItem => ({
     label: board.title,
     icon: board.starred ? Star : SquareKanban,
-    section: 'Boards',
+    section: t`Boards`,
     onSelect: () => navigate(`~${boardPath(board.id)}`),
   }));
   return [items, () => void boards.refetch()];

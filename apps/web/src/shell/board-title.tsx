@@ -1,4 +1,5 @@
 import { LIMITS } from '@talkan/board/limits';
+import { t } from '@talkan/words/words';
 import { Pencil } from 'lucide-react';
 import { useRef, useState, type KeyboardEvent } from 'react';
 import { useCanEdit } from '../board/use-can-edit';
@@ -13,7 +14,7 @@ export function BoardTitle() {
   const mayRename = useCanEdit();
   const [editing, setEditing] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
-  const rename = { label: 'Rename the board', icon: Pencil, also: 'title', onSelect: () => setEditing(true) };
+  const rename = { label: t`Rename the board`, icon: Pencil, also: 'title', onSelect: () => setEditing(true) };
   useOffer({ scope: 'board', items: mayRename ? [rename] : [] });
 
   if (!mayRename) {
@@ -73,7 +74,7 @@ function TitleField({ title, onDone }: { title: string; onDone: (byKey: boolean)
       <h1 className="sr-only">{title}</h1>
       <input
         className={styles['field']}
-        aria-label="Board title"
+        aria-label={t`Board title`}
         value={text}
         maxLength={LIMITS.name}
         autoComplete="off"

@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import { Component, type ComponentType, type ErrorInfo, type ReactNode } from 'react';
 import { Button } from '../ui/button';
 import { isLoadFailure } from './load-failure';
@@ -13,9 +14,8 @@ interface Props {
   fallback?: ComponentType<{ sentence: string }>;
 }
 
-const UPDATED =
-  'A part of Talkan could not be loaded; it may have been updated. Reload the page to go on. What you typed is kept.';
-const BROKEN = 'Something in it broke. Reload the page to go on; your board is safe and what you typed is kept.';
+const UPDATED = t`A part of Talkan could not be loaded; it may have been updated. Reload the page to go on. What you typed is kept.`;
+const BROKEN = t`Something in it broke. Reload the page to go on; your board is safe and what you typed is kept.`;
 
 /** What stands instead of a part of the page that broke while it was drawn. */
 export class ErrorBoundary extends Component<Props, State> {
@@ -38,10 +38,10 @@ export class ErrorBoundary extends Component<Props, State> {
     if (Fallback) return <Fallback sentence={sentence} />;
     return (
       <Notice
-        title={updated ? 'A part is missing' : 'This page stopped working'}
+        title={updated ? t`A part is missing` : t`This page stopped working`}
         action={
           <Button variant="primary" onClick={() => location.reload()}>
-            Reload
+            {t`Reload`}
           </Button>
         }
       >

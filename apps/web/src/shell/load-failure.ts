@@ -1,8 +1,10 @@
+import { t } from '@talkan/words/words';
+
 const LOAD_FAILURES = [
-  'Failed to fetch dynamically imported module',
+  t`Failed to fetch dynamically imported module`,
   'error loading dynamically imported module',
-  'Importing a module script failed',
-  'Unable to preload CSS',
+  t`Importing a module script failed`,
+  t`Unable to preload CSS`,
 ];
 
 /**

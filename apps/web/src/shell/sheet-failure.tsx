@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import { useId } from 'react';
 import { useCardRoute } from '../card/use-card-route';
 import { Dialog } from '../ui/dialog';
@@ -12,9 +13,9 @@ export function SheetFailure({ sentence }: { sentence: string }) {
     <Dialog open onClose={close} labelledBy={headingId} variant="sheet">
       <div className={styles['chatfailure']} role="alert">
         <p id={headingId}>{sentence}</p>
-        <Button onClick={() => location.reload()}>Reload</Button>
+        <Button onClick={() => location.reload()}>{t`Reload`}</Button>
         <Button variant="ghost" onClick={close}>
-          Back to the board
+          {t`Back to the board`}
         </Button>
       </div>
     </Dialog>

@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import type { BoardState } from '../sync/board-state';
 
 export interface SyncWords {
@@ -12,23 +13,23 @@ export function syncWords({
   pending,
   problem,
 }: Pick<BoardState, 'connection' | 'pending' | 'problem'>): SyncWords | null {
-  const changes = pending === 1 ? '1 change' : `${pending} changes`;
+  const changes = pending === 1 ? '1 change' : t`${pending} changes`;
   switch (connection) {
     case 'offline': {
       const text =
-        pending === 0 ? 'What you change will sync when you’re back.' : `${changes} will sync when you’re back.`;
-      return { tone: 'away', text: `Offline. ${text}` };
+        pending === 0 ? t`What you change will sync when you’re back.` : t`${changes} will sync when you’re back.`;
+      return { tone: 'away', text: t`Offline. ${text}` };
     }
     case 'retrying': {
-      const rest = pending === 0 ? '' : ` ${changes} will be sent when it does.`;
-      return { tone: 'away', text: `The server does not answer. Trying again.${rest}` };
+      const rest = pending === 0 ? '' : t` ${changes} will be sent when it does.`;
+      return { tone: 'away', text: t`The server does not answer. Trying again.${rest}` };
     }
     case 'online':
       if (problem !== null)
         return {
           tone: 'stuck',
-          text: pending === 0 ? problem : `${problem} ${changes} ${pending === 1 ? 'waits' : 'wait'} here.`,
+          text: pending === 0 ? problem : t`${problem} ${changes} ${pending === 1 ? 'waits' : 'wait'} here.`,
         };
-      return pending === 0 ? null : { tone: 'quiet', text: 'Saving' };
+      return pending === 0 ? null : { tone: 'quiet', text: t`Saving` };
   }
 }

@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import type { Ref } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { Session } from '../auth/use-session';
@@ -28,7 +29,7 @@ export function TopBar({ session, titleRef, signRef }: TopBarProps) {
   const notices = useLoaded(loadBell, stands);
   return (
     <header className={styles['bar']}>
-      <Link href={HOME_PATH} className={styles['logo'] ?? ''} aria-label="Talkan, all boards" title="All boards">
+      <Link href={HOME_PATH} className={styles['logo'] ?? ''} aria-label={t`Talkan, all boards`} title={t`All boards`}>
         <BrandMark size={26} />
       </Link>
       <div className={styles['title']} ref={titleRef} />
@@ -51,7 +52,7 @@ function OpenAssistant() {
   return (
     <button id={OPENER_ID} type="button" className={styles['ask']} aria-expanded={false} onClick={() => setOpen(true)}>
       <BrandMark size={18} className={styles['voice']} />
-      Assistant
+      {t`Assistant`}
     </button>
   );
 }

@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import { lazy, Suspense, useEffect, useState, type MouseEvent } from 'react';
 import { useLocation } from 'wouter';
 import type { Session } from '../auth/use-session';
@@ -40,7 +41,7 @@ export function Workspace({ session }: { session: Session }) {
   return (
     <div className={styles['shell']}>
       <a className={styles['skip']} href="#board" onClick={skipToBoard}>
-        Skip to the board
+        {t`Skip to the board`}
       </a>
       <TopBar session={session} titleRef={setTitlePlace} signRef={setSignPlace} />
       <div ref={setStripPlace} className={styles['strip']} />

@@ -1,4 +1,5 @@
 import type { Id } from '@talkan/board/model';
+import { t } from '@talkan/words/words';
 import { problemOf } from '../problem';
 import type { BoardStore } from './board-state';
 import { newId } from './new-id';
@@ -6,8 +7,8 @@ import { waitForSavedBoard } from './saved-board';
 import type { Committed } from './transport';
 
 const NOT_YET = {
-  offline: 'You are offline. Try again when you’re back.',
-  unsaved: 'Your last changes have not reached the server yet. Try again in a moment.',
+  offline: t`You are offline. Try again when you’re back.`,
+  unsaved: t`Your last changes have not reached the server yet. Try again in a moment.`,
 } as const;
 
 /**

@@ -1,6 +1,7 @@
 import type { Id } from '@talkan/board/model';
 import type { Operation } from '@talkan/board/operations';
 import { refuse, type Refusal } from '@talkan/board/refusal';
+import { t } from '@talkan/words/words';
 import type { BoardStore, ReceivedChange } from './board-state';
 import { createCatchUp } from './catch-up';
 import { createFailures } from './failures';
@@ -29,7 +30,7 @@ export interface BoardStoreOptions {
   readonly delay?: (failures: number) => number;
 }
 
-const WITHDRAWN = refuse('invalid', 'Taken back before it was sent.');
+const WITHDRAWN = refuse('invalid', t`Taken back before it was sent.`);
 
 /**
  * One board, live: the confirmed board, and this browser's own changes decided on top of it, each time anew. The confirmed board is

@@ -1,5 +1,6 @@
 import type { Id } from '@talkan/board/model';
 import { isRefusal, refuse, type Refusal } from '@talkan/board/refusal';
+import { t } from '@talkan/words/words';
 import type { Settlement } from './board-state';
 
 /** Promises by change, for those who want to know how it ended. */
@@ -14,7 +15,7 @@ export interface Settlements {
 export function createSettlements(): Settlements {
   const all = new Map<Id, PromiseWithResolvers<Settlement>>();
   const wait = (changeId: Id) =>
-    all.get(changeId)?.promise ?? Promise.resolve(refuse('not_found', 'This change is not known here.'));
+    all.get(changeId)?.promise ?? Promise.resolve(refuse('not_found', t`This change is not known here.`));
   return {
     open(changeId) {
       all.set(changeId, Promise.withResolvers<Settlement>());

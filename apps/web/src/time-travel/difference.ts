@@ -4,6 +4,7 @@ import { longestIncreasing } from '@talkan/board/longest-increasing';
 import { eitherOf } from '@talkan/board/tell-change';
 import type { Board, Card, Id, Label } from '@talkan/board/model';
 import type { Operation } from '@talkan/board/operations';
+import { t } from '@talkan/words/words';
 
 /** What would become of today's board if it were made what it was. */
 export interface Difference {
@@ -62,7 +63,7 @@ function compareColumns(now: Board, past: Board): readonly Kind[] {
   const moved = movedAmong(idsOf(kept), idsOf(now.columns()));
   const renamed = kept.filter(({ id, title }) => now.column(id)?.title !== title);
   const columns = (one: string, many: string, operations: readonly Operation[]): Kind => {
-    return { say: (count) => (count === 1 ? `1 column ${one}` : `${count} columns ${many}`), operations };
+    return { say: (count) => (count === 1 ? t`1 column ${one}` : t`${count} columns ${many}`), operations };
   };
   return [
     columns(
@@ -99,7 +100,7 @@ function compareCards(now: Board, past: Board): readonly Kind[] {
   const moved = kept.filter(({ card, living }) => card.columnId !== living.columnId).map(({ card }) => card);
   const texts = kept.filter(({ card, living }) => card.title !== living.title || card.details !== living.details);
   const cards = (one: string, many: string, operations: readonly Operation[]): Kind => {
-    return { say: (count) => (count === 1 ? `1 card ${one}` : `${count} cards ${many}`), operations };
+    return { say: (count) => (count === 1 ? t`1 card ${one}` : t`${count} cards ${many}`), operations };
   };
   return [
     cards(
@@ -125,7 +126,7 @@ function compareCards(now: Board, past: Board): readonly Kind[] {
 function compareLabels(now: Board, past: Board): readonly Kind[] {
   const isThere = (board: Board, { id }: Label) => board.label(id)?.archivedAt === null;
   const labels = (one: string, many: string, operations: readonly Operation[]): Kind => {
-    return { say: (count) => (count === 1 ? `1 label ${one}` : `${count} labels ${many}`), operations };
+    return { say: (count) => (count === 1 ? t`1 label ${one}` : t`${count} labels ${many}`), operations };
   };
   const known = past.labels().flatMap((label) => {
     const living = now.label(label.id);
@@ -185,7 +186,7 @@ function compareFields(now: Board, past: Board, { isMember }: PeopleOfBoard): re
     const wanted = operations.filter(({ type }) => prefix.test(type));
     const cards = new Set(wanted.map((operation) => 'cardId' in operation && operation.cardId)).size;
     return {
-      say: () => (cards === 1 ? `1 card gets ${one}` : `${cards} cards get ${many}`),
+      say: () => (cards === 1 ? t`1 card gets ${one}` : t`${cards} cards get ${many}`),
       operations: wanted,
     };
   });

@@ -1,4 +1,5 @@
 import { useCanEdit } from '../board/use-can-edit';
+import { t } from '@talkan/words/words';
 import { CalendarCheck, ChevronLeft, ChevronRight, History, RotateCcw } from 'lucide-react';
 import { useEffect, useRef, useState, type CSSProperties, type KeyboardEvent } from 'react';
 import { announce } from '../ui/announce';
@@ -9,7 +10,7 @@ import { nameMoment, sayNewer } from './moment-words';
 import type { TimeMachine, TimeMachineState } from './time-machine';
 import type { MomentWords } from './time-travel';
 
-const BACK = 'Back to today';
+const BACK = t`Back to today`;
 const RESTORE = 'Restore the board to here';
 /** What PageUp and PageDown go over. */
 const LEAP = 10;
@@ -43,7 +44,7 @@ export function MomentBar({ machine, state, words, problem, onLeave, onRestore }
   });
 
   return (
-    <section className={styles['bar']} aria-label="Time travel">
+    <section className={styles['bar']} aria-label={t`Time travel`}>
       <div className={styles['top']}>
         <History size={18} className={styles['sign']} aria-hidden="true" />
         <p className={styles['words']}>
@@ -56,7 +57,7 @@ export function MomentBar({ machine, state, words, problem, onLeave, onRestore }
               <span className={styles['told']}>{words?.sentence}</span>
             </>
           )}
-          {wanted === 0 && <span className={styles['told']}>The board was empty.</span>}
+          {wanted === 0 && <span className={styles['told']}>{t`The board was empty.`}</span>}
         </p>
         <div className={styles['ways']}>
           {canEdit && (
@@ -71,11 +72,11 @@ export function MomentBar({ machine, state, words, problem, onLeave, onRestore }
       </div>
       {problem !== null && shown && (
         <p className={styles['problem']} role="alert">
-          {problem} <Button onClick={machine.retry}>Retry</Button>
+          {problem} <Button onClick={machine.retry}>{t`Retry`}</Button>
         </p>
       )}
       <div className={styles['slide']}>
-        <IconButton label="Previous change" aria-disabled={wanted <= 0} onClick={() => step(-1, wanted)}>
+        <IconButton label={t`Previous change`} aria-disabled={wanted <= 0} onClick={() => step(-1, wanted)}>
           <ChevronLeft size={18} aria-hidden="true" />
         </IconButton>
         <input
@@ -85,12 +86,12 @@ export function MomentBar({ machine, state, words, problem, onLeave, onRestore }
           min={0}
           max={newest}
           value={Math.min(wanted, newest)}
-          aria-label="Moment in the board’s past"
+          aria-label={t`Moment in the board’s past`}
           aria-valuetext={told === '' ? moment : `${moment}. ${told}`}
           onChange={(event) => machine.go(Number(event.target.value))}
           onKeyDown={(event) => leap(event, machine)}
         />
-        <IconButton label="Next change" aria-disabled={wanted >= newest} onClick={() => step(1, wanted)}>
+        <IconButton label={t`Next change`} aria-disabled={wanted >= newest} onClick={() => step(1, wanted)}>
           <ChevronRight size={18} aria-hidden="true" />
         </IconButton>
         <output className={styles['newer']}>{newer > 0 && sayNewer(newer)}</output>

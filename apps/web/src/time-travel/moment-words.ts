@@ -3,6 +3,7 @@ import type { Board, Id } from '@talkan/board/model';
 import { invertPatches } from '@talkan/board/patch';
 import { tellChange, type Undone } from '@talkan/board/tell-change';
 import type { Telling } from '@talkan/board/teller';
+import { t } from '@talkan/words/words';
 import type { PastChange } from './walk';
 
 /** What a change did, in a sentence. @param after the board right after it */
@@ -42,10 +43,10 @@ const count = new Intl.NumberFormat('en');
 
 /** Which of how many: `Change 412 of 1,030`. */
 export function nameMoment(seq: number, newest: number): string {
-  if (seq === 0) return 'Before the first change';
-  return seq > newest ? `Change ${count.format(seq)}` : `Change ${count.format(seq)} of ${count.format(newest)}`;
+  if (seq === 0) return t`Before the first change`;
+  return seq > newest ? t`Change ${count.format(seq)}` : t`Change ${count.format(seq)} of ${count.format(newest)}`;
 }
 
 export function sayNewer(changes: number): string {
-  return `${count.format(changes)} new ${changes === 1 ? 'change' : 'changes'} since you looked`;
+  return t`${count.format(changes)} new ${changes === 1 ? 'change' : 'changes'} since you looked`;
 }

@@ -1,5 +1,6 @@
 import type { Board, Card } from '@talkan/board/model';
 import { canEdit as canChange } from '../board/use-can-edit';
+import { t } from '@talkan/words/words';
 import { X } from 'lucide-react';
 import { useEffect, useId, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
@@ -41,9 +42,9 @@ export function PastCard({ name, words }: { name: string | null; words: MomentWo
       ) : (
         <div className={card['none']}>
           <h2 id={headingId}>{name?.toUpperCase()} was not on the board then</h2>
-          <p>It was added later, or in the archive. Go to another moment, or back to the board.</p>
+          <p>{t`It was added later, or in the archive. Go to another moment, or back to the board.`}</p>
           <Button variant="primary" onClick={close}>
-            Close
+            {t`Close`}
           </Button>
         </div>
       )}
@@ -81,13 +82,13 @@ function Page({ past, board, words, headingId, onClose }: PageProps) {
       <header className={card['header']}>
         <h2 id={headingId} className={card['number']}>
           {number}
-          <span className="sr-only">, {past.title}, as it was</span>
+          <span className="sr-only">{t`, ${past.title}, as it was`}</span>
         </h2>
         <span className={card['column']} style={hueStyle(hues(past.columnId))}>
           <span>{board.column(past.columnId)?.title}</span>
         </span>
         <span className={card['space']} />
-        <IconButton label="Close card" onClick={onClose}>
+        <IconButton label={t`Close card`} onClick={onClose}>
           <X size={16} aria-hidden="true" />
         </IconButton>
       </header>
@@ -98,7 +99,7 @@ function Page({ past, board, words, headingId, onClose }: PageProps) {
         </div>
         <dl className={card['facts']}>
           <div>
-            <dt>As it was</dt>
+            <dt>{t`As it was`}</dt>
             <dd>
               after change {board.seq}
               {words && `, ${words.when}`}
@@ -106,17 +107,15 @@ function Page({ past, board, words, headingId, onClose }: PageProps) {
           </div>
           <CardFields card={past} canEdit={false} />
           <div>
-            <dt>Position</dt>
-            <dd>
-              {place} of {board.cardsIn(past.columnId).length}
-            </dd>
+            <dt>{t`Position`}</dt>
+            <dd>{t`${place} of ${board.cardsIn(past.columnId).length}`}</dd>
           </div>
           {canEdit && (
             <div>
-              <dt>Text, fields, column and place</dt>
+              <dt>{t`Text, fields, column and place`}</dt>
               <dd>
                 <Button variant="primary" aria-disabled={busy} onClick={() => void bringBack()}>
-                  {busy ? 'Restoring' : 'Restore this card'}
+                  {busy ? t`Restoring` : t`Restore this card`}
                 </Button>
               </dd>
             </div>

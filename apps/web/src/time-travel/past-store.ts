@@ -1,10 +1,11 @@
 import { snapshotOf } from '@talkan/board/board';
 import type { Board, Id } from '@talkan/board/model';
 import { refuse } from '@talkan/board/refusal';
+import { t } from '@talkan/words/words';
 import type { BoardState, BoardStore } from '../sync/board-state';
 import { createSignal } from '../ui/signal';
 
-const PAST = refuse('forbidden', 'The past cannot be changed. Go back to today first.');
+const PAST = refuse('forbidden', t`The past cannot be changed. Go back to today first.`);
 
 /** A past board as the lanes read it: nobody can change it, and nothing of it waits for the server. */
 export interface PastStore extends BoardStore {

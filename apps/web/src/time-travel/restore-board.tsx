@@ -1,4 +1,5 @@
 import type { Board } from '@talkan/board/model';
+import { t } from '@talkan/words/words';
 import { useId, useMemo, useState } from 'react';
 import { useBoardPeople } from '../fields/people';
 import form from '../ui/dialog-form.module.css';
@@ -49,7 +50,7 @@ function Question({ past, headingId, onClose, onRestored }: RestoreBoardProps & 
   return (
     <div className={form['form']}>
       <h2 id={headingId} className={form['title']}>
-        Restore the board to change {past.seq}?
+        {t`Restore the board to change ${past.seq}?`}
       </h2>
       {problem !== null && (
         <p className={form['problem']} role="alert">
@@ -57,25 +58,25 @@ function Question({ past, headingId, onClose, onRestored }: RestoreBoardProps & 
         </p>
       )}
       {counts.length === 0 ? (
-        <p className={form['text']}>Today’s board shows the same. There is nothing to restore.</p>
+        <p className={form['text']}>{t`Today’s board shows the same. There is nothing to restore.`}</p>
       ) : (
         <>
-          <p className={form['text']}>{listed(counts)}. You can undo this: it is one change.</p>
+          <p className={form['text']}>{t`${listed(counts)}. You can undo this: it is one change.`}</p>
           <ul className={styles['sentences']}>
             {sentences.map((sentence) => (
               <li key={sentence}>{sentence}</li>
             ))}
-            {more > 0 && <li>and {more} more</li>}
+            {more > 0 && <li>{t`and ${more} more`}</li>}
           </ul>
         </>
       )}
       <div className={form['actions']}>
         <Button variant="ghost" onClick={onClose}>
-          {counts.length === 0 ? 'Close' : 'Cancel'}
+          {counts.length === 0 ? t`Close` : t`Cancel`}
         </Button>
         {counts.length > 0 && (
           <Button variant="primary" aria-disabled={busy} onClick={() => void restore()}>
-            {busy ? 'Restoring' : 'Restore'}
+            {busy ? t`Restoring` : t`Restore`}
           </Button>
         )}
       </div>

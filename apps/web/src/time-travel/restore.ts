@@ -1,4 +1,5 @@
 import type { Card } from '@talkan/board/model';
+import { t } from '@talkan/words/words';
 import { useLocation } from 'wouter';
 import { undoOrSay } from '../board/actions';
 import { cardPath } from '../board/paths';
@@ -24,9 +25,9 @@ export function useRestoreCard(): (card: Card, moment: CardMoment) => Promise<vo
     const outcome = await askServer(live, (changeId) =>
       api.boards.restore.mutate({ boardId, seq, cardId: card.id, changeId }),
     );
-    if ('problem' in outcome) return void showToast({ message: `Not restored: ${outcome.problem}`, tone: 'bad' });
+    if ('problem' in outcome) return void showToast({ message: t`Not restored: ${outcome.problem}`, tone: 'bad' });
     navigate(cardPath(key, card.number));
-    if (outcome.patches.length === 0) return void showToast({ message: `${name} is as it was then already.` });
+    if (outcome.patches.length === 0) return void showToast({ message: t`${name} is as it was then already.` });
     showToast({ message: `${name} is as it was ${when}.`, action: undoOf(live, outcome.seq) });
   };
 }
@@ -36,11 +37,11 @@ export async function restoreWholeBoard(live: BoardStore, seq: number): Promise<
   const boardId = live.getState().board.id;
   const outcome = await askServer(live, (changeId) => api.boards.restore.mutate({ boardId, seq, changeId }));
   if ('problem' in outcome) return outcome.problem;
-  if (outcome.patches.length === 0) showToast({ message: 'The board is as it was then already.' });
+  if (outcome.patches.length === 0) showToast({ message: t`The board is as it was then already.` });
   else showToast({ message: `The board is as it was after change ${seq}.`, action: undoOf(live, outcome.seq) });
   return null;
 }
 
 function undoOf(live: BoardStore, seq: number) {
-  return { label: 'Undo', run: () => void undoOrSay(live, seq) };
+  return { label: t`Undo`, run: () => void undoOrSay(live, seq) };
 }

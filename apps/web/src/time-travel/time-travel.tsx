@@ -1,4 +1,5 @@
 import type { Board, Id } from '@talkan/board/model';
+import { t } from '@talkan/words/words';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { BoardSkeleton } from '../board/board-states';
@@ -24,8 +25,7 @@ import styles from './time-travel.module.css';
 import { useTimeMachine } from './use-time-machine';
 
 const NOTHING: ReadonlySet<Id> = new Set();
-const UNREACHED =
-  'The past is kept on the server, which cannot be reached now. You can still walk through what is loaded.';
+const UNREACHED = t`The past is kept on the server, which cannot be reached now. You can still walk through what is loaded.`;
 
 /** The board as it was right after the change `seq`, and the way through all that it has been. */
 export function TimeTravel({ seq }: { seq: number }) {
@@ -87,9 +87,9 @@ function useWords(machine: TimeMachine, { shown, change }: TimeMachineState): Mo
   const { all, nameOf } = useBoardPeople();
   return useMemo(() => {
     if (!shown || !change) return null;
-    const person = nameOf(change.actorId) ?? (all.length > 0 ? 'A former member' : '');
+    const person = nameOf(change.actorId) ?? (all.length > 0 ? t`A former member` : '');
     return {
-      who: change.origin === 'assistant' ? `${person}, by the assistant` : person,
+      who: change.origin === 'assistant' ? t`${person}, by the assistant` : person,
       when: sayWhen(change.at),
       sentence: tellPast(shown, change, { changeAt: machine.changeAt, nameOf }),
     };
@@ -118,19 +118,19 @@ interface WaitingProps {
 function Waiting({ problem, onRetry, onLeave }: WaitingProps) {
   const said = useRef(false);
   useEffect(() => {
-    if (problem !== null && !said.current) announce('The past could not be loaded.');
+    if (problem !== null && !said.current) announce(t`The past could not be loaded.`);
     said.current = problem !== null;
   }, [problem]);
   if (problem === null) return <BoardSkeleton />;
   const isAway = problemOf(problem).status === null;
   return (
     <div className={styles['none']}>
-      <h2>{isAway ? 'The past needs the server' : 'This moment cannot be shown'}</h2>
-      <p>{isAway ? 'It cannot be reached now. Today’s board is still here.' : problemOf(problem).message}</p>
+      <h2>{isAway ? t`The past needs the server` : t`This moment cannot be shown`}</h2>
+      <p>{isAway ? t`It cannot be reached now. Today’s board is still here.` : problemOf(problem).message}</p>
       <div className={styles['ways']}>
-        <Button onClick={onRetry}>Retry</Button>
+        <Button onClick={onRetry}>{t`Retry`}</Button>
         <Button variant="primary" onClick={onLeave}>
-          Back to today
+          {t`Back to today`}
         </Button>
       </div>
     </div>

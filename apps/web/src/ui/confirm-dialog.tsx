@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import { useId, useState, type ReactNode } from 'react';
 import { problemOf } from '../problem';
 import { Button } from './button';
@@ -48,7 +49,7 @@ export function ConfirmDialog({ title, children, label, run, onClose }: ConfirmD
         )}
         <div className={styles['actions']}>
           <Button variant="ghost" onClick={onClose}>
-            Cancel
+            {t`Cancel`}
           </Button>
           <Button variant="danger" aria-disabled={busy} onClick={() => void confirm()}>
             {label}

@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import { Eye, EyeOff } from 'lucide-react';
 import { useId, useState, type ComponentProps, type ReactNode } from 'react';
 import { IconButton } from './button';
@@ -54,7 +55,7 @@ export function PasswordField(props: Omit<FieldProps, 'type' | 'tail'>) {
       autoCapitalize="none"
       tail={
         <IconButton
-          label={shown ? 'Hide what is typed' : 'Show what is typed'}
+          label={shown ? t`Hide what is typed` : t`Show what is typed`}
           className={styles['reveal']}
           onClick={() => setShown(!shown)}
         >

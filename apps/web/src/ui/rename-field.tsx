@@ -1,4 +1,5 @@
 import { LIMITS } from '@talkan/board/limits';
+import { t } from '@talkan/words/words';
 import { useEffect, useRef } from 'react';
 
 interface RenameFieldProps {
@@ -33,7 +34,7 @@ export function RenameField({ name, text, className, onText, onName, onClose }: 
       className={className}
       value={text}
       maxLength={LIMITS.name}
-      aria-label={`New name for ${name}`}
+      aria-label={t`New name for ${name}`}
       autoComplete="off"
       onChange={(event) => onText(event.target.value)}
       onBlur={() => close(true)}

@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import { Check, TriangleAlert, X } from 'lucide-react';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { Button, IconButton } from './button';
@@ -72,7 +73,7 @@ function ToastNote({ toast, held }: { toast: Toast; held: boolean }) {
           {action.label}
         </Button>
       ))}
-      <IconButton label="Dismiss" className={styles['dismiss']} onClick={() => dismissToast(toast.id)}>
+      <IconButton label={t`Dismiss`} className={styles['dismiss']} onClick={() => dismissToast(toast.id)}>
         <X size={14} aria-hidden="true" />
       </IconButton>
     </span>

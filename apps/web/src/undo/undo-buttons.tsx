@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import { Redo2, Undo2 } from 'lucide-react';
 import { useEffect } from 'react';
 import { IconButton } from '../ui/button';
@@ -22,11 +23,11 @@ export function UndoButtons({ walk }: { walk: (direction: Direction) => Promise<
 
   return (
     <>
-      <IconButton label="Undo" aria-keyshortcuts={KEYS.undo} onClick={() => void walk('undo')}>
+      <IconButton label={t`Undo`} aria-keyshortcuts={KEYS.undo} onClick={() => void walk('undo')}>
         <Undo2 size={16} aria-hidden="true" />
       </IconButton>
       {!isPhone && (
-        <IconButton label="Redo" aria-keyshortcuts={KEYS.redo} onClick={() => void walk('redo')}>
+        <IconButton label={t`Redo`} aria-keyshortcuts={KEYS.redo} onClick={() => void walk('redo')}>
           <Redo2 size={16} aria-hidden="true" />
         </IconButton>
       )}

@@ -1,4 +1,5 @@
 import type { Refusal } from '@talkan/board/refusal';
+import { t } from '@talkan/words/words';
 import type { ToastOptions } from '../ui/toast-queue';
 
 export type Direction = 'undo' | 'redo';
@@ -37,7 +38,7 @@ export function createUndoWalk(options: UndoWalkOptions): (direction: Direction)
     if (next === null) {
       return say({
         id: TOAST,
-        message: direction === 'undo' ? 'You have nothing to undo.' : 'You have nothing to redo.',
+        message: direction === 'undo' ? t`You have nothing to undo.` : t`You have nothing to redo.`,
       });
     }
     const refusal = await options.undo(next);
@@ -46,8 +47,8 @@ export function createUndoWalk(options: UndoWalkOptions): (direction: Direction)
       return say({ id: TOAST, message, tone: 'bad', action: options.leadTo(refusal) });
     }
     const back = direction === 'undo' ? 'redo' : 'undo';
-    const action = { label: back === 'redo' ? 'Redo' : 'Undo', run: () => void walk(back) };
-    say({ id: TOAST, message: `${direction === 'undo' ? 'Undone' : 'Redone'}: ${next.sentence}`, action });
+    const action = { label: back === 'redo' ? t`Redo` : t`Undo`, run: () => void walk(back) };
+    say({ id: TOAST, message: `${direction === 'undo' ? t`Undone` : t`Redone`}: ${next.sentence}`, action });
   }
 
   function walk(direction: Direction): Promise<void> {

@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import { useMemo } from 'react';
 import { useLocation } from 'wouter';
 import { problemOf } from '../problem';
@@ -9,8 +10,8 @@ import { wayTo } from './lead-to';
 import { createUndoWalk, type Direction } from './undo-walk';
 
 const NOT_YET = {
-  offline: 'You are offline. You can undo when you’re back.',
-  unsaved: 'Your last changes have not reached the server yet. Try again in a moment.',
+  offline: t`You are offline. You can undo when you’re back.`,
+  unsaved: t`Your last changes have not reached the server yet. Try again in a moment.`,
 } as const;
 
 /** Walks this person's own changes on this board. One for the page: steps that are asked for by key and by menu take their turns. */

@@ -1,4 +1,4 @@
-import { isNode, placeOf, readSources, walk, type Node, type Source } from './read-sources.js';
+import { isNode, placeOf, readSources, walk, type Node, type Source } from './read-sources.ts';
 
 /** Where words for a person may stand. */
 const FOLDERS = ['apps/web/src', 'packages/board/src', 'packages/api/src', 'apps/server/src'];

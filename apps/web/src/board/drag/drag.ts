@@ -1,4 +1,5 @@
 import type { Id } from '@talkan/board/model';
+import { t } from '@talkan/words/words';
 import type { BoardStore } from '../../sync/board-state';
 import { followSpot, moveTo, saySpot, spotOf, stepTo, type Spot, type StepKey } from '../spot';
 import { canEdit } from '../use-can-edit';
@@ -55,14 +56,14 @@ export function createDragModel({ store, announce }: DragModelOptions): DragMode
     if (!drag) return;
     if (!canEdit(store.getState())) {
       set(null);
-      return announce('You may not change this board any more.');
+      return announce(t`You may not change this board any more.`);
     }
     if (before === board) return;
     const card = board.card(drag.cardId);
     const spot = card && followSpot(before, board, drag);
     if (card && spot) return set({ ...drag, from: card.columnId, spot });
     set(null);
-    announce('The card that you were moving is no longer on the board.');
+    announce(t`The card that you were moving is no longer on the board.`);
   }
 
   return {
@@ -77,7 +78,7 @@ export function createDragModel({ store, announce }: DragModelOptions): DragMode
       if (drag || !spot || !canEdit(store.getState())) return false;
       const taken: Drag = { cardId: id, by, from: spot.columnId, spot, height };
       set(taken);
-      const how = by === 'keyboard' ? ' Arrow keys move it, Space drops it, Escape puts it back.' : '';
+      const how = by === 'keyboard' ? t` Arrow keys move it, Space drops it, Escape puts it back.` : '';
       announce(`Picked up ${nameOf(id)}. ${say(taken)}.${how}`);
       return true;
     },
@@ -94,7 +95,7 @@ export function createDragModel({ store, announce }: DragModelOptions): DragMode
       const dropped = drag;
       if (!dropped) return null;
       const operation = moveTo(board, dropped.cardId, dropped.spot);
-      announce(operation ? `Dropped ${nameOf(dropped.cardId)}. ${say(dropped)}.` : `${nameOf(dropped.cardId)} stays.`);
+      announce(operation ? `Dropped ${nameOf(dropped.cardId)}. ${say(dropped)}.` : t`${nameOf(dropped.cardId)} stays.`);
       // The gap closes and the card appears there in one step of the screen.
       drag = null;
       if (operation) store.commit([operation]);
