@@ -65,7 +65,7 @@ test('a filter that nothing matches says what hides the cards, and how to see th
 }) => {
   const page = await visit(person, { path: `/b/${person.boardId}?priority=urgent&q=nothing` });
   await expect(page.getByText('No cards match', { exact: true })).toBeVisible();
-  await expect(page.getByText('“nothing” and Urgent hide 8 cards.')).toBeVisible();
+  await expect(page.getByText('8 cards are hidden by: “nothing” and Urgent.')).toBeVisible();
   await expectAccessible(page, 'a filter that nothing matches');
   await page.getByRole('button', { name: 'Clear filters' }).click();
   await expect(boardOn(page).link('Align roadmap themes')).toBeVisible();

@@ -56,6 +56,9 @@ function sayRestored(
   { boardKey, operations }: { boardKey: string; operations: readonly Operation[] },
 ): string {
   const others = operations.length - 1;
-  if (number === null) return `“${title}” restored${others === 0 ? '' : t` with ${countCards(others)}`}.`;
-  return `${boardKey}-${number} restored${others === 0 ? '' : t` with its column “${column?.title ?? ''}”`}.`;
+  if (number !== null) {
+    const name = `${boardKey}-${number}`;
+    return others === 0 ? t`${name} restored.` : t`${name} restored with its column “${column?.title ?? ''}”.`;
+  }
+  return others === 0 ? t`“${title}” restored.` : t`“${title}” restored with ${countCards(others)}.`;
 }

@@ -39,7 +39,10 @@ function Question({ entry, headingId, onClose }: { entry: ArchivedEntry; heading
     const outcome = await askServer(store, (changeId) => api.boards.purge.mutate({ boardId, entity, id, changeId }));
     setBusy(false);
     if ('problem' in outcome) return setProblem(outcome.problem);
-    showToast({ message: t`${number === null ? t`The column` : `${boardKey}-${number}`} is deleted for ever.` });
+    showToast({
+      message:
+        number === null ? t`The column is deleted for ever.` : t`${`${boardKey}-${number}`} is deleted for ever.`,
+    });
     onClose();
   };
   return (
@@ -53,8 +56,9 @@ function Question({ entry, headingId, onClose }: { entry: ArchivedEntry; heading
         </p>
       )}
       <p className={form['text']}>
-        {name} and {number === null ? 'its name go' : 'every text of it go'}, also in the history. Nobody can bring{' '}
-        {number === null ? 'them' : 'it'} back.
+        {number === null
+          ? t`${name} and its name go, also in the history. Nobody can bring them back.`
+          : t`${name} and every text of it go, also in the history. Nobody can bring it back.`}
       </p>
       <div className={form['actions']}>
         {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- The safe answer is the one that a hasty Enter gives. */}

@@ -45,5 +45,5 @@ function sayHost(host: string | null, isHere: boolean): string {
   if (host === null) return t`Without a model nothing leaves this server.`;
   return isHere
     ? t`The model is at ${host}, on the machine that Talkan runs on: nothing leaves it, unless that model’s server passes it on.`
-    : `The model is at ${host}. What is kept there, and for how long, is up to whoever runs it.`;
+    : t`The model is at ${host}. What is kept there, and for how long, is up to whoever runs it.`;
 }

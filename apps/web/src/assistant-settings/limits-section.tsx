@@ -1,4 +1,4 @@
-import { t } from '@talkan/words/words';
+import { formatNumber, t } from '@talkan/words/words';
 import { useId, useState, type FormEvent } from 'react';
 import { problemOf } from '../problem';
 import { Button } from '../ui/button';
@@ -133,7 +133,7 @@ function useTexts(limits: Limits) {
 }
 
 function useText(name: Name, limits: Limits) {
-  const initial = limits[name].toLocaleString('en-GB');
+  const initial = formatNumber(limits[name]);
   const [value, set, clear] = useDraft(`assistant-limit:${name}`, initial);
   return { value, set, clear, isChanged: value !== initial };
 }

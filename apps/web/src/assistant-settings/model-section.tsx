@@ -48,7 +48,7 @@ export function ModelSection({ settings, actions }: ModelSectionProps) {
       const saved = await actions.saveModel(form.wanted());
       form.forget();
       setTried(false);
-      showToast({ message: `Saved. From now on the assistant asks ${sayModel(nameOf(saved))}.` });
+      showToast({ message: t`Saved. From now on the assistant asks ${sayModel(nameOf(saved))}.` });
     } catch (error) {
       setProblem(problemOf(error).message);
     }
@@ -113,7 +113,7 @@ export function ModelSection({ settings, actions }: ModelSectionProps) {
           onClose={() => setResetting(false)}
         >
           {environment
-            ? `The assistant then asks ${sayModel(environment)}. The key that is saved here is forgotten.`
+            ? t`The assistant then asks ${sayModel(environment)}. The key that is saved here is forgotten.`
             : t`The assistant then understands plain commands alone. The key that is saved here is forgotten.`}
         </ConfirmDialog>
       )}

@@ -7,7 +7,7 @@ import type { AssistantSettings, WantedModel } from './use-settings';
 /** Where the model that is asked was chosen, and how it is asked where that is known. */
 export function sayFrom(settings: AssistantSettings, now = new Date()): string {
   const { rung } = settings.model;
-  return rung === null ? sayPlace(settings, now) : `${sayPlace(settings, now)} It is asked ${RUNGS[rung]}.`;
+  return rung === null ? sayPlace(settings, now) : `${sayPlace(settings, now)} ${t`It is asked ${RUNGS[rung]}.`}`;
 }
 
 function sayPlace({ model, saved, environment }: AssistantSettings, now: Date): string {
@@ -15,8 +15,8 @@ function sayPlace({ model, saved, environment }: AssistantSettings, now: Date): 
     return t`No model is chosen yet: the assistant understands plain commands and questions.`;
   if (model.from === 'environment')
     return t`The server’s environment names this model. What you save here wins over it.`;
-  const by = saved ? `Saved here, last by ${saved.by}, ${sayWhen(saved.at, now)}.` : t`Saved here.`;
-  return environment ? `${by} It wins over the server’s environment, which names ${sayModel(environment)}.` : by;
+  const by = saved ? t`Saved here, last by ${saved.by}, ${sayWhen(saved.at, now)}.` : t`Saved here.`;
+  return environment ? `${by} ${t`It wins over the server’s environment, which names ${sayModel(environment)}.`}` : by;
 }
 
 export function sayModel({ baseUrl, model }: { readonly baseUrl: string; readonly model: string }): string {
@@ -46,20 +46,28 @@ export function planKey({ baseUrl, typed, drops }: KeyEntry, { model }: Assistan
   const mayDrop = isKnown && isSame && !drops && typed.trim() === '';
   if (typed.trim() !== '') return { key: { kind: 'new', value: typed.trim() }, hint: NEW_KEY, mayDrop };
   if (isKnown && isSame && !drops) {
-    const which = from === 'environment' ? t`The key of the server’s environment` : t`The key that is saved`;
     return {
       key: { kind: 'keep' },
-      hint: t`${which}${end === null ? '' : t`, ending in ${end},`} stays. Type to replace it.`,
+      hint: sayKept(from, end),
       mayDrop,
     };
   }
   const without = isLoopback(baseUrl) ? t`Most local servers need none: leave it empty.` : t`Left empty, none is sent.`;
-  const other =
-    isKnown && !isSame ? t`The key that is known was given for another endpoint, and is not sent to this one. ` : '';
-  return { key: { kind: 'none' }, hint: other + without, mayDrop };
+  const other = t`The key that is known was given for another endpoint, and is not sent to this one.`;
+  return { key: { kind: 'none' }, hint: isKnown && !isSame ? `${other} ${without}` : without, mayDrop };
 }
 
-const NEW_KEY = 'It is kept encrypted, and never shown again.';
+function sayKept(from: AssistantSettings['model']['key']['from'], end: string | null): string {
+  if (from === 'environment')
+    return end === null
+      ? t`The key of the server’s environment stays. Type to replace it.`
+      : t`The key of the server’s environment, ending in ${end}, stays. Type to replace it.`;
+  return end === null
+    ? t`The key that is saved stays. Type to replace it.`
+    : t`The key that is saved, ending in ${end}, stays. Type to replace it.`;
+}
+
+const NEW_KEY = t`It is kept encrypted, and never shown again.`;
 
 export function sayAddress(baseUrl: string): string {
   return isOpenToReaders(baseUrl)

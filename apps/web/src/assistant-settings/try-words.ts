@@ -1,4 +1,4 @@
-import { t } from '@talkan/words/words';
+import { formatNumber, plural, t } from '@talkan/words/words';
 import type { Tried } from './use-try';
 
 type Rung = NonNullable<Tried['rung']>;
@@ -14,7 +14,7 @@ export const RUNGS: Readonly<Record<Rung, string>> = {
 
 /** What came of a try in a sentence. */
 export function sayTried({ problem, durationMs }: Tried): string {
-  return problem ?? `It works: the model did what it was asked, in ${saySeconds(durationMs)}.`;
+  return problem ?? t`It works: the model did what it was asked, in ${saySeconds(durationMs)}.`;
 }
 
 /** The rest of it, line by line. */
@@ -31,7 +31,9 @@ export function factsOf({
     ...(listed === null
       ? []
       : [[t`Its name`, listed ? t`In the endpoint’s list` : t`Not in the endpoint’s list`] as const]),
-    ...(contextTokens === null ? [] : [[t`It holds`, t`${sayNumber(contextTokens)} tokens`] as const]),
+    ...(contextTokens === null
+      ? []
+      : [[t`It holds`, plural(contextTokens, { one: '# token', other: '# tokens' })] as const]),
     ...(rung === null || problem === null ? [] : [[t`Time`, saySeconds(durationMs)] as const]),
     ...(usage === null ? [] : [[t`Tokens`, sayUsage(usage)] as const]),
   ];
@@ -48,5 +50,5 @@ function saySeconds(ms: number): string {
 }
 
 export function sayNumber(value: number): string {
-  return value.toLocaleString('en-GB');
+  return formatNumber(value);
 }

@@ -19,7 +19,7 @@ export function DemoBanner({ session }: { session: Session }) {
   return (
     <section className={styles['banner']} aria-label={t`First sign-in`}>
       <p>
-        The password of “{session.user.username}” is still “password”.{' '}
+        {t`The password of “${session.user.username}” is still “password”.`}{' '}
         <button type="button" className={styles['change']} onClick={() => passwordDialogOpen.set(true)}>
           {t`Change it`}
         </button>

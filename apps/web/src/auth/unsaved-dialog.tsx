@@ -1,4 +1,4 @@
-import { t } from '@talkan/words/words';
+import { plural, t } from '@talkan/words/words';
 import { useId, useSyncExternalStore } from 'react';
 import { unsavedChanges, unsettledChanges } from '../shell/unsaved';
 import { Button } from '../ui/button';
@@ -10,24 +10,29 @@ export function UnsavedDialog({ onClose, onSignOut }: { onClose: () => void; onS
   const titleId = useId();
   const count = useSyncExternalStore(unsavedChanges.subscribe, unsavedChanges.get);
   const unsettled = useSyncExternalStore(unsettledChanges.subscribe, unsettledChanges.get);
-  const changes = count === 1 ? t`1 change is` : t`${count} changes are`;
   return (
     <Dialog open onClose={onClose} labelledBy={titleId}>
       <div className={styles['form']}>
         <h2 id={titleId} className={styles['title']}>
-          {count === 0 ? t`Sign out?` : t`${changes} not saved yet`}
+          {count === 0
+            ? t`Sign out?`
+            : plural(count, { one: '# change is not saved yet', other: '# changes are not saved yet' })}
         </h2>
         <p className={styles['text']}>
           {count === 0
             ? t`Everything has been saved by now.`
-            : t`${count === 1 ? t`It stays in this browser and is` : t`They stay in this browser and are`} sent when you sign in here again. Text that you are still writing is forgotten.`}
+            : plural(count, {
+                one: 'It stays in this browser and is sent when you sign in here again. Text that you are still writing is forgotten.',
+                other:
+                  'They stay in this browser and are sent when you sign in here again. Text that you are still writing is forgotten.',
+              })}
         </p>
         {unsettled > 0 && (
           <p className={styles['text']}>
-            {unsettled === 1
-              ? t`A change that could not be made is`
-              : t`${unsettled} changes that could not be made are`}{' '}
-            forgotten, with what you wrote in {unsettled === 1 ? 'it' : 'them'}.
+            {plural(unsettled, {
+              one: 'A change that could not be made is forgotten, with what you wrote in it.',
+              other: '# changes that could not be made are forgotten, with what you wrote in them.',
+            })}
           </p>
         )}
         <div className={styles['actions']}>

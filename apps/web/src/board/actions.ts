@@ -1,7 +1,7 @@
 import type { Card, Column, Id } from '@talkan/board/model';
 import type { Operation } from '@talkan/board/operations';
 import { isRefusal } from '@talkan/board/refusal';
-import { t } from '@talkan/words/words';
+import { plural, t } from '@talkan/words/words';
 import { cardsNamed, type BoardStore } from '../sync/board-state';
 import { KEYS } from '../undo/keys';
 import { showKeys } from '../ui/keys';
@@ -21,12 +21,15 @@ export function archiveColumn(store: BoardStore, column: Column): void {
   const cards = store.getState().board.cardsIn(column.id);
   const operations: Operation[] = cards.map((card) => ({ type: 'card.archive', cardId: card.id }));
   operations.push({ type: 'column.archive', columnId: column.id });
-  const withCards = cards.length === 0 ? '' : t` with ${countCards(cards.length)}`;
-  commitWithUndo(store, operations, t`“${column.title}” archived${withCards}`);
+  commitWithUndo(
+    store,
+    operations,
+    cards.length === 0 ? t`“${column.title}” archived` : t`“${column.title}” archived with ${countCards(cards.length)}`,
+  );
 }
 
 export function countCards(count: number): string {
-  return count === 1 ? '1 card' : t`${count} cards`;
+  return plural(count, { one: '# card', other: '# cards' });
 }
 
 /** Undoes a change that the server has, or says why not. */

@@ -43,7 +43,7 @@ export function AddCard({ columnId, title, place, onClose }: AddCardProps) {
     const neighbour = place === 'top' ? { before: cards[0]?.id } : { after: cards.at(-1)?.id };
     clear();
     store.commit([{ type: 'card.create', cardId: newId(), columnId, title: wanted, ...neighbour }]);
-    announce(`Added “${wanted}” to ${title}.`);
+    announce(t`Added “${wanted}” to ${title}.`);
     requestAnimationFrame(() => lanes.get(columnId)?.reveal(place === 'top' ? 0 : cards.length));
     field.current?.focus();
   };

@@ -48,7 +48,7 @@ function ColumnForm({ onClose }: { onClose: () => void }) {
     if (title === '') return;
     clear();
     store.commit([{ type: 'column.create', columnId: newId(), title }]);
-    announce(`Added the column ${title}.`);
+    announce(t`Added the column ${title}.`);
     requestAnimationFrame(() => field.current?.scrollIntoView({ block: 'nearest', inline: 'end' }));
   };
 

@@ -87,5 +87,5 @@ export const CardItem = memo(function CardItem({ card, tabStop }: { card: Card; 
 /** As it stands in a name: the rest is said in its description. */
 function sayFate(card: Card, { after, words }: CardFate): string {
   if (!after) return words.map(({ text }) => text.charAt(0).toLowerCase() + text.slice(1)).join(', ');
-  return after.title === card.title ? 'would change' : t`would be called ${after.title}`;
+  return after.title === card.title ? t`would change` : t`would be called ${after.title}`;
 }

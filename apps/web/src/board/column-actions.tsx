@@ -55,7 +55,7 @@ export function ColumnActions({ column, extra }: { column: Column; extra: readon
         ...(after === undefined ? {} : { after }),
       },
     ]);
-    announce(`${column.title} is column ${to + 1} of ${columns.length}.`);
+    announce(t`${column.title} is column ${to + 1} of ${columns.length}.`);
     const lane = `[data-lane="${CSS.escape(column.id)}"]`;
     requestAnimationFrame(() => document.querySelector(lane)?.scrollIntoView({ block: 'nearest', inline: 'nearest' }));
   };

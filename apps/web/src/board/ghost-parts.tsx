@@ -2,6 +2,7 @@ import type { Card } from '@talkan/board/model';
 import { t } from '@talkan/words/words';
 import { PencilLine } from 'lucide-react';
 import { memo, useId } from 'react';
+import { rich } from '../language/rich';
 import { useBoardPeople, type BoardPeople } from '../fields/people';
 import { SOMEBODY } from '../fields/person-sign';
 import { BoardContext } from '../sync/board-context';
@@ -104,12 +105,7 @@ function Line({ words: { text, of, how }, people }: { words: GhostWords; people:
   const name = typeof of === 'string' ? of : (people.nameOf(of.userId) ?? SOMEBODY);
   return (
     <p>
-      {text}{' '}
-      {how === 'was' && (
-        <>
-          (was <del>{name}</del>)
-        </>
-      )}
+      {text} {how === 'was' && <>{rich`(was ${<del>{name}</del>})`}</>}
       {how === 'gone' && <del>{name}</del>}
       {how === undefined && name}
     </p>

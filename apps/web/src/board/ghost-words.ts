@@ -1,6 +1,6 @@
 import { shorten } from '@talkan/board/decide-context';
 import type { Board, Card, CardLink, Checklist, Column, Id, LinkSide } from '@talkan/board/model';
-import { t } from '@talkan/words/words';
+import { plural, t } from '@talkan/words/words';
 import { sayDate } from '../fields/due';
 import type { GhostWords } from './ghosts';
 
@@ -14,7 +14,7 @@ export interface Boards {
 export function sayLeaving(before: Card, now: Card | undefined, { after }: Boards): readonly GhostWords[] {
   if (!now) return [{ text: t`Would be archived` }];
   if (now.columnId !== before.columnId) return [{ text: t`Would move to ${titleIn(after, now.columnId)}` }];
-  return [{ text: t`Would move ${now.rank > before.rank ? 'down' : 'up'}` }];
+  return [{ text: now.rank > before.rank ? t`Would move down` : t`Would move up` }];
 }
 
 /**
@@ -45,8 +45,12 @@ export function sayChanges(before: Card, after: Card, boards: Boards): readonly 
     ...sayValue([before.priority, after.priority], { named: (word) => t`Priority ${word}`, none: t`No priority` }),
     ...sayValue([before.estimate, after.estimate], { named: (size) => t`Estimate ${size}`, none: t`No estimate` }),
     ...sayChecklists(before.checklists, after.checklists),
-    ...sayCount([before.commentCount, after.commentCount], 'comment'),
-    ...sayCount([before.attachments.length, after.attachments.length], 'file'),
+    ...sayCount([before.commentCount, after.commentCount], (count) =>
+      plural(count, { one: '# comment', other: '# comments' }),
+    ),
+    ...sayCount([before.attachments.length, after.attachments.length], (count) =>
+      plural(count, { one: '# file', other: '# files' }),
+    ),
     ...sayLinks(before.links, after.links, boards),
   ];
 }
@@ -58,18 +62,21 @@ export function sayColumn(
   { after: board, behind }: Boards & { readonly behind?: Id | null | undefined },
 ): readonly GhostWords[] {
   if (!after) return [{ text: t`Would be archived` }];
-  const place = behind === null ? 'to the front' : t`behind ${titleIn(board, behind ?? '')}`;
   return [
-    ...(behind === undefined ? [] : [{ text: t`Would move ${place}` }]),
+    ...(behind === undefined
+      ? []
+      : [{ text: behind === null ? t`Would move to the front` : t`Would move behind ${titleIn(board, behind)}` }]),
     ...(before.title === after.title ? [] : [{ text: t`Would be called ${after.title}`, ...was(before.title) }]),
     ...sayValue([before.limit, after.limit], { named: (limit) => t`Limit ${limit}`, none: t`No limit` }),
-    ...(before.done === after.done ? [] : [{ text: t`Its cards would ${after.done ? '' : 'not '}count as done` }]),
+    ...(before.done === after.done
+      ? []
+      : [{ text: after.done ? t`Its cards would count as done` : t`Its cards would not count as done` }]),
     ...(before.hue === after.hue ? [] : [{ text: t`Another colour` }]),
   ];
 }
 
 function titleIn(board: Board, columnId: Id): string {
-  return board.column(columnId)?.title ?? 'another column';
+  return board.column(columnId)?.title ?? t`another column`;
 }
 
 const was = (value: string) => ({ of: value, how: 'was' }) as const;
@@ -129,11 +136,18 @@ function sayProgress(checklists: readonly Checklist[]): string {
   return `${items.filter(({ done }) => done).length}/${items.length}`;
 }
 
-function sayCount([before, after]: readonly [number, number], one: string): GhostWords[] {
+function sayCount([before, after]: readonly [number, number], say: (count: number) => string): GhostWords[] {
   if (before === after) return [];
-  return [{ text: `${after} ${after === 1 ? one : `${one}s`}`, ...(before > 0 && was(`${before}`)) }];
+  return [{ text: say(after), ...(before > 0 && was(`${before}`)) }];
 }
 
+const NO_LONGER_LINKED: Record<LinkSide, string> = {
+  blocks: t`No longer blocks`,
+  blocked_by: t`No longer blocked by`,
+  relates: t`No longer related to`,
+  duplicates: t`No longer duplicates`,
+  duplicated_by: t`No longer duplicated by`,
+};
 const LINKED: Record<LinkSide, string> = {
   blocks: t`Blocks`,
   blocked_by: t`Blocked by`,
@@ -148,13 +162,12 @@ function sayLinks(before: readonly CardLink[], after: readonly CardLink[], board
   // The number of a new card is not known yet.
   const name = (id: Id) => {
     const card = boards.board.card(id);
-    return card ? `${boards.board.key}-${card.number}` : `“${shorten(boards.after.card(id)?.title ?? 'a card')}”`;
+    return card ? `${boards.board.key}-${card.number}` : `“${shorten(boards.after.card(id)?.title ?? t`a card`)}”`;
   };
   return [
     ...missing(after, before).map(({ kind, cardId }) => ({ text: `${LINKED[kind]} ${name(cardId)}` })),
     ...missing(before, after).map(
-      ({ kind, cardId }) =>
-        ({ text: t`No longer ${LINKED[kind].toLowerCase()}`, of: name(cardId), how: 'gone' }) as const,
+      ({ kind, cardId }) => ({ text: NO_LONGER_LINKED[kind], of: name(cardId), how: 'gone' }) as const,
     ),
   ];
 }

@@ -13,7 +13,7 @@ export function KeyHint() {
       <kbd>↑</kbd>
       <kbd>↓</kbd>
       <kbd>←</kbd>
-      <kbd>→</kbd> move <kbd>{t`Space`}</kbd> drop <kbd>{t`Esc`}</kbd> put back
+      <kbd>→</kbd> {t`move`} <kbd>{t`Space`}</kbd> {t`drop`} <kbd>{t`Esc`}</kbd> {t`put back`}
     </p>
   );
 }

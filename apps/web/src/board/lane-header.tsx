@@ -1,5 +1,5 @@
 import type { Column } from '@talkan/board/model';
-import { t } from '@talkan/words/words';
+import { plural, t } from '@talkan/words/words';
 import { Plus } from 'lucide-react';
 import { IconButton } from '../ui/button';
 import { classNames } from '../ui/class-names';
@@ -47,7 +47,7 @@ export function LaneHeader({ column, headingId, hue, count, total, isLeaving, on
         <>
           <span className={classNames(styles['count'], isOver(column, total) && styles['over'])}>
             {count === total ? count : `${count}/${total}`}
-            <span className="sr-only"> {total === 1 ? 'card' : 'cards'}</span>
+            <span className="sr-only"> {plural(total, { one: 'card', other: 'cards' })}</span>
             {column.limit !== null && <span className="sr-only"> {t`of ${column.limit} allowed`}</span>}
           </span>
           {column.limit !== null && <LimitSign limit={column.limit} count={total} />}

@@ -38,7 +38,7 @@ function MoveForm({ card, headingId, onClose }: { card: Card; headingId: string;
     const spot: Spot = { columnId, index: indexOf(position, { index, last }) };
     const operation = moveTo(board, card.id, spot);
     if (operation) store.commit([operation]);
-    announce(`${board.key}-${card.number} is in ${saySpot(store.getState().board, card.id, spot)}.`);
+    announce(t`${`${board.key}-${card.number}`} is in ${saySpot(store.getState().board, card.id, spot)}.`);
     onClose();
     requestAnimationFrame(() => lanes.get(columnId)?.focusCard(card.id));
   };

@@ -1,6 +1,6 @@
 import { isCard, loadedKey } from '@talkan/board/decide-context';
 import type { Card, Id } from '@talkan/board/model';
-import { t } from '@talkan/words/words';
+import { plural, t } from '@talkan/words/words';
 import { FROM_BOARD } from '../card/use-card-route';
 import { chatVisibility } from '../chat/visibility';
 import { showFiltered } from '../filter/show-filtered';
@@ -74,9 +74,14 @@ function openArchive({ whole }: BoardUi, cardIds: readonly Id[]): void {
 function offerAll(hidden: readonly Card[], cardIds: readonly Id[]): void {
   const { board } = boardPage.get()?.whole.getState() ?? {};
   const [first] = hidden;
-  const name = hidden.length === 1 && first ? `${board?.key}-${first.number}` : t`${hidden.length} of these cards`;
   showToast({
-    message: `The filters hide ${name}.`,
+    message:
+      hidden.length === 1 && first
+        ? t`The filters hide ${`${board?.key}-${first.number}`}.`
+        : plural(hidden.length, {
+            one: 'The filters hide # of these cards.',
+            other: 'The filters hide # of these cards.',
+          }),
     action: { label: t`Clear filters`, run: () => void showAll(cardIds) },
   });
 }

@@ -1,5 +1,5 @@
 import type { Column } from '@talkan/board/model';
-import { t } from '@talkan/words/words';
+import { plural, t } from '@talkan/words/words';
 import { useBoardPart } from '../sync/use-board-store';
 import { useBoardUi } from './board-ui';
 import { hueStyle } from './hues';
@@ -22,7 +22,7 @@ export function ShutLane({ column }: { column: Column }) {
         <span>{column.title}</span>
         <b>
           {count}
-          <span className="sr-only"> {count === 1 ? 'card' : 'cards'}</span>
+          <span className="sr-only"> {plural(count, { one: 'card', other: 'cards' })}</span>
         </b>
         <PendingSign columnId={column.id} />
       </button>

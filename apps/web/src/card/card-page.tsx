@@ -117,7 +117,7 @@ function Facts({ card, canEdit }: { card: Card; canEdit: boolean }) {
       <div>
         <dt>{t`Position`}</dt>
         <dd>
-          {place} of {places}
+          {t`${place} of ${places}`}
           {canEdit && (
             <Button variant="ghost" className={styles['move']} onClick={move.onSelect}>
               <ArrowRightLeft size={14} aria-hidden="true" />

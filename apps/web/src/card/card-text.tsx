@@ -87,7 +87,9 @@ export function UnsavedText({ card, field }: { card: Card; field: CardField }) {
   return (
     <div className={styles['conflict']} role="alert">
       <p>
-        {t`What you typed as ${field} is not saved, and you may not change this board any more. Copy what you need of it:`}
+        {field === 'title'
+          ? t`The title that you typed is not saved, and you may not change this board any more. Copy what you need of it:`
+          : t`The details that you typed are not saved, and you may not change this board any more. Copy what you need of it:`}
       </p>
       <blockquote>{text}</blockquote>
       <div className={styles['choice']}>

@@ -23,7 +23,7 @@ export function ColumnSelect({ card }: { card: Card }) {
     const operation = moveTo(board, card.id, spot);
     if (!operation) return;
     store.commit([operation]);
-    announce(`${board.key}-${card.number} is in ${saySpot(store.getState().board, card.id, spot)}.`);
+    announce(t`${`${board.key}-${card.number}`} is in ${saySpot(store.getState().board, card.id, spot)}.`);
   };
 
   return (

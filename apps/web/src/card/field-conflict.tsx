@@ -28,7 +28,11 @@ export function FieldConflict({ card, what, field, onChosen }: FieldConflictProp
   const fits = what === 'title' ? both.length <= LIMITS.title : utf8Size(both) <= LIMITS.detailsBytes;
   return (
     <div className={styles['conflict']} role="alert">
-      <p>{what === 'title' ? t`The title was` : t`The details were`} changed while you typed. Yours is not saved.</p>
+      <p>
+        {what === 'title'
+          ? t`The title was changed while you typed. Yours is not saved.`
+          : t`The details were changed while you typed. Yours is not saved.`}
+      </p>
       <TwoTexts clash={{ cardId: card.id, field: what, mine: field.text, theirs }} />
       <div className={styles['choice']}>
         <Button variant="primary" onClick={choose(field.keepMine)}>

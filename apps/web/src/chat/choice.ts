@@ -1,6 +1,6 @@
 import type { Id } from '@talkan/board/model';
 import type { Operation } from '@talkan/board/operations';
-import { t } from '@talkan/words/words';
+import { plural, t } from '@talkan/words/words';
 import { lackOf } from './operation-fields';
 
 /** What somebody makes of a proposal before they say yes. */
@@ -102,9 +102,9 @@ export function lookAt(
 export function acceptWords(operations: readonly Operation[]): string {
   const count = operations.length;
   const isAll = (type: Operation['type']) => count > 0 && operations.every((operation) => operation.type === type);
-  if (isAll('card.create')) return count === 1 ? t`Create 1 card` : t`Create ${count} cards`;
-  if (isAll('card.archive')) return count === 1 ? t`Archive 1 card` : t`Archive ${count} cards`;
-  return count === 1 ? t`Do 1 change` : t`Do ${count} changes`;
+  if (isAll('card.create')) return plural(count, { one: 'Create # card', other: 'Create # cards' });
+  if (isAll('card.archive')) return plural(count, { one: 'Archive # card', other: 'Archive # cards' });
+  return plural(count, { one: 'Do # change', other: 'Do # changes' });
 }
 
 /** What an operation brings onto the board, for others to name. */

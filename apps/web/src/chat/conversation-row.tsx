@@ -1,4 +1,4 @@
-import { t } from '@talkan/words/words';
+import { plural, t } from '@talkan/words/words';
 import { Pencil, Trash2 } from 'lucide-react';
 import { useEffect, useId, useRef, useState } from 'react';
 import { Button, IconButton } from '../ui/button';
@@ -42,7 +42,7 @@ export function ConversationRow({ line, isOpen, onOpen, onRename, onDelete }: Co
         <button type="button" className={styles['open']} aria-current={isOpen || undefined} onClick={onOpen}>
           <b>{title}</b>
           <span>
-            {sayWhen(at)} · {turns === 1 ? '1 question' : t`${turns} questions`}
+            {sayWhen(at)} · {plural(turns, { one: '# question', other: '# questions' })}
           </span>
         </button>
       )}

@@ -1,16 +1,14 @@
-import { t } from '@talkan/words/words';
+import { plural, t } from '@talkan/words/words';
 import type { ChatTurn, Rung } from './contract';
 import type { Way } from './live-turn';
 
 const RUNGS: Record<Rung, string> = {
-  tools: 'with tools',
+  tools: t`with tools`,
   'tools-no-reasoning': t`with tools, without reasoning`,
   json_schema: t`as JSON by a schema`,
   json_object: t`as JSON`,
   json: t`as JSON in its words`,
 };
-
-const COUNT = new Intl.NumberFormat('en-GB');
 
 /** What an answer took, as far as it is known: who gave it, in which form, and what of. */
 export function footWords({ model, rung, tokens, cost, durationMs }: ChatTurn): string[] {
@@ -19,7 +17,7 @@ export function footWords({ model, rung, tokens, cost, durationMs }: ChatTurn): 
   return [
     model,
     ...(rung === null || rung === 'commands' ? [] : [RUNGS[rung]]),
-    ...(spent === null ? [] : [`${COUNT.format(spent)} ${spent === 1 ? 'token' : 'tokens'}`]),
+    ...(spent === null ? [] : [plural(spent, { one: '# token', other: '# tokens' })]),
     ...(cost === null ? [] : [sayCost(cost)]),
     ...(durationMs === null ? [] : [`${(durationMs / 1000).toFixed(1)} s`]),
   ];
@@ -28,10 +26,10 @@ export function footWords({ model, rung, tokens, cost, durationMs }: ChatTurn): 
 /** That a model was asked in more than one form; `null`: it was not. */
 export function wayWords(ways: readonly Way[]): string | null {
   if (ways.length < 2) return null;
-  return `Asked again in another form: ${ways.map(({ rung }) => RUNGS[rung]).join(', then ')}.`;
+  return t`Asked again in another form: ${ways.map(({ rung }) => RUNGS[rung]).join(t`, then `)}.`;
 }
 
 function sayCost(dollars: number): string {
-  if (dollars === 0) return 'free';
+  if (dollars === 0) return t`free`;
   return dollars < 0.0001 ? t`less than $0.0001` : `$${dollars.toFixed(dollars < 0.1 ? 4 : 2)}`;
 }

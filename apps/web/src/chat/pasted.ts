@@ -1,4 +1,4 @@
-import { t } from '@talkan/words/words';
+import { plural, t } from '@talkan/words/words';
 
 const MANY_LINES = 6;
 const MANY_CHARACTERS = 600;
@@ -11,8 +11,8 @@ export function isLong(text: string): boolean {
 /** What stands on the chip of a pasted text. */
 export function chipWords(text: string): string {
   const lines = linesOf(text);
-  if (lines > 1) return t`Pasted text, ${lines} lines`;
-  return t`Pasted text, ${text.trim().length.toLocaleString('en-GB')} characters`;
+  if (lines > 1) return plural(lines, { one: 'Pasted text, # line', other: 'Pasted text, # lines' });
+  return plural(text.trim().length, { one: 'Pasted text, # character', other: 'Pasted text, # characters' });
 }
 
 /** Two pasted texts are one below the other. */

@@ -1,3 +1,4 @@
+import { language } from '@talkan/words/language';
 import { t } from '@talkan/words/words';
 import { CircleCheck, Undo2 } from 'lucide-react';
 import { useRef, useState } from 'react';
@@ -17,8 +18,8 @@ interface ReceiptCardProps {
   boardKey: string;
 }
 
-const clock = new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit' });
-const calendar = new Intl.DateTimeFormat(undefined, {
+const clock = new Intl.DateTimeFormat(language().locale, { hour: 'numeric', minute: '2-digit' });
+const calendar = new Intl.DateTimeFormat(language().locale, {
   day: 'numeric',
   month: 'short',
   hour: 'numeric',

@@ -1,4 +1,4 @@
-import { t } from '@talkan/words/words';
+import { plural, t } from '@talkan/words/words';
 import type { Answer, Item } from './contract';
 import { formatMessage, type Block, type Inline } from './format';
 
@@ -8,19 +8,28 @@ const MOST_TOLD = 3;
 
 /** What a screen reader says of an answer. */
 export function sayAnswer({ message, note, change, proposal }: Answer): string {
-  if (change) return cut(join(`${sayCount(change.count)} done: ${tell(change.items)}`, inWords(note)));
+  if (change) return cut(join(t`${sayCount(change.count)} done: ${tell(change.items)}`, inWords(note)));
   if (proposal?.state === 'waits') {
     const { operations, items } = proposal;
-    const verb = operations.length === 1 ? 'waits' : 'wait';
-    return cut(join(`${sayCount(operations.length)} ${verb} for your yes: ${tell(items)}`, inWords(note)));
+    const waiting = plural(
+      operations.length,
+      { one: '# change waits for your yes: {changes}', other: '# changes wait for your yes: {changes}' },
+      { changes: tell(items) },
+    );
+    return cut(join(waiting, inWords(note)));
   }
   return cut(inWords(message));
 }
 
 /** What a screen reader says of changes on their way. */
 export function sayPending(items: readonly Item[]): string {
-  const verb = items.length === 1 ? 'is' : 'are';
-  return cut(t`${sayCount(items.length)} ${verb} being prepared: ${tell(items)}`);
+  return cut(
+    plural(
+      items.length,
+      { one: '# change is being prepared: {changes}', other: '# changes are being prepared: {changes}' },
+      { changes: tell(items) },
+    ),
+  );
 }
 
 /** A message without the signs that only its look is made of. */

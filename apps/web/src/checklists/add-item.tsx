@@ -35,7 +35,8 @@ export function AddItem(props: AddItemProps) {
   return (
     <button ref={button} type="button" className={styles['add']} onClick={() => setOpen(true)}>
       <Plus size={16} aria-hidden="true" />
-      Add item<span className="sr-only"> {t`to ${checklist.title}`}</span>
+      {t`Add item`}
+      <span className="sr-only"> {t`to ${checklist.title}`}</span>
     </button>
   );
 }

@@ -33,7 +33,7 @@ export function ChecklistTitle({ headingId, checklist, actions, canEdit, isNew, 
     { label: t`Rename`, icon: Pencil, onSelect: () => setRenaming(true) },
     ...(place.isFirst ? [] : [{ label: t`Move up`, icon: ArrowUp, onSelect: () => actions.move(id, -1) }]),
     ...(place.isLast ? [] : [{ label: t`Move down`, icon: ArrowDown, onSelect: () => actions.move(id, 1) }]),
-    { label: 'Delete', icon: Trash2, danger: true, onSelect: () => actions.remove(checklist) },
+    { label: t`Delete`, icon: Trash2, danger: true, onSelect: () => actions.remove(checklist) },
   ];
   return (
     <>

@@ -22,7 +22,7 @@ export function ItemAssignee({ item, onAssign }: ItemAssigneeProps) {
   const sign = member && <Avatar name={member.name} hue={member.hue} />;
   // A phone has no room beside the text: the item’s menu chooses it there.
   if (!onAssign || isPhone) return sign ? <span className={styles['who']}>{sign}</span> : null;
-  const label = member ? `${text}: assigned to ${member.name}` : t`Assign ${text}`;
+  const label = member ? t`${text}: assigned to ${member.name}` : t`Assign ${text}`;
   return (
     <Menu
       label={t`Who does “${text}”?`}

@@ -30,7 +30,7 @@ export function ItemMenu({ item, actions, onEdit, onStep }: ItemMenuProps) {
     { label: t`Convert to card`, icon: SquareArrowOutUpRight, onSelect: () => actions.toCard(item) },
     { label: t`Move up`, icon: ArrowUp, onSelect: () => onStep(item.id, -1) },
     { label: t`Move down`, icon: ArrowDown, onSelect: () => onStep(item.id, 1) },
-    { label: 'Delete', icon: Trash2, danger: true, onSelect: remove },
+    { label: t`Delete`, icon: Trash2, danger: true, onSelect: remove },
     ...(isPhone ? assigning(item, { members, onAssign: actions.assign, section: t`Assign to` }) : []),
   ];
   return (

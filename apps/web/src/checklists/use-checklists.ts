@@ -1,7 +1,7 @@
 import { addItems, itemTexts, itemToCard } from '@talkan/board/compose-checklists';
 import { shorten } from '@talkan/board/decide-context';
 import type { Card, Checklist, ChecklistItem, Id } from '@talkan/board/model';
-import { t } from '@talkan/words/words';
+import { plural, t } from '@talkan/words/words';
 import { useMemo } from 'react';
 import { commitWithUndo } from '../board/actions';
 import { newId } from '../sync/new-id';
@@ -55,7 +55,11 @@ export function useChecklists(cardId: Id, members: readonly Member[]): Checklist
         const texts = itemTexts(text);
         if (!checklist || texts.length === 0) return;
         store.commit(addItems({ cardId, checklist }, texts, { newId }));
-        announce(texts.length === 1 ? t`Added “${texts[0] ?? ''}”.` : t`Added ${texts.length} items.`);
+        announce(
+          texts.length === 1
+            ? t`Added “${texts[0] ?? ''}”.`
+            : plural(texts.length, { one: 'Added # item.', other: 'Added # items.' }),
+        );
       },
       tick: ({ id: itemId }, done) => store.commit([{ type: 'item.edit', cardId, itemId, done }]),
       assign: (itemId, assigneeId) => store.commit([{ type: 'item.edit', cardId, itemId, assigneeId }]),
@@ -79,7 +83,7 @@ export function useChecklists(cardId: Id, members: readonly Member[]): Checklist
 function sayWhere(checklists: readonly Checklist[], itemId: Id): string {
   for (const { title, items } of checklists) {
     const index = items.findIndex(({ id }) => id === itemId);
-    if (index >= 0) return `${title}: ${index + 1} of ${items.length}.`;
+    if (index >= 0) return t`${title}: ${index + 1} of ${items.length}.`;
   }
   return '';
 }

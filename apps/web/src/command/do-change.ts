@@ -1,10 +1,11 @@
 import type { ChangeUnderstood } from '@talkan/board/command/command';
+import { plural, t } from '@talkan/words/words';
 import { offerUndo } from '../board/actions';
 import type { BoardStore } from '../sync/board-state';
 
 /** Makes a change that was understood, and says so, with the way back. */
 export function doChange(store: BoardStore, change: ChangeUnderstood): void {
-  offerUndo(store, store.commit(change.operations, 'command'), `Done: ${sayDone(change)}`);
+  offerUndo(store, store.commit(change.operations, 'command'), t`Done: ${sayDone(change)}`);
 }
 
 /** What a change would do, in one sentence, and what is to be known of it before. */
@@ -14,5 +15,9 @@ export function sayChange(change: ChangeUnderstood): string {
 
 function sayDone({ sentences: [first = '', ...others] }: ChangeUnderstood): string {
   if (others.length === 0) return first;
-  return `${first.replace(/\.$/u, '')}, and ${others.length} more ${others.length === 1 ? 'change' : 'changes'}.`;
+  return plural(
+    others.length,
+    { one: '{sentence}, and # more change.', other: '{sentence}, and # more changes.' },
+    { sentence: first.replace(/\.$/u, '') },
+  );
 }

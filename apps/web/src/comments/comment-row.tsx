@@ -80,7 +80,7 @@ function CommentMenu(props: CommentRowProps & { onEdit: () => void }) {
   const items: MenuItem[] = [];
   if (canEdit && isThere) items.push({ label: t`Edit`, icon: Pencil, onSelect: onEdit });
   if (canDelete && isThere) {
-    items.push({ label: 'Delete', icon: Trash2, danger: true, onSelect: () => onDelete(comment.id) });
+    items.push({ label: t`Delete`, icon: Trash2, danger: true, onSelect: () => onDelete(comment.id) });
   }
   if (items.length === 0) return null;
   return (
@@ -91,7 +91,11 @@ function CommentMenu(props: CommentRowProps & { onEdit: () => void }) {
         <IconButton
           {...menu}
           className={styles['menu']}
-          label={t`Actions for ${isSelf ? 'your comment' : t`the comment by ${name}`}, ${sayWhen(comment.createdAt)}`}
+          label={
+            isSelf
+              ? t`Actions for your comment, ${sayWhen(comment.createdAt)}`
+              : t`Actions for the comment by ${name}, ${sayWhen(comment.createdAt)}`
+          }
         >
           <Ellipsis size={16} aria-hidden="true" />
         </IconButton>

@@ -30,7 +30,7 @@ export const MemberRow = memo(function MemberRow(props: MemberRowProps) {
   const { name, role } = member;
   return (
     <li className={styles['row']}>
-      <Avatar name={name} hue={hue} live={isHere} {...(isHere ? { note: 'looking at the board' } : {})} />
+      <Avatar name={name} hue={hue} live={isHere} {...(isHere ? { note: t`looking at the board` } : {})} />
       <p className={styles['who']}>
         <b aria-hidden="true">{name}</b> {isMe && <span className={styles['you']}>{t`you`}</span>}
         <small>{t`Since ${since}`}</small>

@@ -1,31 +1,28 @@
 import type { Role } from '@talkan/board/roles';
+import { language } from '@talkan/words/language';
+import { plural, t } from '@talkan/words/words';
 import { ROLE_NAMES } from './role-words';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 
-const thisYear = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' });
-const anyYear = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', year: 'numeric' });
+const thisYear = new Intl.DateTimeFormat(language().locale, { day: 'numeric', month: 'short' });
+const anyYear = new Intl.DateTimeFormat(language().locale, { day: 'numeric', month: 'short', year: 'numeric' });
 
 /** Since when somebody is there: `today`, `3 Nov`, `3 Nov 2025`. */
 export function sayDay(time: string, now: number): string {
   const [then, today] = [new Date(time), new Date(now)];
-  if (then.toDateString() === today.toDateString()) return 'today';
+  if (then.toDateString() === today.toDateString()) return t`today`;
   return (then.getFullYear() === today.getFullYear() ? thisYear : anyYear).format(then);
 }
 
 /** How long from now: `7 days`, `5 hours`, `1 minute`. */
 export function sayLeft(time: string, now: number): string {
   const left = Math.max(0, Date.parse(time) - now);
-  if (left > 1.5 * DAY_MS) return count(left / DAY_MS, 'day');
-  if (left > 1.5 * HOUR_MS) return count(left / HOUR_MS, 'hour');
-  return count(Math.max(1, left / MINUTE_MS), 'minute');
-}
-
-function count(amount: number, unit: string): string {
-  const whole = Math.round(amount);
-  return whole === 1 ? `1 ${unit}` : `${whole} ${unit}s`;
+  if (left > 1.5 * DAY_MS) return plural(Math.round(left / DAY_MS), { one: '# day', other: '# days' });
+  if (left > 1.5 * HOUR_MS) return plural(Math.round(left / HOUR_MS), { one: '# hour', other: '# hours' });
+  return plural(Math.max(1, Math.round(left / MINUTE_MS)), { one: '# minute', other: '# minutes' });
 }
 
 interface Named {
@@ -36,7 +33,7 @@ interface Named {
 
 /** Oneself first, then everybody by name: nobody moves when a role changes. */
 export function inOrder<Person extends Named>(people: readonly Person[], ownId: string): readonly Person[] {
-  const { compare } = new Intl.Collator('en', { numeric: true });
+  const { compare } = new Intl.Collator(language().locale, { numeric: true });
   return people.toSorted(
     (one, other) => Number(other.userId === ownId) - Number(one.userId === ownId) || compare(one.name, other.name),
   );

@@ -15,13 +15,20 @@ export const ROLE_NAMES: Readonly<Record<Role, string>> = {
 export const ROLE_MEANS: Readonly<Record<Role, string>> = {
   owner: t`Does everything, people included.`,
   editor: t`Changes the board.`,
-  commenter: t`Looks at the board. There are no comments yet.`,
+  commenter: t`Looks at the board and writes comments.`,
   viewer: t`Looks at the board.`,
+};
+
+const AS_ROLE: Readonly<Record<Role, string>> = {
+  owner: t`an owner`,
+  editor: t`an editor`,
+  commenter: t`a commenter`,
+  viewer: t`a viewer`,
 };
 
 /** `an editor` */
 export function asRole(role: Role): string {
-  return `${role === 'owner' || role === 'editor' ? 'an' : 'a'} ${role}`;
+  return AS_ROLE[role];
 }
 
 /** The role that a list of them was set to. */

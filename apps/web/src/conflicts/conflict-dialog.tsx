@@ -49,7 +49,7 @@ function Conflict({ failure, progress, onChoose, onClose, titleId }: ConflictDia
     <>
       <header className={styles['head']}>
         <h2 id={titleId} ref={heading} tabIndex={-1}>
-          Not made <span>{progress}</span>
+          {t`Not made`} <span>{progress}</span>
         </h2>
         <IconButton label={t`Decide later`} onClick={onClose}>
           <X size={16} aria-hidden="true" />

@@ -1,4 +1,4 @@
-import { t } from '@talkan/words/words';
+import { plural, t } from '@talkan/words/words';
 import { TriangleAlert } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { takeBack } from './hand-back';
@@ -44,7 +44,12 @@ export function Conflicts() {
         {wanted && (
           <span className={styles['note']}>
             <TriangleAlert size={15} aria-hidden="true" />
-            <span>{t`${count} of your changes could not be made`}</span>
+            <span>
+              {plural(count, {
+                one: '# of your changes could not be made',
+                other: '# of your changes could not be made',
+              })}
+            </span>
             <Button
               onClick={() => {
                 setSettled(0);

@@ -29,10 +29,19 @@ export function TextPair({ mine, theirs }: Pick<Clash, 'mine' | 'theirs'>) {
 function Reason({ clash }: { clash: Clash }) {
   const who = useWhoChanged(clash);
   const { field } = clash;
-  const said = who
-    ? t`${who} changed the ${field} since.`
-    : t`The ${field === 'title' ? 'title was' : 'details were'} changed since.`;
-  return <p className={styles['reason']}>{t`${said} Which text should stand there?`}</p>;
+  return <p className={styles['reason']}>{who ? saySomebody(field, who) : sayChanged(field)}</p>;
+}
+
+function saySomebody(field: Clash['field'], who: string): string {
+  return field === 'title'
+    ? t`${who} changed the title since. Which text should stand there?`
+    : t`${who} changed the details since. Which text should stand there?`;
+}
+
+function sayChanged(field: Clash['field']): string {
+  return field === 'title'
+    ? t`The title was changed since. Which text should stand there?`
+    : t`The details were changed since. Which text should stand there?`;
 }
 
 function Text({ label, parts }: { label: string; parts: readonly DiffPart[] }) {

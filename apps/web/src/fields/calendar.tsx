@@ -1,3 +1,4 @@
+import { language } from '@talkan/words/language';
 import { t } from '@talkan/words/words';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
@@ -6,9 +7,9 @@ import { classNames } from '../ui/class-names';
 import styles from './calendar.module.css';
 import { addDays, addMonths, firstWeekday, weeksOf, weekStart, type Day } from './days';
 
-const month = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
-const full = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeZone: 'UTC' });
-const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: 'UTC' });
+const month = new Intl.DateTimeFormat(language().locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
+const full = new Intl.DateTimeFormat(language().locale, { dateStyle: 'full', timeZone: 'UTC' });
+const weekday = new Intl.DateTimeFormat(language().locale, { weekday: 'long', timeZone: 'UTC' });
 
 const FIRST: Day = '1970-01-01';
 const LAST: Day = '2199-12-31';
@@ -22,7 +23,7 @@ export interface CalendarProps {
 /** A month of days. Arrows go by days and weeks, Home and End to the ends of the week, Page Up and Page Down by months, with Shift by years. */
 export function Calendar({ chosen, now, onChoose }: CalendarProps) {
   const [at, setAt] = useState(chosen ?? now);
-  const first = firstWeekday(navigator.language);
+  const first = firstWeekday(language().locale);
   const grid = useRef<HTMLTableElement>(null);
   const walked = useRef(false);
 

@@ -104,7 +104,7 @@ function TypedDate({ now, time, onRead }: TypedDateProps) {
   const read = readDate(text, now);
   const isWrong = isTaken && text.trim() !== '' && read === null;
   const date = read && (read.time === null ? read.day : momentOf({ day: read.day, time: read.time }, ownZone()));
-  const said = useNow((at) => (date === null ? '' : `Enter: ${sayDate(date, at)}`));
+  const said = useNow((at) => (date === null ? '' : t`Enter: ${sayDate(date, at)}`));
   return (
     <>
       <TextBox

@@ -1,9 +1,11 @@
 import type { CardDate } from '@talkan/board/model';
+import { language } from '@talkan/words/language';
+import { t } from '@talkan/words/words';
 
 const SOON_MS = 2 * 86_400_000;
-const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
-const dayOfAnyYear = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
-const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
+const day = new Intl.DateTimeFormat(language().locale, { day: 'numeric', month: 'short' });
+const dayOfAnyYear = new Intl.DateTimeFormat(language().locale, { day: 'numeric', month: 'short', year: 'numeric' });
+const clock = new Intl.DateTimeFormat(language().locale, { hour: '2-digit', minute: '2-digit' });
 
 /** How a due date stands to the time: `soon`, within two days. */
 export type DueState = 'late' | 'soon' | 'later';
@@ -26,7 +28,7 @@ export function sayDate(date: CardDate, now: Date): string {
   const time = timeOf(date);
   if (Number.isNaN(time.getTime())) return '';
   const isToday = time.toDateString() === now.toDateString();
-  const word = isToday ? 'today' : (time.getFullYear() === now.getFullYear() ? day : dayOfAnyYear).format(time);
+  const word = isToday ? t`today` : (time.getFullYear() === now.getFullYear() ? day : dayOfAnyYear).format(time);
   return date.length === 10 ? word : `${word} ${clock.format(time)}`;
 }
 

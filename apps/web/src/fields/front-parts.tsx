@@ -1,5 +1,5 @@
 import type { Card, CardDate, Id } from '@talkan/board/model';
-import { t } from '@talkan/words/words';
+import { plural, t } from '@talkan/words/words';
 import { AlignLeft, Calendar, CalendarCheck, MessageSquare, Paperclip, type LucideIcon } from 'lucide-react';
 import type { CSSProperties } from 'react';
 import { useBoardPart } from '../sync/use-board-store';
@@ -10,6 +10,7 @@ import { useNow } from './now';
 import { useBoardPeople } from './people';
 import { PersonSign, SOMEBODY } from './person-sign';
 import { PRIORITY_ICONS } from './priority-icons';
+import { PRIORITY_NAMES } from './priority-names';
 
 const MOST = 3;
 
@@ -47,8 +48,8 @@ export function Progress({ card: { columnId, dueAt, checklists, commentCount, at
           <span className="sr-only"> {t`done`}</span>
         </span>
       )}
-      <Count icon={MessageSquare} count={commentCount} one="comment" />
-      <Count icon={Paperclip} count={attachments.length} one="attachment" />
+      <Count icon={MessageSquare} count={commentCount} unit={plural(commentCount, COMMENTS)} />
+      <Count icon={Paperclip} count={attachments.length} unit={plural(attachments.length, ATTACHMENTS)} />
     </>
   );
 }
@@ -63,24 +64,29 @@ function Due({ date, columnId }: { date: CardDate; columnId: Id }) {
     <span className={classNames(styles['fact'], !isDone && styles[state])}>
       <Icon size={14} aria-hidden="true" />
       <span>
-        {isLate ? 'Overdue, ' : <span className="sr-only">{t`Due`} </span>}
-        {isLate ? text : capital(text)}
+        {isLate ? (
+          t`Overdue, ${text}`
+        ) : (
+          <>
+            <span className="sr-only">{t`Due`} </span>
+            {capital(text)}
+          </>
+        )}
       </span>
     </span>
   );
 }
 
-function Count({ icon: Icon, count, one }: { icon: LucideIcon; count: number; one: string }) {
+const COMMENTS = { one: 'comment', other: 'comments' };
+const ATTACHMENTS = { one: 'attachment', other: 'attachments' };
+
+function Count({ icon: Icon, count, unit }: { icon: LucideIcon; count: number; unit: string }) {
   if (count === 0) return null;
   return (
     <span className={styles['fact']}>
       <Icon size={14} aria-hidden="true" />
       {count}
-      <span className="sr-only">
-        {' '}
-        {one}
-        {count > 1 && 's'}
-      </span>
+      <span className="sr-only"> {unit}</span>
     </span>
   );
 }
@@ -91,15 +97,18 @@ export function Weight({ card: { priority, estimate, details } }: { card: Card }
   return (
     <>
       {estimate !== null && (
-        <span className={styles['estimate']} title={`Estimate: ${estimate}`}>
+        <span className={styles['estimate']} title={t`Estimate: ${estimate}`}>
           <span className="sr-only">{t`Estimate`} </span>
           {estimate}
         </span>
       )}
       {Icon && (
-        <span title={`Priority: ${priority}`} className={classNames(styles['priority'], styles[priority])}>
+        <span
+          title={t`Priority: ${PRIORITY_NAMES[priority]}`}
+          className={classNames(styles['priority'], styles[priority])}
+        >
           <Icon size={14} aria-hidden="true" />
-          <span className="sr-only">{t`Priority ${priority}`}</span>
+          <span className="sr-only">{t`Priority ${PRIORITY_NAMES[priority]}`}</span>
         </span>
       )}
       {details !== '' && <AlignLeft size={13} aria-hidden="true" />}

@@ -31,7 +31,11 @@ export function LabelForm(props: LabelFormProps) {
   const noteId = useId();
   const wanted = name.trim();
   const other = labels.find(({ id, name: its }) => id !== label?.id && its.toLowerCase() === wanted.toLowerCase());
-  const problem = other && t`There is a label “${other.name}” already.${onMerge ? t` You can merge the two.` : ''}`;
+  const problem =
+    other &&
+    (onMerge
+      ? t`There is a label “${other.name}” already. You can merge the two.`
+      : t`There is a label “${other.name}” already.`);
   return (
     <form
       className={styles['form']}

@@ -19,6 +19,13 @@ type Step =
   | { readonly at: 'edit' | 'merge'; readonly labelId: Id };
 
 /** The labels of a card, and all of the board's: made, named, coloured, merged and deleted where they are put on. */
+const LABEL_WORDS = {
+  name: t`Labels`,
+  find: t`Find labels`,
+  findOrCreate: t`Find or create labels`,
+  noneSo: t`No labels with that name.`,
+};
+
 export function LabelPicker({ card }: { card: Card }) {
   const store = useBoardStore();
   const [step, setStep] = useState<Step>({ at: 'list' });
@@ -56,7 +63,7 @@ export function LabelPicker({ card }: { card: Card }) {
         label={label}
         name={old}
         hue={label.hue}
-        use={cards === 0 ? t`It is on no card.` : `It is on ${countCards(cards)}.`}
+        use={cards === 0 ? t`It is on no card.` : t`It is on ${countCards(cards)}.`}
         onBack={toList}
         onSave={(name, hue) => {
           const edit = { ...(name !== old && { name }), ...(hue !== label.hue && { hue }) };
@@ -102,7 +109,7 @@ function LabelList({ card, labels, onEdit, onCreate }: LabelListProps) {
     store.commit([{ type: 'card.label', cardId: card.id, ...(isChosen ? { remove: [id] } : { add: [id] }) }]);
   return (
     <PickList
-      what="labels"
+      words={LABEL_WORDS}
       items={items}
       nothing={t`This board has no labels yet. Type the name of the first one.`}
       onToggle={toggle}
@@ -122,7 +129,7 @@ function MergeInto({ label, labels, onBack }: { label: Label; labels: readonly L
       <FormHead title={<>{rich`Merge “${<bdi>{label.name}</bdi>}”`}</>} onBack={onBack} />
       <p className={styles['into']}>{t`Whatever has this label gets the one that you choose instead.`}</p>
       <PickList
-        what="labels"
+        words={LABEL_WORDS}
         items={items}
         nothing={t`There is no other label.`}
         onToggle={({ id: into, name }) => {

@@ -8,6 +8,13 @@ import { useBoardPeople } from './people';
 import { PickList, type PickItem } from './pick-list';
 
 /** Who a card is assigned to: members of the board, and whoever is assigned already. */
+const WORDS = {
+  name: t`People`,
+  find: t`Find people`,
+  findOrCreate: t`Find people`,
+  noneSo: t`No people with that name.`,
+};
+
 export function PeoplePicker({ card }: { card: Card }) {
   const store = useBoardStore();
   const { userId: self } = useSigns();
@@ -27,14 +34,14 @@ export function PeoplePicker({ card }: { card: Card }) {
       name,
       isChosen: card.assigneeIds.includes(id),
       sign: <span aria-hidden="true">{<PersonSign userId={id} people={people} />}</span>,
-      note: id === self ? 'you' : isMember || members.length === 0 ? undefined : 'left the board',
+      note: id === self ? t`you` : isMember || members.length === 0 ? undefined : t`left the board`,
     };
   });
   const toggle = ({ id, isChosen }: PickItem) =>
     store.commit([{ type: 'card.assign', cardId: card.id, ...(isChosen ? { remove: [id] } : { add: [id] }) }]);
   return (
     <PickList
-      what="people"
+      words={WORDS}
       items={items}
       nothing={t`The people of this board cannot be loaded now. Try again when you’re back online.`}
       onToggle={toggle}

@@ -1,5 +1,5 @@
 import type { Id } from '@talkan/board/model';
-import { t } from '@talkan/words/words';
+import { plural, t } from '@talkan/words/words';
 import { Pencil, Plus } from 'lucide-react';
 import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { rich } from '../language/rich';
@@ -18,9 +18,17 @@ export interface PickItem {
   readonly note?: string | undefined;
 }
 
+/** What is said of the list. */
+interface PickWords {
+  /** What is in it: `Labels`. */
+  readonly name: string;
+  readonly find: string;
+  readonly findOrCreate: string;
+  readonly noneSo: string;
+}
+
 export interface PickListProps {
-  /** What is in the list, in the plural: `labels`. */
-  readonly what: string;
+  readonly words: PickWords;
   readonly items: readonly PickItem[];
   /** Where there is nothing to choose from. */
   readonly nothing: string;
@@ -34,7 +42,7 @@ export interface PickListProps {
 const MOST = 100;
 
 /** A list of boxes to tick, found by a part of their names. Arrows go through it, and to the pencil of a row. */
-export function PickList({ what, items, nothing, onToggle, onEdit, onCreate }: PickListProps) {
+export function PickList({ words, items, nothing, onToggle, onEdit, onCreate }: PickListProps) {
   const [typed, setTyped] = useState('');
   const list = useRef<HTMLDivElement>(null);
   const wanted = typed.trim().toLowerCase();
@@ -57,8 +65,8 @@ export function PickList({ what, items, nothing, onToggle, onEdit, onCreate }: P
         type="text"
         value={typed}
         maxLength={120}
-        aria-label={t`Find ${what}`}
-        placeholder={onCreate ? t`Find or create ${what}` : t`Find ${what}`}
+        aria-label={words.find}
+        placeholder={onCreate ? words.findOrCreate : words.find}
         autoComplete="off"
         spellCheck={false}
         enterKeyHint="done"
@@ -69,13 +77,13 @@ export function PickList({ what, items, nothing, onToggle, onEdit, onCreate }: P
           enter();
         }}
       />
-      <ul className={styles['list']} aria-label={what.charAt(0).toUpperCase() + what.slice(1)}>
+      <ul className={styles['list']} aria-label={words.name}>
         {drawn.map((item) => (
           <PickRow key={item.id} item={item} onToggle={onToggle} onEdit={onEdit} />
         ))}
       </ul>
       <output className={styles['hint']}>
-        {sayFound({ items: items.length, found: found.length, nothing, what, creates: creates === true })}
+        {sayFound({ items: items.length, found: found.length, nothing, words, creates: creates === true })}
       </output>
       {creates && (
         <button type="button" data-stop className={styles['create']} onClick={() => onCreate(typed.trim())}>
@@ -87,11 +95,16 @@ export function PickList({ what, items, nothing, onToggle, onEdit, onCreate }: P
   );
 }
 
-function sayFound(list: { items: number; found: number; nothing: string; what: string; creates: boolean }): string {
-  const { items, found, nothing, what, creates } = list;
+function sayFound(list: { items: number; found: number; nothing: string; words: PickWords; creates: boolean }): string {
+  const { items, found, nothing, words, creates } = list;
   if (items === 0) return creates ? '' : nothing;
-  if (found === 0) return creates ? '' : t`No ${what} with that name.`;
-  return found > MOST ? t`${found - MOST} more. Type a part of the name to find them.` : '';
+  if (found === 0) return creates ? '' : words.noneSo;
+  return found > MOST
+    ? plural(found - MOST, {
+        one: '# more. Type a part of the name to find it.',
+        other: '# more. Type a part of the name to find them.',
+      })
+    : '';
 }
 
 function PickRow({ item, onToggle, onEdit }: { item: PickItem } & Pick<PickListProps, 'onToggle' | 'onEdit'>) {

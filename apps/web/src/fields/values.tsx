@@ -1,8 +1,11 @@
 import type { Card, CardDate, Id, Label, Priority } from '@talkan/board/model';
+import { t } from '@talkan/words/words';
 import { Calendar, CalendarCheck } from 'lucide-react';
 import type { CSSProperties } from 'react';
+import { rich } from '../language/rich';
 import { PRIORITY_ICONS } from './priority-icons';
-import { capital, dueState, sayDate } from './due';
+import { PRIORITY_NAMES } from './priority-names';
+import { capital, dueState, sayDate, type DueState } from './due';
 import { useNow } from './now';
 import { useBoardPart } from '../sync/use-board-store';
 import { classNames } from '../ui/class-names';
@@ -39,12 +42,10 @@ export function LabelsValue({ labels }: { labels: readonly Label[] }) {
   );
 }
 
-const STATES = { late: ', overdue', soon: ', soon', later: '' } as const;
-
 /** `20 Nov, overdue`; where the card is done, only when it was due. */
 export function DueValue({ date, columnId }: { date: CardDate; columnId: Id }) {
   const isDone = useBoardPart((state) => state.board.column(columnId)?.done ?? false);
-  const text = useNow((now) => `${capital(sayDate(date, now))}${isDone ? ', done' : STATES[dueState(date, now)]}`);
+  const text = useNow((now) => sayDue(capital(sayDate(date, now)), isDone ? 'done' : dueState(date, now)));
   const state = useNow((now) => dueState(date, now));
   const Icon = isDone ? CalendarCheck : Calendar;
   return (
@@ -53,6 +54,19 @@ export function DueValue({ date, columnId }: { date: CardDate; columnId: Id }) {
       {text}
     </span>
   );
+}
+
+function sayDue(day: string, state: DueState | 'done'): string {
+  switch (state) {
+    case 'done':
+      return t`${day}, done`;
+    case 'late':
+      return t`${day}, overdue`;
+    case 'soon':
+      return t`${day}, soon`;
+    case 'later':
+      return day;
+  }
 }
 
 export function StartValue({ date }: { date: CardDate }) {
@@ -80,7 +94,7 @@ export function PrioritySign({ priority }: { priority: Priority }) {
 }
 
 export function sayPriority(priority: Priority): string {
-  return capital(priority);
+  return PRIORITY_NAMES[priority];
 }
 
 /** When a card was made, and by whom. */
@@ -91,12 +105,7 @@ export function CreatedValue({ card: { createdAt, createdBy } }: { card: Card })
   return (
     <span>
       <time dateTime={createdAt}>{text}</time>
-      {name !== undefined && (
-        <>
-          {' '}
-          by <bdi>{name}</bdi>
-        </>
-      )}
+      {name !== undefined && <> {rich`by ${<bdi>{name}</bdi>}`}</>}
     </span>
   );
 }

@@ -60,7 +60,7 @@ export function AttachmentList(props: AttachmentListProps) {
             <Paperclip size={15} aria-hidden="true" />
             {t`Attach files`}
           </Button>
-          <span aria-hidden="true">{zone.isOver ? t`Drop them here` : 'or drop them here'}</span>
+          <span aria-hidden="true">{zone.isOver ? t`Drop them here` : t`or drop them here`}</span>
           <input
             ref={picker}
             type="file"

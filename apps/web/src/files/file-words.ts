@@ -1,11 +1,11 @@
-import { t } from '@talkan/words/words';
+import { plural } from '@talkan/words/words';
 
 const STEP = 1024;
 const UNITS = ['KB', 'MB', 'GB'] as const;
 
 /** How large a file is, as file managers say it: `1 byte`, `840 bytes`, `12 KB`, `1.4 MB`. */
 export function saySize(bytes: number): string {
-  if (bytes < STEP) return bytes === 1 ? '1 byte' : t`${bytes} bytes`;
+  if (bytes < STEP) return plural(bytes, { one: '# byte', other: '# bytes' });
   let size = bytes / STEP;
   let unit = 0;
   // 1,023.6 KB would be said as 1024 KB.

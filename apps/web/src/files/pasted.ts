@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import type { ClipboardEvent } from 'react';
 
 /** What a screenshot is called that has no name of its own: browsers call each one `image.png`. */
@@ -8,7 +9,9 @@ export function filesIn(data: Pick<DataTransfer, 'files' | 'types'>, now = new D
   if (data.types.includes('text/plain')) return [];
   return [...data.files].map((file) => {
     const ending = NAMELESS.exec(file.name)?.[1];
-    return ending === undefined ? file : new File([file], `Pasted ${stampOf(now)}.${ending}`, { type: file.type });
+    return ending === undefined
+      ? file
+      : new File([file], `${t`Pasted ${stampOf(now)}`}.${ending}`, { type: file.type });
   });
 }
 

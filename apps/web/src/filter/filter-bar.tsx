@@ -1,6 +1,6 @@
 import { isFiltering, writeFilter, type CardFilter } from '@talkan/board/filter';
 import type { Board } from '@talkan/board/model';
-import { t } from '@talkan/words/words';
+import { formatNumber, listOf, plural, t } from '@talkan/words/words';
 import { FilterX, ListFilter, X } from 'lucide-react';
 import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState, type ToggleEvent } from 'react';
 import { useLocation } from 'wouter';
@@ -41,12 +41,16 @@ export function FilterBar({ search, buttonPlace, onSearch }: FilterBarProps) {
   const board = useBoardPart((state) => state.whole ?? state.board);
   const members = trpc.members.list.useQuery({ boardId }, OR_KEPT);
   const people = members.data ?? [];
-  const nameOf = (id: string) => people.find(({ userId }) => userId === id)?.name ?? 'somebody';
+  const nameOf = (id: string) => people.find(({ userId }) => userId === id)?.name ?? t`somebody`;
   const active = isFiltering(filter);
   const found = active ? countOf(shown) : board.cardCount;
   const change = (next: CardFilter) => onSearch(searchOf(next));
   const asked = askedBy(filter, { board, nameOf });
-  const counted = t`${found} of ${board.cardCount} ${board.cardCount === 1 ? 'card' : 'cards'}`;
+  const counted = plural(
+    board.cardCount,
+    { one: '{found} of # card', other: '{found} of # cards' },
+    { found: formatNumber(found) },
+  );
   useEffect(() => {
     if (active) announce(counted);
   }, [active, counted]);
@@ -90,8 +94,11 @@ export function FilterBar({ search, buttonPlace, onSearch }: FilterBarProps) {
         <output className={styles['nothing']}>
           <b>{t`No cards match`}</b>
           <span>
-            {asked.map(({ words }) => words).join(' and ')}{' '}
-            {board.cardCount === 1 ? 'hides the only card' : t`hide ${board.cardCount} cards`}.
+            {plural(
+              board.cardCount,
+              { one: 'The only card is hidden by: {filters}.', other: '# cards are hidden by: {filters}.' },
+              { filters: listOf(asked.map(({ words }) => words)) },
+            )}
           </span>
           <Button onClick={() => change({})}>{CLEAR}</Button>
         </output>

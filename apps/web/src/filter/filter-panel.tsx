@@ -1,6 +1,6 @@
 import { DUE_SPANS, NONE, type CardFilter } from '@talkan/board/filter';
 import { PRIORITIES, type Id } from '@talkan/board/model';
-import { t } from '@talkan/words/words';
+import { plural, t } from '@talkan/words/words';
 import { useId, useState, type ReactNode } from 'react';
 import { hueStyle } from '../board/hues';
 import { useBoardPart } from '../sync/use-board-store';
@@ -88,7 +88,12 @@ export function FilterPanel({ filter, people, onChange }: FilterPanelProps) {
           ),
         )}
         {labels.length > MOST_LABELS && (
-          <p className={styles['more']}>{t`${labels.length - MOST_LABELS} more: type a part of the name.`}</p>
+          <p className={styles['more']}>
+            {plural(labels.length - MOST_LABELS, {
+              one: '# more: type a part of the name.',
+              other: '# more: type a part of the name.',
+            })}
+          </p>
         )}
         {box('labels', NONE, t`No label`)}
       </fieldset>
@@ -106,7 +111,7 @@ export function FilterPanel({ filter, people, onChange }: FilterPanelProps) {
       <Days
         label={t`Untouched for`}
         value={filter.untouched}
-        say={(days) => (days === 1 ? 'a day' : t`${days} days`)}
+        say={(days) => plural(days, { one: '# day', other: '# days' })}
         onChange={(untouched) => onChange({ ...filter, untouched })}
       />
     </div>

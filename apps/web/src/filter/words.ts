@@ -1,6 +1,7 @@
+import { PRIORITY_NAMES } from '../fields/priority-names';
 import { NONE, type CardFilter, type DueSpan } from '@talkan/board/filter';
 import type { Board, Id, Priority } from '@talkan/board/model';
-import { t } from '@talkan/words/words';
+import { plural, t } from '@talkan/words/words';
 
 export const DUE_WORDS: Record<DueSpan, string> = {
   overdue: t`Overdue`,
@@ -11,16 +12,13 @@ export const DUE_WORDS: Record<DueSpan, string> = {
   none: t`No due date`,
 };
 export const PRIORITY_WORDS: Record<Priority | typeof NONE, string> = {
-  urgent: t`Urgent`,
-  high: t`High`,
-  medium: t`Medium`,
-  low: t`Low`,
+  ...PRIORITY_NAMES,
   none: t`No priority`,
 };
 export const SPANS = [1, 7, 14, 30, 90] as const;
 
 export function sayDays(days: number): string {
-  return days === 1 ? 'the last day' : t`the last ${days} days`;
+  return plural(days, { one: 'the last day', other: 'the last # days' });
 }
 
 /** One thing that a filter asks for, and the filter without it. */
@@ -48,8 +46,8 @@ export function askedBy(
       words: say(value),
       without: { ...filter, [kind]: (values ?? []).filter((other) => other !== value) },
     }));
-  const label = (id: string) => (id === NONE ? t`No label` : `Label: ${board.label(id)?.name ?? 'deleted'}`);
-  const person = (id: string) => (id === NONE ? t`Nobody assigned` : `Assigned: ${nameOf(id)}`);
+  const label = (id: string) => (id === NONE ? t`No label` : t`Label: ${board.label(id)?.name ?? t`deleted`}`);
+  const person = (id: string) => (id === NONE ? t`Nobody assigned` : t`Assigned: ${nameOf(id)}`);
   return [
     ...(filter.text ? [{ id: 'text', words: `“${filter.text}”`, without: { ...filter, text: '' } }] : []),
     ...each('labels', filter.labels, label),
@@ -70,7 +68,7 @@ export function askedBy(
       : [
           {
             id: 'untouched',
-            words: t`Untouched for ${filter.untouched} days`,
+            words: plural(filter.untouched, { one: 'Untouched for # day', other: 'Untouched for # days' }),
             without: { ...filter, untouched: undefined },
           },
         ]),

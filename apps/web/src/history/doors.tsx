@@ -14,13 +14,13 @@ interface Door {
 }
 
 const DOORS: readonly Door[] = [
-  { origin: 'web', name: 'In the app', words: null },
-  { origin: 'assistant', name: 'The assistant', words: 'by the assistant' },
-  { origin: 'command', name: 'Typed commands', words: 'by a typed command' },
-  { origin: 'rest', name: 'The API', words: t`by the API` },
+  { origin: 'web', name: t`In the app`, words: null },
+  { origin: 'assistant', name: t`The assistant`, words: t`by the assistant` },
+  { origin: 'command', name: t`Typed commands`, words: t`by a typed command` },
+  { origin: 'rest', name: t`The API`, words: t`by the API` },
   { origin: 'mcp', name: 'MCP', words: t`by MCP` },
-  { origin: 'import', name: 'Imports', words: 'by an import' },
-  { origin: 'undo', name: 'Undo and redo', words: 'by undo' },
+  { origin: 'import', name: t`Imports`, words: t`by an import` },
+  { origin: 'undo', name: t`Undo and redo`, words: t`by undo` },
 ];
 
 export function allDoors(): readonly Door[] {

@@ -1,4 +1,4 @@
-import { t } from '@talkan/words/words';
+import { plural, t } from '@talkan/words/words';
 import { ChevronDown, CalendarClock, Ellipsis, Undo2 } from 'lucide-react';
 import { useCallback } from 'react';
 import { useLocation, useSearch } from 'wouter';
@@ -75,7 +75,11 @@ function RunWords({ entry: { changes, began, at } }: { entry: HistoryEntry }) {
   const [start, end] = [sayClock(began), sayClock(at)];
   return (
     <p className={styles['note']}>
-      {changes} edits, {start === end ? end : `${start}–${end}`}
+      {plural(
+        changes,
+        { one: '# edit, {time}', other: '# edits, {time}' },
+        { time: start === end ? end : `${start}–${end}` },
+      )}
     </p>
   );
 }

@@ -33,7 +33,7 @@ export function useEntryUndo(): (entry: HistoryEntry) => Promise<void> {
       // Of one's own change this is a step back; of another's it is the newest change of one's own.
       const back = actor.id === userId ? 'redo' : 'undo';
       const action = { label: back === 'redo' ? t`Redo` : t`Undo`, run: () => void walk(back) };
-      showToast({ id: TOAST, message: `Undone: ${sentence}`, action });
+      showToast({ id: TOAST, message: t`Undone: ${sentence}`, action });
     },
     [store, userId, walk, navigate],
   );

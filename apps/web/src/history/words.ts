@@ -1,10 +1,11 @@
+import { language } from '@talkan/words/language';
 import { t } from '@talkan/words/words';
 import type { HistoryEntry } from './story';
 
-const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
-const dayOfYear = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long' });
-const dayOfAnyYear = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full' });
-const full = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeStyle: 'medium' });
+const clock = new Intl.DateTimeFormat(language().locale, { hour: '2-digit', minute: '2-digit' });
+const dayOfYear = new Intl.DateTimeFormat(language().locale, { weekday: 'long', day: 'numeric', month: 'long' });
+const dayOfAnyYear = new Intl.DateTimeFormat(language().locale, { dateStyle: 'full' });
+const full = new Intl.DateTimeFormat(language().locale, { dateStyle: 'full', timeStyle: 'medium' });
 
 export function sayClock(at: string): string {
   return say(clock, at);

@@ -1,4 +1,4 @@
-import { t } from '@talkan/words/words';
+import { plural, t } from '@talkan/words/words';
 import { Archive, ArchiveRestore, Ellipsis, Settings2, Star, Users } from 'lucide-react';
 import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
@@ -67,16 +67,14 @@ function Facts({ board, glance, isHere }: FactsProps) {
   const { role } = board;
   return (
     <>
-      {glance && <span>{counted(glance.cardCount, 'card', 'cards')}</span>}
-      {glance && glance.memberCount > 1 && <span>{counted(glance.memberCount, 'person', 'people')}</span>}
+      {glance && <span>{plural(glance.cardCount, { one: '# card', other: '# cards' })}</span>}
+      {glance && glance.memberCount > 1 && (
+        <span>{plural(glance.memberCount, { one: '# person', other: '# people' })}</span>
+      )}
       {role !== 'owner' && <span className={styles['role']}>{ROLE_NAMES[role]}</span>}
       {glance && <span className={styles['when']}>{sayWhen(glance.changedAt)}</span>}
     </>
   );
-}
-
-function counted(count: number, one: string, more: string): string {
-  return `${count.toLocaleString('en-GB')} ${count === 1 ? one : more}`;
 }
 
 function CardMenu({ board, of }: { board: BoardEntry; of: Boards }) {

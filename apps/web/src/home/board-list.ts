@@ -1,3 +1,4 @@
+import { language } from '@talkan/words/language';
 import type { RouterOutputs } from '../trpc';
 
 export type BoardEntry = RouterOutputs['boards']['list'][number];
@@ -15,7 +16,7 @@ export interface Sections<Board> {
 }
 
 const MOST_RECENT = 6;
-const byName = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
+const byName = new Intl.Collator(language().locale, { numeric: true, sensitivity: 'base' });
 
 /** The boards as home shows them. @param query part of a title or a key; empty: all */
 export function sectionsOf<Board extends Listed>(boards: readonly Board[], query = ''): Sections<Board> {

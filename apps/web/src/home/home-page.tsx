@@ -24,7 +24,7 @@ export function HomePage() {
   const page = useRef<HTMLElement>(null);
   const askForNew = () => navigate(NEW_BOARD_PATH, { state: FROM_PAGE });
   useEffect(() => {
-    document.title = 'Boards · Talkan';
+    document.title = t`Boards · Talkan`;
   }, []);
 
   return (
@@ -108,7 +108,7 @@ function Content({ boards, query, onNew, onAll }: ContentProps) {
           onToggle={(event) => setShowsArchived(event.currentTarget.open)}
         >
           <summary>
-            Archived <span className={styles['count']}>{archived.length}</span>
+            {t`Archived`} <span className={styles['count']}>{archived.length}</span>
           </summary>
           <BoardCards title={t`Archived boards`} boards={archived} of={boards} untitled />
         </details>

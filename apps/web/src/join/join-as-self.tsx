@@ -15,7 +15,7 @@ export function JoinAsSelf({ title, session, joining }: { title: string; session
   const { leave, question } = useLeaving(session, JOIN_PATH);
   const wait = useCountdown(joining.waitUntil);
   return (
-    <EntryPage title={title} line={`You are signed in as ${username}.`}>
+    <EntryPage title={title} line={t`You are signed in as ${username}.`}>
       <EntryForm problem={joining.problem} onSubmit={() => wait === 0 && joining.accept()}>
         <EntryButton type="submit" busy={joining.busy} wait={wait}>
           {joining.busy ? t`Joining` : t`Join as ${username}`}

@@ -24,7 +24,7 @@ export type Offer = RouterOutputs['invitations']['look'];
 export function JoinPage() {
   const token = useInvitation();
   useEffect(() => {
-    document.title = 'Invitation · Talkan';
+    document.title = t`Invitation · Talkan`;
   }, []);
   if (token !== null) return <Invited key={token} token={token} />;
   return (
@@ -73,7 +73,7 @@ interface OpenProps {
 
 function Open({ offer, session, joining }: OpenProps) {
   const { inviter, boardTitle, role } = offer;
-  const title = `${inviter} invites you to the board “${boardTitle}” as ${asRole(role)}.`;
+  const title = t`${inviter} invites you to the board “${boardTitle}” as ${asRole(role)}.`;
   return session ? (
     <JoinAsSelf title={title} session={session} joining={joining} />
   ) : (

@@ -46,7 +46,7 @@ export function useJoining(token: string, offer: Offer | undefined): Joining {
     void utils.boards.list.reset();
     navigate(boardPath(boardId), { replace: true });
     forgetInvitation();
-    showToast({ message: `You are on “${offer?.boardTitle ?? ''}” now, as ${asRole(role)}.` });
+    showToast({ message: t`You are on “${offer?.boardTitle ?? ''}” now, as ${asRole(role)}.` });
   };
   const attempt = async (join: () => Promise<{ readonly boardId: Id; readonly role: Role }>) => {
     if (busy) return;

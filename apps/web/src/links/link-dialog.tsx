@@ -132,9 +132,9 @@ function LinkForm({ card, headingId, onClose }: Omit<LinkDialogProps, 'open'> & 
 
 /** The same as the ends of a sentence that begins with “It is”. */
 const LINK_WISHES: Readonly<Record<LinkSide, string>> = {
-  blocked_by: 'blocked by',
-  blocks: 'blocking',
-  relates: 'related to',
-  duplicates: 'a duplicate of',
-  duplicated_by: 'duplicated by',
+  blocked_by: t`blocked by`,
+  blocks: t`blocking`,
+  relates: t`related to`,
+  duplicates: t`a duplicate of`,
+  duplicated_by: t`duplicated by`,
 };

@@ -1,5 +1,5 @@
 import type { Card } from '@talkan/board/model';
-import { t } from '@talkan/words/words';
+import { plural, t } from '@talkan/words/words';
 import { useEffect, useEffectEvent, useId, useState, type RefObject } from 'react';
 import { announce } from '../ui/announce';
 import { useIsPhone } from '../ui/use-media';
@@ -88,7 +88,7 @@ export function Completion(props: CompletionProps) {
   }, [field, isOpen, current, listId]);
 
   useEffect(() => {
-    if (choices.length > 0) announce(choices.length === 1 ? '1 suggestion.' : t`${choices.length} suggestions.`);
+    if (choices.length > 0) announce(plural(choices.length, { one: '# suggestion.', other: '# suggestions.' }));
   }, [choices.length]);
 
   if (!isOpen || !wanted) return null;

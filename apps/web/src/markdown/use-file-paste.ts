@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import { useLayoutEffect, useRef, type ClipboardEvent, type DragEvent } from 'react';
 import { insertText } from './apply-edit';
 
@@ -37,7 +38,7 @@ export function useFilePaste({ value, onType, onPasteFiles }: FilePasteOptions) 
     if (!onPasteFiles || files.length === 0) return false;
     event.preventDefault();
     const names = files.map(({ name }) => name.replaceAll(/[[\]\n]/g, ' ')).join(', ');
-    let note = `[Uploading ${names} …]`;
+    let note = `[${t`Uploading ${names}`} …]`;
     while (event.currentTarget.value.includes(note)) note = note.replace(' …', ' … …');
     insertText(event.currentTarget, note);
     void upload(files, note);

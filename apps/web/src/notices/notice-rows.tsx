@@ -1,6 +1,8 @@
 import { t } from '@talkan/words/words';
 import { BellOff, TriangleAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { Link } from 'wouter';
+import { rich } from '../language/rich';
 import { ARCHIVE_PATH, boardPath, cardPath } from '../board/paths';
 import { huesFor } from '../board/hues';
 import { sayFull } from '../history/words';
@@ -58,7 +60,7 @@ function NoticeRow({ notice, hue, onFollow }: { notice: Notice; hue: number; onF
       </span>
       <span className={styles['what']}>
         <span className={styles['words']}>
-          <b>{actor.name}</b> {WORDS[notice.kind]}
+          {sayNotice(notice.kind, <b>{actor.name}</b>)}
           {!isRead && <span className="sr-only">{t`, not read yet`}</span>}
         </span>
         <span className={styles['card']}>
@@ -69,7 +71,7 @@ function NoticeRow({ notice, hue, onFollow }: { notice: Notice; hue: number; onF
         </span>
         <span className={styles['where']}>
           {board.title}
-          {card.isArchived && ' · archived'}
+          {card.isArchived && ` · ${t`archived`}`}
           {' · '}
           <time dateTime={at} title={sayFull(at)}>
             {sayWhen(at)}
@@ -80,11 +82,16 @@ function NoticeRow({ notice, hue, onFollow }: { notice: Notice; hue: number; onF
   );
 }
 
-const WORDS: Readonly<Record<Notice['kind'], string>> = {
-  mention: 'mentioned you',
-  assignment: 'assigned you',
-  comment: 'commented on your card',
-};
+function sayNotice(kind: Notice['kind'], who: ReactNode): ReactNode {
+  switch (kind) {
+    case 'mention':
+      return rich`${who} mentioned you`;
+    case 'assignment':
+      return rich`${who} assigned you`;
+    case 'comment':
+      return rich`${who} commented on your card`;
+  }
+}
 
 function Waiting() {
   return (

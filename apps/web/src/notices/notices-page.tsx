@@ -14,7 +14,7 @@ export function NoticesPage() {
   const unread = useUnread();
   const notices = useNotices(PAGE, unread);
   useEffect(() => {
-    document.title = 'Notices · Talkan';
+    document.title = t`Notices · Talkan`;
   }, []);
   return (
     <main id="board" tabIndex={-1} className={workspace['area']}>

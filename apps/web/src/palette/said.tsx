@@ -1,4 +1,4 @@
-import { t } from '@talkan/words/words';
+import { plural, t } from '@talkan/words/words';
 import styles from './palette.module.css';
 
 export interface SaidProps {
@@ -31,7 +31,7 @@ export function Said({ query, count, waits, told, refusal }: Omit<SaidProps, 'pr
 }
 
 function sayCount(query: string, count: number): string {
-  return query === '' ? '' : `${count} ${count === 1 ? 'result' : 'results'}.`;
+  return query === '' ? '' : plural(count, { one: '# result.', other: '# results.' });
 }
 
 function sayNone(query: string, waits: boolean): string {
@@ -47,16 +47,16 @@ export function Foot({ query, problem, isOffline }: Pick<SaidProps, 'query' | 'p
       <output>{note !== null && <span className={styles['note']}>{note}</span>}</output>
       <p className={styles['keys']} aria-hidden="true">
         <span>
-          <kbd>↑</kbd> <kbd>↓</kbd> choose
+          <kbd>↑</kbd> <kbd>↓</kbd> {t`choose`}
         </span>
         <span>
-          <kbd>{t`Enter`}</kbd> open or do
+          <kbd>{t`Enter`}</kbd> {t`open or do`}
         </span>
         <span>
-          <kbd>{t`Ctrl Enter`}</kbd> in a new tab
+          <kbd>{t`Ctrl Enter`}</kbd> {t`in a new tab`}
         </span>
         <span>
-          <kbd>{t`Esc`}</kbd> close
+          <kbd>{t`Esc`}</kbd> {t`close`}
         </span>
       </p>
     </div>

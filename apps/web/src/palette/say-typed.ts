@@ -1,5 +1,5 @@
 import type { Understanding } from '@talkan/board/command/command';
-import { t } from '@talkan/words/words';
+import { plural, t } from '@talkan/words/words';
 import { sayChange } from '../command/do-change';
 
 /** What a screen reader says of a command that is typed: the option stays the same one while its words change. */
@@ -15,7 +15,7 @@ export function sayTyped(understood: Understanding): string {
       return understood.text;
     case 'ask': {
       const { length } = understood.asked.choices;
-      return `${understood.question} ${length === 1 ? '1 choice' : t`${length} choices`}.`;
+      return `${understood.question} ${plural(length, { one: '# choice.', other: '# choices.' })}`;
     }
     case 'refused':
       return '';

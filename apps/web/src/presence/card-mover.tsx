@@ -13,22 +13,28 @@ export function CardMover({ mover, number }: { mover: PersonHere; number: string
   const { userId } = useSigns();
   const slot = useSlotOf(mover);
   const hue = useHueOf(mover.userId);
-  const to = useBoardPart(({ board }) => (slot ? sayWhere(board, slot) : ''));
+  const moving = useBoardPart(({ board }) => sayMoving(board, slot, { who: mover.name, number }));
   return (
     <p className={classNames(styles['mover'], slot && !slot.home && styles['left'])} style={hueStyle(hue)}>
-      {mover.userId === userId
-        ? t`You are moving ${number} on another page`
-        : t`${mover.name} is moving ${number}${to}`}
+      {mover.userId === userId ? t`You are moving ${number} on another page` : moving}
     </p>
   );
 }
 
-/** Where the card goes from where it lies: the slot may be out of sight. */
-function sayWhere(board: Board, { cardId, columnId, at, home }: Slot): string {
-  const card = board.card(cardId);
-  if (!card || home) return '';
-  if (card.columnId !== columnId) return t` to ${board.column(columnId)?.title ?? ''}`;
-  return at < board.cardsIn(columnId).indexOf(card) ? ' up' : ' down';
+interface Moving {
+  readonly who: string;
+  readonly number: string;
+}
+
+/** Who moves which card, and where it goes from where it lies: the slot may be out of sight. */
+function sayMoving(board: Board, slot: Slot | undefined, { who, number }: Moving): string {
+  const card = slot && board.card(slot.cardId);
+  if (!card || slot.home) return t`${who} is moving ${number}`;
+  const { columnId, at } = slot;
+  if (card.columnId !== columnId) return t`${who} is moving ${number} to ${board.column(columnId)?.title ?? ''}`;
+  return at < board.cardsIn(columnId).indexOf(card)
+    ? t`${who} is moving ${number} up`
+    : t`${who} is moving ${number} down`;
 }
 
 function useSlotOf({ clientId, place }: PersonHere): Slot | undefined {

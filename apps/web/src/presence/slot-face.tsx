@@ -17,7 +17,7 @@ export function SlotFace({ slot: { cardId, userId, name } }: { slot: Slot }) {
       <div className={styles['measure']}>
         <CardFace card={card} />
       </div>
-      <p>{t`${name} is moving ${boardKey}-${card.number}`}</p>
+      <p>{t`${name} is moving ${`${boardKey}-${card.number}`}`}</p>
     </div>
   );
 }

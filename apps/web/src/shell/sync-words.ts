@@ -1,4 +1,4 @@
-import { t } from '@talkan/words/words';
+import { plural, t } from '@talkan/words/words';
 import type { BoardState } from '../sync/board-state';
 
 export interface SyncWords {
@@ -13,22 +13,33 @@ export function syncWords({
   pending,
   problem,
 }: Pick<BoardState, 'connection' | 'pending' | 'problem'>): SyncWords | null {
-  const changes = pending === 1 ? '1 change' : t`${pending} changes`;
   switch (connection) {
     case 'offline': {
       const text =
-        pending === 0 ? t`What you change will sync when you’re back.` : t`${changes} will sync when you’re back.`;
-      return { tone: 'away', text: t`Offline. ${text}` };
+        pending === 0
+          ? t`Offline. What you change will sync when you’re back.`
+          : plural(pending, {
+              one: 'Offline. # change will sync when you’re back.',
+              other: 'Offline. # changes will sync when you’re back.',
+            });
+      return { tone: 'away', text };
     }
     case 'retrying': {
-      const rest = pending === 0 ? '' : t` ${changes} will be sent when it does.`;
-      return { tone: 'away', text: t`The server does not answer. Trying again.${rest}` };
+      const text = t`The server does not answer. Trying again.`;
+      const rest = plural(pending, {
+        one: '# change will be sent when it does.',
+        other: '# changes will be sent when it does.',
+      });
+      return { tone: 'away', text: pending === 0 ? text : `${text} ${rest}` };
     }
     case 'online':
       if (problem !== null)
         return {
           tone: 'stuck',
-          text: pending === 0 ? problem : t`${problem} ${changes} ${pending === 1 ? 'waits' : 'wait'} here.`,
+          text:
+            pending === 0
+              ? problem
+              : `${problem} ${plural(pending, { one: '# change waits here.', other: '# changes wait here.' })}`,
         };
       return pending === 0 ? null : { tone: 'quiet', text: t`Saving` };
   }

@@ -4,7 +4,8 @@ import { longestIncreasing } from '@talkan/board/longest-increasing';
 import { eitherOf } from '@talkan/board/tell-change';
 import type { Board, Card, Id, Label } from '@talkan/board/model';
 import type { Operation } from '@talkan/board/operations';
-import { t } from '@talkan/words/words';
+import type { Forms } from '@talkan/words/language';
+import { plural, t } from '@talkan/words/words';
 
 /** What would become of today's board if it were made what it was. */
 export interface Difference {
@@ -51,9 +52,13 @@ interface Kind {
   readonly operations: readonly Operation[];
 }
 
+function kindOf(forms: Forms, operations: readonly Operation[]): Kind {
+  return { say: (count) => plural(count, forms), operations };
+}
+
 function compareTitles(now: Board, past: Board): readonly Kind[] {
   const operations: Operation[] = now.title === past.title ? [] : [{ type: 'board.rename', title: past.title }];
-  return [{ say: () => 'the board gets its old title', operations }];
+  return [{ say: () => t`the board gets its old title`, operations }];
 }
 
 function compareColumns(now: Board, past: Board): readonly Kind[] {
@@ -62,28 +67,21 @@ function compareColumns(now: Board, past: Board): readonly Kind[] {
   const gone = now.columns().filter(({ id }) => !past.column(id));
   const moved = movedAmong(idsOf(kept), idsOf(now.columns()));
   const renamed = kept.filter(({ id, title }) => now.column(id)?.title !== title);
-  const columns = (one: string, many: string, operations: readonly Operation[]): Kind => {
-    return { say: (count) => (count === 1 ? t`1 column ${one}` : t`${count} columns ${many}`), operations };
-  };
   return [
-    columns(
-      'comes back',
-      'come back',
+    kindOf(
+      { one: '# column comes back', other: '# columns come back' },
       back.map(({ id }) => ({ type: 'column.restore', columnId: id })),
     ),
-    columns(
-      'is archived',
-      'are archived',
+    kindOf(
+      { one: '# column is archived', other: '# columns are archived' },
       gone.map(({ id }) => ({ type: 'column.archive', columnId: id })),
     ),
-    columns(
-      'moves',
-      'move',
+    kindOf(
+      { one: '# column moves', other: '# columns move' },
       moved.map((columnId) => ({ type: 'column.move', columnId, before: nextOf(idsOf(past.columns()), columnId) })),
     ),
-    columns(
-      'gets its old name',
-      'get their old names',
+    kindOf(
+      { one: '# column gets its old name', other: '# columns get their old names' },
       renamed.map(({ id, title }) => ({ type: 'column.rename', columnId: id, title })),
     ),
   ];
@@ -99,25 +97,22 @@ function compareCards(now: Board, past: Board): readonly Kind[] {
   const back = then.filter(({ id }) => !now.card(id));
   const moved = kept.filter(({ card, living }) => card.columnId !== living.columnId).map(({ card }) => card);
   const texts = kept.filter(({ card, living }) => card.title !== living.title || card.details !== living.details);
-  const cards = (one: string, many: string, operations: readonly Operation[]): Kind => {
-    return { say: (count) => (count === 1 ? t`1 card ${one}` : t`${count} cards ${many}`), operations };
-  };
   return [
-    cards(
-      'comes back',
-      'come back',
+    kindOf(
+      { one: '# card comes back', other: '# cards come back' },
       back.map(({ id }) => ({ type: 'card.restore', cardId: id })),
     ),
-    cards(
-      'is archived',
-      'are archived',
+    kindOf(
+      { one: '# card is archived', other: '# cards are archived' },
       gone.map(({ id }) => ({ type: 'card.archive', cardId: id })),
     ),
-    cards('moves to another column', 'move to other columns', moved.map(moveOf)),
-    cards('moves within its column', 'move within their columns', movedWithin(now, past).map(moveOf)),
-    cards(
-      'gets its old text',
-      'get their old texts',
+    kindOf({ one: '# card moves to another column', other: '# cards move to other columns' }, moved.map(moveOf)),
+    kindOf(
+      { one: '# card moves within its column', other: '# cards move within their columns' },
+      movedWithin(now, past).map(moveOf),
+    ),
+    kindOf(
+      { one: '# card gets its old text', other: '# cards get their old texts' },
       texts.map(({ card: { id, title, details } }) => ({ type: 'card.edit', cardId: id, title, details })),
     ),
   ];
@@ -125,27 +120,21 @@ function compareCards(now: Board, past: Board): readonly Kind[] {
 
 function compareLabels(now: Board, past: Board): readonly Kind[] {
   const isThere = (board: Board, { id }: Label) => board.label(id)?.archivedAt === null;
-  const labels = (one: string, many: string, operations: readonly Operation[]): Kind => {
-    return { say: (count) => (count === 1 ? t`1 label ${one}` : t`${count} labels ${many}`), operations };
-  };
   const known = past.labels().flatMap((label) => {
     const living = now.label(label.id);
     return living ? [{ label, living }] : [];
   });
   return [
-    labels(
-      'is deleted',
-      'are deleted',
+    kindOf(
+      { one: '# label is deleted', other: '# labels are deleted' },
       now.labels().flatMap((label) => (isThere(past, label) ? [] : [{ type: 'label.delete', labelId: label.id }])),
     ),
-    labels(
-      'comes back',
-      'come back',
+    kindOf(
+      { one: '# label comes back', other: '# labels come back' },
       past.labels().flatMap((label) => (isThere(now, label) ? [] : [{ type: 'label.restore', labelId: label.id }])),
     ),
-    labels(
-      'gets its old name or colour',
-      'get their old names or colours',
+    kindOf(
+      { one: '# label gets its old name or colour', other: '# labels get their old names or colours' },
       known.flatMap(({ label: { id: labelId, name, hue }, living }) => {
         const edit = { ...(name !== living.name && { name }), ...(hue !== living.hue && { hue }) };
         return Object.keys(edit).length === 0 ? [] : [{ type: 'label.edit', labelId, ...edit }];
@@ -154,15 +143,15 @@ function compareLabels(now: Board, past: Board): readonly Kind[] {
   ];
 }
 
-const FIELDS: readonly (readonly [prefix: RegExp, one: string, many: string])[] = [
-  [/^card\.label$/, 'its old labels', 'their old labels'],
-  [/^card\.assign$/, 'its old assignees', 'their old assignees'],
-  [/^card\.schedule$/, 'its old dates', 'their old dates'],
-  [/^card\.prioritize$/, 'its old priority', 'their old priorities'],
-  [/^card\.estimate$/, 'its old estimate', 'their old estimates'],
-  [/^(?:checklist|item)\./, 'its old checklists', 'their old checklists'],
-  [/^card\.(?:un)?link$/, 'its old links', 'their old links'],
-  [/^attachment\./, 'its old attachments', 'their old attachments'],
+const FIELDS: readonly (readonly [prefix: RegExp, forms: Forms])[] = [
+  [/^card\.label$/, { one: '# card gets its old labels', other: '# cards get their old labels' }],
+  [/^card\.assign$/, { one: '# card gets its old assignees', other: '# cards get their old assignees' }],
+  [/^card\.schedule$/, { one: '# card gets its old dates', other: '# cards get their old dates' }],
+  [/^card\.prioritize$/, { one: '# card gets its old priority', other: '# cards get their old priorities' }],
+  [/^card\.estimate$/, { one: '# card gets its old estimate', other: '# cards get their old estimates' }],
+  [/^(?:checklist|item)\./, { one: '# card gets its old checklists', other: '# cards get their old checklists' }],
+  [/^card\.(?:un)?link$/, { one: '# card gets its old links', other: '# cards get their old links' }],
+  [/^attachment\./, { one: '# card gets its old attachments', other: '# cards get their old attachments' }],
 ];
 
 /** What cards have beside their texts and places, as far as they are on both boards. */
@@ -182,11 +171,11 @@ function compareFields(now: Board, past: Board, { isMember }: PeopleOfBoard): re
       },
     );
   });
-  return FIELDS.map(([prefix, one, many]) => {
+  return FIELDS.map(([prefix, forms]) => {
     const wanted = operations.filter(({ type }) => prefix.test(type));
     const cards = new Set(wanted.map((operation) => 'cardId' in operation && operation.cardId)).size;
     return {
-      say: () => (cards === 1 ? t`1 card gets ${one}` : t`${cards} cards get ${many}`),
+      say: () => plural(cards, forms),
       operations: wanted,
     };
   });

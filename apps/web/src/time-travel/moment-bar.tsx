@@ -11,7 +11,7 @@ import type { TimeMachine, TimeMachineState } from './time-machine';
 import type { MomentWords } from './time-travel';
 
 const BACK = t`Back to today`;
-const RESTORE = 'Restore the board to here';
+const RESTORE = t`Restore the board to here`;
 /** What PageUp and PageDown go over. */
 const LEAP = 10;
 

@@ -3,7 +3,7 @@ import type { Board, Id } from '@talkan/board/model';
 import { invertPatches } from '@talkan/board/patch';
 import { tellChange, type Undone } from '@talkan/board/tell-change';
 import type { Telling } from '@talkan/board/teller';
-import { t } from '@talkan/words/words';
+import { formatNumber, plural, t } from '@talkan/words/words';
 import type { PastChange } from './walk';
 
 /** What a change did, in a sentence. @param after the board right after it */
@@ -39,14 +39,12 @@ export function touchedBy(after: Board, { patches }: PastChange): ReadonlySet<Id
   return new Set((told.length > 0 ? told : cards).map(({ id }) => id).filter((id) => after.card(id)));
 }
 
-const count = new Intl.NumberFormat('en');
-
 /** Which of how many: `Change 412 of 1,030`. */
 export function nameMoment(seq: number, newest: number): string {
   if (seq === 0) return t`Before the first change`;
-  return seq > newest ? t`Change ${count.format(seq)}` : t`Change ${count.format(seq)} of ${count.format(newest)}`;
+  return seq > newest ? t`Change ${formatNumber(seq)}` : t`Change ${formatNumber(seq)} of ${formatNumber(newest)}`;
 }
 
 export function sayNewer(changes: number): string {
-  return t`${count.format(changes)} new ${changes === 1 ? 'change' : 'changes'} since you looked`;
+  return plural(changes, { one: '# new change since you looked', other: '# new changes since you looked' });
 }

@@ -41,7 +41,7 @@ export function PastCard({ name, words }: { name: string | null; words: MomentWo
         <Page past={found} board={board} words={words} headingId={headingId} onClose={close} />
       ) : (
         <div className={card['none']}>
-          <h2 id={headingId}>{name?.toUpperCase()} was not on the board then</h2>
+          <h2 id={headingId}>{t`${name?.toUpperCase() ?? ''} was not on the board then`}</h2>
           <p>{t`It was added later, or in the archive. Go to another moment, or back to the board.`}</p>
           <Button variant="primary" onClick={close}>
             {t`Close`}
@@ -100,10 +100,7 @@ function Page({ past, board, words, headingId, onClose }: PageProps) {
         <dl className={card['facts']}>
           <div>
             <dt>{t`As it was`}</dt>
-            <dd>
-              after change {board.seq}
-              {words && `, ${words.when}`}
-            </dd>
+            <dd>{words ? t`after change ${board.seq}, ${words.when}` : t`after change ${board.seq}`}</dd>
           </div>
           <CardFields card={past} canEdit={false} />
           <div>

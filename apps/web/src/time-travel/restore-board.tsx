@@ -1,5 +1,5 @@
 import type { Board } from '@talkan/board/model';
-import { t } from '@talkan/words/words';
+import { listOf, t } from '@talkan/words/words';
 import { useId, useMemo, useState } from 'react';
 import { useBoardPeople } from '../fields/people';
 import form from '../ui/dialog-form.module.css';
@@ -86,6 +86,6 @@ function Question({ past, headingId, onClose, onRestored }: RestoreBoardProps & 
 
 /** As the beginning of a sentence: `12 cards come back, 3 are archived and …`. */
 function listed(parts: readonly string[]): string {
-  const all = new Intl.ListFormat('en-GB').format(parts);
+  const all = listOf(parts);
   return all.charAt(0).toUpperCase() + all.slice(1);
 }

@@ -28,7 +28,7 @@ export function useRestoreCard(): (card: Card, moment: CardMoment) => Promise<vo
     if ('problem' in outcome) return void showToast({ message: t`Not restored: ${outcome.problem}`, tone: 'bad' });
     navigate(cardPath(key, card.number));
     if (outcome.patches.length === 0) return void showToast({ message: t`${name} is as it was then already.` });
-    showToast({ message: `${name} is as it was ${when}.`, action: undoOf(live, outcome.seq) });
+    showToast({ message: t`${name} is as it was ${when}.`, action: undoOf(live, outcome.seq) });
   };
 }
 
@@ -38,7 +38,7 @@ export async function restoreWholeBoard(live: BoardStore, seq: number): Promise<
   const outcome = await askServer(live, (changeId) => api.boards.restore.mutate({ boardId, seq, changeId }));
   if ('problem' in outcome) return outcome.problem;
   if (outcome.patches.length === 0) showToast({ message: t`The board is as it was then already.` });
-  else showToast({ message: `The board is as it was after change ${seq}.`, action: undoOf(live, outcome.seq) });
+  else showToast({ message: t`The board is as it was after change ${seq}.`, action: undoOf(live, outcome.seq) });
   return null;
 }
 

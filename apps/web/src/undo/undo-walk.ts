@@ -43,12 +43,16 @@ export function createUndoWalk(options: UndoWalkOptions): (direction: Direction)
     }
     const refusal = await options.undo(next);
     if (refusal) {
-      const message = `Not ${direction === 'undo' ? 'undone' : 'redone'}: ${refusal.message}`;
+      const message = direction === 'undo' ? t`Not undone: ${refusal.message}` : t`Not redone: ${refusal.message}`;
       return say({ id: TOAST, message, tone: 'bad', action: options.leadTo(refusal) });
     }
     const back = direction === 'undo' ? 'redo' : 'undo';
     const action = { label: back === 'redo' ? t`Redo` : t`Undo`, run: () => void walk(back) };
-    say({ id: TOAST, message: `${direction === 'undo' ? t`Undone` : t`Redone`}: ${next.sentence}`, action });
+    say({
+      id: TOAST,
+      message: direction === 'undo' ? t`Undone: ${next.sentence}` : t`Redone: ${next.sentence}`,
+      action,
+    });
   }
 
   function walk(direction: Direction): Promise<void> {

@@ -22,7 +22,7 @@ function wordsIn(source: Source): readonly Found[] {
   const found: Found[] = [];
   walk(source.program, (node) => {
     const key = keyOfTemplate(node) ?? keyOfCount(node);
-    if (key !== null) found.push({ key, counts: node.type === 'CallExpression', place: placeOf(source, node) });
+    if (key !== null) found.push({ key, counts: node.type === 'ObjectExpression', place: placeOf(source, node) });
   });
   return found;
 }
@@ -36,13 +36,16 @@ function keyOfTemplate(node: Node): string | null {
   return `${textOf(quasi)} (${String(sense?.['value'])})`;
 }
 
+/** Forms are found wherever they stand: some are handed on to `plural`. */
 function keyOfCount(node: Node): string | null {
-  if (node.type !== 'CallExpression' || !isNamed(node['callee'], 'plural')) return null;
-  const [, forms] = node['arguments'] as readonly Node[];
-  const properties = (forms?.['properties'] ?? []) as readonly Node[];
-  const other = properties.find((property) => isNamed(property['key'], 'other'))?.['value'];
-  if (!isNode(other)) return null;
-  return other.type === 'TemplateLiteral' ? textOf(other) : String(other['value']);
+  if (node.type !== 'ObjectExpression') return null;
+  return formIn(node, 'one') === null ? null : formIn(node, 'other');
+}
+
+function formIn(forms: Node, name: string): string | null {
+  const properties = forms['properties'] as readonly Node[];
+  const value = properties.find((property) => isNamed(property['key'], name))?.['value'];
+  return isNode(value) && typeof value['value'] === 'string' ? value['value'] : null;
 }
 
 function isNamed(node: unknown, name: string): boolean {
