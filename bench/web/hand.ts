@@ -1,0 +1,129 @@
+import type { Page } from '@playwright/test';
+
+/** What is done to Talkan and to the reference page alike, by real input. */
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+const NARROWER = 40;
+
+/** How many cards a lane has drawn. */
+export function drawnIn(page: Page, lane: number): Promise<number> {
+  return page.locator(`[data-lane="lane-${lane}"] [data-card-id]`).count();
+}
+
+/** The board's own box: what scrolls sideways. */
+export async function boardBox(page: Page) {
+  const box = await page.locator('[data-lane]').first().locator('xpath=..').boundingBox();
+  if (!box) throw new Error('There is no board on the page.');
+  return box;
+}
+
+/** The middle of a card in a lane, and its id. */
+async function cardIn(page: Page, lane: number, at = 1): Promise<Point & { readonly id: string }> {
+  const card = await page.evaluate(
+    ([column, index]) => {
+      const scroller = document.querySelector(`[data-lane="${column}"] ul`)?.parentElement;
+      if (!scroller) return null;
+      const { top, bottom } = scroller.getBoundingClientRect();
+      const seen = [...scroller.querySelectorAll<HTMLElement>('[data-card-id]')]
+        .map((element) => ({ id: element.dataset['cardId'] ?? '', rect: element.getBoundingClientRect() }))
+        .filter(({ rect }) => rect.height > 0 && rect.top >= top && rect.bottom <= bottom)
+        .toSorted((one, other) => one.rect.top - other.rect.top)[index];
+      return seen ? { id: seen.id, x: seen.rect.left + seen.rect.width / 2, y: seen.rect.top + 12 } : null;
+    },
+    [`lane-${lane}`, at] as const,
+  );
+  if (!card) throw new Error(`There is no card to take in lane ${lane}.`);
+  return card;
+}
+
+export interface Dragged {
+  /** Whether the card stood where it was dropped in the frame after its release. */
+  readonly inFrame: boolean;
+  readonly moves: number;
+}
+
+/** Carries a card from the first lane over the others, down to where the lane scrolls by itself and to where the board does. Each move waits for the one before. */
+export async function dragAcross(page: Page, moves: number): Promise<Dragged> {
+  await scrollTo(page, { lane: 1, top: 0 });
+  const board = await boardBox(page);
+  const card = await cardIn(page, 1);
+  const [left, right] = [board.x + NARROWER, board.x + board.width - NARROWER];
+  const [top, bottom] = [board.y + 120, board.y + board.height - 12];
+  const middle = (top + bottom) / 2;
+  const way: Point[] = [
+    { x: left + (right - left) * 0.3, y: middle },
+    { x: left + (right - left) * 0.4, y: bottom },
+    { x: left + (right - left) * 0.45, y: bottom },
+    { x: left + (right - left) * 0.6, y: middle },
+    { x: board.x + board.width - 6, y: middle },
+    { x: right - 60, y: top + 60 },
+    { x: left + (right - left) * 0.5, y: middle + 40 },
+  ];
+  await page.mouse.move(card.x, card.y);
+  await page.mouse.down();
+  let from: Point = card;
+  const steps = Math.round(moves / way.length);
+  for (const to of way) {
+    await page.mouse.move(to.x, to.y, { steps });
+    from = to;
+  }
+  await rest(page, 300);
+  const dropped = page.evaluate(
+    ([id, x]) =>
+      window.benchRecorder.watchDrop(() => {
+        const found = [...document.querySelectorAll<HTMLElement>(`[data-lane] [data-card-id="${id}"]`)];
+        const lane = found[0]?.closest('[data-lane]')?.getBoundingClientRect();
+        return found.length === 1 && lane !== undefined && lane.left <= x && lane.right >= x;
+      }),
+    [card.id, from.x] as const,
+  );
+  // The page must have heard of it before the release comes.
+  await page.evaluate(() => 0);
+  await page.mouse.up();
+  const inFrame = await dropped;
+  await rest(page, 300);
+  return { inFrame, moves: steps * way.length };
+}
+
+/** Turns the wheel over a lane, or over the board sideways, a notch a frame. */
+export async function scrollByWheel(
+  page: Page,
+  over: { readonly lane: number; readonly notches: number },
+): Promise<void> {
+  const { x, y } = await cardIn(page, over.lane);
+  await page.mouse.move(x, y);
+  for (let notch = 0; notch < over.notches; notch += 1) await page.mouse.wheel(0, 90);
+}
+
+export async function scrollBoard(page: Page, notches: number): Promise<void> {
+  const { x, y, width, height } = await boardBox(page);
+  await page.mouse.move(x + width / 2, y + height / 2);
+  for (let notch = 0; notch < notches; notch += 1) await page.mouse.wheel(notch < notches / 2 ? 30 : -30, 0);
+}
+
+export function scrollTo(page: Page, { lane, top }: { readonly lane: number; readonly top: number }): Promise<void> {
+  return page.evaluate(
+    ([column, to]) => {
+      const scroller = document.querySelector(`[data-lane="${column}"] ul`)?.parentElement;
+      if (scroller) scroller.scrollTop = to;
+      scroller?.parentElement?.parentElement?.scrollTo(0, 0);
+    },
+    [`lane-${lane}`, top] as const,
+  );
+}
+
+/** Presses the keys of a text, at odd moments: a hand does not keep to the screen's beat. */
+export async function typeSlowly(page: Page, text: string): Promise<void> {
+  for (const [at, key] of text.split('').entries()) {
+    await page.keyboard.press(key === ' ' ? 'Space' : key);
+    await rest(page, 35 + ((at * 37) % 50));
+  }
+}
+
+export function rest(page: Page, milliseconds: number): Promise<void> {
+  return page.waitForTimeout(milliseconds);
+}
