@@ -7,6 +7,11 @@ const found = findWords();
 const catalogues: Readonly<Record<string, Catalogue>> = { de: german };
 
 describe.each(Object.entries(catalogues))('the catalogue %s', (code, catalogue) => {
+  it('has every word that is said to a person', () => {
+    const missing = found.filter(({ key }) => !Object.hasOwn(catalogue, key));
+    expect(missing.map(({ key, place }) => `${place} ${key}`)).toEqual([]);
+  });
+
   it('has none that is not said any more', () => {
     const said = new Set(found.map(({ key }) => key));
     expect(Object.keys(catalogue).filter((key) => !said.has(key))).toEqual([]);

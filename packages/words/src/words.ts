@@ -86,3 +86,8 @@ function keep<Made>(known: Map<string, Made>, locale: string, make: () => Made):
   known.set(locale, made);
   return made;
 }
+
+/** A name as it stands within a sentence: without the capital that it begins with, where a language has none there. */
+export function inSentence(name: string): string {
+  return language().code === 'de' ? name : name.charAt(0).toLowerCase() + name.slice(1);
+}

@@ -1,5 +1,5 @@
 import type { Card, Id } from '@talkan/board/model';
-import { t } from '@talkan/words/words';
+import { inSense, t } from '@talkan/words/words';
 import { Archive, ArrowDownToLine, ArrowRightLeft, ArrowUpToLine, Ellipsis, SquareArrowOutUpRight } from 'lucide-react';
 import { useBoardStore } from '../sync/use-board-store';
 import { announce } from '../ui/announce';
@@ -43,7 +43,7 @@ export function CardMenu({ card, tabIndex }: { card: Card; tabIndex: number }) {
       onSelect: () => putAt(placesIn(store.getState().board, card.columnId, card.id) - 1),
     },
     ...cardActions(card),
-    { label: t`Archive`, icon: Archive, onSelect: archive },
+    { label: inSense('verb')`Archive`, icon: Archive, onSelect: archive },
   ];
 
   return (

@@ -1,6 +1,6 @@
 import { archiveAll, sortColumn, type SortKey } from '@talkan/board/compose-column';
 import type { Column } from '@talkan/board/model';
-import { t } from '@talkan/words/words';
+import { inSense, inSentence, t } from '@talkan/words/words';
 import {
   Archive,
   ArrowDownWideNarrow,
@@ -62,7 +62,7 @@ export function ColumnActions({ column, extra }: { column: Column; extra: readon
   const sort = (by: SortKey, label: string) => {
     const operations = sortColumn(store.getState().board, column.id, by);
     if (operations.length === 0) showToast({ message: t`“${column.title}” is in that order already.` });
-    else commitWithUndo(store, operations, t`“${column.title}” sorted by ${label.toLowerCase()}`);
+    else commitWithUndo(store, operations, t`“${column.title}” sorted by ${inSentence(label)}`);
   };
   const archiveCards = () => {
     const all = store.getState().board.cardsIn(column.id);
@@ -83,7 +83,7 @@ export function ColumnActions({ column, extra }: { column: Column; extra: readon
     { label: t`Add column`, icon: Columns3, onSelect: addColumn },
     ...SORTS.map(({ by, label }): MenuItem => {
       const section = t`Sort cards once by`;
-      const alone = `${section} ${label.toLowerCase()}`;
+      const alone = `${section} ${inSentence(label)}`;
       return { label, alone, icon: ArrowDownWideNarrow, section, disabled: cards < 2, onSelect: () => sort(by, label) };
     }),
     {
@@ -101,7 +101,7 @@ export function ColumnActions({ column, extra }: { column: Column; extra: readon
       onSelect: archiveCards,
     },
     {
-      label: cards === 0 ? t`Archive` : t`Archive with ${countCards(cards)}`,
+      label: cards === 0 ? inSense('verb')`Archive` : t`Archive with ${countCards(cards)}`,
       icon: Archive,
       section: t`Column`,
       onSelect: () => archiveColumn(store, column),

@@ -1,5 +1,5 @@
 import type { Card } from '@talkan/board/model';
-import { t } from '@talkan/words/words';
+import { inSense, t } from '@talkan/words/words';
 import { Archive, ChevronDown, ChevronUp, Ellipsis } from 'lucide-react';
 import { useEffect, useEffectEvent, type RefObject } from 'react';
 import { archiveCard } from '../board/actions';
@@ -26,7 +26,7 @@ export function CardTools({ card, page, onClose }: CardToolsProps) {
   const boardKey = useBoardPart((state) => state.board.key);
   const number = `${boardKey}-${card.number}`;
   const archive: MenuItem = {
-    label: t`Archive`,
+    label: inSense('verb')`Archive`,
     icon: Archive,
     onSelect: () => {
       onClose();

@@ -59,7 +59,7 @@ function tell(items: readonly Item[]): string {
 }
 
 export function sayCount(changes: number): string {
-  return changes === 1 ? '1 change' : t`${changes} changes`;
+  return plural(changes, { one: '# change', other: '# changes' });
 }
 
 function join(...parts: readonly string[]): string {

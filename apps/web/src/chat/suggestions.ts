@@ -15,19 +15,15 @@ export function suggestionsFor(
   const columns = board.columns();
   const filled = columns.filter((column) => board.cardsIn(column.id).length > 0);
   const busy = filled.length > 2 ? filled.at(Math.floor(filled.length / 2)) : filled[0];
-  const questions = busy ? [ready ? t`Sum up ${busy.title}` : t`What is in ${busy.title}?`] : [];
+  const questions = busy ? [ready ? t`Sum up ${busy.title}` : `What is in ${busy.title}?`] : [];
   if (!mayEdit) return questions;
   const move = busy && moveOf(board, columns, busy);
   const first = columns[0];
-  return [
-    ...questions,
-    ...(move ? [move] : []),
-    ...(first ? [t`Add “Write the release notes” to ${first.title}`] : []),
-  ];
+  return [...questions, ...(move ? [move] : []), ...(first ? [`Add “Write the release notes” to ${first.title}`] : [])];
 }
 
 function moveOf(board: Pick<Board, 'key' | 'cardsIn'>, columns: readonly Column[], from: Column): string | undefined {
   const to = columns[columns.indexOf(from) + 1];
   const card: Card | undefined = board.cardsIn(from.id)[0];
-  return to && card && t`Move ${board.key}-${card.number} to ${to.title}`;
+  return to && card && `Move ${board.key}-${card.number} to ${to.title}`;
 }

@@ -1,5 +1,5 @@
 import type { Card } from '@talkan/board/model';
-import { t } from '@talkan/words/words';
+import { inSentence, t } from '@talkan/words/words';
 import { Plus, SquarePen } from 'lucide-react';
 import { useRef, useState, type ReactNode } from 'react';
 import { useLabelsOf } from './use-labels-of';
@@ -75,7 +75,7 @@ function FieldRow({ card, label, add, value, isOpen, onOpen, children }: FieldRo
   const wasOpen = useRef(false);
   const button = useRef<HTMLButtonElement>(null);
   const choose = {
-    label: value ? t`Change ${label.toLowerCase()}` : add,
+    label: value ? t`Change ${inSentence(label)}` : add,
     icon: SquarePen,
     also: label,
     onSelect: () => button.current && onOpen?.(button.current, true),

@@ -72,8 +72,8 @@ export function LabelPicker({ card }: { card: Card }) {
         }}
         onMerge={() => setStep({ at: 'merge', labelId })}
         onDelete={() => {
-          const from = cards === 0 ? '' : t`, off ${countCards(cards)}`;
-          commitWithUndo(store, [{ type: 'label.delete', labelId }], t`Label “${old}” deleted${from}`);
+          const said = cards === 0 ? t`Label “${old}” deleted` : t`Label “${old}” deleted, off ${countCards(cards)}`;
+          commitWithUndo(store, [{ type: 'label.delete', labelId }], said);
           toList();
         }}
       />

@@ -1,4 +1,4 @@
-import { plural, t } from '@talkan/words/words';
+import { inSense, plural, t } from '@talkan/words/words';
 import { ChevronDown, CalendarClock, Ellipsis, Undo2 } from 'lucide-react';
 import { useCallback } from 'react';
 import { useLocation, useSearch } from 'wouter';
@@ -95,7 +95,7 @@ export function Unfolded({
   more,
 }: EntryRowProps & { boardKey: string; more: string | null }) {
   const { seq, items, count } = entry;
-  const [itemsKey, changesKey] = [t`items ${seq}`, t`changes ${seq}`];
+  const [itemsKey, changesKey] = [`items ${seq}`, `changes ${seq}`];
   const [showsItems, showsChanges] = [folds.isOpen(itemsKey), folds.isOpen(changesKey)];
   const texts = hasTexts(entry);
   return (
@@ -161,7 +161,7 @@ export function EntryMenu({ entry, name, undone, onUndo }: EntryRowProps & { nam
     canEdit && !undone ? [{ label: t`Undo this`, icon: Undo2, onSelect: () => void onUndo(entry) }] : [];
   return (
     <Menu
-      label={t`Change ${entry.seq}`}
+      label={inSense('number')`Change ${entry.seq}`}
       items={[...undoing, { label: t`Show the board then`, icon: CalendarClock, onSelect: then }]}
       trigger={(props) => (
         <IconButton {...props} label={t`Actions for ${name}, ${sayClock(entry.at)}`} className={styles['menu']}>

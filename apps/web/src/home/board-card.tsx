@@ -1,4 +1,4 @@
-import { plural, t } from '@talkan/words/words';
+import { inSense, plural, t } from '@talkan/words/words';
 import { Archive, ArchiveRestore, Ellipsis, Settings2, Star, Users } from 'lucide-react';
 import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
@@ -95,7 +95,7 @@ function CardMenu({ board, of }: { board: BoardEntry; of: Boards }) {
       ? [
           isArchived
             ? { label: t`Restore`, icon: ArchiveRestore, onSelect: restore }
-            : { label: t`Archive`, icon: Archive, onSelect: () => setAsking(true) },
+            : { label: inSense('verb')`Archive`, icon: Archive, onSelect: () => setAsking(true) },
         ]
       : []),
   ];

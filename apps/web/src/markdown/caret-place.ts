@@ -1,7 +1,5 @@
-import { t } from '@talkan/words/words';
-
 const SAME =
-  t`border-top-width border-left-width padding-top padding-right padding-bottom padding-left font-family font-size font-weight
+  `border-top-width border-left-width padding-top padding-right padding-bottom padding-left font-family font-size font-weight
   line-height letter-spacing tab-size text-indent overflow-wrap direction`.split(/\s+/);
 
 /** Where a letter of a field stands: in px from the field's own corner, down to the end of its line. */

@@ -1,4 +1,4 @@
-import { t } from '@talkan/words/words';
+import { inSentence, t } from '@talkan/words/words';
 import { Pencil } from 'lucide-react';
 import { useEffect, useRef, useState, type MouseEvent, type RefObject } from 'react';
 import { IconButton } from '../ui/button';
@@ -72,7 +72,7 @@ export function MarkdownField(props: MarkdownFieldProps) {
       </div>
       <IconButton
         ref={button}
-        label={t`Edit ${label.toLowerCase()}`}
+        label={t`Edit ${inSentence(label)}`}
         className={styles['edit']}
         onClick={() => open(value.length)}
       >

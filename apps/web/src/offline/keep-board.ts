@@ -1,5 +1,4 @@
 import type { Id } from '@talkan/board/model';
-import { t } from '@talkan/words/words';
 import { sessionEnded } from '../auth/session';
 import type { BoardStore } from '../sync/board-state';
 import type { Answers } from './answers';
@@ -8,7 +7,7 @@ import type { Answers } from './answers';
 const REST_MS = 3000;
 const AT_LEAST_EVERY_MS = 30_000;
 
-export const boardAnswer = (boardId: Id) => t`boards.get ${boardId}`;
+export const boardAnswer = (boardId: Id) => `boards.get ${boardId}`;
 
 /**
  * Keeps the confirmed board, from which the page opens while the server is away. A large board takes some 50 ms to write: not at each

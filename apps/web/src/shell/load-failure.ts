@@ -1,10 +1,8 @@
-import { t } from '@talkan/words/words';
-
 const LOAD_FAILURES = [
-  t`Failed to fetch dynamically imported module`,
+  'Failed to fetch dynamically imported module',
   'error loading dynamically imported module',
-  t`Importing a module script failed`,
-  t`Unable to preload CSS`,
+  'Importing a module script failed',
+  'Unable to preload CSS',
 ];
 
 /**

@@ -3,7 +3,7 @@ import type { Board, Id } from '@talkan/board/model';
 import { invertPatches } from '@talkan/board/patch';
 import { tellChange, type Undone } from '@talkan/board/tell-change';
 import type { Telling } from '@talkan/board/teller';
-import { formatNumber, plural, t } from '@talkan/words/words';
+import { formatNumber, inSense, plural, t } from '@talkan/words/words';
 import type { PastChange } from './walk';
 
 /** What a change did, in a sentence. @param after the board right after it */
@@ -42,7 +42,9 @@ export function touchedBy(after: Board, { patches }: PastChange): ReadonlySet<Id
 /** Which of how many: `Change 412 of 1,030`. */
 export function nameMoment(seq: number, newest: number): string {
   if (seq === 0) return t`Before the first change`;
-  return seq > newest ? t`Change ${formatNumber(seq)}` : t`Change ${formatNumber(seq)} of ${formatNumber(newest)}`;
+  return seq > newest
+    ? inSense('number')`Change ${formatNumber(seq)}`
+    : t`Change ${formatNumber(seq)} of ${formatNumber(newest)}`;
 }
 
 export function sayNewer(changes: number): string {
