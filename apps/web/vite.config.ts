@@ -15,7 +15,7 @@ const language = fileURLToPath(new URL('src/command/language.ts', import.meta.ur
 /** What parts of the page may weigh, gzip. A build that outgrows one of them fails. */
 const BUDGETS: readonly Budget[] = [
   // What it takes to draw a board and to work on it; half of it is React.
-  { name: 'First-load JavaScript', from: start, most: 148 * KIB },
+  { name: 'First-load JavaScript', from: start, most: 150 * KIB },
   { name: 'The command language', from: language, most: 60 * KIB },
 ];
 /** Fetched one after the other as soon as the board is drawn. */

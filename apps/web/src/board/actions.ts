@@ -9,11 +9,16 @@ import { showToast } from '../ui/toast';
 
 /** Archives a card and offers the way back. */
 export function archiveCard(store: BoardStore, card: Card): void {
-  const { board, failures } = store.getState();
+  const { board } = store.getState();
   const name = `${board.key}-${card.number}`;
-  for (const { changeId, operations } of failures)
-    if (cardsNamed(operations).includes(card.id)) store.dismiss(changeId);
+  dropFailuresOf(store, [card.id]);
   commitWithUndo(store, [{ type: 'card.archive', cardId: card.id }], t`${name} archived`);
+}
+
+/** What failed of these cards is nobody's concern any more. */
+export function dropFailuresOf(store: BoardStore, cardIds: readonly Id[]): void {
+  for (const { changeId, operations } of store.getState().failures)
+    if (cardsNamed(operations).some((id) => cardIds.includes(id))) store.dismiss(changeId);
 }
 
 /** Archives a column with all its cards, as one change, and offers the way back. */

@@ -31,6 +31,7 @@ const loadConflicts = () => import('../conflicts/conflicts');
 const loadStrip = () => import('../home/archived-strip');
 const loadFilters = () => import('../filter/filter-bar');
 const loadMenu = () => import('./card-menu');
+const loadChoosing = () => import('../selection/choosing');
 const loadMoving = () => import('./move-dialog');
 
 /** The board as it is worked with: its lanes, the open card over them, and what asks about a card. */
@@ -54,6 +55,7 @@ function Page({ boardId }: { boardId: Id }) {
   const menu = useLoaded(loadMenu);
   useEffect(() => giveCardMenu(menu), [menu]);
   const actions = useLoaded(loadCardActions, false);
+  const choosing = useLoaded(loadChoosing);
   const [addingColumn, setAddingColumn] = useState(columns.length === 0 && isFreshBoard(boardId));
   useStarting(null, () => setAddingColumn(true));
   const [search, setSearch] = useSearchKept();
@@ -99,6 +101,7 @@ function Page({ boardId }: { boardId: Id }) {
     });
   }, [parts, doing, shown]);
 
+  const covered = (name !== null && sheet !== null) || isSheetOver(address);
   if (gone) return <Gone message={gone.message} onRetry={() => void store.refresh()} />;
   return (
     <BoardUiContext value={ui}>
@@ -106,10 +109,11 @@ function Page({ boardId }: { boardId: Id }) {
       {isArchived && strip && <strip.ArchivedStrip />}
       <BoardContext value={shown}>
         <Lanes
-          covered={(name !== null && sheet !== null) || isSheetOver(address)}
+          covered={covered}
           addingColumn={addingColumn}
           onAddColumn={setAddingColumn}
           bar={(place) => filters && <filters.FilterBar search={search} buttonPlace={place} onSearch={setSearch} />}
+          Choosing={choosing?.Choosing}
         />
       </BoardContext>
       {sheet && <sheet.CardSheet />}

@@ -4,6 +4,7 @@ import { memo, use, useId } from 'react';
 import { Link } from 'wouter';
 import { FROM_BOARD } from '../card/use-card-route';
 import { useMover, usePresenceParts } from '../presence/signs';
+import { useIsChosen } from '../selection/use-is-chosen';
 import { BoardContext } from '../sync/board-context';
 import { useBoardPart, useBoardStore } from '../sync/use-board-store';
 import { classNames } from '../ui/class-names';
@@ -31,6 +32,7 @@ export const CardItem = memo(function CardItem({ card, tabStop }: { card: Card; 
   const marked = useBoardPart((state) => state.marks?.has(card.id));
   const fate = useBoardPart((state) => state.ghosts?.cards.get(card.id));
   const voice = useBoardPart((state) => (state.ghosts?.cards.has(card.id) ? state.ghosts.voice : undefined));
+  const isChosen = useIsChosen(card.id);
   const isPointedOut = useIsPointedOut(card.id);
   const parts = usePresenceParts();
   const front = use(FrontContext);
@@ -49,7 +51,7 @@ export const CardItem = memo(function CardItem({ card, tabStop }: { card: Card; 
       data-card-link
       draggable={false}
       tabIndex={tabIndex}
-      aria-label={`${number}, ${card.title}${pending}`}
+      aria-label={`${number}, ${card.title}${pending}${isChosen ? t`, chosen` : ''}`}
       aria-describedby={classNames(factsId, fate && ghostId, canEdit && 'talkan-card-help')}
     >
       {seen.title}
@@ -67,6 +69,7 @@ export const CardItem = memo(function CardItem({ card, tabStop }: { card: Card; 
         waits && styles['waits'],
         marked && styles['marked'],
         isPointedOut && styles['pointedOut'],
+        isChosen && styles['chosen'],
         fate && styles['pending'],
         fate?.after === null && styles['leaves'],
       )}

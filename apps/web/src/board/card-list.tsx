@@ -14,7 +14,7 @@ import styles from './card-list.module.css';
 import { FrontContext, roomForFacts } from './front';
 import { drawRows, keyOf, rowsWith, withHeld } from './drawn-rows';
 import { placeArrivals } from './ghosts';
-import { indexAtOffset, rowAt, rowOf, rowOfPlace, rowsOf, type Hands, type Rows } from './rows';
+import { cardsBetween, indexAtOffset, rowAt, rowOf, rowOfPlace, rowsOf, type Hands, type Rows } from './rows';
 import { useArrivals } from './use-arrivals';
 
 /** Of a card with one line of title and no facts. Each is measured when it is drawn. */
@@ -84,6 +84,7 @@ export function CardList({ columnId, title, cards, isGhost = false }: CardListPr
       scroller: element,
       indexAt: (offset) =>
         indexAtOffset(current.current.rows, virtualizer.measurementsCache, { offset, space: current.current.space }),
+      between: (top, bottom) => cardsBetween(current.current.rows, virtualizer.measurementsCache, { top, bottom }),
       reveal: (index) => virtualizer.scrollToIndex(rowOfPlace(current.current.rows, index)),
       focusCard(cardId) {
         flushSync(() => setActiveId(cardId));

@@ -1,6 +1,15 @@
 import type { Card, Id } from '@talkan/board/model';
 import { inSense, t } from '@talkan/words/words';
-import { Archive, ArrowDownToLine, ArrowRightLeft, ArrowUpToLine, Ellipsis, SquareArrowOutUpRight } from 'lucide-react';
+import {
+  Archive,
+  ArrowDownToLine,
+  ArrowRightLeft,
+  ArrowUpToLine,
+  Ellipsis,
+  SquareArrowOutUpRight,
+  SquareCheck,
+} from 'lucide-react';
+import { pickAndSay } from '../selection/say-chosen';
 import { useBoardStore } from '../sync/use-board-store';
 import { announce } from '../ui/announce';
 import { Menu, type MenuItem } from '../ui/menu';
@@ -12,7 +21,7 @@ import { moveTo, placesIn, saySpot, spotOf } from './spot';
 /** What can be done to a card without dragging or opening it. */
 export function CardMenu({ card, tabIndex }: { card: Card; tabIndex: number }) {
   const store = useBoardStore();
-  const { openCard, askWhere, cardActions, lanes } = useBoardUi();
+  const { openCard, askWhere, cardActions, lanes, selection } = useBoardUi();
 
   const putAt = (index: number) => {
     const { board } = store.getState();
@@ -35,6 +44,7 @@ export function CardMenu({ card, tabIndex }: { card: Card; tabIndex: number }) {
   };
   const items = (): readonly MenuItem[] => [
     { label: t`Open`, icon: SquareArrowOutUpRight, onSelect: () => openCard(card) },
+    { label: t`Select`, icon: SquareCheck, onSelect: () => pickAndSay({ selection }, card.id) },
     { label: t`Move to…`, icon: ArrowRightLeft, onSelect: () => askWhere(card.id) },
     { label: t`Move to the top`, icon: ArrowUpToLine, onSelect: () => putAt(0) },
     {

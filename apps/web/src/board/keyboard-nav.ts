@@ -5,14 +5,16 @@ export interface KeyboardNavOptions {
   readonly board: HTMLElement;
   readonly lanes: LaneRegistry;
   readonly read: () => Board;
+  /** With Shift: chooses all up to the card that it leads to. */
+  readonly extend: (to: Id, from: Id) => void;
 }
 
-/** Arrow keys, Home and End go from card to card. Enter opens one: a card is a link. Returns the way to stop. */
-export function startKeyboardNav({ board, lanes, read }: KeyboardNavOptions): () => void {
+/** Arrow keys, Home and End go from card to card, with Shift choosing all on the way. Enter opens one: a card is a link. Returns the way to stop. */
+export function startKeyboardNav({ board, lanes, read, extend }: KeyboardNavOptions): () => void {
   const stop = new AbortController();
 
   function go(event: KeyboardEvent): void {
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
     if (!(event.target instanceof Element) || !event.target.matches('[data-card-link]')) return;
     const element = event.target.closest<HTMLElement>('[data-card-id]');
     const cardId = element?.dataset['cardId'];
@@ -20,7 +22,9 @@ export function startKeyboardNav({ board, lanes, read }: KeyboardNavOptions): ()
     const next = nextCard(read(), { cardId, key: event.key, top: element.getBoundingClientRect().top });
     if (next === null) return;
     event.preventDefault();
-    if (next) lanes.get(next.columnId)?.focusCard(next.cardId);
+    if (!next) return;
+    if (event.shiftKey) extend(next.cardId, cardId);
+    lanes.get(next.columnId)?.focusCard(next.cardId);
   }
 
   function nextCard(model: Board, at: { cardId: Id; key: string; top: number }) {

@@ -1,10 +1,12 @@
 import type { Id } from '@talkan/board/model';
 import { t } from '@talkan/words/words';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ComponentType, type ReactNode, type RefObject } from 'react';
 import { useBoardStore } from '../sync/use-board-store';
+import { announce } from '../ui/announce';
 import { classNames } from '../ui/class-names';
 import { useLoaded } from '../ui/use-loaded';
 import { useIsPhone } from '../ui/use-media';
+import { countCards } from './actions';
 import { AddColumn } from './add-column';
 import { EmptyBoard } from './board-states';
 import { useBoardUi } from './board-ui';
@@ -33,6 +35,8 @@ export interface LanesProps {
   readonly onAddColumn: (adding: boolean) => void;
   /** What stands above the lanes. On a phone its button has a place beside the tabs. */
   readonly bar?: (buttonPlace: HTMLElement | null) => ReactNode;
+  /** What lets cards be chosen on it. */
+  readonly Choosing?: ComponentType<{ board: RefObject<HTMLElement | null>; covered: boolean }> | undefined;
 }
 
 /** All columns of the board, or the way to the first one. */
@@ -44,7 +48,14 @@ export function Lanes(props: LanesProps) {
 }
 
 /** The lanes side by side; on a phone one at a time. */
-function LaneStrip({ shown, covered, addingColumn, onAddColumn, bar }: LanesProps & { shown: readonly LaneShown[] }) {
+function LaneStrip({
+  shown,
+  covered,
+  addingColumn,
+  onAddColumn,
+  bar,
+  Choosing,
+}: LanesProps & { shown: readonly LaneShown[] }) {
   const store = useBoardStore();
   const canEdit = useCanEdit();
   const phone = useIsPhone();
@@ -57,16 +68,20 @@ function LaneStrip({ shown, covered, addingColumn, onAddColumn, bar }: LanesProp
   useEffect(() => {
     const element = board.current;
     if (!element) return;
+    const extend = (to: Id, from: Id) => {
+      selection.extendTo(to, from);
+      announce(t`${countCards(selection.get().size)} chosen.`);
+    };
     const stops = [
       drag.watch(),
       startPointerDrag({ board: element, lanes, model: drag, store, ghostClass: cardStyles['ghost'] ?? '' }),
       startKeyboardDrag({ board: element, lanes, model: drag, store }),
-      startKeyboardNav({ board: element, lanes, read: () => store.getState().board }),
+      startKeyboardNav({ board: element, lanes, read: () => store.getState().board, extend }),
     ];
     return () => {
       for (const stop of stops) stop();
     };
-  }, [drag, lanes, store]);
+  }, [drag, lanes, selection, store]);
 
   useEffect(() => selection.watch(store, phone ? NO_COLUMNS : collapsed), [selection, store, phone, collapsed]);
 
@@ -89,6 +104,7 @@ function LaneStrip({ shown, covered, addingColumn, onAddColumn, bar }: LanesProp
         {canEdit && <AddColumn open={addingColumn} onOpen={onAddColumn} />}
       </div>
       {front && <front.FieldKeys board={board} />}
+      {Choosing && <Choosing board={board} covered={covered} />}
       <KeyHint />
       <p id="talkan-card-help" hidden>
         {t`Press Space to move this card with the arrow keys.`}

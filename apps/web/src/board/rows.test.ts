@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { Slot } from '../presence/signs';
 import type { Drag } from './drag/drag';
 import type { Placed } from './ghosts';
-import { indexAtOffset, rowAt, rowOf, rowOfPlace, rowsOf, type Hands, type Rows } from './rows';
+import { cardsBetween, indexAtOffset, rowAt, rowOf, rowOfPlace, rowsOf, type Hands, type Rows } from './rows';
 
 const model = wholeCard({
   id: 'model',
@@ -107,17 +107,42 @@ describe('what would arrive', () => {
   });
 });
 
-describe('indexAtOffset', () => {
-  const space = 10;
-  const drawn = (sizes: readonly number[]) => {
-    let start = 0;
-    return sizes.map((size) => {
-      const extent = { start, size };
-      start += size + space;
-      return extent;
-    });
-  };
+const space = 10;
 
+function drawn(sizes: readonly number[]) {
+  let start = 0;
+  return sizes.map((size) => {
+    const extent = { start, size };
+    start += size + space;
+    return extent;
+  });
+}
+
+describe('cardsBetween', () => {
+  const between = (rows: Rows, sizes: readonly number[], [top, bottom]: readonly [number, number]) =>
+    cardsBetween(rows, drawn(sizes), { top, bottom })
+      .map(({ id }) => id)
+      .join(' ');
+
+  it('has the cards that reach between two heights, whatever stands between them', () => {
+    const rows = rowsOf(cards, 'todo', free);
+    const heights: [number, number][] = [
+      [-50, 0],
+      [-50, 1],
+      [39, 41],
+      [40, 50],
+      [45, 51],
+      [0, 9999],
+      [200, 300],
+    ];
+    expect(heights.map((at) => between(rows, [40, 100, 40], at))).toEqual(['', 'a', 'a', '', 'b', 'a b c', '']);
+    const parted = rowsOf(cards, 'todo', { drag: null, slots: [slotAt(1)] });
+    expect(between(parted, [40, 100, 40, 40], [45, 165])).toBe('b');
+    expect(between(rowsOf([], 'todo', free), [], [0, 300])).toBe('');
+  });
+});
+
+describe('indexAtOffset', () => {
   it('goes before the first card whose middle lies lower', () => {
     const rows = rowsOf(cards, 'todo', free);
     const extents = drawn([40, 100, 40]);

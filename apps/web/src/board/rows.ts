@@ -92,6 +92,26 @@ export interface Extent {
 }
 
 /**
+ * The listed cards that reach between two heights of the list's content.
+ * @param extents where the rows are drawn
+ */
+export function cardsBetween(
+  rows: Rows,
+  extents: readonly Extent[],
+  { top, bottom }: { top: number; bottom: number },
+): readonly Card[] {
+  const extentOf = (index: number) => extents[rowOf(rows, index)] ?? { start: Number.POSITIVE_INFINITY, size: 0 };
+  const first = firstWhere(rows.cards.length, (index) => extentOf(index).start + extentOf(index).size > top);
+  return rows.cards.slice(
+    first,
+    Math.max(
+      first,
+      firstWhere(rows.cards.length, (index) => extentOf(index).start >= bottom),
+    ),
+  );
+}
+
+/**
  * The place that a card has whose upper edge is at `offset`: it goes before the first card whose middle lies lower. The gap is thought away,
  * so that the answer does not change with what it changes.
  * @param extents where the rows are drawn

@@ -4,8 +4,9 @@ import type { Card, Id } from '@talkan/board/model';
 import { atLeast } from '@talkan/board/roles';
 import { t } from '@talkan/words/words';
 import { CopyPlus, FileText, Link2, SquareArrowRight } from 'lucide-react';
-import { commitWithUndo } from '../board/actions';
+import { countCards } from '../board/actions';
 import { boardPath, cardPath } from '../board/paths';
+import { commitTogether } from '../selection/commit-together';
 import type { BoardStore } from '../sync/board-state';
 import { newId } from '../sync/new-id';
 import { api } from '../trpc';
@@ -20,39 +21,56 @@ export const movingAway = createSignal<Id | null>(null);
 export function cardActions(store: BoardStore, card: Card): readonly MenuItem[] {
   const canEdit = atLeast(store.getState().role, 'editor');
   const copying: readonly MenuItem[] = [
-    { label: t`Copy link`, icon: Link2, onSelect: () => copyLink(store, card) },
-    { label: t`Copy as Markdown`, icon: FileText, onSelect: () => void copyMarkdown(store, card) },
+    { label: t`Copy link`, icon: Link2, onSelect: () => copyLinks(store, [card.id]) },
+    { label: t`Copy as Markdown`, icon: FileText, onSelect: () => void copyMarkdown(store, [card.id]) },
   ];
   if (!canEdit) return copying;
   return [
-    { label: t`Duplicate`, icon: CopyPlus, onSelect: () => void duplicate(store, card) },
+    { label: t`Duplicate`, icon: CopyPlus, onSelect: () => void duplicateCards(store, [card.id]) },
     ...copying,
     { label: t`Move to another board…`, icon: SquareArrowRight, onSelect: () => movingAway.set(card.id) },
   ];
 }
 
-async function duplicate(store: BoardStore, { id }: Card): Promise<void> {
+/** Puts a copy below each of these cards. */
+export async function duplicateCards(store: BoardStore, cardIds: readonly Id[]): Promise<void> {
   const names = await readNames(store);
+  const cards = cardsOf(store, cardIds);
   const { board } = store.getState();
-  const card = board.card(id);
-  if (!card) return;
   const people = names && new Set(names.keys());
-  commitWithUndo(store, duplicateCard(board, card, { newId, people }), t`${board.key}-${card.number} duplicated`);
+  const operations = cards.flatMap((card) => duplicateCard(board, card, { newId, people }));
+  if (operations.length > 0) commitTogether(store, operations, t`${nameOf(store, cards)} duplicated`);
 }
 
-function copyLink(store: BoardStore, card: Card): void {
+/** Copies the addresses of these cards, one a line. */
+export function copyLinks(store: BoardStore, cardIds: readonly Id[]): void {
   const { id, key } = store.getState().board;
-  const address = new URL(`${boardPath(id)}${cardPath(key, card.number)}`, location.origin);
-  void copyText(address.href, t`Link copied`);
+  const cards = cardsOf(store, cardIds);
+  const links = cards.map(({ number }) => new URL(`${boardPath(id)}${cardPath(key, number)}`, location.origin).href);
+  const said = cards.length === 1 ? t`Link copied` : t`Links to ${countCards(cards.length)} copied`;
+  void copyText(links.join('\n'), said);
 }
 
-async function copyMarkdown(store: BoardStore, { id }: Card): Promise<void> {
+/** Copies these cards as one text, each under its own heading. */
+export async function copyMarkdown(store: BoardStore, cardIds: readonly Id[]): Promise<void> {
   const names = await readNames(store);
+  const cards = cardsOf(store, cardIds);
+  if (cards.length === 0) return;
   const { board } = store.getState();
-  const card = board.card(id);
-  if (!card) return;
-  const text = cardAsMarkdown(board, card, (userId) => names?.get(userId));
-  await copyText(text, t`${board.key}-${card.number} copied as Markdown`);
+  const text = cards.map((card) => cardAsMarkdown(board, card, (userId) => names?.get(userId))).join('\n');
+  await copyText(text, t`${nameOf(store, cards)} copied as Markdown`);
+}
+
+/** Those that are on the board. */
+function cardsOf(store: BoardStore, cardIds: readonly Id[]): readonly Card[] {
+  const { board } = store.getState();
+  return cardIds.flatMap((id) => board.card(id) ?? []);
+}
+
+/** One by its number, several by how many they are. */
+function nameOf(store: BoardStore, cards: readonly Card[]): string {
+  const [first] = cards;
+  return first && cards.length === 1 ? `${store.getState().board.key}-${first.number}` : countCards(cards.length);
 }
 
 /** The members by name; nothing where the server cannot be asked: what is meant can be done without. */

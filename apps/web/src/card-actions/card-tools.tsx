@@ -1,11 +1,12 @@
 import type { Card } from '@talkan/board/model';
 import { inSense, t } from '@talkan/words/words';
-import { Archive, ChevronDown, ChevronUp, Ellipsis } from 'lucide-react';
+import { Archive, ChevronDown, ChevronUp, Ellipsis, SquareCheck } from 'lucide-react';
 import { useEffect, useEffectEvent, type RefObject } from 'react';
 import { archiveCard } from '../board/actions';
 import { useBoardUi } from '../board/board-ui';
 import { useCanEdit } from '../board/use-can-edit';
 import { useCardRoute } from '../card/use-card-route';
+import { pickAndSay } from '../selection/say-chosen';
 import { useBoardPart, useBoardStore } from '../sync/use-board-store';
 import { IconButton } from '../ui/button';
 import { Menu, type MenuItem } from '../ui/menu';
@@ -33,7 +34,17 @@ export function CardTools({ card, page, onClose }: CardToolsProps) {
       archiveCard(store, card);
     },
   };
-  const items = [...cardActions(store, card), ...(canEdit ? [archive] : [])];
+  const { selection } = useBoardUi();
+  const select: MenuItem = {
+    label: t`Select`,
+    icon: SquareCheck,
+    also: t`choose several`,
+    onSelect: () => {
+      onClose();
+      pickAndSay({ selection }, card.id);
+    },
+  };
+  const items = [select, ...cardActions(store, card), ...(canEdit ? [archive] : [])];
   useCardOffer(card, items);
   return (
     <>

@@ -34,7 +34,7 @@ export function CardFields({ card, canEdit }: { card: Card; canEdit: boolean }) 
       }
     >
       {open === field && picker && (
-        <picker.FieldPicker field={field} card={card} anchor={() => anchor.current} onClose={() => setOpen(null)} />
+        <picker.FieldPicker field={field} cards={[card]} anchor={() => anchor.current} onClose={() => setOpen(null)} />
       )}
     </FieldRow>
   );

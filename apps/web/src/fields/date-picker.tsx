@@ -2,6 +2,8 @@ import type { Card, CardDate } from '@talkan/board/model';
 import { isWholeDay } from '@talkan/board/dates';
 import { t } from '@talkan/words/words';
 import { useId, useState } from 'react';
+import { countCards } from '../board/actions';
+import { changeCards, commonOf } from '../selection/change-cards';
 import { sayDate } from './due';
 import { useNow } from './now';
 import { useBoardStore } from '../sync/use-board-store';
@@ -16,19 +18,25 @@ import { localOf, momentOf, ownZone } from './zone';
 const MONDAY = 1;
 
 export interface DatePickerProps {
-  readonly card: Card;
+  readonly cards: readonly Card[];
   readonly field: 'startAt' | 'dueAt';
   readonly onDone: () => void;
 }
 
-/** When a card is due, or begins: a day, or a moment of it by the clock here. */
-export function DatePicker({ card, field, onDone }: DatePickerProps) {
+/** When cards are due, or begin: a day, or a moment of it by the clock here. */
+export function DatePicker({ cards, field, onDone }: DatePickerProps) {
   const store = useBoardStore();
-  const current = partsOf(card[field]);
+  const common = commonOf(cards.map((card) => card[field]));
+  const current = partsOf(common ?? null);
   const now = today();
 
   const set = (date: CardDate | null) => {
-    if (date !== card[field]) store.commit([{ type: 'card.schedule', cardId: card.id, [field]: date }]);
+    const wanting = cards.filter((card) => card[field] !== date);
+    const count = countCards(wanting.length);
+    changeCards(store, cards, {
+      operations: wanting.map((card) => ({ type: 'card.schedule', cardId: card.id, [field]: date })),
+      message: sayDated({ field, date, count }),
+    });
   };
   const choose = ({ day, time }: ReadDate) => {
     set(time === null ? day : momentOf({ day, time }, ownZone()));
@@ -43,6 +51,7 @@ export function DatePicker({ card, field, onDone }: DatePickerProps) {
   return (
     <div className={styles['picker']}>
       <TypedDate now={now} time={current?.time ?? null} onRead={choose} />
+      {common === undefined && <p className={styles['hint']}>{t`They have different dates now.`}</p>}
       <div className={styles['quick']}>
         {quick.map(([label, day]) => (
           <Button
@@ -59,16 +68,18 @@ export function DatePicker({ card, field, onDone }: DatePickerProps) {
         now={now}
         onChoose={(day) => choose({ day, time: current?.time ?? null })}
       />
-      <TimeOfDay
-        // Another date brings its own time.
-        key={card[field]}
-        time={current?.time ?? null}
-        onSet={(time) => {
-          const day = current?.day ?? now;
-          set(time === null ? day : momentOf({ day, time }, ownZone()));
-        }}
-      />
-      {card[field] !== null && (
+      {common !== undefined && (
+        <TimeOfDay
+          // Another date brings its own time.
+          key={common}
+          time={current?.time ?? null}
+          onSet={(time) => {
+            const day = current?.day ?? now;
+            set(time === null ? day : momentOf({ day, time }, ownZone()));
+          }}
+        />
+      )}
+      {common !== null && (
         <Button
           variant="ghost"
           className={styles['clear'] ?? ''}
@@ -82,6 +93,18 @@ export function DatePicker({ card, field, onDone }: DatePickerProps) {
       )}
     </div>
   );
+}
+
+interface Dated extends Pick<DatePickerProps, 'field'> {
+  readonly date: CardDate | null;
+  /** Of how many cards, in words. */
+  readonly count: string;
+}
+
+function sayDated({ field, date, count }: Dated): string {
+  if (date === null) return field === 'dueAt' ? t`Due date removed from ${count}` : t`Start date removed from ${count}`;
+  const day = sayDate(date, new Date());
+  return field === 'dueAt' ? t`Due date ${day} set on ${count}` : t`Start date ${day} set on ${count}`;
 }
 
 function partsOf(date: CardDate | null): ReadDate | null {

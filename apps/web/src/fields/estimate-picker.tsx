@@ -2,6 +2,8 @@ import { LIMITS } from '@talkan/board/limits';
 import type { Card } from '@talkan/board/model';
 import { t } from '@talkan/words/words';
 import { useId, useState } from 'react';
+import { countCards } from '../board/actions';
+import { changeCards, commonOf } from '../selection/change-cards';
 import { useBoardStore } from '../sync/use-board-store';
 import { Button } from '../ui/button';
 import styles from './choices.module.css';
@@ -9,15 +11,21 @@ import { TextBox } from './text-box';
 
 const QUICK = [1, 2, 3, 5, 8];
 
-/** How much a card takes, in whatever a team counts in. */
-export function EstimatePicker({ card, onDone }: { card: Card; onDone: () => void }) {
+/** How much cards take, in whatever a team counts in. */
+export function EstimatePicker({ cards, onDone }: { cards: readonly Card[]; onDone: () => void }) {
   const store = useBoardStore();
-  const [typed, setTyped] = useState(card.estimate?.toString() ?? '');
+  const common = commonOf(cards.map(({ estimate }) => estimate));
+  const [typed, setTyped] = useState(common?.toString() ?? '');
   const problemId = useId();
   const value = Number(typed);
   const isWrong = typed.trim() !== '' && !(value >= 0 && value <= LIMITS.estimate);
   const set = (estimate: number | null) => {
-    if (estimate !== card.estimate) store.commit([{ type: 'card.estimate', cardId: card.id, estimate }]);
+    const wanting = cards.filter((card) => card.estimate !== estimate);
+    const count = countCards(wanting.length);
+    changeCards(store, cards, {
+      operations: wanting.map(({ id }) => ({ type: 'card.estimate', cardId: id, estimate })),
+      message: estimate === null ? t`Estimate removed from ${count}` : t`Estimate ${estimate} set on ${count}`,
+    });
     onDone();
   };
   return (
@@ -50,12 +58,12 @@ export function EstimatePicker({ card, onDone }: { card: Card; onDone: () => voi
       </p>
       <div className={styles['quick']}>
         {QUICK.map((estimate) => (
-          <Button key={estimate} aria-pressed={estimate === card.estimate} onClick={() => set(estimate)}>
+          <Button key={estimate} aria-pressed={estimate === common} onClick={() => set(estimate)}>
             {estimate}
           </Button>
         ))}
       </div>
-      {card.estimate !== null && (
+      {common !== null && (
         <Button variant="ghost" className={styles['clear'] ?? ''} onClick={() => set(null)}>
           {t`Remove estimate`}
         </Button>

@@ -36,7 +36,7 @@ export function FieldKeys({ board }: { board: RefObject<HTMLElement | null> }) {
 
   if (!chosen || !card || !picker) return null;
   const anchor = () => document.querySelector<HTMLElement>(`article[data-card-id="${CSS.escape(card.id)}"]`);
-  return <picker.FieldPicker field={chosen.field} card={card} anchor={anchor} onClose={() => setChosen(null)} />;
+  return <picker.FieldPicker field={chosen.field} cards={[card]} anchor={anchor} onClose={() => setChosen(null)} />;
 }
 
 function chosenBy(event: KeyboardEvent): Chosen | null {

@@ -10,34 +10,35 @@ import { PriorityPicker } from './priority-picker';
 
 export interface FieldPickerProps {
   readonly field: CardFieldName;
-  readonly card: Card;
+  /** All of them get what is chosen. */
+  readonly cards: readonly Card[];
   readonly anchor: () => HTMLElement | null;
   readonly onClose: () => void;
 }
 
-/** What chooses a field of a card, beside what opened it. */
-export function FieldPicker({ field, card, anchor, onClose }: FieldPickerProps) {
+/** What chooses a field of a card, or of several, beside what opened it. */
+export function FieldPicker({ field, cards, anchor, onClose }: FieldPickerProps) {
   const popover = useRef<HTMLDialogElement>(null);
   return (
     <Popover popover={popover} label={FIELD_NAMES[field]} anchor={anchor} onClose={onClose}>
-      <Picker field={field} card={card} onDone={() => popover.current?.hidePopover()} />
+      <Picker field={field} cards={cards} onDone={() => popover.current?.hidePopover()} />
     </Popover>
   );
 }
 
-function Picker({ field, card, onDone }: { field: CardFieldName; card: Card; onDone: () => void }) {
+function Picker({ field, cards, onDone }: Pick<FieldPickerProps, 'field' | 'cards'> & { onDone: () => void }) {
   switch (field) {
     case 'people':
-      return <PeoplePicker card={card} />;
+      return <PeoplePicker cards={cards} />;
     case 'labels':
-      return <LabelPicker card={card} />;
+      return <LabelPicker cards={cards} />;
     case 'due':
-      return <DatePicker card={card} field="dueAt" onDone={onDone} />;
+      return <DatePicker cards={cards} field="dueAt" onDone={onDone} />;
     case 'start':
-      return <DatePicker card={card} field="startAt" onDone={onDone} />;
+      return <DatePicker cards={cards} field="startAt" onDone={onDone} />;
     case 'priority':
-      return <PriorityPicker card={card} onDone={onDone} />;
+      return <PriorityPicker cards={cards} onDone={onDone} />;
     case 'estimate':
-      return <EstimatePicker card={card} onDone={onDone} />;
+      return <EstimatePicker cards={cards} onDone={onDone} />;
   }
 }

@@ -4,9 +4,9 @@ import { t } from '@talkan/words/words';
 import { useState, type CSSProperties } from 'react';
 import { rich } from '../language/rich';
 import { commitWithUndo, countCards } from '../board/actions';
+import { changeCards } from '../selection/change-cards';
 import { newId } from '../sync/new-id';
 import { useBoardPart, useBoardStore } from '../sync/use-board-store';
-import { useLabelsOf } from './use-labels-of';
 import { FormHead, LabelForm } from './label-form';
 import styles from './label-form.module.css';
 import { freeHue } from './label-hues';
@@ -18,7 +18,6 @@ type Step =
   | { readonly at: 'new'; readonly name: string }
   | { readonly at: 'edit' | 'merge'; readonly labelId: Id };
 
-/** The labels of a card, and all of the board's: made, named, coloured, merged and deleted where they are put on. */
 const LABEL_WORDS = {
   name: t`Labels`,
   find: t`Find labels`,
@@ -26,7 +25,8 @@ const LABEL_WORDS = {
   noneSo: t`No labels with that name.`,
 };
 
-export function LabelPicker({ card }: { card: Card }) {
+/** The labels of cards, and all of the board's: made, named, coloured, merged and deleted where they are put on. */
+export function LabelPicker({ cards }: { cards: readonly Card[] }) {
   const store = useBoardStore();
   const [step, setStep] = useState<Step>({ at: 'list' });
   const labels = useBoardPart((state) => state.board.labels());
@@ -46,10 +46,12 @@ export function LabelPicker({ card }: { card: Card }) {
         onBack={toList}
         onSave={(name, hue) => {
           const labelId = newId();
-          done([
-            { type: 'label.create', labelId, name, hue },
-            { type: 'card.label', cardId: card.id, add: [labelId] },
-          ]);
+          const put = cards.map(({ id }): Operation => ({ type: 'card.label', cardId: id, add: [labelId] }));
+          changeCards(store, cards, {
+            operations: [{ type: 'label.create', labelId, name, hue }, ...put],
+            message: t`Label “${name}” created and put on ${countCards(cards.length)}`,
+          });
+          toList();
         }}
       />
     );
@@ -57,13 +59,13 @@ export function LabelPicker({ card }: { card: Card }) {
   if (step.at === 'merge' && label) return <MergeInto label={label} labels={labels} onBack={toList} />;
   if (step.at === 'edit' && label) {
     const { id: labelId, name: old } = label;
-    const cards = cardsWith(store.getState().board, labelId);
+    const having = cardsWith(store.getState().board, labelId);
     return (
       <LabelForm
         label={label}
         name={old}
         hue={label.hue}
-        use={cards === 0 ? t`It is on no card.` : t`It is on ${countCards(cards)}.`}
+        use={having === 0 ? t`It is on no card.` : t`It is on ${countCards(having)}.`}
         onBack={toList}
         onSave={(name, hue) => {
           const edit = { ...(name !== old && { name }), ...(hue !== label.hue && { hue }) };
@@ -72,7 +74,7 @@ export function LabelPicker({ card }: { card: Card }) {
         }}
         onMerge={() => setStep({ at: 'merge', labelId })}
         onDelete={() => {
-          const said = cards === 0 ? t`Label “${old}” deleted` : t`Label “${old}” deleted, off ${countCards(cards)}`;
+          const said = having === 0 ? t`Label “${old}” deleted` : t`Label “${old}” deleted, off ${countCards(having)}`;
           commitWithUndo(store, [{ type: 'label.delete', labelId }], said);
           toList();
         }}
@@ -81,7 +83,7 @@ export function LabelPicker({ card }: { card: Card }) {
   }
   return (
     <LabelList
-      card={card}
+      cards={cards}
       labels={labels}
       onEdit={(labelId) => setStep({ at: 'edit', labelId })}
       onCreate={(name) => setStep({ at: 'new', name })}
@@ -90,23 +92,33 @@ export function LabelPicker({ card }: { card: Card }) {
 }
 
 interface LabelListProps {
-  readonly card: Card;
+  readonly cards: readonly Card[];
   readonly labels: readonly Label[];
   readonly onEdit: (labelId: Id) => void;
   readonly onCreate: (name: string) => void;
 }
 
-function LabelList({ card, labels, onEdit, onCreate }: LabelListProps) {
+function LabelList({ cards, labels, onEdit, onCreate }: LabelListProps) {
   const store = useBoardStore();
-  const chosen = useLabelsOf(card);
+  const { board } = store.getState();
+  const idsOn = new Map(cards.map((card) => [card, new Set(board.labelsOf(card).map(({ id }) => id))]));
   // A row stays where it is while one ticks others.
-  const [first] = useState(() => new Set(chosen.map(({ id }) => id)));
+  const [first] = useState(() => new Set([...idsOn.values()].flatMap((ids) => [...ids])));
   const sorted = [...labels.filter(({ id }) => first.has(id)), ...labels.filter(({ id }) => !first.has(id))];
   const items = sorted.map(({ id, name, hue }): PickItem => {
-    return { id, name, isChosen: chosen.some((label) => label.id === id), sign: <Swatch hue={hue} /> };
+    const count = cards.filter((card) => idsOn.get(card)?.has(id)).length;
+    const isChosen = count === cards.length;
+    return { id, name, isChosen, isMixed: count > 0 && !isChosen, sign: <Swatch hue={hue} /> };
   });
-  const toggle = ({ id, isChosen }: PickItem) =>
-    store.commit([{ type: 'card.label', cardId: card.id, ...(isChosen ? { remove: [id] } : { add: [id] }) }]);
+  const toggle = ({ id, name, isChosen }: PickItem) => {
+    const wanting = cards.filter((card) => idsOn.get(card)?.has(id) === isChosen);
+    const change = isChosen ? { remove: [id] } : { add: [id] };
+    const count = countCards(wanting.length);
+    changeCards(store, cards, {
+      operations: wanting.map((card) => ({ type: 'card.label', cardId: card.id, ...change })),
+      message: isChosen ? t`Label “${name}” taken off ${count}` : t`Label “${name}” put on ${count}`,
+    });
+  };
   return (
     <PickList
       words={LABEL_WORDS}

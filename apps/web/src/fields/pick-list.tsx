@@ -12,6 +12,8 @@ export interface PickItem {
   readonly id: Id;
   readonly name: string;
   readonly isChosen: boolean;
+  /** Of several cards that are chosen for, some have it. */
+  readonly isMixed?: boolean;
   /** Stands before the name. */
   readonly sign: ReactNode;
   /** Stands behind it. */
@@ -111,7 +113,7 @@ function PickRow({ item, onToggle, onEdit }: { item: PickItem } & Pick<PickListP
   return (
     <li className={styles['row']}>
       <label>
-        <Tick data-stop checked={item.isChosen} onChange={() => onToggle(item)} />
+        <Tick data-stop checked={item.isChosen} isMixed={item.isMixed} onChange={() => onToggle(item)} />
         {item.sign}
         <bdi className={styles['name']}>{item.name}</bdi>
         {item.note !== undefined && <span className={styles['note']}>{item.note}</span>}

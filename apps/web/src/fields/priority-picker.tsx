@@ -1,6 +1,8 @@
 import { PRIORITIES, type Card, type Priority } from '@talkan/board/model';
 import { t } from '@talkan/words/words';
 import { useRef, type KeyboardEvent } from 'react';
+import { countCards } from '../board/actions';
+import { changeCards, commonOf } from '../selection/change-cards';
 import { useBoardStore } from '../sync/use-board-store';
 import { nextIndex } from '../ui/menu-keys';
 import styles from './choices.module.css';
@@ -8,12 +10,18 @@ import { PrioritySign, sayPriority } from './values';
 
 const CHOICES: readonly (Priority | null)[] = [...PRIORITIES, null];
 
-/** How urgent a card is. */
-export function PriorityPicker({ card, onDone }: { card: Card; onDone: () => void }) {
+/** How urgent cards are. */
+export function PriorityPicker({ cards, onDone }: { cards: readonly Card[]; onDone: () => void }) {
   const store = useBoardStore();
   const menu = useRef<HTMLDivElement>(null);
+  const common = commonOf(cards.map(({ priority }) => priority));
   const choose = (priority: Priority | null) => {
-    if (priority !== card.priority) store.commit([{ type: 'card.prioritize', cardId: card.id, priority }]);
+    const wanting = cards.filter((card) => card.priority !== priority);
+    const count = countCards(wanting.length);
+    changeCards(store, cards, {
+      operations: wanting.map(({ id }) => ({ type: 'card.prioritize', cardId: id, priority })),
+      message: priority ? t`Priority ${sayPriority(priority)} set on ${count}` : t`Priority removed from ${count}`,
+    });
     onDone();
   };
   const press = (event: KeyboardEvent) => {
@@ -37,15 +45,21 @@ export function PriorityPicker({ card, onDone }: { card: Card; onDone: () => voi
           key={priority}
           type="button"
           role="menuitemradio"
-          aria-checked={priority === card.priority}
-          {...(priority === card.priority && { 'data-first': true })}
+          aria-checked={priority === common}
+          {...(priority === common && { 'data-first': true })}
           className={styles['choice']}
           onClick={() => choose(priority)}
         >
           {priority ? <PrioritySign priority={priority} /> : <span className={styles['none']} />}
           {priority ? sayPriority(priority) : t`None`}
+          {common === undefined && <Count of={cards.filter((card) => card.priority === priority).length} />}
         </button>
       ))}
     </div>
   );
+}
+
+/** How many of the cards have it, where they do not have the same. */
+function Count({ of }: { of: number }) {
+  return of > 0 && <span className={styles['count']}>{countCards(of)}</span>;
 }

@@ -1,25 +1,14 @@
 import type { Id } from '@talkan/board/model';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { snapshotOf } from '../board/testing/board-of';
 import { filterStore } from '../filter/filtered-store';
-import { createBoardStore } from '../sync/board-store';
-import { NO_OUTBOX } from '../sync/outbox';
-import type { Transport } from '../sync/transport';
 import { createSelection } from './selection';
+import { stillStore } from './testing/still-store';
 
-/** The store is not started: nothing leaves it. */
-const noWay: Transport = {
-  load: () => Promise.reject(new Error('not called')),
-  changes: () => Promise.reject(new Error('not called')),
-  commit: () => Promise.reject(new Error('not called')),
-  undo: () => Promise.reject(new Error('not called')),
-};
 const OPEN: ReadonlySet<Id> = new Set();
 
 function start(lanes: Record<string, string>) {
-  const snapshot = { ...snapshotOf(lanes), role: 'editor' as const };
-  const store = createBoardStore({ snapshot, transport: noWay, outbox: NO_OUTBOX, actorId: 'me' });
+  const store = stillStore(lanes);
   const selection = createSelection();
   selection.watch(store, OPEN);
   let told = 0;

@@ -1,10 +1,12 @@
-import type { Id } from '@talkan/board/model';
+import type { Card, Id } from '@talkan/board/model';
 
 /** What a lane lets the board do with its list of cards. */
 export interface LaneHandle {
   readonly scroller: HTMLElement;
   /** The place that a card has whose upper edge is this far down in the list's content, in px. */
   readonly indexAt: (offset: number) => number;
+  /** The cards that reach between two heights of the list's content, in px, whether they are drawn or not. */
+  readonly between: (top: number, bottom: number) => readonly Card[];
   /** Scrolls just so far that the place is in view. */
   readonly reveal: (index: number) => void;
   /** Draws the card, wherever it is in the list, and gives it the focus. */

@@ -1,0 +1,34 @@
+import type { Card } from '@talkan/board/model';
+import { useSyncExternalStore } from 'react';
+import { useBoardUi } from '../board/board-ui';
+import { useCanEdit } from '../board/use-can-edit';
+import { FieldPicker } from '../fields/field-picker';
+import { BoardContext } from '../sync/board-context';
+import { useBoardPart } from '../sync/use-board-store';
+import { asked } from './asked';
+import { MoveCardsDialog } from './move-cards-dialog';
+
+const close = () => asked.set(null);
+
+/** What chooses something for several cards: where they go, or a field of theirs. What is hidden meanwhile is left alone. */
+export function AskedDialog() {
+  const { whole } = useBoardUi();
+  const question = useSyncExternalStore(asked.subscribe, asked.get);
+  const board = useBoardPart((state) => state.board);
+  const canEdit = useCanEdit();
+  if (!question || !canEdit) return null;
+  const { what, cardIds, anchor } = question;
+  const lanes = new Map(board.columns().map(({ id }) => [id, new Set(board.cardsIn(id))]));
+  const isSeen = (card: Card) => lanes.get(card.columnId)?.has(card) === true;
+  const cards = cardIds.flatMap((id) => board.card(id) ?? []).filter(isSeen);
+  if (cards.length === 0) return null;
+  return (
+    <BoardContext value={whole}>
+      {what === 'move' ? (
+        <MoveCardsDialog cards={cards} onClose={close} />
+      ) : (
+        <FieldPicker key={what} field={what} cards={cards} anchor={anchor} onClose={close} />
+      )}
+    </BoardContext>
+  );
+}

@@ -1,0 +1,23 @@
+import type { Card } from '@talkan/board/model';
+import type { Operation } from '@talkan/board/operations';
+import type { BoardStore } from '../sync/board-state';
+import { commitTogether } from './commit-together';
+
+interface CardsChange {
+  readonly operations: readonly Operation[];
+  /** What was done, where it was done to several cards. */
+  readonly message: string;
+}
+
+/** Changes the same thing of these cards: of one without a word, for it is seen there; of several as one change, with the way back. */
+export function changeCards(store: BoardStore, cards: readonly Card[], { operations, message }: CardsChange): void {
+  if (operations.length === 0) return;
+  if (cards.length === 1) store.commit(operations);
+  else commitTogether(store, operations, message);
+}
+
+/** What all of these have; `undefined`: not the same. */
+export function commonOf<Value>(values: readonly Value[]): Value | undefined {
+  const [first] = values;
+  return values.every((value) => value === first) ? first : undefined;
+}
