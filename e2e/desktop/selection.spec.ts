@@ -2,6 +2,8 @@ import type { Page } from '@playwright/test';
 import { expectAccessible } from '../support/accessibility.js';
 import { boardOn, layOut, storedLayout } from '../support/board.js';
 import { expect, test } from '../support/fixtures.js';
+import { boxOf } from '../support/gestures.js';
+import { fillBoard } from '../support/many-cards.js';
 
 const LAYOUT = { Left: ['One', 'Two', 'Three', 'Four'], Right: ['Five', 'Six'], Empty: [] };
 
@@ -51,5 +53,46 @@ test('cards are chosen by mouse and keys, and archived as one change with one Un
   await expect(board.titles('Empty')).toHaveText(['One', 'Two', 'Three', 'Four', 'Five', 'Six']);
   await expect(bar).toContainText('6 cards chosen');
   await page.keyboard.press('Escape');
+  await expect(bar).toBeHidden();
+});
+
+test('a lasso chooses what it is drawn over, also what it is scrolled past, and Escape goes back', async ({
+  visit,
+  person,
+}) => {
+  await fillBoard(person);
+  const page = await visit(person);
+  const board = boardOn(page);
+  const bar = barOn(page);
+  await page.getByRole('button', { name: 'Actions for Card 1-1', exact: true }).waitFor({ state: 'attached' });
+  const first = await boxOf(board.card('Card 1-1'));
+  const third = await boxOf(board.card('Card 2-3'));
+  // From the gap beside the cards: the edge of the lane.
+  const from = { x: first.x - 8, y: first.y - 2 };
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move(third.x + 20, third.y + 10, { steps: 8 });
+  await expect(bar).toContainText('6 cards chosen');
+  await page.mouse.up();
+  await expect(board.announced).toContainText('6 cards chosen.');
+  await expect(board.sheet).toBeHidden();
+
+  await page.mouse.move(from.x, from.y);
+  await page.keyboard.down('Control');
+  await page.mouse.down();
+  await page.mouse.move(first.x + 20, 895, { steps: 8 });
+  const chosen = async () => Number(/[\d,]+/.exec(await bar.innerText())?.[0].replace(',', ''));
+  await expect.poll(chosen).toBeGreaterThan(60);
+  await page.mouse.move(first.x + 20, 400, { steps: 4 });
+  const many = await chosen();
+  expect(await chosenOn(page).count()).toBeLessThan(60);
+  await page.keyboard.press('Escape');
+  await page.mouse.up();
+  await page.keyboard.up('Control');
+  await expect(bar).toContainText('6 cards chosen');
+  expect(many).toBeGreaterThan(60);
+
+  const { x, y, width } = await boxOf(board.card('Card 2-1'));
+  await page.mouse.click(x + width + 6, y + 10);
   await expect(bar).toBeHidden();
 });

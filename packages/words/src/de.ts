@@ -7,6 +7,7 @@ import home from './de/home.json' with { type: 'json' };
 import palette from './de/palette.json' with { type: 'json' };
 import past from './de/past.json' with { type: 'json' };
 import people from './de/people.json' with { type: 'json' };
+import selection from './de/selection.json' with { type: 'json' };
 import server from './de/server.json' with { type: 'json' };
 import type { Catalogue } from './language.js';
 
@@ -21,6 +22,7 @@ export const PARTS: Readonly<Record<string, Catalogue>> = {
   palette,
   past,
   people,
+  selection,
   server,
 };
 

@@ -1,6 +1,6 @@
 import { archiveAll } from '@talkan/board/compose-column';
 import type { Id } from '@talkan/board/model';
-import { plural, t } from '@talkan/words/words';
+import { inSense, plural, t } from '@talkan/words/words';
 import {
   Archive,
   ArrowRightLeft,
@@ -74,7 +74,7 @@ export function actionsFor(cardIds: readonly Id[]): readonly CardsAction[] {
     { name: 'people', label: t`People`, icon: UserRound, run: ask('people') },
     { name: 'due', label: t`Due`, icon: Calendar, run: ask('due') },
     { name: 'priority', label: t`Priority`, icon: Signal, run: ask('priority') },
-    { name: 'archive', label: t`Archive`, icon: Archive, run: () => archive(page, cardIds) },
+    { name: 'archive', label: inSense('verb')`Archive`, icon: Archive, run: () => archive(page, cardIds) },
     { name: 'start', label: t`Start`, icon: CalendarArrowUp, run: ask('start') },
     { name: 'estimate', label: t`Estimate`, icon: Gauge, run: ask('estimate') },
     { name: 'duplicate', label: t`Duplicate`, icon: CopyPlus, run: () => void duplicateCards(store, cardIds) },
