@@ -3,6 +3,11 @@ import './styles/tokens.css';
 import './styles/base.css';
 import { prepareLanguage } from './language/language';
 
-await prepareLanguage();
-const { start } = await import('./start');
-start();
+async function open(): Promise<void> {
+  await prepareLanguage();
+  const { start } = await import('./start');
+  start();
+}
+
+// Nothing waits at the top: what is fetched here takes from this file, and would wait for it in turn.
+void open();
