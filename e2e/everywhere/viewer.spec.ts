@@ -55,6 +55,26 @@ viewer('keys and pointer move nothing for a viewer', async ({ visit, guest, pers
 });
 
 viewer(
+  'a viewer chooses cards to copy them and to ask about them, not to change them @desktop',
+  async ({ visit, guest }) => {
+    const page = await visit(guest, { context: { permissions: ['clipboard-read', 'clipboard-write'] } });
+    const board = boardOn(page);
+    const bar = page.getByRole('region', { name: 'Chosen cards' });
+    await board.link('One').focus();
+    await expect(async () => {
+      await page.keyboard.press('ControlOrMeta+a');
+      await expect(bar).toContainText('2 cards chosen', { timeout: 500 });
+    }).toPass();
+    const buttons = ['Copy links', 'Copy as Markdown', 'Ask about these 2 cards', 'Clear (Esc)'];
+    await expect.poll(() => controlsOf(page)).toEqual(['Filter', ...buttons]);
+    await bar.getByRole('button', { name: 'Copy as Markdown' }).click();
+    await expect(board.toasts).toContainText('2 cards copied as Markdown');
+    const text = await page.evaluate(() => navigator.clipboard.readText());
+    expect(text.match(/^# .*$/gm)).toEqual([expect.stringContaining('One'), expect.stringContaining('Two')]);
+  },
+);
+
+viewer(
   'a viewer may ask the assistant, which cannot change anything either',
   async ({ visit, guest, home, isMobile, person }) => {
     const page = await visit(guest);

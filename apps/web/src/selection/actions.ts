@@ -75,7 +75,7 @@ export function actionsFor(cardIds: readonly Id[]): readonly CardsAction[] {
     { name: 'due', label: t`Due`, icon: Calendar, run: ask('due') },
     { name: 'priority', label: t`Priority`, icon: Signal, run: ask('priority') },
     { name: 'archive', label: inSense('verb')`Archive`, icon: Archive, run: () => archive(page, cardIds) },
-    { name: 'start', label: t`Start`, icon: CalendarArrowUp, run: ask('start') },
+    { name: 'start', label: t`Start date`, icon: CalendarArrowUp, run: ask('start') },
     { name: 'estimate', label: t`Estimate`, icon: Gauge, run: ask('estimate') },
     { name: 'duplicate', label: t`Duplicate`, icon: CopyPlus, run: () => void duplicateCards(store, cardIds) },
     ...reading,

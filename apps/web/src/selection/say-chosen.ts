@@ -12,10 +12,12 @@ export function sayChosen({ selection }: Pick<Chooser, 'selection'>): void {
   announce(count === 0 ? t`No card chosen.` : t`${countCards(count)} chosen.`);
 }
 
-/** Begins to pick cards by pressing them, with this one. */
-export function pickAndSay({ selection }: Pick<Chooser, 'selection'>, cardId: Id): void {
+/** Begins to pick cards by pressing them, with this one if there is one. */
+export function pickAndSay({ selection }: Pick<Chooser, 'selection'>, cardId?: Id): void {
   selection.pick(cardId);
-  announce(t`${countCards(selection.get().size)} chosen. Press others to choose them, too.`);
+  const count = selection.get().size;
+  if (count === 0) announce(t`Press cards to choose them.`);
+  else announce(t`${countCards(count)} chosen. Press others to choose them, too.`);
 }
 
 /** Chooses a card, or lets go of it, and says so. */

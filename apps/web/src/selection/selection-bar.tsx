@@ -3,6 +3,7 @@ import { Ellipsis, X } from 'lucide-react';
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { countCards } from '../board/actions';
 import { useBoardUi } from '../board/board-ui';
+import { useCanEdit } from '../board/use-can-edit';
 import { useBoardPart } from '../sync/use-board-store';
 import { BrandMark } from '../ui/brand-mark';
 import { Button, IconButton } from '../ui/button';
@@ -12,8 +13,9 @@ import { actionsFor, type CardsAction, type CardsActionName } from './actions';
 import { leaveSelection } from './leave-selection';
 import styles from './selection-bar.module.css';
 
-/** As many have a button of their own; what else there is stands in a menu. */
+/** As many have a button of their own; what else there is stands in a menu. Who may only look has the others. */
 const BUTTONS: readonly CardsActionName[] = ['move', 'labels', 'people', 'due', 'priority', 'archive'];
+const READING: readonly CardsActionName[] = ['copyLinks', 'copyMarkdown'];
 
 /** What can be done to the cards that are chosen, at the foot of the board. */
 export function SelectionBar() {
@@ -24,7 +26,8 @@ export function SelectionBar() {
   const bar = useRef<HTMLElement>(null);
   const actions = actionsFor(selection.inOrder(board));
   const ask = actions.find(({ name }) => name === 'ask');
-  const inMenu = actions.filter((action) => action !== ask && !BUTTONS.includes(action.name));
+  const own = useCanEdit() ? BUTTONS : READING;
+  const inMenu = actions.filter((action) => action !== ask && !own.includes(action.name));
   const count = t`${countCards(chosen.size)} chosen`;
   useRoomForBar();
   useOffer({
@@ -40,10 +43,10 @@ export function SelectionBar() {
   return (
     <div className={styles['dock']}>
       <section ref={bar} className={styles['bar']} aria-label={t`Chosen cards`}>
-        <p className={styles['count']}>{count}</p>
+        <p className={styles['count']}>{chosen.size === 0 ? t`Press cards to choose them` : count}</p>
         <div className={styles['actions']}>
           {actions
-            .filter(({ name }) => BUTTONS.includes(name))
+            .filter(({ name }) => own.includes(name))
             .map((action) => (
               <BarButton key={action.name} action={action} />
             ))}

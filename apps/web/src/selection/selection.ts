@@ -21,8 +21,8 @@ export interface Selection {
   clear(): void;
   /** Whether whatever presses a card chooses it, instead of opening it. */
   readonly isPicking: () => boolean;
-  /** Begins with a card, until `clear`. */
-  pick(cardId: Id): void;
+  /** Begins with a card, or with none, until `clear`. */
+  pick(cardId?: Id): void;
   /**
    * Follows the board as it is shown until called again: cards that are archived, or that a filter hides, are chosen no longer.
    * @param shut the columns whose cards are not shown
@@ -130,8 +130,8 @@ export function createSelection(): Selection {
     isPicking: () => picking,
     pick(cardId) {
       picking = true;
-      if (chosen.has(cardId)) tell();
-      else set([...chosen, cardId]);
+      if (cardId === undefined || chosen.has(cardId)) return tell();
+      set([...chosen, cardId]);
       begin(cardId);
     },
     watch(store, shut) {

@@ -6,18 +6,22 @@ import {
   Redo2,
   Rewind,
   Settings2,
+  SquareCheck,
   SquareKanban,
   Star,
   Undo2,
   Users,
 } from 'lucide-react';
+import { useSyncExternalStore } from 'react';
 import { useLocation } from 'wouter';
-import { ARCHIVE_PATH, boardPath, PEOPLE_PATH, SETTINGS_PATH } from '../board/paths';
+import { ARCHIVE_PATH, BOARD_ROOT, boardPath, PEOPLE_PATH, SETTINGS_PATH } from '../board/paths';
+import { boardPage } from '../board/the-page';
 import { FROM_BOARD } from '../card/use-card-route';
 import { historyPath } from '../history/history-path';
 import { boardChoices } from '../home/board-list';
 import { FROM_PAGE } from '../home/leave-page';
 import { BOARD_WAYS } from '../home/everywhere';
+import { pickAndSay } from '../selection/say-chosen';
 import { useBoardPart, useBoardStore } from '../sync/use-board-store';
 import { OR_KEPT } from '../sync/kept-answers';
 import { trpc } from '../trpc';
@@ -50,6 +54,15 @@ export function BoardMenu({ walk }: { walk: ((direction: Direction) => Promise<v
     href: boardPath(store.getState().board.id) + path,
     onSelect: () => navigate(path, { state }),
   });
+  const page = useSyncExternalStore(boardPage.subscribe, boardPage.get);
+  const select = () => {
+    // What lies over the board goes.
+    navigate(BOARD_ROOT);
+    if (page) pickAndSay(page);
+  };
+  const choosing: readonly MenuItem[] = page
+    ? [{ label: t`Select cards`, icon: SquareCheck, also: t`choose several`, onSelect: select }]
+    : [];
   const looking: readonly MenuItem[] = [
     { label: t`People`, icon: Users, also: 'members invite share', ...way(PEOPLE_PATH, FROM_BOARD) },
     { label: t`History`, icon: History, also: 'changes activity log', ...way(historyPath()) },
@@ -62,7 +75,7 @@ export function BoardMenu({ walk }: { walk: ((direction: Direction) => Promise<v
     { label: t`Archive`, icon: Archive, also: 'archived restore deleted', ...way(ARCHIVE_PATH, FROM_BOARD) },
     { label: t`Settings`, icon: Settings2, also: BOARD_SETTINGS, ...way(SETTINGS_PATH, FROM_BOARD) },
   ];
-  useOffer({ scope: 'board', items: [...walking, ...looking] });
+  useOffer({ scope: 'board', items: [...walking, ...choosing, ...looking] });
   const going: readonly MenuItem[] = [
     ...others,
     ...BOARD_WAYS.map((item): MenuItem => {
@@ -72,7 +85,7 @@ export function BoardMenu({ walk }: { walk: ((direction: Direction) => Promise<v
   return (
     <Menu
       label={t`The board ${title}`}
-      items={[...walking, ...looking, ...going]}
+      items={[...walking, ...choosing, ...looking, ...going]}
       onOpen={look}
       trigger={(props) => (
         <IconButton {...props} label={t`Board menu`} className={styles['menu']}>
