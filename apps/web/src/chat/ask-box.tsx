@@ -6,7 +6,7 @@ import { useBoardPart } from '../sync/use-board-store';
 import { MOST_PASTED_BYTES, MOST_QUESTION_BYTES, TOO_LONG, TOO_LONG_PASTED } from './bounds';
 import styles from './chat-panel.module.css';
 import type { LiveTurn } from './live-turn';
-import { askWords, modeLabel, OFFLINE } from './names';
+import { askWords, FIELD_ID, modeLabel, OFFLINE } from './names';
 import { addPasted, isLong } from './pasted';
 import { PastedChip } from './pasted-chip';
 
@@ -80,6 +80,7 @@ export function AskBox(props: AskBoxProps) {
         <div className={styles['grow']} data-text={text}>
           <textarea
             ref={ref}
+            id={FIELD_ID}
             rows={1}
             dir="auto"
             value={text}

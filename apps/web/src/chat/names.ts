@@ -2,6 +2,8 @@ import { t } from '@talkan/words/words';
 
 /** The button that opens the panel, wherever it stands at the moment. */
 export const OPENER_ID = 'open-assistant';
+/** The field for what is asked next. */
+export const FIELD_ID = 'ask-assistant';
 
 export function chatDraftKey(boardId: string): string {
   return `chat:${boardId}`;

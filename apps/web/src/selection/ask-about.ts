@@ -1,6 +1,6 @@
 import type { Id } from '@talkan/board/model';
 import { t } from '@talkan/words/words';
-import { chatDraftKey } from '../chat/names';
+import { chatDraftKey, FIELD_ID } from '../chat/names';
 import { chatVisibility } from '../chat/visibility';
 import type { BoardStore } from '../sync/board-state';
 import { keepDraft, readDraft } from '../ui/drafts';
@@ -8,7 +8,6 @@ import { showToast } from '../ui/toast';
 
 /** More than these it could hardly look at in one answer. */
 const MOST = 200;
-const FIELD = '#assistant textarea';
 
 /** Names these cards in the field for the assistant, behind what is typed there, and leads into it. Asks nothing yet. */
 export function askAbout(store: BoardStore, cardIds: readonly Id[]): void {
@@ -28,8 +27,9 @@ export function askAbout(store: BoardStore, cardIds: readonly Id[]): void {
   // Opening it leads into the field; where it is open already it has to be led there.
   if (!chat.get()) chat.set(true);
   requestAnimationFrame(() => {
-    const field = document.querySelector<HTMLTextAreaElement>(FIELD);
-    field?.focus();
-    field?.setSelectionRange(field.value.length, field.value.length);
+    const field = document.getElementById(FIELD_ID);
+    if (!(field instanceof HTMLTextAreaElement)) return;
+    field.focus();
+    field.setSelectionRange(field.value.length, field.value.length);
   });
 }

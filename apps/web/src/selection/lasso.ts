@@ -49,6 +49,8 @@ export function startLasso(board: HTMLElement, ui: Chooser): () => void {
 
   function down(event: PointerEvent): void {
     if (loop || event.button !== 0 || event.pointerType !== 'mouse' || !isOnBackground(event)) return;
+    // The press only closes what is open.
+    if (document.querySelector(':popover-open')) return;
     const { pointerId, clientX: x, clientY: y } = event;
     const before = selection.get();
     const adds = event.ctrlKey || event.metaKey || event.shiftKey || selection.isPicking();
