@@ -1,5 +1,5 @@
-import type { Card } from '@talkan/board/model';
-import { useSyncExternalStore } from 'react';
+import type { Board, Card, Id } from '@talkan/board/model';
+import { useEffect, useSyncExternalStore } from 'react';
 import { useBoardUi } from '../board/board-ui';
 import { useCanEdit } from '../board/use-can-edit';
 import { FieldPicker } from '../fields/field-picker';
@@ -16,12 +16,14 @@ export function AskedDialog() {
   const question = useSyncExternalStore(asked.subscribe, asked.get);
   const board = useBoardPart((state) => state.board);
   const canEdit = useCanEdit();
-  if (!question || !canEdit) return null;
-  const { what, cardIds, anchor } = question;
-  const lanes = new Map(board.columns().map(({ id }) => [id, new Set(board.cardsIn(id))]));
-  const isSeen = (card: Card) => lanes.get(card.columnId)?.has(card) === true;
-  const cards = cardIds.flatMap((id) => board.card(id) ?? []).filter(isSeen);
-  if (cards.length === 0) return null;
+  const cards = question && canEdit ? cardsSeen(board, question.cardIds) : [];
+  const isVain = question !== null && cards.length === 0;
+  // Else it would come back with them.
+  useEffect(() => {
+    if (isVain) close();
+  }, [isVain]);
+  if (!question || isVain) return null;
+  const { what, anchor } = question;
   return (
     <BoardContext value={whole}>
       {what === 'move' ? (
@@ -31,4 +33,9 @@ export function AskedDialog() {
       )}
     </BoardContext>
   );
+}
+
+function cardsSeen(board: Board, cardIds: readonly Id[]): readonly Card[] {
+  const lanes = new Map(board.columns().map(({ id }) => [id, new Set(board.cardsIn(id))]));
+  return cardIds.flatMap((id) => board.card(id) ?? []).filter((card) => lanes.get(card.columnId)?.has(card));
 }

@@ -29,9 +29,9 @@ export function commitTogether(store: BoardStore, operations: readonly Operation
 export function hurdleOf(state: BoardState, operations: readonly Operation[]): string | null {
   const { role, beside, whole: board = state.board } = state;
   const most = mostOf(operations);
-  if (most < operations.length) {
-    const cards = new Set(operations.flatMap((one) => ('cardId' in one ? [one.cardId] : []))).size;
-    const fitting = Math.floor((cards * most) / operations.length);
+  const cards = new Set(operations.flatMap((one) => ('cardId' in one ? [one.cardId] : []))).size;
+  if (most < operations.length && cards > 1) {
+    const fitting = Math.max(1, Math.floor((cards * most) / operations.length));
     return t`These are more cards than one change can hold. Choose at most ${formatNumber(fitting)}.`;
   }
   const context = { actorId: '', role, now: new Date().toISOString(), loaded: beside.shown };
