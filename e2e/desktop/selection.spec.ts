@@ -83,14 +83,12 @@ test('a lasso chooses what it is drawn over, also what it is scrolled past, and 
   await page.mouse.move(first.x + 20, 895, { steps: 8 });
   const chosen = async () => Number(/[\d,]+/.exec(await bar.innerText())?.[0].replace(',', ''));
   await expect.poll(chosen).toBeGreaterThan(60);
-  await page.mouse.move(first.x + 20, 400, { steps: 4 });
-  const many = await chosen();
-  expect(await chosenOn(page).count()).toBeLessThan(60);
+  // Most of them have been scrolled past, and are not drawn any more.
+  expect(await chosenOn(page).count()).toBeLessThan(50);
   await page.keyboard.press('Escape');
   await page.mouse.up();
   await page.keyboard.up('Control');
   await expect(bar).toContainText('6 cards chosen');
-  expect(many).toBeGreaterThan(60);
 
   const { x, y, width } = await boxOf(board.card('Card 2-1'));
   await page.mouse.click(x + width + 6, y + 10);
