@@ -218,7 +218,8 @@ export default defineConfig({
     target: 'es2024',
     // The page's policy allows no data: URLs.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    // Parts that come later are in the worker's cache by then, and what would ask for all that they need weighs more than it saves.
+    modulePreload: false,
     reportCompressedSize: false,
     // All of it with the page: a style sheet that could not be had is never asked for again, and the part that comes later stands there bare.
     cssCodeSplit: false,

@@ -20,6 +20,11 @@ async function untilKept(page: Page): Promise<void> {
   await page.evaluate(async () => {
     await navigator.serviceWorker.ready;
   });
+  await untilNamed(page);
+}
+
+/** Until the board is among what the browser keeps. */
+async function untilNamed(page: Page): Promise<void> {
   await expect
     .poll(async () => (await keptNames(page)).some((name) => name.startsWith('boards.get')), { timeout: 20_000 })
     .toBe(true);
@@ -116,6 +121,42 @@ test('a card’s address opens without the server, too, and what others do meanw
   const operations = [{ type: 'card.edit' as const, cardId: 'left-1', title: 'One, renamed' }];
   await person.caller.boards.commit({ boardId: person.boardId, changeId: 'meanwhile', operations });
   await expect(board.sheet.getByRole('textbox', { name: 'Title' })).toHaveValue('One, renamed', { timeout: 30_000 });
+});
+
+test('a second visit stands before the server answers, and goes on from what it says: another board, or nobody signed in', async ({
+  launch,
+  visit,
+  troubles,
+}) => {
+  troubles.expect(NOBODY_SIGNED_IN);
+  const { server, app } = await launch();
+  const person = await app.user();
+  await layOut(person, LAYOUT);
+  const page = await visit(person, { server });
+  const board = boardOn(page);
+  await expect(board.titles('Left')).toHaveText(LAYOUT.Left);
+  await untilNamed(page);
+  let held = Promise.withResolvers<void>();
+  await page.route('**/trpc/**', async (route) => {
+    await held.promise;
+    await route.continue();
+  });
+
+  const operations = [{ type: 'card.edit' as const, cardId: 'left-1', title: 'One, renamed' }];
+  await person.caller.boards.commit({ boardId: person.boardId, changeId: 'meanwhile', operations });
+  await page.reload();
+  await expect(board.titles('Left')).toHaveText(LAYOUT.Left);
+  await expect(board.sign).toBeHidden();
+  held.resolve();
+  await expect(board.titles('Left')).toHaveText(['One, renamed', 'Two']);
+
+  held = Promise.withResolvers<void>();
+  await app.services.db.write.deleteFrom('sessions').where('user_id', '=', person.id).execute();
+  await page.reload();
+  await expect(board.titles('Right')).toHaveText(LAYOUT.Right);
+  held.resolve();
+  await expect(page.getByText('Your session has ended')).toBeVisible();
+  await expect.poll(() => keptNames(page)).toEqual([]);
 });
 
 test('a session that ended while the server was away asks to sign in over what is there, and keeps the queue', async ({

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createPattern, readSearch } from './search-words.js';
+import { createPattern, foldText, readSearch } from './search-words.js';
 
 const found = (query: string, text: string) =>
   createPattern(readSearch(query))
@@ -48,6 +48,8 @@ describe('finding it in a text', () => {
     expect(isIn('rules fare', 'Fare', 'rules')).toBe(true);
     expect(isIn('rule fare', 'Fare', 'rules')).toBe(false);
     expect(isIn('are', 'Fare')).toBe(false);
+    const folded = ['Fáre', 'RULES'].map(foldText);
+    expect(createPattern(readSearch('rules fare')).isInFolded(...folded)).toBe(true);
   });
 
   it('leaves accents and capitals aside, and names the letters as they stand there', () => {

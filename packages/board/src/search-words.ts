@@ -35,6 +35,8 @@ export function readSearch(query: string): readonly SearchWord[] {
 export interface SearchPattern {
   /** Whether every word is in one of the texts. */
   readonly isIn: (...texts: readonly string[]) => boolean;
+  /** The same of texts that `foldText` has made ready: for whoever searches through the same ones again and again. */
+  readonly isInFolded: (...folded: readonly string[]) => boolean;
   /** Where any of the words is, from the first place on; no two overlap. */
   readonly rangesIn: (text: string) => readonly TextRange[];
 }
@@ -43,15 +45,15 @@ export function createPattern(words: readonly SearchWord[]): SearchPattern {
   const sources = words.map(sourceOf);
   const each = sources.map((source) => new RegExp(source, 'u'));
   const any = new RegExp(sources.toSorted((a, b) => b.length - a.length).join('|'), 'gu');
+  const isInFolded = (...folded: readonly string[]) =>
+    each.length > 0 && each.every((word) => folded.some((text) => word.test(text)));
   return {
-    isIn(...texts) {
-      const folded = texts.map(fold);
-      return each.length > 0 && each.every((word) => folded.some((text) => word.test(text)));
-    },
+    isIn: (...texts) => isInFolded(...texts.map(foldText)),
+    isInFolded,
     rangesIn: (text) =>
       words.length === 0
         ? []
-        : Array.from(fold(text).matchAll(any), ({ 0: found, index }): TextRange => [index, index + found.length]),
+        : Array.from(foldText(text).matchAll(any), ({ 0: found, index }): TextRange => [index, index + found.length]),
   };
 }
 
@@ -61,14 +63,14 @@ const IN_WORD = String.raw`[\p{L}\p{N}\p{M}]`;
 function sourceOf({ tokens, isPrefix }: SearchWord): string {
   const [first = '', last = ''] = [tokens[0], tokens.at(-1)];
   const body = tokens
-    .map((token) => Array.from(fold(token), (letter) => (/\p{M}/u.test(letter) ? '' : `${letter}\\p{M}*`)).join(''))
+    .map((token) => Array.from(foldText(token), (letter) => (/\p{M}/u.test(letter) ? '' : `${letter}\\p{M}*`)).join(''))
     .join('[^\\p{L}\\p{N}]*');
   const before = UNSPACED.test(first) ? '' : `(?<!${IN_WORD})`;
   return isPrefix || UNSPACED.test(last) ? before + body : `${before}${body}(?!${IN_WORD})`;
 }
 
 /** The text in small letters and without accents, each letter still at its place. */
-function fold(text: string): string {
+export function foldText(text: string): string {
   return text.replaceAll(/[^\0-\x7f]/gu, foldLetter).toLowerCase();
 }
 

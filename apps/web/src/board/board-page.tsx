@@ -1,5 +1,5 @@
 import type { Id } from '@talkan/board/model';
-import { useEffect, useMemo, useState } from 'react';
+import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import { loadCardActions } from '../card-actions/load-card-actions';
 import { useCardRoute } from '../card/use-card-route';
@@ -61,7 +61,9 @@ function Page({ boardId }: { boardId: Id }) {
   const [search, setSearch] = useSearchKept();
   const filters = useLoaded(loadFilters);
   const seen = useMemo(() => withGhost(store), [store]);
-  const shown = useMemo(() => filters?.filterStore(seen, search) ?? seen, [filters, seen, search]);
+  // A letter that is typed shows at once; the cards follow.
+  const filtered = useDeferredValue(search);
+  const shown = useMemo(() => filters?.filterStore(seen, filtered) ?? seen, [filters, seen, filtered]);
   const [collapsed, collapse] = useCollapsed(boardId);
   const parts = useMemo(
     () => ({ drag: createDragModel({ store: shown, announce }), lanes: createLaneRegistry() }),

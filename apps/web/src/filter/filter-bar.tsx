@@ -43,7 +43,9 @@ export function FilterBar({ search, buttonPlace, onSearch }: FilterBarProps) {
   const people = members.data ?? [];
   const nameOf = (id: string) => people.find(({ userId }) => userId === id)?.name ?? t`somebody`;
   const active = isFiltering(filter);
-  const found = active ? countOf(shown) : board.cardCount;
+  // The cards come a moment after the letter.
+  const isCounted = active && shown !== board;
+  const found = isCounted ? countOf(shown) : board.cardCount;
   const change = (next: CardFilter) => onSearch(searchOf(next));
   const asked = askedBy(filter, { board, nameOf });
   const counted = plural(
@@ -52,8 +54,8 @@ export function FilterBar({ search, buttonPlace, onSearch }: FilterBarProps) {
     { found: formatNumber(found) },
   );
   useEffect(() => {
-    if (active) announce(counted);
-  }, [active, counted]);
+    if (isCounted) announce(counted);
+  }, [isCounted, counted]);
   const open = () => {
     // What lies over the board lies over the panel.
     if (address !== '/') navigate(BOARD_ROOT);
@@ -83,7 +85,7 @@ export function FilterBar({ search, buttonPlace, onSearch }: FilterBarProps) {
         ))}
         {active && (
           <>
-            <span className={styles['count']}>{counted}</span>
+            <span className={styles['count']}>{isCounted && counted}</span>
             <Button variant="ghost" className={styles['clear']} onClick={() => change({})}>
               {t`Clear`}
             </Button>

@@ -1,13 +1,12 @@
 import type { Id } from '@talkan/board/model';
 import { sessionEnded } from '../auth/session';
 import type { BoardStore } from '../sync/board-state';
+import { boardAnswer } from './answer-names';
 import type { Answers } from './answers';
 
 /** A board that has rested this long is written; one that never rests, now and then. */
 const REST_MS = 3000;
 const AT_LEAST_EVERY_MS = 30_000;
-
-export const boardAnswer = (boardId: Id) => `boards.get ${boardId}`;
 
 /**
  * Keeps the confirmed board, from which the page opens while the server is away. A large board takes some 50 ms to write: not at each

@@ -1,13 +1,11 @@
 import type { Id } from '@talkan/board/model';
 import { sessionEnded } from '../auth/session';
 import type { BoardStore } from '../sync/board-state';
-import { createAnswers } from './answers';
+import { answerName, boardAnswer } from './answer-names';
 import { dropRefused } from './drop-refused';
-import { boardAnswer, keepBoard as keep } from './keep-board';
-import { database } from './offline';
+import { keepBoard as keep } from './keep-board';
+import { answers, database } from './offline';
 import { startWorker } from './start-worker';
-
-const answers = createAnswers(database);
 
 startWorker();
 // Whose session has ended may be gone from this machine: only what waits to be sent stays.
@@ -30,18 +28,10 @@ export function keepAnswer(path: string, input: unknown, value: unknown): void {
   if (path === 'auth.me') person = personIn(value);
   if (person === undefined) return;
   const kept =
-    path === 'auth.me' ? answers.keepPerson(person, value) : answers.keep(person, { name: nameOf(path, input), value });
+    path === 'auth.me'
+      ? answers.keepPerson(person, value)
+      : answers.keep(person, { name: answerName(path, input), value });
   kept.catch(() => {});
-}
-
-/** What the server said last to a query, or `undefined`. */
-export function readAnswer(path: string, input: unknown): Promise<unknown> {
-  return answers.read(nameOf(path, input));
-}
-
-function nameOf(path: string, input: unknown): string {
-  if (path === 'boards.get') return boardAnswer(boardIn(input));
-  return path === 'members.people' ? `${path} ${boardIn(input)}` : path;
 }
 
 /** The boards that this browser can open without the server. */
@@ -65,8 +55,4 @@ function personIn(me: unknown): Id | undefined {
   if (typeof me !== 'object' || me === null || !('user' in me)) return undefined;
   const { user } = me;
   return typeof user === 'object' && user !== null && 'id' in user && typeof user.id === 'string' ? user.id : undefined;
-}
-
-function boardIn(input: unknown): Id {
-  return typeof input === 'object' && input !== null && 'boardId' in input ? String(input.boardId) : '';
 }

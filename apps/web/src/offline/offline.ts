@@ -1,6 +1,8 @@
 import { newId } from '../sync/new-id';
 import type { Left, Outbox, Owner } from '../sync/outbox';
 import { browserStorage } from '../ui/storage';
+import { answerName } from './answer-names';
+import { createAnswers } from './answers';
 import { createDatabase } from './database';
 import { createPages } from './pages';
 import { createQueue } from './queue';
@@ -8,6 +10,7 @@ import { createShelf } from './shelf';
 import { createSpare } from './spare';
 
 export const database = createDatabase(globalThis.indexedDB);
+export const answers = createAnswers(database);
 const shelf = createShelf(database);
 const spare = createSpare(browserStorage());
 const pages = createPages(newId(), navigator.locks);
@@ -19,4 +22,9 @@ export async function openOutbox(owner: Owner): Promise<{ readonly outbox: Outbo
   addEventListener('pagehide', () => queue.leave(), { capture: true });
   addEventListener('pageshow', () => queue.stay());
   return { outbox: queue, left: await queue.load() };
+}
+
+/** What the server said last to a query, or `undefined`. */
+export function readAnswer(path: string, input: unknown): Promise<unknown> {
+  return answers.read(answerName(path, input));
 }

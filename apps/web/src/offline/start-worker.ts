@@ -1,7 +1,28 @@
-/** Has the browser open this app without the server, too. Not while it is developed; and only https and this very machine have workers. */
+/** A page that never rests has it fetched all the same. */
+const IDLE_WITHIN_MS = 10_000;
+
+interface Connection {
+  readonly saveData: boolean;
+  readonly effectiveType: string;
+}
+declare global {
+  interface Navigator {
+    /** Not in every browser. */
+    readonly connection?: Connection;
+  }
+}
+
+/**
+ * Has the browser open this app without the server, too: the worker fetches all parts of it that were not needed yet, so that none is waited
+ * for later. Not while it is developed, nor where each byte counts; and only https and this very machine have workers.
+ */
 export function startWorker(): void {
   const workers: ServiceWorkerContainer | undefined = navigator.serviceWorker;
-  if (!import.meta.env.PROD || !workers) return;
+  const { connection } = navigator;
+  const isDear = connection?.saveData === true || connection?.effectiveType.endsWith('2g') === true;
+  if (!import.meta.env.PROD || !workers || isDear) return;
   // A browser that refuses opens the app with the server alone.
-  workers.register('/sw.js', { updateViaCache: 'none' }).catch(() => {});
+  const register = () => void workers.register('/sw.js', { updateViaCache: 'none' }).catch(() => {});
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(register, { timeout: IDLE_WITHIN_MS });
+  else register();
 }

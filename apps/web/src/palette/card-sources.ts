@@ -1,4 +1,5 @@
 import type { Board, Card, Id } from '@talkan/board/model';
+import { foldText } from '@talkan/board/search-words';
 import { snippetOf } from '@talkan/board/snippet';
 import { t } from '@talkan/words/words';
 import { ARCHIVE_PATH, boardPath, cardPath, numberIn } from '../board/paths';
@@ -15,7 +16,30 @@ const RECENT = t`Recently opened`;
 
 /** The cards of the board on this page, at once: by number, then by title, then by details. */
 export function hereSource(board: Board): Source {
-  return { group: GROUP, find: (asked) => (asked.query === '' ? [] : findHere(board, asked)) };
+  let last: { readonly asked: Asked; readonly found: readonly PaletteItem[] } | undefined;
+  return {
+    group: GROUP,
+    find(asked) {
+      if (last?.asked !== asked) last = { asked, found: asked.query === '' ? [] : findHere(board, asked) };
+      return last.found;
+    },
+  };
+}
+
+interface Folded {
+  readonly title: string;
+  readonly details: string;
+}
+
+/** A card's texts, made ready once: thousands of them are looked through at each letter. */
+const folded = new WeakMap<Card, Folded>();
+
+function foldCard(card: Card): Folded {
+  const known = folded.get(card);
+  if (known) return known;
+  const made = { title: foldText(card.title), details: foldText(card.details) };
+  folded.set(card, made);
+  return made;
 }
 
 function findHere(board: Board, { query, pattern }: Asked): PaletteItem[] {
@@ -23,9 +47,10 @@ function findHere(board: Board, { query, pattern }: Asked): PaletteItem[] {
   const tiers: [Card[], Card[], Card[]] = [[], [], []];
   for (const column of board.columns()) {
     for (const card of board.cardsIn(column.id)) {
+      const { title, details } = foldCard(card);
       if (card.number === number) tiers[0].push(card);
-      else if (pattern.isIn(card.title)) tiers[1].push(card);
-      else if (pattern.isIn(card.title, card.details)) tiers[2].push(card);
+      else if (pattern.isInFolded(title)) tiers[1].push(card);
+      else if (pattern.isInFolded(title, details)) tiers[2].push(card);
     }
   }
   return tiers

@@ -40,6 +40,8 @@ export function useGroups({ query, userId, go }: Wanted): Found {
   const asked = useMemo(() => ({ query, pattern: createPattern(readSearch(query)) }), [query]);
   const titles = useMemo(() => new Map(boards.data?.map(({ id, title }) => [id, title])), [boards.data]);
 
+  const here = useMemo(() => board && hereSource(board), [board]);
+
   const openId = board?.id ?? null;
   const openAssistant = () => setChatOpen(true);
   const ask = (text: string) => {
@@ -47,7 +49,7 @@ export function useGroups({ query, userId, go }: Wanted): Found {
     askFromOutside(text);
   };
   const cards = [
-    ...(board ? [hereSource(board)] : []),
+    ...(here ? [here] : []),
     everywhereSource({ found: query === '' ? [] : found.cards, isFor: (now) => now === found.query, openId }),
   ];
   const others = [boardSource(boards.data ?? [], openId), ...cards];

@@ -9,7 +9,10 @@ export function initialsOf(name: string): string {
   return letters.join('').toLocaleUpperCase();
 }
 
+// Made once: it takes longer than all that it is asked.
+const segmenter = new Intl.Segmenter();
+
 /** As a reader counts them, not as the computer does. */
 function lettersOf(word: string): string[] {
-  return Array.from(new Intl.Segmenter().segment(word), ({ segment }) => segment);
+  return Array.from(segmenter.segment(word), ({ segment }) => segment);
 }

@@ -1,6 +1,7 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { statusOf } from '../problem';
+import { lateAnswer } from '../sync/kept-answers';
 import { api, trpc } from '../trpc';
 
 const TRIES = 2;
@@ -18,6 +19,14 @@ const queryClient = new QueryClient({
     },
     mutations: { networkMode: 'always' },
   },
+});
+
+lateAnswer.subscribe(() => {
+  const answer = lateAnswer.get();
+  if (!answer) return;
+  const { path, input, data } = answer;
+  // As tRPC's hooks name their queries.
+  queryClient.setQueryData([path.split('.'), { ...(input === undefined ? {} : { input }), type: 'query' }], data);
 });
 
 export function Providers({ children }: { children: ReactNode }) {

@@ -53,6 +53,8 @@ function LiveBoard({ snapshot, userId, era, outbox, left, children }: LiveBoardP
   });
   const utils = trpc.useUtils();
   useStanding();
+  // What was kept stands first; the server's answer comes after it.
+  useEffect(() => store.renew(snapshot), [store, snapshot]);
   const [signs] = useState(() => createSigns(userId));
   useEffect(() => {
     store.start();

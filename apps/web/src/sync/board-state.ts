@@ -71,6 +71,8 @@ export interface BoardStore {
   /** Marks what the assistant changed, until `untrace` or an undo of `seq`. */
   trace(seq: number, items: readonly { entity: string; id: Id; text: string }[]): void;
   untrace(cardId: Id): void;
+  /** The server's board, as somebody else has asked for it. */
+  renew(board: LoadedBoard): void;
   /** Asks the server for the board. Resolves when it was asked, whatever the answer. */
   refresh(): Promise<void>;
   /** Says what the browser knows of the network; `true` also sends what waits at once. */

@@ -50,3 +50,24 @@ describe('a board that one may no longer see', () => {
     expect(store.getState().gone?.message).toBeTruthy();
   });
 });
+
+describe('a board that the page was opened with before the server said anything', () => {
+  it('goes on from the server’s, with what was done meanwhile on top, and never back', async () => {
+    const store = await live.open();
+    const { caller, boardId } = live.person;
+    const old = await caller.boards.get({ boardId });
+    await live.elsewhere({ type: 'card.edit', cardId: 'card-2', title: 'Changed meanwhile' });
+    const answers = Promise.withResolvers<void>();
+    live.wire.gate = answers.promise;
+    store.commit([{ type: 'card.edit', cardId: 'card-1', title: 'Mine' }]);
+    const renewed = await caller.boards.get({ boardId });
+    store.renew(renewed);
+    const titles = () => ['card-1', 'card-2'].map((id) => store.getState().board.card(id)?.title);
+    expect(titles()).toEqual(['Mine', 'Changed meanwhile']);
+    store.renew(old);
+    expect(titles()).toEqual(['Mine', 'Changed meanwhile']);
+    store.renew({ ...renewed, role: 'viewer' });
+    expect(store.getState().role).toBe('viewer');
+    answers.resolve();
+  });
+});

@@ -175,8 +175,15 @@ function undoing({ seq, from, era }: { seq: number; from: number; era: number | 
   };
 }
 
-function createMemory(local: LocalBoard, { publish }: Publisher): Pick<BoardStore, 'remember'> {
+/** What the store is told by those who ask the server themselves. */
+function createMemory(local: LocalBoard, { publish }: Publisher): Pick<BoardStore, 'remember' | 'renew'> {
   return {
+    renew(board) {
+      // One that was overtaken on its way, or says nothing new, changes nothing.
+      if (board.seq < local.newest() || (board.seq === local.view().seq && board.role === local.role())) return;
+      local.replace(board);
+      publish();
+    },
     remember(comments, instead) {
       local.remember(comments, instead);
       publish();

@@ -9,7 +9,7 @@ interface Page {
   readonly refetch: () => void;
 }
 
-/** Keeps the board for a time without the server; and where it was opened from what was kept, goes on as soon as the server answers. */
+/** Keeps the board for a time without the server; and where the server said nothing to what was kept, goes on as soon as it answers. */
 export function keepWhole(store: BoardStore, { userId, refetch }: Page): () => void {
   let release = () => {};
   let stopped = false;
@@ -23,11 +23,16 @@ export function keepWhole(store: BoardStore, { userId, refetch }: Page): () => v
     openedFromKept.set(false);
     refetch();
   });
-  if (openedFromKept.get()) void store.refresh();
+  const ask = () => {
+    if (openedFromKept.get()) void store.refresh();
+  };
+  ask();
+  const unfollow = openedFromKept.subscribe(ask);
   return () => {
     stopped = true;
     clearTimeout(timer);
     unsubscribe();
+    unfollow();
     release();
   };
 }

@@ -42,6 +42,7 @@ export function createPastStore(board: Board, marks: ReadonlySet<Id>): PastStore
     hear: () => {},
     trace: () => {},
     untrace: () => {},
+    renew: () => {},
     refresh: async () => {},
     setOnline: () => {},
     setProblem: () => {},

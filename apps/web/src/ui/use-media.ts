@@ -1,19 +1,20 @@
-import { useCallback, useSyncExternalStore } from 'react';
+import { useSyncExternalStore } from 'react';
 
-/** Whether the media query holds, followed as it changes. */
-function useMedia(query: string): boolean {
-  const subscribe = useCallback(
-    (notify: () => void) => {
-      const list = matchMedia(query);
-      list.addEventListener('change', notify);
-      return () => list.removeEventListener('change', notify);
-    },
-    [query],
-  );
-  return useSyncExternalStore(subscribe, () => matchMedia(query).matches);
+let phone: MediaQueryList | undefined;
+
+/** Made once for all that ask: making one takes longer than asking it. */
+function phoneQuery(): MediaQueryList {
+  phone ??= matchMedia('(max-width: 719px)');
+  return phone;
+}
+
+function subscribe(notify: () => void): () => void {
+  const query = phoneQuery();
+  query.addEventListener('change', notify);
+  return () => query.removeEventListener('change', notify);
 }
 
 /** The one breakpoint between the board as lanes side by side and as one lane with tabs; the same as in the style sheets. */
 export function useIsPhone(): boolean {
-  return useMedia('(max-width: 719px)');
+  return useSyncExternalStore(subscribe, () => phoneQuery().matches);
 }
