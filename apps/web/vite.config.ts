@@ -11,6 +11,7 @@ const KIB = 1024;
 /** Finds the language of the page, and has what draws it fetched. */
 const entry = fileURLToPath(new URL('src/main.ts', import.meta.url));
 const start = fileURLToPath(new URL('src/start.tsx', import.meta.url));
+const kept = fileURLToPath(new URL('src/offline/offline.ts', import.meta.url));
 const language = fileURLToPath(new URL('src/command/language.ts', import.meta.url));
 /** What parts of the page may weigh, gzip. A build that outgrows one of them fails. */
 const BUDGETS: readonly Budget[] = [
@@ -178,7 +179,7 @@ function firstLoadChunk(id: string, context: Rolldown.ChunkingContext): string |
   return FETCHED_SOON.test(id) ? 'soon' : null;
 }
 
-/** Has the browser fetch what draws the page while it is still asking for the language. */
+/** Has the browser fetch what draws the page while it is still asking for the language, and what reads the board that it has kept. */
 function preloadStart(): Plugin {
   return {
     name: 'talkan:preload-start',
@@ -186,17 +187,12 @@ function preloadStart(): Plugin {
     transformIndexHtml: {
       order: 'post',
       handler(_html, { bundle = {} }) {
-        const first = Object.values(bundle).find(
-          (output) => output.type === 'chunk' && output.moduleIds.includes(start),
-        );
-        if (!first) throw new Error('There is no file in the build that draws the page.');
-        return [
-          {
-            tag: 'link',
-            attrs: { rel: 'modulepreload', crossorigin: true, href: `/${first.fileName}` },
-            injectTo: 'head',
-          },
-        ];
+        return [start, kept].map((id) => {
+          const file = Object.values(bundle).find((output) => output.type === 'chunk' && output.moduleIds.includes(id));
+          if (!file) throw new Error(`There is no file in the build with ${id}.`);
+          const attrs = { rel: 'modulepreload', crossorigin: true, href: `/${file.fileName}` };
+          return { tag: 'link', attrs, injectTo: 'head' };
+        });
       },
     },
   };

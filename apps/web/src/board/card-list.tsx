@@ -20,7 +20,9 @@ import { useArrivals } from './use-arrivals';
 /** Of a card with one line of title and no facts. Each is measured when it is drawn. */
 const ESTIMATE = 60;
 const PHONE_ESTIMATE = 64;
-const OVERSCAN = 6;
+/** Rows beyond what is in view: some five frames of a quick scroll. The first paint does with one. */
+const OVERSCAN = 5;
+const FIRST_OVERSCAN = 1;
 const PADDING_TOP = 4;
 const PADDING_BOTTOM = 6;
 const NONE: readonly Slot[] = [];
@@ -56,7 +58,7 @@ export function CardList({ columnId, title, cards, isGhost = false }: CardListPr
   const virtualizer = useVirtualizer({
     count: rows.count,
     gap: space,
-    overscan: OVERSCAN,
+    overscan: front ? OVERSCAN : FIRST_OVERSCAN,
     paddingStart: phone ? space : PADDING_TOP,
     paddingEnd: PADDING_BOTTOM,
     scrollPaddingStart: space,

@@ -77,7 +77,10 @@ export const keepAnswers: TRPCLink<AppRouter> =
         error(error) {
           clearTimeout(timer);
           const { kind } = troubleOf(error);
-          if (kind === 'signed-out' && path === 'auth.me') void forget();
+          if (kind === 'signed-out' && path === 'auth.me') {
+            openedFor = undefined;
+            void forget();
+          }
           if (open && kind === 'away' && orKept) answerAway(() => observer.error(error));
           else if (open) observer.error(error);
           else if (kind === 'signed-out') reportSignedOut();
