@@ -1,8 +1,9 @@
+import { t } from '@talkan/words/words';
 import { applyPatches } from './board.js';
 import type { Change } from './change.js';
 import { nameCard, shorten } from './decide-context.js';
-import { dateInWords } from './describe-fields.js';
-import type { Board, Card, CardLink, Checklist, Column, Id, Label } from './model.js';
+import { dateInWords, priorityInWords } from './describe-fields.js';
+import type { Board, Card, CardLink, Checklist, Column, Id, Label, LinkSide } from './model.js';
 import type { Patch } from './patch.js';
 import type { Telling } from './teller.js';
 import { tellingsOf, type ItemTelling, type ToldItem } from './tell-change.js';
@@ -150,10 +151,10 @@ function cardFields(id: Id, sides: Sides): readonly FieldDiff[] {
     ...fieldDiff('column', columnOf(before, was), columnOf(after, is)),
     ...fieldDiff('place', place[0], place[1]),
     ...both('labels', (card, board) => listInWords(board.labelsOf(card).map(({ name }) => name))),
-    ...both('people', (card) => listInWords(card.assigneeIds.map((user) => sides.nameOf?.(user) ?? 'somebody'))),
+    ...both('people', (card) => listInWords(card.assigneeIds.map((user) => sides.nameOf?.(user) ?? t`somebody`))),
     ...both('start', ({ startAt }) => (startAt === null ? '' : dateInWords(startAt))),
     ...both('due', ({ dueAt }) => (dueAt === null ? '' : dateInWords(dueAt))),
-    ...both('priority', ({ priority }) => priority ?? ''),
+    ...both('priority', ({ priority }) => (priority ? priorityInWords(priority) : '')),
     ...both('estimate', ({ estimate }) => numberInWords(estimate) ?? ''),
     ...both('checklists', ({ checklists }) =>
       checklists.map((list) => checklistInWords(list, sides.nameOf)).join('\n'),
@@ -173,23 +174,31 @@ function commentFields(cardId: Id, { patches }: Sides): readonly FieldDiff[] {
 
 function checklistInWords({ title, items }: Checklist, nameOf: Telling['nameOf']): string {
   const lines = items.map(({ text, done, assigneeId }) => {
-    const person = assigneeId === null ? '' : ` (${nameOf?.(assigneeId) ?? 'somebody'})`;
+    const person = assigneeId === null ? '' : ` (${nameOf?.(assigneeId) ?? t`somebody`})`;
     return `${done ? '☑' : '☐'} ${text}${person}`;
   });
   return [title, ...lines].join('\n');
 }
 
 function limitsInWords({ limits }: Board): string {
-  return limits === 'warn' ? 'Only warn' : 'Are kept';
+  return limits === 'warn' ? t`Only warn` : t`Are kept`;
 }
 
 function doneInWords({ done }: Column): string {
-  return done ? 'Count as done' : 'Count as open';
+  return done ? t`Count as done` : t`Count as open`;
 }
+
+const LINKS: Readonly<Record<LinkSide, () => string>> = {
+  blocks: () => t`blocks`,
+  blocked_by: () => t`blocked by`,
+  relates: () => t`relates`,
+  duplicates: () => t`duplicates`,
+  duplicated_by: () => t`duplicated by`,
+};
 
 function linkInWords(board: Board, { kind, cardId }: CardLink): string {
   const card = board.card(cardId);
-  return `${kind.replace('_', ' ')} ${card ? nameCard(board, card) : 'a card'}`;
+  return `${LINKS[kind]()} ${card ? nameCard(board, card) : t`a card`}`;
 }
 
 function listInWords(words: readonly string[]): string {
@@ -213,11 +222,11 @@ function columnOf(board: Board, card: Card | undefined): string | undefined {
 function placeOfCard(board: Board, card: Card): string {
   const lane = board.cardsIn(card.columnId);
   const above = lane[lane.indexOf(card) - 1];
-  return above ? `After ${nameCard(board, above)}` : 'First';
+  return above ? t`After ${nameCard(board, above)}` : t`First`;
 }
 
 function placeOfColumn(board: Board, column: Column): string {
   const columns = board.columns();
   const left = columns[columns.indexOf(column) - 1];
-  return left ? `After “${shorten(left.title)}”` : 'First';
+  return left ? t`After “${shorten(left.title)}”` : t`First`;
 }

@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import { editText, readDescription, readTitle } from './decide-text.js';
 import type { DecideContext } from './decide-context.js';
 import { LIMITS } from './limits.js';
@@ -16,10 +17,15 @@ export function renameBoard(board: Board, operation: OperationOf<'board.rename'>
 export function editBoard(board: Board, operation: OperationOf<'board.edit'>): Decided {
   const { key = board.key, hue = board.hue, limits = board.limits } = operation;
   if (!/^[A-Z]{2,5}$/.test(key)) {
-    return refuse('invalid', 'A board’s key is two to five capital letters, A to Z. Type another one.');
+    return refuse('invalid', t`A board’s key is two to five capital letters, A to Z. Type another one.`);
   }
   const edit = operation.description ?? board.description;
-  const text = { edit, current: board.description, what: 'The description of the board', field: 'description' };
+  const text = {
+    edit,
+    current: board.description,
+    stale: t`The description of the board changed while you were editing. Keep one of the two texts.`,
+    field: 'description',
+  };
   const description = editText({ ...text, ids: [board.id] }, readDescription);
   return isRefusal(description) ? description : patchHead(board, { key, description, hue, limits });
 }

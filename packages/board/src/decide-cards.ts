@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import { findCard, findColumn, loadedCard, nameCard, type DecideContext } from './decide-context.js';
 import { patchCard } from './decide-fields.js';
 import { isStale, readDetails, readTitle, wanted } from './decide-text.js';
@@ -14,10 +15,10 @@ type Decided = readonly Patch[] | Refusal;
 
 export function createCard(board: Board, operation: OperationOf<'card.create'>, context: DecideContext): Decided {
   const id = operation.cardId;
-  if (!ID_PATTERN.test(id)) return refuse('invalid', `“${id}” cannot be a card’s id.`, [id]);
+  if (!ID_PATTERN.test(id)) return refuse('invalid', t`“${id}” cannot be a card’s id.`, [id]);
   const existing = board.card(id) ?? loadedCard(context, id);
   if (existing)
-    return refuse('conflict', `There is a card with the id “${id}” already: ${nameCard(board, existing)}.`, [id]);
+    return refuse('conflict', t`There is a card with the id “${id}” already: ${nameCard(board, existing)}.`, [id]);
   const column = findColumn(board, operation.columnId, context);
   if (isRefusal(column)) return column;
   const title = readTitle(operation.title, { what: 'card', most: LIMITS.title });
@@ -62,8 +63,16 @@ function refuseStale(board: Board, card: Card, operation: OperationOf<'card.edit
   }
   const fields = Object.keys(current);
   if (fields.length === 0) return undefined;
-  const message = `The ${fields.join(' and ')} of ${nameCard(board, card)} changed while you were editing. Keep one of the two texts.`;
+  const message = sayStale(nameCard(board, card), fields);
   return { ...refuse('conflict', message, [card.id]), current, proposed };
+}
+
+function sayStale(card: string, fields: readonly string[]): string {
+  if (fields.length > 1)
+    return t`The title and details of ${card} changed while you were editing. Keep one of the two texts.`;
+  return fields[0] === 'title'
+    ? t`The title of ${card} changed while you were editing. Keep one of the two texts.`
+    : t`The details of ${card} changed while you were editing. Keep one of the two texts.`;
 }
 
 export function moveCard(board: Board, operation: OperationOf<'card.move'>, context: DecideContext): Decided {
@@ -80,7 +89,7 @@ export function archiveCard(board: Board, operation: OperationOf<'card.archive'>
   const card = board.card(operation.cardId);
   if (card) return [leaveCard(card, context.now)];
   if (loadedCard(context, operation.cardId)) return [];
-  return refuse('not_found', `There is no card “${operation.cardId}” on this board.`, [operation.cardId]);
+  return refuse('not_found', t`There is no card “${operation.cardId}” on this board.`, [operation.cardId]);
 }
 
 /** A restored card comes back where it was; where its column is gone, at the end of the first one. */
@@ -88,11 +97,11 @@ export function restoreCard(board: Board, operation: OperationOf<'card.restore'>
   const id = operation.cardId;
   if (board.card(id)) return [];
   const card = loadedCard(context, id);
-  if (!card) return refuse('not_found', `There is no card “${id}” on this board.`, [id]);
+  if (!card) return refuse('not_found', t`There is no card “${id}” on this board.`, [id]);
   if (board.column(card.columnId)) return enterCard(board, card, card);
   const column = board.columns()[0];
   if (!column)
-    return refuse('conflict', `There is no column for ${nameCard(board, card)}. Add or restore a column first.`, [id]);
+    return refuse('conflict', t`There is no column for ${nameCard(board, card)}. Add or restore a column first.`, [id]);
   const { rank = card.rank, others } = placeIn(cardOrder(board, column.id), {}, id);
   return [...enterCard(board, card, { columnId: column.id, rank }), ...rerankCards(board, others)];
 }

@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import { findCard, type DecideContext } from './decide-context.js';
 import { patchCard, refuseStranger } from './decide-fields.js';
 import { editText, readTitle } from './decide-text.js';
@@ -61,24 +62,24 @@ function changed(card: Card, operation: ChecklistOperation, context: DecideConte
 
 function createChecklist(card: Card, operation: OperationOf<'checklist.create'>): readonly Checklist[] | Refusal {
   const id = operation.checklistId;
-  const taken = refuseTaken(card, id, 'checklist');
+  const taken = refuseTaken(card, id);
   if (taken) return taken;
   const title = readTitle(operation.title, { what: 'checklist', most: LIMITS.name });
   if (isRefusal(title)) return title;
   if (card.checklists.length >= LIMITS.checklists) {
-    return refuse('limit', `A card has at most ${LIMITS.checklists} checklists. Delete one first.`, [card.id]);
+    return refuse('limit', t`A card has at most ${LIMITS.checklists} checklists. Delete one first.`, [card.id]);
   }
   return putAt(card.checklists, { id, title, items: [] }, operation);
 }
 
 function createItem(card: Card, operation: OperationOf<'item.create'>): readonly Checklist[] | Refusal {
   const id = operation.itemId;
-  const taken = refuseTaken(card, id, 'checklist item');
+  const taken = refuseTaken(card, id);
   if (taken) return taken;
   const text = readTitle(operation.text, { what: 'checklist item', most: LIMITS.title });
   if (isRefusal(text)) return text;
   if (card.checklists.reduce((sum, { items }) => sum + items.length, 0) >= LIMITS.items) {
-    return refuse('limit', `A card’s checklists have at most ${LIMITS.items} items. Delete some first.`, [card.id]);
+    return refuse('limit', t`A card’s checklists have at most ${LIMITS.items} items. Delete some first.`, [card.id]);
   }
   const item: ChecklistItem = { id, text, done: false, assigneeId: null };
   return replaceChecklist(card, operation.checklistId, (checklist) => ({
@@ -94,7 +95,12 @@ function editItem(
 ): readonly Checklist[] | Refusal {
   const item = findItem(card, operation.itemId);
   if (isRefusal(item)) return item;
-  const edit = { edit: operation.text ?? item.text, current: item.text, what: 'The checklist item', field: 'text' };
+  const edit = {
+    edit: operation.text ?? item.text,
+    current: item.text,
+    stale: t`The checklist item changed while you were editing. Keep one of the two texts.`,
+    field: 'text',
+  };
   const text = editText({ ...edit, ids: [card.id, item.id] }, (wanted) =>
     readTitle(wanted, { what: 'checklist item', most: LIMITS.title }),
   );
@@ -141,12 +147,12 @@ function replaceChecklist(
 
 function findChecklist(card: Card, id: Id): Checklist | Refusal {
   const checklist = card.checklists.find((list) => list.id === id);
-  return checklist ?? refuse('not_found', 'There is no such checklist on this card any more.', [card.id, id]);
+  return checklist ?? refuse('not_found', t`There is no such checklist on this card any more.`, [card.id, id]);
 }
 
 function findItem(card: Card, id: Id): ChecklistItem | Refusal {
   const item = itemsOf(card).find((one) => one.id === id);
-  return item ?? refuse('not_found', 'There is no such item on this card’s checklists any more.', [card.id, id]);
+  return item ?? refuse('not_found', t`There is no such item on this card’s checklists any more.`, [card.id, id]);
 }
 
 /** All items of a card's checklists. */
@@ -162,10 +168,10 @@ function withoutItem(checklists: readonly Checklist[], itemId: Id): readonly Che
   );
 }
 
-function refuseTaken(card: Card, id: Id, what: string): Refusal | undefined {
-  if (!ID_PATTERN.test(id)) return refuse('invalid', `“${id}” cannot be a ${what}’s id.`, [id]);
+function refuseTaken(card: Card, id: Id): Refusal | undefined {
+  if (!ID_PATTERN.test(id)) return refuse('invalid', t`“${id}” cannot be an id of something on a card.`, [id]);
   const taken = card.checklists.some((list) => list.id === id || list.items.some((item) => item.id === id));
-  return taken ? refuse('conflict', `There is something with the id “${id}” on this card already.`, [id]) : undefined;
+  return taken ? refuse('conflict', t`There is something with the id “${id}” on this card already.`, [id]) : undefined;
 }
 
 /** The list with this entry, a member of it or not, where `where` says; the same list where it stands there already. */

@@ -1,3 +1,4 @@
+import { plural, t } from '@talkan/words/words';
 import { findColumn, loadedColumn, type DecideContext } from './decide-context.js';
 import { readTitle } from './decide-text.js';
 import { LIMITS } from './limits.js';
@@ -13,9 +14,9 @@ type Decided = readonly Patch[] | Refusal;
 
 export function createColumn(board: Board, operation: OperationOf<'column.create'>, context: DecideContext): Decided {
   const id = operation.columnId;
-  if (!ID_PATTERN.test(id)) return refuse('invalid', `“${id}” cannot be a column’s id.`, [id]);
+  if (!ID_PATTERN.test(id)) return refuse('invalid', t`“${id}” cannot be a column’s id.`, [id]);
   const existing = board.column(id) ?? loadedColumn(context, id);
-  if (existing) return refuse('conflict', `There is a column with the id “${id}” already: “${existing.title}”.`, [id]);
+  if (existing) return refuse('conflict', t`There is a column with the id “${id}” already: “${existing.title}”.`, [id]);
   const title = readTitle(operation.title, { what: 'column', most: LIMITS.name });
   if (isRefusal(title)) return title;
   const { rank = '', others } = placeIn(columnOrder(board), operation, id);
@@ -54,7 +55,7 @@ export function archiveColumn(board: Board, operation: OperationOf<'column.archi
   const column = board.column(id);
   if (!column) {
     if (loadedColumn(context, id)) return [];
-    return refuse('not_found', `There is no column “${id}” on this board.`, [id]);
+    return refuse('not_found', t`There is no column “${id}” on this board.`, [id]);
   }
   return refuseFilled(board, column) ?? [leaveColumn(column, context.now)];
 }
@@ -63,7 +64,7 @@ export function restoreColumn(board: Board, operation: OperationOf<'column.resto
   const id = operation.columnId;
   if (board.column(id)) return [];
   const column = loadedColumn(context, id);
-  if (!column) return refuse('not_found', `There is no column “${id}” on this board.`, [id]);
+  if (!column) return refuse('not_found', t`There is no column “${id}” on this board.`, [id]);
   return enterColumn(board, column);
 }
 
@@ -71,9 +72,16 @@ export function restoreColumn(board: Board, operation: OperationOf<'column.resto
 export function refuseFilled(board: Board, column: Column): Refusal | undefined {
   const cards = board.cardsIn(column.id);
   if (cards.length === 0) return undefined;
-  const count = cards.length === 1 ? '1 card' : `${cards.length} cards`;
   const ids = [column.id, ...cards.slice(0, 100).map((card) => card.id)];
-  return refuse('conflict', `“${column.title}” still holds ${count}. Move or archive what is in it first.`, ids);
+  const message = plural(
+    cards.length,
+    {
+      one: '“{column}” still holds # card. Move or archive what is in it first.',
+      other: '“{column}” still holds # cards. Move or archive what is in it first.',
+    },
+    { column: column.title },
+  );
+  return refuse('conflict', message, ids);
 }
 
 export function leaveColumn(column: Column, now: string): ColumnPatch {

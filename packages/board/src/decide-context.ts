@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import type { Board, Card, Column, Comment, Id, Time, UploadedFile } from './model.js';
 import { refuse, type Refusal } from './refusal.js';
 import type { Role } from './roles.js';
@@ -57,8 +58,8 @@ export function findCard(board: Board, id: Id, context: DecideContext): Card | R
   const card = board.card(id);
   if (card) return card;
   const archived = loadedCard(context, id);
-  if (archived) return refuse('conflict', `${nameCard(board, archived)} is archived. Restore it first.`, [id]);
-  return refuse('not_found', `There is no card “${id}” on this board.`, [id]);
+  if (archived) return refuse('conflict', t`${nameCard(board, archived)} is archived. Restore it first.`, [id]);
+  return refuse('not_found', t`There is no card “${id}” on this board.`, [id]);
 }
 
 /** A living column, or why it cannot be changed. */
@@ -66,13 +67,18 @@ export function findColumn(board: Board, id: Id, context: DecideContext): Column
   const column = board.column(id);
   if (column) return column;
   const archived = loadedColumn(context, id);
-  if (archived) return refuse('conflict', `The column “${archived.title}” is archived. Restore it first.`, [id]);
-  return refuse('not_found', `There is no column “${id}” on this board.`, [id]);
+  if (archived) return refuse('conflict', t`The column “${archived.title}” is archived. Restore it first.`, [id]);
+  return refuse('not_found', t`There is no column “${id}” on this board.`, [id]);
+}
+
+/** A text as it is named within a sentence. */
+export function quote(text: string): string {
+  return t`“${shorten(text)}”`;
 }
 
 /** How people name a card: `RM-4 “Refine status language”`. */
 export function nameCard(board: Pick<Board, 'key'>, card: Pick<Card, 'number' | 'title'>): string {
-  return `${board.key}-${card.number} “${shorten(card.title)}”`;
+  return `${board.key}-${card.number} ${quote(card.title)}`;
 }
 
 /** A title as it stands in a sentence. */

@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import { isAfter, isCardDate } from './dates.js';
 import { findCard, nameCard, type DecideContext } from './decide-context.js';
 import { findLabel } from './decide-labels.js';
@@ -24,7 +25,7 @@ export function labelCard(board: Board, operation: OperationOf<'card.label'>, co
     if (isRefusal(label)) return label;
   }
   for (const id of remove) {
-    if (!board.label(id)) return refuse('not_found', `There is no label “${id}” on this board.`, [id]);
+    if (!board.label(id)) return refuse('not_found', t`There is no label “${id}” on this board.`, [id]);
   }
   // A card that had a label which was merged into this one shows this one because of it.
   const gone = new Set(remove);
@@ -37,7 +38,7 @@ export function labelCard(board: Board, operation: OperationOf<'card.label'>, co
   // Those that nobody sees are not what there are too many of.
   const labelIds = all.length > LIMITS.labelsOnCard ? all.filter((id) => shownAs(board, id) !== undefined) : all;
   if (labelIds.length > LIMITS.labelsOnCard) {
-    return refuse('limit', `A card has at most ${LIMITS.labelsOnCard} labels. Take one off first.`, [card.id]);
+    return refuse('limit', t`A card has at most ${LIMITS.labelsOnCard} labels. Take one off first.`, [card.id]);
   }
   return sameList(labelIds, card.labelIds) ? [] : patchCard(card, { labelIds });
 }
@@ -60,7 +61,7 @@ export function assignCard(board: Board, operation: OperationOf<'card.assign'>, 
     add,
   );
   if (assigneeIds.length > LIMITS.assignees) {
-    return refuse('limit', `A card is assigned to at most ${LIMITS.assignees} people. Take somebody off first.`, [
+    return refuse('limit', t`A card is assigned to at most ${LIMITS.assignees} people. Take somebody off first.`, [
       card.id,
     ]);
   }
@@ -70,7 +71,7 @@ export function assignCard(board: Board, operation: OperationOf<'card.assign'>, 
 /** Only who may see the board can have something to do on it. */
 export function refuseStranger(userId: Id, { people }: DecideContext): Refusal | undefined {
   if (!people || people.has(userId)) return undefined;
-  return refuse('not_found', 'Only members of this board can be assigned. Invite them first.', [userId]);
+  return refuse('not_found', t`Only members of this board can be assigned. Invite them first.`, [userId]);
 }
 
 export function scheduleCard(board: Board, operation: OperationOf<'card.schedule'>, context: DecideContext): Decided {
@@ -79,10 +80,10 @@ export function scheduleCard(board: Board, operation: OperationOf<'card.schedule
   const { startAt = card.startAt, dueAt = card.dueAt } = operation;
   for (const date of [startAt, dueAt]) {
     if (date === null || isCardDate(date)) continue;
-    return refuse('invalid', `“${date}” is no date. Write a day as 2026-11-24.`, [card.id]);
+    return refuse('invalid', t`“${date}” is no date. Write a day as 2026-11-24.`, [card.id]);
   }
   if (startAt !== null && dueAt !== null && isAfter(startAt, dueAt)) {
-    return refuse('invalid', `${nameCard(board, card)} would start after it is due. Choose an earlier start.`, [
+    return refuse('invalid', t`${nameCard(board, card)} would start after it is due. Choose an earlier start.`, [
       card.id,
     ]);
   }
@@ -98,7 +99,7 @@ export function prioritizeCard(
   if (isRefusal(card)) return card;
   const { priority } = operation;
   if (priority !== null && !PRIORITIES.includes(priority)) {
-    return refuse('invalid', `“${priority as string}” is no priority. Choose urgent, high, medium, low or none.`, [
+    return refuse('invalid', t`“${priority as string}” is no priority. Choose urgent, high, medium, low or none.`, [
       card.id,
     ]);
   }
@@ -110,7 +111,7 @@ export function estimateCard(board: Board, operation: OperationOf<'card.estimate
   if (isRefusal(card)) return card;
   const { estimate } = operation;
   if (estimate !== null && !(estimate >= 0 && estimate <= LIMITS.estimate)) {
-    return refuse('invalid', 'An estimate is a number from 0 to 100,000. Type another one.', [card.id]);
+    return refuse('invalid', t`An estimate is a number from 0 to 100,000. Type another one.`, [card.id]);
   }
   return patchCard(card, { estimate });
 }
@@ -125,9 +126,12 @@ export function linkCards(board: Board, operation: OperationOf<'card.link'>, con
   const cards = bothCards(board, operation, context);
   if (isRefusal(cards)) return cards;
   const { kind, cardId, otherId } = operation;
-  if (cardId === otherId) return refuse('invalid', 'A card cannot be linked to itself. Choose another one.', [cardId]);
+  if (cardId === otherId) return refuse('invalid', t`A card cannot be linked to itself. Choose another one.`, [cardId]);
   if (kind !== 'relates' && cards.one.links.some((link) => isSame(link, { kind: OTHER_SIDE[kind], cardId: otherId }))) {
-    const message = `${nameCard(board, cards.other)} ${kind} this card already. Take that link off first.`;
+    const message =
+      kind === 'blocks'
+        ? t`${nameCard(board, cards.other)} blocks this card already. Take that link off first.`
+        : t`${nameCard(board, cards.other)} duplicates this card already. Take that link off first.`;
     return refuse('conflict', message, [cardId, otherId]);
   }
   const isThere = (card: Card, link: CardLink) => card.links.some((known) => isSame(known, link));
@@ -137,7 +141,7 @@ export function linkCards(board: Board, operation: OperationOf<'card.link'>, con
   ].filter(({ card, link }) => !isThere(card, link));
   for (const { card } of sides) {
     if (card.links.length < LIMITS.links) continue;
-    const message = `${nameCard(board, card)} has ${LIMITS.links} links, which is as many as there can be. Take one off first.`;
+    const message = t`${nameCard(board, card)} has ${LIMITS.links} links, which is as many as there can be. Take one off first.`;
     return refuse('limit', message, [card.id]);
   }
   return sides.flatMap(({ card, link }) => patchCard(card, { links: [...card.links, link] }));

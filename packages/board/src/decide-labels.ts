@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import type { DecideContext } from './decide-context.js';
 import { readTitle } from './decide-text.js';
 import { LIMITS } from './limits.js';
@@ -10,8 +11,8 @@ type Decided = readonly Patch[] | Refusal;
 
 export function createLabel(board: Board, operation: OperationOf<'label.create'>): Decided {
   const id = operation.labelId;
-  if (!ID_PATTERN.test(id)) return refuse('invalid', `“${id}” cannot be a label’s id.`, [id]);
-  if (board.label(id)) return refuse('conflict', `There is or was a label with the id “${id}” already.`, [id]);
+  if (!ID_PATTERN.test(id)) return refuse('invalid', t`“${id}” cannot be a label’s id.`, [id]);
+  if (board.label(id)) return refuse('conflict', t`There is or was a label with the id “${id}” already.`, [id]);
   const name = readName(operation.name);
   if (isRefusal(name)) return name;
   const label: Label = { id, name, hue: operation.hue, archivedAt: null, mergedInto: null };
@@ -35,7 +36,7 @@ export function mergeLabel(
   if (isRefusal(label)) return label;
   const target = findLabel(board, into);
   if (isRefusal(target)) return target;
-  if (label === target) return refuse('invalid', 'A label cannot be merged into itself. Choose another one.', [into]);
+  if (label === target) return refuse('invalid', t`A label cannot be merged into itself. Choose another one.`, [into]);
   return patchLabel(label, { archivedAt: context.now, mergedInto: target.id });
 }
 
@@ -61,13 +62,13 @@ export function findLabel(board: Board, id: Id): Label | Refusal {
   const label = board.label(id);
   if (!label) return noLabel(id);
   if (label.archivedAt === null) return label;
-  return refuse('conflict', `The label “${label.name}” was deleted. Choose another one, or bring it back by undo.`, [
+  return refuse('conflict', t`The label “${label.name}” was deleted. Choose another one, or bring it back by undo.`, [
     id,
   ]);
 }
 
 function noLabel(id: Id): Refusal {
-  return refuse('not_found', `There is no label “${id}” on this board.`, [id]);
+  return refuse('not_found', t`There is no label “${id}” on this board.`, [id]);
 }
 
 function readName(text: string): string | Refusal {
@@ -86,7 +87,7 @@ export function refuseNamesakes(before: Board, after: Board): Refusal | undefine
       return was?.archivedAt === null && was.name === name;
     });
     const { id, name } = known ?? namesakes[0] ?? { id: '', name: '' };
-    return refuse('conflict', `There is a label “${name}” already. Choose another name, or merge the two.`, [id]);
+    return refuse('conflict', t`There is a label “${name}” already. Choose another name, or merge the two.`, [id]);
   }
   return undefined;
 }

@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import { findCard, loadedComment, loadedFile, type DecideContext } from './decide-context.js';
 import { patchCard } from './decide-fields.js';
 import { editText, readComment } from './decide-text.js';
@@ -14,12 +15,12 @@ export function createComment(board: Board, operation: OperationOf<'comment.crea
   const card = findCard(board, operation.cardId, context);
   if (isRefusal(card)) return card;
   const id = operation.commentId;
-  if (!ID_PATTERN.test(id)) return refuse('invalid', `“${id}” cannot be a comment’s id.`, [id]);
-  if (loadedComment(context, id)) return refuse('conflict', `There is a comment with the id “${id}” already.`, [id]);
+  if (!ID_PATTERN.test(id)) return refuse('invalid', t`“${id}” cannot be a comment’s id.`, [id]);
+  if (loadedComment(context, id)) return refuse('conflict', t`There is a comment with the id “${id}” already.`, [id]);
   const text = readComment(operation.text);
   if (isRefusal(text)) return text;
   if (card.commentCount >= LIMITS.comments) {
-    return refuse('limit', 'A card has at most 10,000 comments. Go on in a new card.', [card.id]);
+    return refuse('limit', t`A card has at most 10,000 comments. Go on in a new card.`, [card.id]);
   }
   const comment: Comment = {
     id,
@@ -38,9 +39,14 @@ export function editComment(board: Board, operation: OperationOf<'comment.edit'>
   if (isRefusal(found)) return found;
   const { comment } = found;
   if (comment.authorId !== context.actorId) {
-    return refuse('forbidden', 'Only its author may change a comment. Write one of your own.', [comment.id]);
+    return refuse('forbidden', t`Only its author may change a comment. Write one of your own.`, [comment.id]);
   }
-  const edit = { edit: operation.text, current: comment.text, what: 'The comment', field: 'text' };
+  const edit = {
+    edit: operation.text,
+    current: comment.text,
+    stale: t`The comment changed while you were editing. Keep one of the two texts.`,
+    field: 'text',
+  };
   const text = editText({ ...edit, ids: [comment.cardId, comment.id] }, readComment);
   if (isRefusal(text)) return text;
   if (text === comment.text) return [];
@@ -52,7 +58,7 @@ export function deleteComment(board: Board, operation: OperationOf<'comment.dele
   if (isRefusal(found)) return found;
   const { card, comment } = found;
   if (comment.authorId !== context.actorId && !atLeast(context.role, 'owner')) {
-    return refuse('forbidden', 'Only its author and the owners of the board may delete a comment.', [comment.id]);
+    return refuse('forbidden', t`Only its author and the owners of the board may delete a comment.`, [comment.id]);
   }
   return [patchComment(comment, { archivedAt: context.now }), ...countComments(card, -1)];
 }
@@ -78,7 +84,7 @@ function findComment(
   if (isRefusal(card)) return card;
   const comment = loadedComment(context, commentId);
   if (comment?.cardId === cardId && comment.archivedAt === null) return { card, comment };
-  return refuse('not_found', 'There is no such comment on this card any more.', [cardId, commentId]);
+  return refuse('not_found', t`There is no such comment on this card any more.`, [cardId, commentId]);
 }
 
 export function addAttachment(board: Board, operation: OperationOf<'attachment.add'>, context: DecideContext): Decided {
@@ -88,9 +94,9 @@ export function addAttachment(board: Board, operation: OperationOf<'attachment.a
   if (card.attachments.some((attachment) => attachment.id === id)) return [];
   const file = loadedFile(context, id);
   if (!file && context.filesElsewhere) return [];
-  if (!file) return refuse('not_found', 'There is no such file on this board. Upload it first.', [id]);
+  if (!file) return refuse('not_found', t`There is no such file on this board. Upload it first.`, [id]);
   if (card.attachments.length >= LIMITS.attachments) {
-    return refuse('limit', `A card has at most ${LIMITS.attachments} attachments. Remove one first.`, [card.id]);
+    return refuse('limit', t`A card has at most ${LIMITS.attachments} attachments. Remove one first.`, [card.id]);
   }
   const attachment: Attachment = { ...file, addedAt: context.now, addedBy: context.actorId };
   return patchCard(card, { attachments: [...card.attachments, attachment] });

@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import { keepArchived } from './archive-memory.js';
 import { draftOf } from './board.js';
 import { archiveBoard, editBoard, renameBoard, restoreBoardItself } from './decide-board.js';
@@ -113,7 +114,7 @@ function decideAlone(board: Board, operation: Operation, context: DecideContext)
       return removeAttachment(board, operation, context);
   }
   // A browser may hold operations that a newer version of the app queued.
-  return refuse('invalid', 'This version does not know how to make this change. Reload the page and try again.');
+  return refuse('invalid', t`This version does not know how to make this change. Reload the page and try again.`);
 }
 
 /** What takes another role than an editor's. */
@@ -136,7 +137,7 @@ function refusePutAway(board: Board, operation: Operation): Refusal | undefined 
   if (board.archivedAt === null || operation.type === 'board.restore' || operation.type === 'board.archive') {
     return undefined;
   }
-  return refuse('conflict', 'This board is archived. Restore it first, or ask an owner to.', [board.id]);
+  return refuse('conflict', t`This board is archived. Restore it first, or ask an owner to.`, [board.id]);
 }
 
 /** What a change comes to. */

@@ -1,10 +1,12 @@
+import { language } from '@talkan/words/language';
+import { inSense, listOf, t } from '@talkan/words/words';
 import { isWholeDay } from './dates.js';
 import { itemsOf } from './decide-checklists.js';
-import { nameCard } from './decide-context.js';
+import { nameCard, quote } from './decide-context.js';
 import { wanted } from './decide-text.js';
-import type { Card, CardDate, Id, LinkKind } from './model.js';
+import type { Card, CardDate, Id, LinkKind, Priority } from './model.js';
 import type { LoggedOperation, Operation, OperationOf } from './operations.js';
-import type { Teller } from './teller.js';
+import type { Clause, Teller } from './teller.js';
 
 export type FieldOperation = Exclude<
   Operation,
@@ -16,7 +18,8 @@ export type FieldOperation = Exclude<
       | 'card.edit'
       | 'card.move'
       | 'card.archive'
-      | 'card.restore';
+      | 'card.restore'
+      | 'comment.create';
   }
 >;
 
@@ -28,6 +31,7 @@ const OTHERS: ReadonlySet<string> = new Set<LoggedOperation['type']>([
   'card.restore',
   'card.leave',
   'card.arrive',
+  'comment.create',
 ]);
 
 /** Whether an operation is told here. */
@@ -37,62 +41,52 @@ export function isFieldOperation(operation: LoggedOperation): operation is Field
 }
 
 /** What is done to labels, and to all of a card but its texts and its place. */
-export function describeFields(teller: Teller, operation: FieldOperation): readonly string[] {
-  const { verbs, quote } = teller;
+export function describeFields(teller: Teller, operation: FieldOperation): readonly Clause[] {
+  const { verbs, about } = teller;
   switch (operation.type) {
     case 'label.create':
-      return [verbs.add, 'the label', quote(operation.name)];
     case 'label.edit':
-      if (operation.name === undefined && operation.hue === undefined)
-        return [verbs.leave, label(teller, operation.labelId), 'as it was'];
-      if (operation.name === undefined) return [verbs.change, 'the colour of', label(teller, operation.labelId)];
-      return [verbs.rename, label(teller, operation.labelId), 'to', quote(operation.name)];
     case 'label.merge':
-      return [verbs.merge, label(teller, operation.labelId), 'into', label(teller, operation.into)];
     case 'label.delete':
-      return [verbs.delete, label(teller, operation.labelId)];
     case 'label.restore':
-      return [verbs.restore, label(teller, operation.labelId)];
+      return [tellLabel(teller, operation)];
     case 'card.label':
-      return tellSet(teller, operation, {
-        put: [verbs.add, 'to'],
-        take: [verbs.remove, 'from'],
-        name: (id) => label(teller, id),
-      });
+      return tellLabels(teller, operation);
     case 'card.assign':
-      return tellSet(teller, operation, {
-        put: [verbs.assign, 'to'],
-        take: [verbs.unassign, 'from'],
-        name: (id) => teller.person(id),
-      });
+      return tellPeople(teller, operation);
     case 'card.schedule':
       return tellDates(teller, operation);
-    case 'card.prioritize':
-      return tellValue(teller, operation.cardId, { what: 'priority', value: operation.priority });
-    case 'card.estimate':
-      return tellValue(teller, operation.cardId, { what: 'estimate', value: operation.estimate?.toString() ?? null });
-    case 'card.link':
-      return [
-        verbs.link,
-        teller.card(operation.cardId),
-        `as ${LINKED[operation.kind]}`,
-        other(teller, operation.otherId),
-      ];
-    case 'card.unlink':
-      return [verbs.unlink, teller.card(operation.cardId), 'from', other(teller, operation.otherId)];
-    case 'comment.create':
-      return [
-        `${[verbs.comment, teller.withCard('on', operation.cardId)].join(' ').trim()}:`,
-        quote(oneLine(operation.text)),
-      ];
+    case 'card.prioritize': {
+      const { cardId, priority } = operation;
+      return [tellValue(teller, cardId, { words: VALUES.priority, value: priority && priorityInWords(priority) })];
+    }
+    case 'card.estimate': {
+      const { cardId, estimate } = operation;
+      return [tellValue(teller, cardId, { words: VALUES.estimate, value: estimate?.toString() ?? null })];
+    }
+    case 'card.link': {
+      const { cardId, kind, otherId } = operation;
+      return [{ verb: verbs.link, rest: about(cardId, LINKED[kind](other(teller, otherId))) }];
+    }
+    case 'card.unlink': {
+      const from = other(teller, operation.otherId);
+      const rest = { named: (card: string) => t`${card} from ${from}`, alone: t`from ${from}` };
+      return [{ verb: verbs.unlink, rest: about(operation.cardId, rest) }];
+    }
     case 'comment.edit':
-      return [verbs.change, 'a comment', teller.withCard('on', operation.cardId)];
+      return [{ verb: verbs.change, rest: about(operation.cardId, aComment()) }];
     case 'comment.delete':
-      return [verbs.delete, 'a comment', teller.withCard('on', operation.cardId)];
-    case 'attachment.add':
-      return [verbs.attach, file(teller, operation), teller.withCard('to', operation.cardId)];
-    case 'attachment.remove':
-      return [verbs.remove, file(teller, operation), teller.withCard('from', operation.cardId)];
+      return [{ verb: verbs.delete, rest: about(operation.cardId, aComment()) }];
+    case 'attachment.add': {
+      const name = file(teller, operation);
+      const rest = { named: (card: string) => inSense('attachment')`${name} to ${card}`, alone: name };
+      return [{ verb: verbs.attach, rest: about(operation.cardId, rest) }];
+    }
+    case 'attachment.remove': {
+      const name = file(teller, operation);
+      const rest = { named: (card: string) => t`${name} from ${card}`, alone: name };
+      return [{ verb: verbs.remove, rest: about(operation.cardId, rest) }];
+    }
     case 'checklist.create':
     case 'checklist.rename':
     case 'checklist.move':
@@ -101,116 +95,270 @@ export function describeFields(teller: Teller, operation: FieldOperation): reado
     case 'item.edit':
     case 'item.move':
     case 'item.delete':
-      return tellChecklist(teller, operation);
+      return [tellChecklist(teller, operation)];
   }
 }
 
-const LINKED: Record<LinkKind, string> = { blocks: 'blocking', relates: 'related to', duplicates: 'a duplicate of' };
+/** As it stands within a sentence. */
+export function priorityInWords(priority: Priority): string {
+  return PRIORITIES[priority]();
+}
+
+const PRIORITIES: Readonly<Record<Priority, () => string>> = {
+  urgent: () => t`urgent`,
+  high: () => t`high`,
+  medium: () => t`medium`,
+  low: () => t`low`,
+};
+
+/** With the name of the card that it is about, and without it. */
+interface Named {
+  readonly named: (card: string) => string;
+  readonly alone: string;
+}
+
+const LINKED: Readonly<Record<LinkKind, (other: string) => Named>> = {
+  blocks: (other) => ({ named: (card) => t`${card} as blocking ${other}`, alone: t`as blocking ${other}` }),
+  relates: (other) => ({ named: (card) => t`${card} as related to ${other}`, alone: t`as related to ${other}` }),
+  duplicates: (other) => ({
+    named: (card) => t`${card} as a duplicate of ${other}`,
+    alone: t`as a duplicate of ${other}`,
+  }),
+};
+
+function aComment(): Named {
+  return { named: (card) => t`a comment on ${card}`, alone: t`a comment` };
+}
+
+function tellLabel(teller: Teller, operation: Extract<FieldOperation, { type: `label.${string}` }>): Clause {
+  const { verbs } = teller;
+  if (operation.type === 'label.create') return { verb: verbs.add, rest: t`the label ${quote(operation.name)}` };
+  const name = label(teller, operation.labelId);
+  switch (operation.type) {
+    case 'label.edit':
+      if (operation.name !== undefined)
+        return { verb: verbs.rename, rest: inSense('new name')`${name} to ${quote(operation.name)}` };
+      if (operation.hue === undefined) return { verb: verbs.leave, rest: t`${name} as it was` };
+      return { verb: verbs.change, rest: t`the colour of ${name}` };
+    case 'label.merge': {
+      const row = labelRow(teller, operation.into);
+      return { verb: verbs.merge, rest: row ? t`${name} into the label ${quote(row.name)}` : t`${name} into a label` };
+    }
+    case 'label.delete':
+      return { verb: verbs.delete, rest: name };
+    case 'label.restore':
+      return { verb: verbs.restore, rest: name };
+  }
+}
 
 type ChecklistOperation = Extract<FieldOperation, { type: `checklist.${string}` | `item.${string}` }>;
 
-function tellChecklist(teller: Teller, operation: ChecklistOperation): readonly string[] {
-  const { verbs, quote } = teller;
-  const on = teller.withCard('on', operation.cardId);
+function tellChecklist(teller: Teller, operation: ChecklistOperation): Clause {
+  const { verbs, about } = teller;
+  const { cardId } = operation;
+  const on = (name: string) => about(cardId, { named: (card) => t`${name} on ${card}`, alone: name });
   switch (operation.type) {
-    case 'checklist.create':
-      return [verbs.add, 'the checklist', quote(operation.title), teller.withCard('to', operation.cardId)];
+    case 'checklist.create': {
+      const title = quote(operation.title);
+      const rest = { named: (card: string) => t`the checklist ${title} to ${card}`, alone: t`the checklist ${title}` };
+      return { verb: verbs.add, rest: about(cardId, rest) };
+    }
     case 'checklist.rename':
-      return [verbs.rename, checklist(teller, operation), on, 'to', quote(operation.title)];
+      return { verb: verbs.rename, rest: renamed(teller, operation, [checklist(teller, operation), operation.title]) };
     case 'checklist.move':
-      return [verbs.move, checklist(teller, operation), on];
+      return { verb: verbs.move, rest: on(checklist(teller, operation)) };
     case 'checklist.delete':
-      return [verbs.delete, checklist(teller, operation), on];
-    case 'item.create':
-      return [verbs.add, 'the item', quote(operation.text), teller.withCard('to', operation.cardId)];
+      return { verb: verbs.delete, rest: on(checklist(teller, operation)) };
+    case 'item.create': {
+      const text = quote(operation.text);
+      const rest = { named: (card: string) => t`the item ${text} to ${card}`, alone: t`the item ${text}` };
+      return { verb: verbs.add, rest: about(cardId, rest) };
+    }
     case 'item.edit':
       return tellItem(teller, operation);
     case 'item.move':
-      return [verbs.move, item(teller, operation), on];
+      return { verb: verbs.move, rest: on(item(teller, operation)) };
     case 'item.delete':
-      return [verbs.delete, item(teller, operation), on];
+      return { verb: verbs.delete, rest: on(item(teller, operation)) };
   }
 }
 
-function tellItem(teller: Teller, operation: OperationOf<'item.edit'>): readonly string[] {
-  const { verbs, quote } = teller;
-  const name = item(teller, operation);
-  const on = teller.withCard('on', operation.cardId);
-  const { text, done, assigneeId } = operation;
-  if (text !== undefined) return [verbs.change, name, on, 'to', quote(wanted(text))];
-  if (done !== undefined) return [done ? verbs.tick : verbs.untick, name, on];
-  if (assigneeId === undefined) return [verbs.leave, name, on, 'as it was'];
-  if (assigneeId === null) return [verbs.unassign, name, on];
-  return [verbs.assign, name, on, 'to', teller.person(assigneeId)];
+function renamed(
+  { about }: Teller,
+  { cardId }: { readonly cardId: Id },
+  [old, now]: readonly [string, string],
+): string {
+  return about(cardId, {
+    named: (card) => t`${old} on ${card} to ${quote(now)}`,
+    alone: inSense('new name')`${old} to ${quote(now)}`,
+  });
 }
 
-function tellSet(
-  teller: Teller,
-  operation: {
-    readonly cardId: Id;
-    readonly add?: readonly Id[] | undefined;
-    readonly remove?: readonly Id[] | undefined;
-  },
-  words: {
-    readonly put: readonly [string, string];
-    readonly take: readonly [string, string];
-    readonly name: (id: Id) => string;
-  },
-): readonly string[] {
-  const { add = [], remove = [] } = operation;
-  const names = (ids: readonly Id[]) => inWords(ids.map(words.name));
-  const put = [words.put[0], names(add), teller.withCard(words.put[1], operation.cardId)];
-  const take = [words.take[0], names(remove), teller.withCard(words.take[1], operation.cardId)];
-  if (add.length === 0)
-    return remove.length === 0 ? [teller.verbs.leave, teller.card(operation.cardId), 'as it was'] : take;
-  if (remove.length === 0) return put;
-  return [...put, 'and', words.take[0].toLowerCase(), names(remove)];
+function tellItem(teller: Teller, operation: OperationOf<'item.edit'>): Clause {
+  const { verbs, about } = teller;
+  const name = item(teller, operation);
+  const { cardId, text, done, assigneeId } = operation;
+  if (text !== undefined) return { verb: verbs.change, rest: renamed(teller, operation, [name, wanted(text)]) };
+  if (done !== undefined) {
+    const rest = about(cardId, { named: (card) => t`${name} on ${card}`, alone: name });
+    return { verb: done ? verbs.tick : verbs.untick, rest };
+  }
+  if (assigneeId === undefined) {
+    const rest = about(cardId, { named: (card) => t`${name} on ${card} as it was`, alone: t`${name} as it was` });
+    return { verb: verbs.leave, rest };
+  }
+  if (assigneeId === null) {
+    const rest = about(cardId, {
+      named: (card) => inSense('assignee')`${name} on ${card}`,
+      alone: inSense('assignee')`${name}`,
+    });
+    return { verb: verbs.unassign, rest };
+  }
+  const person = teller.person(assigneeId);
+  const rest = about(cardId, {
+    named: (card) => inSense('assignee')`${name} on ${card} to ${person}`,
+    alone: inSense('assignee')`${name} to ${person}`,
+  });
+  return { verb: verbs.assign, rest };
+}
+
+interface SetChange {
+  readonly cardId: Id;
+  readonly add?: readonly Id[] | undefined;
+  readonly remove?: readonly Id[] | undefined;
+}
+
+function tellLabels(teller: Teller, change: SetChange): readonly Clause[] {
+  const { verbs } = teller;
+  return tellSet(teller, change, {
+    put: (ids) => {
+      const names = inWords(ids.map((id) => label(teller, id)));
+      return { verb: verbs.add, named: (card) => inSense('addition')`${names} to ${card}`, alone: names };
+    },
+    take: (ids) => {
+      const names = inWords(ids.map((id) => label(teller, id)));
+      return { verb: verbs.remove, named: (card) => t`${names} from ${card}`, alone: names };
+    },
+  });
+}
+
+function tellPeople(teller: Teller, change: SetChange): readonly Clause[] {
+  const { verbs } = teller;
+  return tellSet(teller, change, {
+    put: (ids) => {
+      const names = inWords(ids.map(teller.person));
+      return { verb: verbs.assign, named: (card) => inSense('people')`${names} to ${card}`, alone: names };
+    },
+    take: (ids) => {
+      const names = inWords(ids.map(teller.person));
+      return { verb: verbs.unassign, named: (card) => t`${names} from ${card}`, alone: names };
+    },
+  });
+}
+
+interface SetWords {
+  readonly put: (ids: readonly Id[]) => Named & Pick<Clause, 'verb'>;
+  readonly take: (ids: readonly Id[]) => Named & Pick<Clause, 'verb'>;
+}
+
+function tellSet(teller: Teller, { cardId, add = [], remove = [] }: SetChange, words: SetWords): readonly Clause[] {
+  const put = words.put(add);
+  const take = words.take(remove);
+  const whole = ({ verb, ...rest }: Named & Pick<Clause, 'verb'>) => ({ verb, rest: teller.about(cardId, rest) });
+  if (add.length === 0) return [remove.length === 0 ? tellStill(teller, cardId) : whole(take)];
+  // The card was named already.
+  return remove.length === 0 ? [whole(put)] : [whole(put), { verb: take.verb, rest: take.alone }];
+}
+
+/** That nothing came of it. */
+export function tellStill({ verbs, about }: Teller, cardId: Id): Clause {
+  return { verb: verbs.leave, rest: about(cardId, { named: (name) => t`${name} as it was`, alone: t`as it was` }) };
 }
 
 function inWords(names: readonly string[]): string {
-  if (names.length > 4) return `${names.slice(0, 3).join(', ')} and ${names.length - 3} more`;
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
+  return names.length > 4 ? listOf([...names.slice(0, 3), t`${names.length - 3} more`]) : listOf(names);
 }
 
-function tellDates(teller: Teller, { cardId, startAt, dueAt }: OperationOf<'card.schedule'>): readonly string[] {
-  const due =
-    dueAt === undefined ? [] : tellValue(teller, cardId, { what: 'due date', value: dueAt && dateInWords(dueAt) });
-  if (startAt === undefined) return due.length > 0 ? due : [teller.verbs.leave, teller.card(cardId), 'as it was'];
-  const start = tellValue(teller, cardId, { what: 'start date', value: startAt && dateInWords(startAt) });
-  if (due.length === 0 || dueAt === undefined) return start;
-  const rest =
-    dueAt === null ? `${teller.verbs.remove.toLowerCase()} the due date` : `the due date to ${dateInWords(dueAt)}`;
-  return [...start, 'and', rest];
+interface ValueWords {
+  readonly set: (value: string) => Named;
+  readonly gone: () => Named;
+}
+
+const VALUES = {
+  due: {
+    set: (value) => ({ named: (card) => t`the due date of ${card} to ${value}`, alone: t`the due date to ${value}` }),
+    gone: () => ({ named: (card) => t`the due date of ${card}`, alone: t`the due date` }),
+  },
+  start: {
+    set: (value) => ({
+      named: (card) => t`the start date of ${card} to ${value}`,
+      alone: t`the start date to ${value}`,
+    }),
+    gone: () => ({ named: (card) => t`the start date of ${card}`, alone: t`the start date` }),
+  },
+  priority: {
+    set: (value) => ({ named: (card) => t`the priority of ${card} to ${value}`, alone: t`the priority to ${value}` }),
+    gone: () => ({ named: (card) => t`the priority of ${card}`, alone: t`the priority` }),
+  },
+  estimate: {
+    set: (value) => ({ named: (card) => t`the estimate of ${card} to ${value}`, alone: t`the estimate to ${value}` }),
+    gone: () => ({ named: (card) => t`the estimate of ${card}`, alone: t`the estimate` }),
+  },
+} satisfies Readonly<Record<string, ValueWords>>;
+
+function tellDates(teller: Teller, { cardId, startAt, dueAt }: OperationOf<'card.schedule'>): readonly Clause[] {
+  const due = dueAt === undefined ? null : { words: VALUES.due, value: dueAt && dateInWords(dueAt) };
+  if (startAt === undefined) return [due === null ? tellStill(teller, cardId) : tellValue(teller, cardId, due)];
+  const start = tellValue(teller, cardId, { words: VALUES.start, value: startAt && dateInWords(startAt) });
+  if (due === null) return [start];
+  // The card was named already.
+  const rest = tellValue({ ...teller, about: (_id, { alone }) => alone }, cardId, due);
+  if (rest.verb !== start.verb) return [start, rest];
+  return [{ verb: start.verb, rest: inSense('clauses')`${start.rest} and ${rest.rest}` }];
 }
 
 function tellValue(
-  teller: Teller,
+  { verbs, about }: Teller,
   cardId: Id,
-  { what, value }: { readonly what: string; readonly value: string | null },
-): readonly string[] {
-  const { verbs } = teller;
-  if (value === null) return [verbs.remove, 'the', what, teller.withCard('of', cardId)];
-  return [verbs.set, 'the', what, teller.withCard('of', cardId), 'to', value];
+  { words, value }: { readonly words: ValueWords; readonly value: string | null },
+): Clause {
+  if (value === null) return { verb: verbs.remove, rest: about(cardId, words.gone()) };
+  return { verb: verbs.set, rest: about(cardId, words.set(value)) };
 }
 
-const days = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' });
-const moments = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
+const formats = new Map<string, Readonly<Record<'days' | 'moments', Intl.DateTimeFormat>>>();
 
 /** A date as it stands in a sentence, which many read: a moment in UTC. */
 export function dateInWords(date: CardDate): string {
+  const { days, moments } = formatsFor(language().locale);
   const time = new Date(isWholeDay(date) ? `${date}T00:00:00.000Z` : date);
   return isWholeDay(date) ? days.format(time) : `${moments.format(time)} UTC`;
 }
 
-function label({ board, after, quote }: Teller, id: Id): string {
-  const row = board.label(id) ?? after?.label(id);
-  return row ? `the label ${quote(row.name)}` : 'a label';
+function formatsFor(locale: string) {
+  const known = formats.get(locale);
+  if (known) return known;
+  const made = {
+    days: new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }),
+    moments: new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' }),
+  };
+  formats.set(locale, made);
+  return made;
+}
+
+function labelRow({ board, after }: Teller, id: Id) {
+  return board.label(id) ?? after?.label(id);
+}
+
+function label(teller: Teller, id: Id): string {
+  const row = labelRow(teller, id);
+  return row ? t`the label ${quote(row.name)}` : t`a label`;
 }
 
 /** The other card of a link has its name on either of the two. */
 function other({ board, after }: Teller, id: Id): string {
   const card = board.card(id) ?? after?.card(id);
-  return card ? nameCard(board, card) : 'a card';
+  return card ? nameCard(board, card) : t`a card`;
 }
 
 /** Something of a card, from before the change, else from after it. */
@@ -225,19 +373,15 @@ function onEither<Found>(
 
 function checklist(teller: Teller, { cardId, checklistId }: { cardId: Id; checklistId: Id }): string {
   const found = onEither(teller, cardId, (card) => card.checklists.find(({ id }) => id === checklistId));
-  return found ? `the checklist ${teller.quote(found.title)}` : 'a checklist';
+  return found ? t`the checklist ${quote(found.title)}` : t`a checklist`;
 }
 
 function item(teller: Teller, { cardId, itemId }: { cardId: Id; itemId: Id }): string {
   const found = onEither(teller, cardId, (card) => itemsOf(card).find(({ id }) => id === itemId));
-  return found ? teller.quote(found.text) : 'an item';
+  return found ? quote(found.text) : t`an item`;
 }
 
 function file(teller: Teller, { cardId, attachmentId }: OperationOf<'attachment.add' | 'attachment.remove'>): string {
   const found = onEither(teller, cardId, (card) => card.attachments.find(({ id }) => id === attachmentId));
-  return found ? teller.quote(found.name) : 'a file';
-}
-
-function oneLine(text: string): string {
-  return text.replaceAll(/\s+/gu, ' ').trim();
+  return found ? quote(found.name) : t`a file`;
 }

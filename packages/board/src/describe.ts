@@ -1,8 +1,10 @@
-import { describeFields, isFieldOperation, type FieldOperation } from './describe-fields.js';
+import { inSense, listOf, plural, t } from '@talkan/words/words';
+import { quote } from './decide-context.js';
 import { wanted } from './decide-text.js';
+import { describeFields, isFieldOperation, tellStill, type FieldOperation } from './describe-fields.js';
 import type { Board, Id } from './model.js';
 import type { Edit, LoggedOperation, OperationOf, Place } from './operations.js';
-import { tellerOf, type Teller, type Telling } from './teller.js';
+import { sayClauses, tellerOf, type Clause, type Teller, type Telling } from './teller.js';
 
 /**
  * An operation in one sentence: `Moved RM-4 “Refine status language” from “In Progress” to “Review”.`
@@ -10,8 +12,14 @@ import { tellerOf, type Teller, type Telling } from './teller.js';
  */
 export function describeOperation(board: Board, operation: LoggedOperation, telling: Telling = {}): string {
   const teller = tellerOf(board, telling);
-  const words = isFieldOperation(operation) ? describeFields(teller, operation) : tell(teller, operation);
-  return `${words.filter(Boolean).join(' ')}.`;
+  if (operation.type === 'comment.create') {
+    const { verbs, about } = teller;
+    const rest = about(operation.cardId, { named: (card) => inSense('comment')`on ${card}`, alone: '' });
+    const text = operation.text.replaceAll(/\s+/gu, ' ').trim();
+    return `${sayClauses([{ verb: verbs.comment, rest }])}: ${quote(text)}.`;
+  }
+  const clauses = isFieldOperation(operation) ? describeFields(teller, operation) : tell(teller, operation);
+  return `${sayClauses(clauses)}.`;
 }
 
 /**
@@ -20,120 +28,153 @@ export function describeOperation(board: Board, operation: LoggedOperation, tell
  */
 export function describeChange(board: Board, operations: readonly LoggedOperation[], telling: Telling = {}): string {
   const [first] = operations;
-  if (!first) return 'Changed nothing.';
-  const sentence = describeOperation(board, first, telling);
-  const more = operations.length - 1;
-  if (more === 0) return sentence;
-  return `${sentence.slice(0, -1)}, and ${more} more ${more === 1 ? 'change' : 'changes'}.`;
+  return first ? andMore(describeOperation(board, first, telling), operations.length - 1) : t`Changed nothing.`;
 }
 
-function tell(teller: Teller, operation: Exclude<LoggedOperation, FieldOperation>): readonly string[] {
-  const { board, verbs, quote, onCard } = teller;
+/** A sentence, and that there were more changes in the same one. */
+export function andMore(sentence: string, more: number): string {
+  if (more === 0) return sentence;
+  return plural(
+    more,
+    { one: '{sentence}, and # more change.', other: '{sentence}, and # more changes.' },
+    { sentence: sentence.replace(/\.$/u, '') },
+  );
+}
+
+function tell(
+  teller: Teller,
+  operation: Exclude<LoggedOperation, FieldOperation | OperationOf<'comment.create'>>,
+): readonly Clause[] {
+  const { verbs, card, about } = teller;
   switch (operation.type) {
     case 'board.rename':
-      return [verbs.rename, 'the board to', quote(operation.title)];
+      return [{ verb: verbs.rename, rest: t`the board to ${quote(operation.title)}` }];
     case 'board.edit':
-      return tellBoardEdit(teller, operation);
+      return [tellBoardEdit(teller, operation)];
     case 'board.archive':
-      return [verbs.archive, 'the board'];
+      return [{ verb: verbs.archive, rest: t`the board` }];
     case 'board.restore':
-      return [verbs.restore, 'the board'];
+      return [{ verb: verbs.restore, rest: t`the board` }];
     case 'column.create':
-      return [verbs.add, 'the column', quote(operation.title)];
-    case 'column.rename':
-      return [verbs.rename, columnName(teller, operation.columnId), 'to', quote(operation.title)];
+      return [{ verb: verbs.add, rest: t`the column ${quote(operation.title)}` }];
+    case 'column.rename': {
+      const name = columnName(teller, operation.columnId);
+      return [{ verb: verbs.rename, rest: inSense('new name')`${name} to ${quote(operation.title)}` }];
+    }
     case 'column.edit':
       return tellColumnEdit(teller, operation);
     case 'column.move':
-      return [verbs.move, columnName(teller, operation.columnId), columnPlace(teller, operation)];
+      return [{ verb: verbs.move, rest: columnPlace(teller, operation) }];
     case 'column.archive':
-      return [verbs.archive, columnName(teller, operation.columnId)];
+      return [{ verb: verbs.archive, rest: columnName(teller, operation.columnId) }];
     case 'column.restore':
-      return [verbs.restore, columnName(teller, operation.columnId)];
-    case 'card.create':
-      return [verbs.add, onCard ? '' : quote(operation.title), 'to', columnTitle(teller, operation.columnId)];
+      return [{ verb: verbs.restore, rest: columnName(teller, operation.columnId) }];
+    case 'card.create': {
+      const column = columnTitle(teller, operation.columnId);
+      const rest = teller.onCard
+        ? inSense('addition')`to ${column}`
+        : inSense('addition')`${quote(operation.title)} to ${column}`;
+      return [{ verb: verbs.add, rest }];
+    }
     case 'card.edit':
       return tellEdit(teller, operation);
     case 'card.move':
-      return [verbs.move, teller.card(operation.cardId), ...tellWay(board, teller, operation)];
+      return [{ verb: verbs.move, rest: tellWay(teller, operation) }];
     case 'card.archive':
-      return [verbs.archive, teller.card(operation.cardId)];
+      return [{ verb: verbs.archive, rest: card(operation.cardId) }];
     case 'card.restore':
-      return [verbs.restore, teller.card(operation.cardId)];
-    case 'card.leave':
-      return [verbs.move, teller.card(operation.cardId), 'to another board'];
-    case 'card.arrive':
-      return [verbs.add, teller.card(operation.cardId), 'from another board'];
+      return [{ verb: verbs.restore, rest: card(operation.cardId) }];
+    case 'card.leave': {
+      const rest = { named: (name: string) => t`${name} to another board`, alone: t`to another board` };
+      return [{ verb: verbs.move, rest: about(operation.cardId, rest) }];
+    }
+    case 'card.arrive': {
+      const rest = { named: (name: string) => t`${name} from another board`, alone: t`from another board` };
+      return [{ verb: verbs.add, rest: about(operation.cardId, rest) }];
+    }
   }
 }
 
-function tellBoardEdit({ verbs, quote }: Teller, operation: OperationOf<'board.edit'>): readonly string[] {
+function tellBoardEdit({ verbs }: Teller, operation: OperationOf<'board.edit'>): Clause {
   const { key, description, hue, limits } = operation;
   const parts = [
-    ...(key === undefined ? [] : [`key (to ${quote(key)})`]),
-    ...(description === undefined ? [] : ['description']),
-    ...(hue === undefined ? [] : ['colour']),
-    ...(limits === undefined ? [] : [`limits (to ${limits === 'warn' ? 'only warn' : 'be kept'})`]),
+    ...(key === undefined ? [] : [t`key (to ${quote(key)})`]),
+    ...(description === undefined ? [] : [t`description`]),
+    ...(hue === undefined ? [] : [t`colour`]),
+    ...(limits === undefined ? [] : [limits === 'warn' ? t`limits (to only warn)` : t`limits (to be kept)`]),
   ];
-  return parts.length === 0 ? [verbs.leave, 'the board as it was'] : [verbs.change, 'the board’s', inWords(parts)];
+  if (parts.length === 0) return { verb: verbs.leave, rest: t`the board as it was` };
+  return { verb: verbs.change, rest: t`the board’s ${listOf(parts)}` };
 }
 
-function tellColumnEdit(teller: Teller, operation: OperationOf<'column.edit'>): readonly string[] {
+function tellColumnEdit(teller: Teller, operation: OperationOf<'column.edit'>): readonly Clause[] {
   const { verbs } = teller;
   const { columnId, hue, limit, done } = operation;
   const name = columnTitle(teller, columnId);
-  const parts = [
-    ...(limit === undefined
-      ? []
-      : [limit === null ? `${verbs.remove} the limit of ${name}` : `${verbs.set} the limit of ${name} to ${limit}`]),
-    ...(hue === undefined ? [] : [`${verbs.change} the colour of ${name}`]),
-    ...(done === undefined ? [] : [`${verbs.set} cards in ${name} to count as ${done ? 'done' : 'not done'}`]),
-  ];
-  const [first = `${verbs.leave} ${name} as it was`, ...rest] = parts;
-  return [inWords([first, ...rest.map((part) => part.charAt(0).toLowerCase() + part.slice(1))])];
+  const clauses: Clause[] = [];
+  if (limit === null) clauses.push({ verb: verbs.remove, rest: t`the limit of ${name}` });
+  else if (limit !== undefined) clauses.push({ verb: verbs.set, rest: t`the limit of ${name} to ${limit}` });
+  if (hue !== undefined) clauses.push({ verb: verbs.change, rest: t`the colour of ${name}` });
+  if (done !== undefined) {
+    const rest = done ? t`cards in ${name} to count as done` : t`cards in ${name} to count as not done`;
+    clauses.push({ verb: verbs.set, rest });
+  }
+  return clauses.length > 0 ? clauses : [{ verb: verbs.leave, rest: t`${name} as it was` }];
 }
 
-function inWords(parts: readonly string[]): string {
-  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`;
-}
-
-function tellEdit(teller: Teller, { cardId, title, details }: OperationOf<'card.edit'>): readonly string[] {
-  const { board, verbs, onCard, quote } = teller;
+function tellEdit(teller: Teller, { cardId, title, details }: OperationOf<'card.edit'>): readonly Clause[] {
+  const { board, verbs, about } = teller;
   const card = board.card(cardId);
-  const name = teller.card(cardId);
   const isOtherDetails = isOther(details, card?.details);
   if (isOther(title, card?.title)) {
-    const renamed = [verbs.rename, name, 'to', quote(wanted(title))];
-    return isOtherDetails ? [...renamed, 'and', verbs.change.toLowerCase(), 'its details'] : renamed;
+    const name = quote(wanted(title));
+    const rest = about(cardId, {
+      named: (old) => inSense('new name')`${old} to ${name}`,
+      alone: inSense('new name')`to ${name}`,
+    });
+    const renamed: Clause = { verb: verbs.rename, rest };
+    return isOtherDetails ? [renamed, { verb: verbs.change, rest: t`its details` }] : [renamed];
   }
-  if (!isOtherDetails) return [verbs.leave, name, 'as it was'];
-  return [verbs.change, onCard ? 'the details' : `the details of ${name}`];
+  if (!isOtherDetails) return [tellStill(teller, cardId)];
+  const rest = about(cardId, { named: (name) => t`the details of ${name}`, alone: t`the details` });
+  return [{ verb: verbs.change, rest }];
 }
 
 function isOther(edit: Edit | undefined, current: string | undefined): edit is Edit {
   return edit !== undefined && wanted(edit) !== current;
 }
 
-function tellWay(board: Board, teller: Teller, { cardId, columnId }: OperationOf<'card.move'>): readonly string[] {
+function tellWay(teller: Teller, { cardId, columnId }: OperationOf<'card.move'>): string {
+  const { board, about } = teller;
   const from = board.card(cardId)?.columnId;
   const target = columnTitle(teller, columnId);
-  if (from === columnId) return ['within', target];
-  return from === undefined ? ['to', target] : ['from', columnTitle(teller, from), 'to', target];
+  if (from === columnId)
+    return about(cardId, { named: (card) => t`${card} within ${target}`, alone: t`within ${target}` });
+  if (from === undefined)
+    return about(cardId, {
+      named: (card) => inSense('place')`${card} to ${target}`,
+      alone: inSense('place')`to ${target}`,
+    });
+  const old = columnTitle(teller, from);
+  return about(cardId, {
+    named: (card) => t`${card} from ${old} to ${target}`,
+    alone: t`from ${old} to ${target}`,
+  });
 }
 
-function columnPlace(teller: Teller, place: Place): string {
-  const { board } = teller;
-  if (place.before && board.column(place.before)) return `before ${columnTitle(teller, place.before)}`;
-  if (place.after && board.column(place.after)) return `after ${columnTitle(teller, place.after)}`;
-  return 'to the end';
+function columnPlace(teller: Teller, { columnId, before, after }: Place & { readonly columnId: Id }): string {
+  const name = columnName(teller, columnId);
+  if (before && teller.board.column(before)) return t`${name} before ${columnTitle(teller, before)}`;
+  if (after && teller.board.column(after)) return t`${name} after ${columnTitle(teller, after)}`;
+  return t`${name} to the end`;
 }
 
-function columnName({ board, after, quote }: Teller, id: Id): string {
+function columnName({ board, after }: Teller, id: Id): string {
   const column = board.column(id) ?? after?.column(id);
-  return column ? `the column ${quote(column.title)}` : 'a column';
+  return column ? t`the column ${quote(column.title)}` : t`a column`;
 }
 
-function columnTitle({ board, after, quote }: Teller, id: Id): string {
+function columnTitle({ board, after }: Teller, id: Id): string {
   const column = board.column(id) ?? after?.column(id);
-  return column ? quote(column.title) : 'a column';
+  return column ? quote(column.title) : t`a column`;
 }

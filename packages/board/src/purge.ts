@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import { patchCard } from './decide-fields.js';
 import type { NamedRow } from './decide.js';
 import { loadedCard, loadedColumn, nameCard, type DecideContext } from './decide-context.js';
@@ -34,16 +35,23 @@ export function decidePurge(
   context: DecideContext,
 ): readonly Patch[] | Refusal {
   if (!atLeast(context.role, 'owner')) {
-    return refuse('forbidden', 'Only an owner of this board may delete something for ever.', [id]);
+    return refuse('forbidden', t`Only an owner of this board may delete something for ever.`, [id]);
   }
   const card = entity === 'card' ? board.card(id) : undefined;
   const column = entity === 'column' ? board.column(id) : undefined;
   if (card || column) {
-    const name = card ? nameCard(board, card) : `The column “${column?.title}”`;
-    return refuse('conflict', `${name} is still on the board. Archive it first.`, [id]);
+    const name = card ? nameCard(board, card) : t`The column “${column?.title ?? ''}”`;
+    return refuse('conflict', t`${name} is still on the board. Archive it first.`, [id]);
   }
   const archived = entity === 'card' ? loadedCard(context, id) : loadedColumn(context, id);
-  if (!archived) return refuse('not_found', `There is no ${entity} “${id}” in the archive of this board.`, [id]);
+  if (!archived)
+    return refuse(
+      'not_found',
+      entity === 'card'
+        ? t`There is no card “${id}” in the archive of this board.`
+        : t`There is no column “${id}” in the archive of this board.`,
+      [id],
+    );
   const links = 'links' in archived ? archived.links : [];
   return [
     ...links.flatMap(({ cardId }) => withoutLinks(board.card(cardId) ?? loadedCard(context, cardId), id)),

@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import { applyPatches } from './board.js';
 import { contentOf, diff, type BoardContent, type CardContent, type ColumnContent } from './diff.js';
 import { isCard, isColumn, loadedCard, loadedColumn, type LoadedRow } from './decide-context.js';
@@ -175,10 +176,12 @@ export function restoreCardOf(restoring: Restoring, cardId: Id): Operation[] | R
   const living = now.card(cardId);
   const card = living ?? loadedCard({ loaded }, cardId);
   if (!then) {
-    return refuse('conflict', `This card was not on the board at change ${past.seq}. Choose another moment.`, [cardId]);
+    return refuse('conflict', t`This card was not on the board at change ${past.seq}. Choose another moment.`, [
+      cardId,
+    ]);
   }
   if (card?.number !== then.number) {
-    return refuse('conflict', 'This card was deleted for ever since and cannot be brought back.', [cardId]);
+    return refuse('conflict', t`This card was deleted for ever since and cannot be brought back.`, [cardId]);
   }
   const restore: Operation[] = living ? [] : [{ type: 'card.restore', cardId }];
   const title = card.title === then.title ? {} : { title: then.title };

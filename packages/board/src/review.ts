@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import { keepArchived } from './archive-memory.js';
 import { decideChange } from './decide.js';
 import type { DecideContext } from './decide-context.js';
@@ -5,7 +6,7 @@ import { describeOperation } from './describe.js';
 import type { Board, Id } from './model.js';
 import type { LoggedOperation, Operation } from './operations.js';
 import type { Patch } from './patch.js';
-import { isRefusal } from './refusal.js';
+import { isRefusal, type Refusal } from './refusal.js';
 import type { Telling } from './teller.js';
 import { fingerprint } from './text.js';
 
@@ -37,9 +38,6 @@ export interface Review {
   readonly seen: string;
 }
 
-/** Who looks at a proposal has edited nothing, and has no two texts to choose from. */
-const TEXT_CHANGED = 'This text has been changed since. To change it as it is now, ask once more.';
-
 /**
  * Looks at operations that wait for somebody's yes, on the board as it is now. What cannot be done is left out of what follows. Pure: the
  * browser shows with it what the server asks it about.
@@ -62,7 +60,7 @@ export function reviewOperations(
     const tell = (more: Telling) => describeOperation(seenOn, operation, { after, ...telling, ...more });
     const item = { ...subjectOf(operation, board), text: tell({}), brief: tell({ onCard: true }) };
     if (isRefusal(decided)) {
-      steps.push({ operation, item, problem: decided.current ? TEXT_CHANGED : decided.message, idle: false });
+      steps.push({ operation, item, problem: sayProblem(decided), idle: false });
       effects.push(decided.code);
       continue;
     }
@@ -73,6 +71,11 @@ export function reviewOperations(
     current = after;
   }
   return { steps, board: current, patches, seen: fingerprint(JSON.stringify(effects)) };
+}
+
+/** Who looks at a proposal has edited nothing, and has no two texts to choose from. */
+function sayProblem({ current, message }: Refusal): string {
+  return current ? t`This text has been changed since. To change it as it is now, ask once more.` : message;
 }
 
 /** One sentence for each operation, whether it can be done or not. */

@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import { LIMITS } from './limits.js';
 import type { Board } from './model.js';
 import { refuse, type Refusal } from './refusal.js';
@@ -9,22 +10,22 @@ import { refuse, type Refusal } from './refusal.js';
 export function refuseOutgrown(before: Board, after: Board): Refusal | undefined {
   const outgrew = (size: (board: Board) => number, limit: number) => size(after) > limit && size(after) > size(before);
   if (outgrew((board) => board.columns().length, LIMITS.columns)) {
-    return refuse('limit', `A board holds at most ${LIMITS.columns} columns. Archive one that you no longer need.`);
+    return refuse('limit', t`A board holds at most ${LIMITS.columns} columns. Archive one that you no longer need.`);
   }
   if (outgrew((board) => board.cardCount, LIMITS.cards)) {
-    return refuse('limit', 'A board holds at most 20,000 cards. Archive some that are done.');
+    return refuse('limit', t`A board holds at most 20,000 cards. Archive some that are done.`);
   }
   if (outgrew((board) => board.labels().length, LIMITS.labels)) {
     return refuse(
       'limit',
-      `A board has at most ${LIMITS.labels} labels. Delete or merge some that you no longer need.`,
+      t`A board has at most ${LIMITS.labels} labels. Delete or merge some that you no longer need.`,
     );
   }
   if (outgrew((board) => board.labelCount, LIMITS.labelsEver)) {
-    return refuse('limit', 'A board has had at most 5,000 labels, deleted ones included. Rename one instead.');
+    return refuse('limit', t`A board has had at most 5,000 labels, deleted ones included. Rename one instead.`);
   }
   if (outgrew((board) => board.textBytes, LIMITS.textBytes)) {
-    return refuse('limit', 'A board holds at most 16 MiB of text. Archive some cards, or shorten their details.');
+    return refuse('limit', t`A board holds at most 16 MiB of text. Archive some cards, or shorten their details.`);
   }
   return undefined;
 }
@@ -40,7 +41,7 @@ export function refuseOverfull(before: Board, after: Board): Refusal | undefined
     if (limit === null || count <= limit || count <= before.cardsIn(id).length) continue;
     return refuse(
       'limit',
-      `${title} is full (${before.cardsIn(id).length} of ${limit}). Move a card out of it first.`,
+      t`${title} is full (${before.cardsIn(id).length} of ${limit}). Move a card out of it first.`,
       [id],
     );
   }

@@ -85,7 +85,7 @@ describe('a change', () => {
     const told = tellChange(start(), made);
     expect(told.items).toHaveLength(50);
     expect(told.count).toBe(3000);
-    expect(told.sentence).toBe('Added “N0” to “DONE”, and 2999 more changes.');
+    expect(told.sentence).toBe('Added “N0” to “DONE”, and 2,999 more changes.');
   });
 });
 

@@ -1,7 +1,8 @@
+import { inSentence, t } from '@talkan/words/words';
 import { applyPatches } from './board.js';
 import { boardView } from './board-view.js';
 import type { Change } from './change.js';
-import { describeOperation } from './describe.js';
+import { andMore, describeOperation } from './describe.js';
 import type { Telling } from './teller.js';
 import type { Board, Id } from './model.js';
 import type { LoggedOperation } from './operations.js';
@@ -67,6 +68,14 @@ export interface ItemTelling extends Pick<ToldItem, 'entity' | 'id'> {
   readonly isComment?: boolean;
 }
 
+const DELETED: Readonly<Record<Patch['entity'], () => string>> = {
+  board: () => t`Deleted a board for ever.`,
+  column: () => t`Deleted a column for ever.`,
+  card: () => t`Deleted a card for ever.`,
+  label: () => t`Deleted a label for ever.`,
+  comment: () => t`Deleted a comment for ever.`,
+};
+
 /** All that a change did, in order. */
 export function tellingsOf(
   before: Board,
@@ -80,7 +89,7 @@ export function tellingsOf(
   const view = eitherOf(before, after);
   return [
     ...deleted.map(({ entity, id }) => {
-      return { entity, id, text: () => (telling.onCard ? 'Deleted for ever.' : `Deleted a ${entity} for ever.`) };
+      return { entity, id, text: () => (telling.onCard ? t`Deleted for ever.` : DELETED[entity]()) };
     }),
     ...operations.map((operation) => {
       return {
@@ -123,13 +132,11 @@ function subjectOf(operation: LoggedOperation, boardId: Id): Pick<ToldItem, 'ent
 }
 
 function sum([first]: readonly ToldItem[], count: number): string {
-  if (!first) return 'Changed nothing.';
-  const more = count - 1;
-  if (more === 0) return first.text;
-  return `${first.text.slice(0, -1)}, and ${more} more ${more === 1 ? 'change' : 'changes'}.`;
+  return first ? andMore(first.text, count - 1) : t`Changed nothing.`;
 }
 
 function prefixed(sentence: string, undone: Undone | undefined): string {
   if (!undone) return sentence;
-  return `${undone.again ? 'Redid' : 'Undid'} change ${undone.seq}: ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`;
+  const { seq, again } = undone;
+  return again ? t`Redid change ${seq}: ${inSentence(sentence)}` : t`Undid change ${seq}: ${inSentence(sentence)}`;
 }

@@ -1,4 +1,5 @@
-import { nameCard, shorten } from './decide-context.js';
+import { inSense, inSentence, t } from '@talkan/words/words';
+import { nameCard } from './decide-context.js';
 import type { Board, Id } from './model.js';
 
 /** How something is told. */
@@ -13,49 +14,63 @@ export interface Telling {
   readonly after?: Board | undefined;
 }
 
-const DONE = {
-  add: 'Added',
-  archive: 'Archived',
-  assign: 'Assigned',
-  attach: 'Attached',
-  change: 'Changed',
-  comment: 'Commented',
-  delete: 'Deleted',
-  leave: 'Left',
-  link: 'Linked',
-  merge: 'Merged',
-  move: 'Moved',
-  remove: 'Removed',
-  rename: 'Renamed',
-  restore: 'Restored',
-  set: 'Set',
-  tick: 'Ticked',
-  unassign: 'Unassigned',
-  unlink: 'Unlinked',
-  untick: 'Unticked',
-} as const;
-type Verbs = Record<keyof typeof DONE, string>;
-const PROPOSED: Verbs = {
-  add: 'Add',
-  archive: 'Archive',
-  assign: 'Assign',
-  attach: 'Attach',
-  change: 'Change',
-  comment: 'Comment',
-  delete: 'Delete',
-  leave: 'Leave',
-  link: 'Link',
-  merge: 'Merge',
-  move: 'Move',
-  remove: 'Remove',
-  rename: 'Rename',
-  restore: 'Restore',
-  set: 'Set',
-  tick: 'Tick',
-  unassign: 'Unassign',
-  unlink: 'Unlink',
-  untick: 'Untick',
-};
+/** The words for what was done, each as a sentence begins with it, where the language begins so. */
+export function doneVerbs() {
+  return {
+    add: t`Added`,
+    archive: t`Archived`,
+    assign: inSense('done')`Assigned`,
+    attach: t`Attached`,
+    change: t`Changed`,
+    comment: t`Commented`,
+    delete: t`Deleted`,
+    leave: t`Left`,
+    link: t`Linked`,
+    merge: t`Merged`,
+    move: t`Moved`,
+    remove: t`Removed`,
+    rename: t`Renamed`,
+    restore: t`Restored`,
+    set: inSense('done')`Set`,
+    tick: t`Ticked`,
+    unassign: t`Unassigned`,
+    unlink: t`Unlinked`,
+    untick: t`Unticked`,
+  };
+}
+
+type Verbs = ReturnType<typeof doneVerbs>;
+
+function proposedVerbs(): Verbs {
+  return {
+    add: inSense('proposed')`Add`,
+    archive: inSense('proposed')`Archive`,
+    assign: inSense('proposed')`Assign`,
+    attach: inSense('proposed')`Attach`,
+    change: inSense('proposed')`Change`,
+    comment: inSense('proposed')`Comment`,
+    delete: inSense('proposed')`Delete`,
+    leave: inSense('proposed')`Leave`,
+    link: inSense('proposed')`Link`,
+    merge: inSense('proposed')`Merge`,
+    move: inSense('proposed')`Move`,
+    remove: inSense('proposed')`Remove`,
+    rename: inSense('proposed')`Rename`,
+    restore: inSense('proposed')`Restore`,
+    set: inSense('proposed')`Set`,
+    tick: inSense('proposed')`Tick`,
+    unassign: inSense('proposed')`Unassign`,
+    unlink: inSense('proposed')`Unlink`,
+    untick: inSense('proposed')`Untick`,
+  };
+}
+
+/** What is done, and to what: languages put the two together in their own order. */
+export interface Clause {
+  readonly verb: string;
+  /** Empty: on the card itself nothing more is said. */
+  readonly rest: string;
+}
 
 /** Whoever tells something, with the words for it. */
 export interface Teller {
@@ -65,26 +80,45 @@ export interface Teller {
   readonly onCard: boolean;
   /** A card by number and title; nothing where it is told on that card. */
   readonly card: (id: Id) => string;
-  /** The same after a preposition. */
-  readonly withCard: (preposition: string, id: Id) => string;
+  /** Words with a card's name in them, or those without it where they are told on that card. */
+  readonly about: (id: Id, words: { readonly named: (card: string) => string; readonly alone: string }) => string;
   readonly person: (id: Id) => string;
-  readonly quote: (text: string) => string;
 }
 
 export function tellerOf(board: Board, telling: Telling): Teller {
   const { tense = 'done', onCard = false, nameOf, after } = telling;
   const card = (id: Id) => {
     const row = board.card(id) ?? after?.card(id);
-    return row ? nameCard(board, row) : 'a card';
+    return row ? nameCard(board, row) : t`a card`;
   };
   return {
     board,
     after,
-    verbs: tense === 'proposed' ? PROPOSED : DONE,
+    verbs: tense === 'proposed' ? proposedVerbs() : doneVerbs(),
     onCard,
     card: (id) => (onCard ? '' : card(id)),
-    withCard: (preposition, id) => (onCard ? '' : `${preposition} ${card(id)}`),
-    person: (id) => nameOf?.(id) ?? 'somebody',
-    quote: (text) => `“${shorten(text)}”`,
+    about: (id, { named, alone }) => (onCard ? alone : named(card(id))),
+    person: (id) => nameOf?.(id) ?? t`somebody`,
   };
+}
+
+/** Clauses as one sentence without its full stop. */
+export function sayClauses(clauses: readonly Clause[]): string {
+  const said = clauses.map(sayClause);
+  const all = said.length < 2 ? said : [said[0] ?? '', ...said.slice(1).map(inSentence)];
+  return capital(joined(all));
+}
+
+function sayClause({ verb, rest }: Clause): string {
+  return rest === '' ? verb : inSense('clause')`${verb} ${rest}`;
+}
+
+function joined(parts: readonly string[]): string {
+  return parts.length < 2
+    ? parts.join('')
+    : inSense('clauses')`${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`;
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

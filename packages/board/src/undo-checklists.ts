@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import { itemsOf, putAt } from './decide-checklists.js';
 import { nameCard } from './decide-context.js';
 import type { Board, Card, Checklist, ChecklistItem, Id } from './model.js';
@@ -29,7 +30,7 @@ export function undoChecklists(
   const result = lists && itemsBack(lists, sides);
   if (result) return withoutStrangers(result, card, context);
   const who = whoChanged(context, net, ['checklists']);
-  return refuse('conflict', `${who} changed the checklists of ${nameCard(board, card)} since.`, [card.id]);
+  return refuse('conflict', t`${who} changed the checklists of ${nameCard(board, card)} since.`, [card.id]);
 }
 
 /** No item goes back to somebody who has left the board since. */

@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import { loadedComment, nameCard } from './decide-context.js';
 import { countComments, patchComment } from './decide-remarks.js';
 import type { Board, Card, Comment } from './model.js';
@@ -12,11 +13,11 @@ type Decided = readonly Patch[] | Refusal;
 /** A comment that was written is deleted, one that was deleted comes back, and a text is what it was. */
 export function undoComment(board: Board, net: CommentPatch, context: UndoContext): Decided {
   const comment = loadedComment(context, net.id);
-  if (!comment) return refuse('not_found', 'A comment of this change was deleted for ever since.', [net.id]);
+  if (!comment) return refuse('not_found', t`A comment of this change was deleted for ever since.`, [net.id]);
   const card = board.card(comment.cardId);
   if (!card) return refuseArchived(board, comment.cardId, context);
   if (comment.authorId !== context.actorId && !(atLeast(context.role, 'owner') && fate(net) !== 'stayed')) {
-    return refuse('forbidden', 'Only its author may change a comment.', [comment.id]);
+    return refuse('forbidden', t`Only its author may change a comment.`, [comment.id]);
   }
   switch (fate(net)) {
     case 'created':
@@ -41,10 +42,10 @@ function textBack(
 ): Decided {
   const text = fieldNet<Comment, 'text'>(net, 'text');
   if (!text) return [];
-  if (comment.archivedAt !== null) return refuse('conflict', 'The comment was deleted since.', [comment.id]);
+  if (comment.archivedAt !== null) return refuse('conflict', t`The comment was deleted since.`, [comment.id]);
   if (comment.text === text.after) {
     return [patchComment(comment, { text: text.before, editedAt: net.before?.editedAt ?? null })];
   }
-  const message = `${whoChanged(context, net, ['text'])} changed the comment on ${nameCard(board, card)} since.`;
+  const message = t`${whoChanged(context, net, ['text'])} changed the comment on ${nameCard(board, card)} since.`;
   return { ...refuse('conflict', message, [card.id, comment.id]), current: { text: comment.text } };
 }

@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import { loadedCard, nameCard, type DecideContext } from './decide-context.js';
 import type { Board, Id } from './model.js';
 import { changesField, type Patch } from './patch.js';
@@ -25,13 +26,13 @@ export function whoFilled(context: UndoContext, columnId: Id): string {
 }
 
 function whoLast({ since }: UndoContext, did: (patch: Patch) => boolean): string {
-  return since?.findLast((change) => change.patches.some(did))?.actorName ?? 'Someone';
+  return since?.findLast((change) => change.patches.some(did))?.actorName ?? t`Someone`;
 }
 
 /** Why a card that is no longer on the board cannot go back to how it was. */
 export function refuseArchived(board: Board, id: Id, context: UndoContext): Refusal {
   const card = loadedCard(context, id);
-  if (!card) return refuse('not_found', 'A card of this change was deleted since.', [id]);
+  if (!card) return refuse('not_found', t`A card of this change was deleted since.`, [id]);
   const who = whoChanged(context, { entity: 'card', id }, ['archivedAt']);
-  return refuse('conflict', `${who} archived ${nameCard(board, card)} since. Restore it first.`, [id]);
+  return refuse('conflict', t`${who} archived ${nameCard(board, card)} since. Restore it first.`, [id]);
 }

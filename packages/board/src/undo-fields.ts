@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import { patchHead } from './decide-board.js';
 import { nameCard } from './decide-context.js';
 import { patchCard } from './decide-fields.js';
@@ -11,35 +12,37 @@ import { fate, fieldNet, type Net } from './undo-net.js';
 
 type Decided = readonly Patch[] | Refusal;
 
+/** Who changed something since, in a sentence each. */
 const HEAD_WORDS = {
-  title: 'renamed the board',
-  key: 'changed the key of the board',
-  description: 'changed the description of the board',
-  hue: 'changed the colour of the board',
-  limits: 'changed how limits are kept',
-  archivedAt: 'archived or restored the board',
-} as const satisfies Partial<Record<keyof BoardHead, string>>;
+  title: (who) => t`${who} renamed the board since.`,
+  key: (who) => t`${who} changed the key of the board since.`,
+  description: (who) => t`${who} changed the description of the board since.`,
+  hue: (who) => t`${who} changed the colour of the board since.`,
+  limits: (who) => t`${who} changed how limits are kept since.`,
+  archivedAt: (who) => t`${who} archived or restored the board since.`,
+} as const satisfies Partial<Record<keyof BoardHead, (who: string) => string>>;
 
 export function undoHead(board: Board, { before, after }: Net['head'], context: UndoContext): Decided {
   const fields = fieldsBack<BoardHead, keyof typeof HEAD_WORDS>(
     { row: board, net: { before, after }, names: Object.keys(HEAD_WORDS) as (keyof typeof HEAD_WORDS)[] },
-    (name) => `${whoChanged(context, { entity: 'board', id: board.id }, [name])} ${HEAD_WORDS[name]} since.`,
+    (name) => HEAD_WORDS[name](whoChanged(context, { entity: 'board', id: board.id }, [name])),
   );
   return isRefusal(fields) ? fields : patchHead(board, fields);
 }
 
+const COLUMN_WORDS = {
+  title: (who, column) => t`${who} renamed the column to “${column}” since.`,
+  hue: (who, column) => t`${who} changed the colour of “${column}” since.`,
+  limit: (who, column) => t`${who} changed the limit of “${column}” since.`,
+  done: (who, column) => t`${who} changed whether cards in “${column}” are done since.`,
+} as const satisfies Partial<Record<keyof Column, (who: string, column: string) => string>>;
+
 export function undoColumnFields(board: Board, net: ColumnPatch, context: UndoContext): Decided {
   const column = board.column(net.id);
   if (!column) return [];
-  const words = {
-    title: `renamed the column to “${column.title}”`,
-    hue: `changed the colour of “${column.title}”`,
-    limit: `changed the limit of “${column.title}”`,
-    done: `changed whether cards in “${column.title}” are done`,
-  };
-  const fields = fieldsBack<Column, keyof typeof words>(
+  const fields = fieldsBack<Column, keyof typeof COLUMN_WORDS>(
     { row: column, net, names: ['title', 'hue', 'limit', 'done'] },
-    (name) => `${whoChanged(context, net, [name])} ${words[name]} since.`,
+    (name) => COLUMN_WORDS[name](whoChanged(context, net, [name]), column.title),
   );
   if (isRefusal(fields)) return fields;
   const patch = patchFields(column, fields);
@@ -48,7 +51,7 @@ export function undoColumnFields(board: Board, net: ColumnPatch, context: UndoCo
 
 export function undoLabel(board: Board, net: LabelPatch, context: UndoContext): Decided {
   const label = board.label(net.id);
-  if (!label) return refuse('not_found', 'A label of this change is gone.', [net.id]);
+  if (!label) return refuse('not_found', t`A label of this change is gone.`, [net.id]);
   const isThere = label.archivedAt === null;
   switch (fate(net)) {
     case 'created':
@@ -73,7 +76,7 @@ function labelAway(
   const target = into === null ? undefined : board.label(into);
   if (target && target.archivedAt !== null) {
     const who = whoChanged(context, { entity: 'label', id: target.id }, ['archivedAt']);
-    return refuse('conflict', `${who} deleted or merged the label “${target.name}” since.`, [target.id]);
+    return refuse('conflict', t`${who} deleted or merged the label “${target.name}” since.`, [target.id]);
   }
   return patchLabel(label, { archivedAt: context.now, mergedInto: into });
 }
@@ -82,23 +85,24 @@ function labelBack(
   { label, net, back }: { readonly label: Label; readonly net: LabelPatch; readonly back: Partial<Label> },
   context: UndoContext,
 ): Decided {
-  const words = { name: 'renamed the label', hue: 'changed the colour of the label' };
-  const fields = fieldsBack<Label, keyof typeof words>(
-    { row: label, net, names: ['name', 'hue'] },
-    (name) => `${whoChanged(context, net, [name])} ${words[name]} “${label.name}” since.`,
-  );
+  const fields = fieldsBack<Label, 'name' | 'hue'>({ row: label, net, names: ['name', 'hue'] }, (name) => {
+    const who = whoChanged(context, net, [name]);
+    return name === 'name'
+      ? t`${who} renamed the label “${label.name}” since.`
+      : t`${who} changed the colour of the label “${label.name}” since.`;
+  });
   if (isRefusal(fields)) return fields;
   return patchLabel(label, { ...back, ...fields });
 }
 
 const CARD_WORDS = {
-  title: 'title',
-  details: 'details',
-  startAt: 'start date',
-  dueAt: 'due date',
-  priority: 'priority',
-  estimate: 'estimate',
-} as const satisfies Partial<Record<keyof Card, string>>;
+  title: (who, card) => t`${who} changed the title of ${card} since.`,
+  details: (who, card) => t`${who} changed the details of ${card} since.`,
+  startAt: (who, card) => t`${who} changed the start date of ${card} since.`,
+  dueAt: (who, card) => t`${who} changed the due date of ${card} since.`,
+  priority: (who, card) => t`${who} changed the priority of ${card} since.`,
+  estimate: (who, card) => t`${who} changed the estimate of ${card} since.`,
+} as const satisfies Partial<Record<keyof Card, (who: string, card: string) => string>>;
 
 /** What is on a card goes back; of what is a list only what the change did to it. */
 export function undoCardFields(board: Board, net: CardPatch, context: UndoContext): Decided {
@@ -107,7 +111,7 @@ export function undoCardFields(board: Board, net: CardPatch, context: UndoContex
   if (!card) return refuseArchived(board, net.id, context);
   const fields = fieldsBack<Card, keyof typeof CARD_WORDS>(
     { row: card, net, names: Object.keys(CARD_WORDS) as (keyof typeof CARD_WORDS)[] },
-    (name) => `${whoChanged(context, net, [name])} changed the ${CARD_WORDS[name]} of ${nameCard(board, card)} since.`,
+    (name) => CARD_WORDS[name](whoChanged(context, net, [name]), nameCard(board, card)),
   );
   if (isRefusal(fields)) return fields;
   const checklists = undoChecklists(board, { card, net }, context);

@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import { patchEntry, patchPlace, rerankCards } from './decide-cards.js';
 import { patchColumnEntry, rerankColumns } from './decide-columns.js';
 import { findColumn, loadedCard, loadedColumn, nameCard } from './decide-context.js';
@@ -99,7 +100,7 @@ function homeColumn(board: Board, id: Id, context: UndoContext): Column | Refusa
   const archived = board.column(id) ? undefined : loadedColumn(context, id);
   if (!archived) return findColumn(board, id, context);
   const who = whoChanged(context, { entity: 'column', id }, ['archivedAt']);
-  return refuse('conflict', `${who} archived the column “${archived.title}” since. Restore it first.`, [id]);
+  return refuse('conflict', t`${who} archived the column “${archived.title}” since. Restore it first.`, [id]);
 }
 
 function refuseAway(board: Board, net: CardPatch, context: UndoContext): Refusal | undefined {
@@ -107,8 +108,8 @@ function refuseAway(board: Board, net: CardPatch, context: UndoContext): Refusal
   if (!card) return refuseArchived(board, net.id, context);
   const expected = net.after?.columnId;
   if (expected === undefined || card.columnId === expected) return undefined;
-  const where = board.column(card.columnId)?.title ?? 'another column';
-  const message = `${whoChanged(context, net, ['columnId'])} moved ${nameCard(board, card)} to ${where} since.`;
+  const where = board.column(card.columnId)?.title ?? t`another column`;
+  const message = t`${whoChanged(context, net, ['columnId'])} moved ${nameCard(board, card)} to ${where} since.`;
   return refuse('conflict', message, [card.id]);
 }
 
@@ -145,7 +146,7 @@ export function undoColumnPlaces(
     const isLiving = board.column(net.id) !== undefined;
     if (fate(net) === 'left' && !isLiving) {
       const column = loadedColumn(context, net.id);
-      if (!column) return refuse('not_found', 'A column of this change was deleted since.', [net.id]);
+      if (!column) return refuse('not_found', t`A column of this change was deleted since.`, [net.id]);
       archived.push(column);
       returning.push({ id: net.id, rank });
     } else if (fate(net) === 'stayed' && isLiving && rank !== net.after?.rank) returning.push({ id: net.id, rank });

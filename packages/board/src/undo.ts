@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import { draftOf } from './board.js';
 import type { Change } from './change.js';
 import { leaveCard } from './decide-cards.js';
@@ -31,10 +32,10 @@ export function decideUndo(board: Board, change: Change, context: UndoContext): 
   const forbidden = refuseRole(context.role, leastRoleOf(change.patches));
   if (forbidden) return forbidden;
   if (board.archivedAt !== null && !change.patches.some(archivesBoard)) {
-    return refuse('conflict', 'This board is archived. Restore it first, or ask an owner to.', [board.id]);
+    return refuse('conflict', t`This board is archived. Restore it first, or ask an owner to.`, [board.id]);
   }
   if (change.patches.some((patch) => patch.after === null)) {
-    return refuse('conflict', 'What was deleted for ever cannot be brought back.');
+    return refuse('conflict', t`What was deleted for ever cannot be brought back.`);
   }
   const decided = inTurn(board, undoSteps(change, context), context);
   if (isRefusal(decided)) return decided;
@@ -139,6 +140,6 @@ function takeColumn(board: Board, net: ColumnPatch, context: UndoContext): Decid
   if (!column || !hasCome(net)) return [];
   const filled = refuseFilled(board, column);
   if (!filled) return [leaveColumn(column, context.now)];
-  const message = `${whoFilled(context, column.id)} put cards into “${column.title}” since. Move or archive them first.`;
+  const message = t`${whoFilled(context, column.id)} put cards into “${column.title}” since. Move or archive them first.`;
   return { ...filled, message };
 }
