@@ -67,7 +67,7 @@ export function problemOf(error: unknown): Problem {
   }
   if (cause instanceof StorageError) return problemOfStorage(cause);
   if (error instanceof TRPCError && error.code !== 'INTERNAL_SERVER_ERROR') return problemOfTrpc(error);
-  return { code: 'INTERNAL_SERVER_ERROR', message: 'Something went wrong on the server.', internal: true };
+  return { code: 'INTERNAL_SERVER_ERROR', message: t`Something went wrong on the server.`, internal: true };
 }
 
 function problemOfStorage({ fault, message }: StorageError): Problem {
@@ -92,7 +92,7 @@ function problemOfTrpc(error: TRPCError): Problem {
     return { code: error.code, message: describeFields(fields), fields };
   }
   if (error.code === 'PARSE_ERROR' || error.code === 'BAD_REQUEST') {
-    return { code: 'BAD_REQUEST', message: 'The request could not be read. Its body must be JSON.' };
+    return { code: 'BAD_REQUEST', message: t`The request could not be read. Its body must be JSON.` };
   }
   return { code: error.code, message: error.message };
 }
@@ -105,7 +105,7 @@ export function tellingOf(error: unknown, requestId: string | undefined): Proble
   if (requestId === undefined) return { ...problem, message: `${message}.` };
   return {
     ...problem,
-    message: `${message}; if it stays like this, tell whoever runs it this number: ${requestId}.`,
+    message: t`${message}; if it stays like this, tell whoever runs it this number: ${requestId}.`,
     requestId,
   };
 }
@@ -157,16 +157,16 @@ export const protectedProcedure = trpc.procedure.use(({ ctx, next }) =>
 export const ownerProcedure = trpc.procedure.use(({ ctx, next }) =>
   tellErrors(ctx, async () => {
     const session = sessionOf(ctx);
-    if (!session.instanceOwner) throw new RefusalError(refuse('forbidden', FOR_OWNERS));
+    if (!session.instanceOwner) throw new RefusalError(refuse('forbidden', FOR_OWNERS()));
     // What everybody can read in the documentation opens no door to the network that this server stands in.
-    if (session.demoPassword) throw new RefusalError(refuse('forbidden', FOR_NO_DEMO));
+    if (session.demoPassword) throw new RefusalError(refuse('forbidden', FOR_NO_DEMO()));
     return next({ ctx: { session } });
   }),
 );
 
-const FOR_OWNERS = 'Only an owner of this Talkan may do that: whoever set it up, or whom they have named.';
-const FOR_NO_DEMO =
-  'Your password is the one of the documentation, which everybody can read. Change it first; then this is yours to set.';
+const FOR_OWNERS = () => t`Only an owner of this Talkan may do that: whoever set it up, or whom they have named.`;
+const FOR_NO_DEMO = () =>
+  t`Your password is the one of the documentation, which everybody can read. Change it first; then this is yours to set.`;
 
 const onBoard = z.object({ boardId: id });
 

@@ -1,3 +1,4 @@
+import { listOf, plural, t } from '@talkan/words/words';
 import type { Operation } from './operations.js';
 
 /** More cards than this in one turn wait for a person’s yes. */
@@ -8,8 +9,8 @@ export function needsYes(operations: readonly Operation[]): string | null {
   const archives = operations.some((operation) => operation.type.endsWith('.archive'));
   const cards = new Set(operations.flatMap((operation) => ('cardId' in operation ? [operation.cardId] : []))).size;
   const reasons = [
-    ...(archives ? ['archive something'] : []),
-    ...(cards > MOST_CARDS ? [`touch ${cards} cards at once`] : []),
+    ...(archives ? [t`archive something`] : []),
+    ...(cards > MOST_CARDS ? [plural(cards, { one: 'touch # card at once', other: 'touch # cards at once' })] : []),
   ];
-  return reasons.length === 0 ? null : reasons.join(' and ');
+  return reasons.length === 0 ? null : listOf(reasons);
 }

@@ -1,4 +1,6 @@
 import { language } from '@talkan/words/language';
+import { andMore } from '@talkan/board/describe';
+import { doneVerbs } from '@talkan/board/teller';
 import { t } from '@talkan/words/words';
 import type { HistoryEntry } from './story';
 
@@ -46,18 +48,25 @@ export interface DatedEntry {
   readonly day: string | null;
 }
 
+/** What no sentence holds. */
+const MARK = '\u0000';
+
 /** A sentence in two: what came first, and that there was more. */
 export function splitSentence({
   sentence,
   count,
 }: Pick<HistoryEntry, 'sentence' | 'count'>): readonly [string, string | null] {
-  const more = count > 1 ? /^(.*), (and \d+ more changes?)\.$/su.exec(sentence) : null;
-  return more ? [`${more[1]}.`, more[2] ?? null] : [sentence, null];
+  const [, rest = ''] = andMore(MARK, count - 1).split(MARK);
+  if (rest === '' || !sentence.endsWith(rest)) return [sentence, null];
+  return [`${sentence.slice(0, -rest.length)}.`, rest.replace(/^[,\s]+|\.$/gu, '')];
 }
 
 /** Whether words were put in or taken away: the sentence tells everything else in full. */
 export function hasTexts({ items }: Pick<HistoryEntry, 'items'>): boolean {
-  return items.some(({ text }) => /^(?:Added|Changed|Renamed)/.test(text));
+  const { add, change, rename } = doneVerbs();
+  return items.some(({ text }) =>
+    [add, change, rename].some((verb) => text.startsWith(verb) || text.endsWith(`${verb}.`)),
+  );
 }
 
 export interface TextPart {

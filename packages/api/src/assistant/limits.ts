@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Id, Time } from '@talkan/board/model';
+import { formatNumber, plural, t } from '@talkan/words/words';
 import { sql } from 'kysely';
 import type { Usage } from '../chat/endpoint/usage.js';
 import type { Services } from '../context.js';
@@ -116,35 +117,36 @@ export async function noteUse(services: Services, { id, boardId, usage }: Use): 
   }
 }
 
-const OTHERWISE = 'Plain commands work all the same, and an owner of this Talkan can change the limit.';
+const OTHERWISE = () => t`Plain commands work all the same, and an owner of this Talkan can change the limit.`;
 
 function tooMuch(rule: Rule, waitMs: number): ApiError {
   const retryAfter = Math.max(1, Math.ceil(waitMs / 1000));
-  const message = `${complaintOf(rule)} Try again in ${tellWait(waitMs)}. ${OTHERWISE}`;
+  const message = `${complaintOf(rule)} ${t`Try again in ${tellWait(waitMs)}.`} ${OTHERWISE()}`;
   return new ApiError({ kind: 'too_many_requests', message, retryAfter });
 }
 
 function complaintOf({ of, most, userId }: Rule): string {
-  const amount = most.toLocaleString('en-GB');
+  const amount = formatNumber(most);
   if (of === 'turns') {
-    const times = most === 1 ? 'once' : `${amount} times`;
     return userId === undefined
-      ? `All together you have asked the assistant ${times} within a minute, which is the limit here.`
-      : `You have asked the assistant ${times} within a minute, which is the limit for one person.`;
+      ? plural(most, {
+          one: 'All together you have asked the assistant once within a minute, which is the limit here.',
+          other: 'All together you have asked the assistant # times within a minute, which is the limit here.',
+        })
+      : plural(most, {
+          one: 'You have asked the assistant once within a minute, which is the limit for one person.',
+          other: 'You have asked the assistant # times within a minute, which is the limit for one person.',
+        });
   }
   return userId === undefined
-    ? `All together you have used the ${amount} tokens that the assistant may take here within 24 hours.`
-    : `You have used the ${amount} tokens that the assistant may take for one person within 24 hours.`;
+    ? t`All together you have used the ${amount} tokens that the assistant may take here within 24 hours.`
+    : t`You have used the ${amount} tokens that the assistant may take for one person within 24 hours.`;
 }
 
 function tellWait(ms: number): string {
-  if (ms <= MINUTE_MS) return counted(Math.max(1, Math.ceil(ms / 1000)), 'second');
-  if (ms <= HOUR_MS) return counted(Math.ceil(ms / MINUTE_MS), 'minute');
-  return counted(Math.ceil(ms / HOUR_MS), 'hour');
-}
-
-function counted(count: number, unit: string): string {
-  return count === 1 ? `1 ${unit}` : `${count} ${unit}s`;
+  if (ms <= MINUTE_MS) return plural(Math.max(1, Math.ceil(ms / 1000)), { one: '# second', other: '# seconds' });
+  if (ms <= HOUR_MS) return plural(Math.ceil(ms / MINUTE_MS), { one: '# minute', other: '# minutes' });
+  return plural(Math.ceil(ms / HOUR_MS), { one: '# hour', other: '# hours' });
 }
 
 function isoTime(ms: number): Time {

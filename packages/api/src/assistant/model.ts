@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import type { ModelConfig, Services } from '../context.js';
 import { isSameEndpoint } from './endpoint.js';
 import { readSettings, type SavedModel, type Settings } from './settings.js';
@@ -16,10 +17,10 @@ export interface ModelChoice {
   readonly problem: string | null;
 }
 
-export const KEY_LOST =
-  'The model’s key cannot be read any more: the secret that it was encrypted with is another one, or gone. An owner of this Talkan should enter the key again in the assistant’s settings.';
-const KEY_GONE =
-  'The model was to be asked with the key of the environment, which has none for this endpoint any more. An owner of this Talkan should enter a key in the assistant’s settings.';
+export const KEY_LOST = () =>
+  t`The model’s key cannot be read any more: the secret that it was encrypted with is another one, or gone. An owner of this Talkan should enter the key again in the assistant’s settings.`;
+const KEY_GONE = () =>
+  t`The model was to be asked with the key of the environment, which has none for this endpoint any more. An owner of this Talkan should enter a key in the assistant’s settings.`;
 
 /** The only way to know which model to ask; asked anew for each turn. `null`: the command language answers alone. */
 export async function readModel(services: Services): Promise<ModelConfig | null> {
@@ -44,7 +45,7 @@ async function chooseSaved(services: Services, chosen: SavedModel, sealedKey: st
   const { key } = chosen;
   const choice = { from: 'page', key } as const;
   const apiKey = await keyFor(services, chosen, sealedKey);
-  if (apiKey === null) return { ...choice, config: null, problem: key === 'page' ? KEY_LOST : KEY_GONE };
+  if (apiKey === null) return { ...choice, config: null, problem: key === 'page' ? KEY_LOST() : KEY_GONE() };
   // How long it is waited for is not a matter of the model.
   const { patience } = services.model ?? {};
   const config = { ...configOf(chosen, apiKey), ...(patience && { patience }) };

@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import type { ModelConfig } from '../context.js';
 import { asArray, asFields, asText, parseJson } from '../chat/replies/records.js';
 import { ModelFailure } from '../chat/endpoint/failure.js';
@@ -67,10 +68,10 @@ async function readProbe(
   signal: AbortSignal,
 ): Promise<Probe> {
   const { status } = response;
-  if (status === 401 || status === 403) return failed(apiKey === '' ? KEY_WANTED : KEY_REFUSED);
-  if (status >= 300 && status < 400) return failed(REDIRECTED);
+  if (status === 401 || status === 403) return failed(apiKey === '' ? KEY_WANTED() : KEY_REFUSED());
+  if (status >= 300 && status < 400) return failed(REDIRECTED());
   const text = await readBody(response);
-  if (text.trimStart().startsWith('<')) return failed(await wrongPath(baseUrl, signal, WEB_PAGE));
+  if (text.trimStart().startsWith('<')) return failed(await wrongPath(baseUrl, signal, WEB_PAGE()));
   if (status === 404) {
     const advice = await wrongPath(baseUrl, signal, null);
     return advice === null ? { kind: 'unlisted' } : failed(advice);
@@ -112,7 +113,7 @@ async function wrongPath<Otherwise>(baseUrl: string, signal: AbortSignal, otherw
   const response = await fetch(`${likely}/models`, { redirect: 'manual', signal }).catch(() => null);
   await response?.body?.cancel();
   const isThere = response !== null && (response.status === 401 || isJson(response));
-  return isThere ? `There is no model at this address, but there is at ${likely}. Use that one.` : otherwise;
+  return isThere ? t`There is no model at this address, but there is at ${likely}. Use that one.` : otherwise;
 }
 
 function isJson(response: Response): boolean {
@@ -123,10 +124,10 @@ function failed(problem: string): Probe {
   return { kind: 'failed', problem };
 }
 
-export const KEY_WANTED = 'The endpoint wants a key. Enter the one that you have from it.';
-export const KEY_REFUSED =
-  'The endpoint refuses the key. Copy it once more, whole; it may also have expired, or belong to another endpoint.';
-export const REDIRECTED =
-  'The endpoint sends requests on to another address. Enter that one: a key is sent to the address alone that it was given for.';
-const WEB_PAGE =
-  'There is a web page at this address, and no model. The address of an endpoint mostly ends in /v1; its manual has it.';
+export const KEY_WANTED = () => t`The endpoint wants a key. Enter the one that you have from it.`;
+export const KEY_REFUSED = () =>
+  t`The endpoint refuses the key. Copy it once more, whole; it may also have expired, or belong to another endpoint.`;
+export const REDIRECTED = () =>
+  t`The endpoint sends requests on to another address. Enter that one: a key is sent to the address alone that it was given for.`;
+const WEB_PAGE = () =>
+  t`There is a web page at this address, and no model. The address of an endpoint mostly ends in /v1; its manual has it.`;

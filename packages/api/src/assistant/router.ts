@@ -37,7 +37,7 @@ export const assistantRouter = router({
     const { services, session } = ctx;
     const { chosen, sealedKey } = await keepable(services, await readSettings(services), input);
     const apiKey = await keyFor(services, chosen, sealedKey);
-    if (apiKey === null) throw new RefusalError(refuse('invalid', KEY_LOST));
+    if (apiKey === null) throw new RefusalError(refuse('invalid', KEY_LOST()));
     return tryModel(services, { config: configOf(chosen, apiKey), userId: session.user.id, signal });
   }),
 

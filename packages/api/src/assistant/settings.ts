@@ -1,6 +1,7 @@
 import type { Time } from '@talkan/board/model';
 import { refuse } from '@talkan/board/refusal';
 import { isStorable } from '@talkan/board/text';
+import { t } from '@talkan/words/words';
 import { z } from 'zod';
 import { parseJson } from '../chat/replies/records.js';
 import { timeOf } from '../clock.js';
@@ -86,7 +87,7 @@ export async function saveSettings({ db, clock }: Services, saving: Saving): Pro
   const { version, userId, model, limits } = saving;
   await writeTransaction(db, async (trx) => {
     const row = await trx.selectFrom('assistant_settings').selectAll().executeTakeFirst();
-    if ((row?.version ?? 0) !== version) throw new RefusalError(refuse('conflict', CHANGED));
+    if ((row?.version ?? 0) !== version) throw new RefusalError(refuse('conflict', CHANGED()));
     const values = {
       id: 1,
       version: version + 1,
@@ -105,5 +106,5 @@ export async function saveSettings({ db, clock }: Services, saving: Saving): Pro
   });
 }
 
-const CHANGED =
-  'Somebody else has saved these settings in the meantime, so yours were not. Look at what they are now, then save again.';
+const CHANGED = () =>
+  t`Somebody else has saved these settings in the meantime, so yours were not. Look at what they are now, then save again.`;

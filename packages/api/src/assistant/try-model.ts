@@ -1,4 +1,5 @@
 import type { Id } from '@talkan/board/model';
+import { t } from '@talkan/words/words';
 import { budgetFor } from '../chat/prompt/context-budget.js';
 import { createLadder, ladderOf, type Rung } from '../chat/endpoint/ladder.js';
 import { ModelFailure } from '../chat/endpoint/failure.js';
@@ -51,7 +52,7 @@ export async function tryModel(services: Services, trying: Trying): Promise<Trie
     tried = await askWithin(services, trying, signal);
   } catch (error) {
     if (!signal.aborted) throw error;
-    tried = { ...NOTHING, problem: limit.aborted ? OUT_OF_TIME : 'Stopped.' };
+    tried = { ...NOTHING, problem: limit.aborted ? OUT_OF_TIME() : t`Stopped.` };
   } finally {
     await noteUse(services, { id: use, boardId: null, usage: tried.usage });
   }
@@ -86,7 +87,7 @@ async function askWithin(
     // Whoever saves it now need not climb down again at the first question.
     ladderOf(services).remember(config, rung);
     const isDone = problems.length === 0 && isToyAnswer(stage.operations());
-    return { ...facts, rung, usage, problem: isDone ? null : NOT_DONE };
+    return { ...facts, rung, usage, problem: isDone ? null : NOT_DONE() };
   } catch (error) {
     if (!(error instanceof ModelFailure) || signal.aborted) throw error;
     return { ...facts, usage: error.facts.usage ?? null, problem: adviceFor(error, config, known) };

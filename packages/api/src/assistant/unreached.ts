@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import { codeOf } from '../db/file-problem.js';
 
 /** Why an endpoint could not be reached, as a sentence that says what to do. Nothing of the error’s own words is in it. */
@@ -10,21 +11,21 @@ export function reasonUnreached(error: unknown, baseUrl: string): string {
     return `Nothing answers at ${place}. Start the model’s server there, or correct the address.${CONTAINED.has(host) ? CONTAINER : ''}`;
   }
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
-    return `There is no host ${host} to be found from this server. Check the address for a slip, and the server’s network.`;
+    return t`There is no host ${host} to be found from this server. Check the address for a slip, and the server’s network.`;
   }
   if (code.startsWith('ERR_SSL') || code === 'EPROTO') {
-    return `${place} does not speak https. Begin the address with http://, or use the port that does.`;
+    return t`${place} does not speak https. Begin the address with http://, or use the port that does.`;
   }
   if (CERTIFICATE.test(code)) {
-    return `The certificate of ${place} is not one that this server trusts. Use the name that it is made out to, or have Node trust its issuer (NODE_EXTRA_CA_CERTS).`;
+    return t`The certificate of ${place} is not one that this server trusts. Use the name that it is made out to, or have Node trust its issuer (NODE_EXTRA_CA_CERTS).`;
   }
   if (code === 'EHOSTUNREACH' || code === 'ENETUNREACH') {
-    return `There is no way from this server to ${place}. Check the address and the server’s network.`;
+    return t`There is no way from this server to ${place}. Check the address and the server’s network.`;
   }
   if (isTimeOut(error) || code === 'ETIMEDOUT' || code === 'UND_ERR_CONNECT_TIMEOUT') {
-    return `${place} does not answer. Check the address, and whether a firewall is in between.`;
+    return t`${place} does not answer. Check the address, and whether a firewall is in between.`;
   }
-  return `${place} broke off, or does not speak http. Check the address and its port.`;
+  return t`${place} broke off, or does not speak http. Check the address and its port.`;
 }
 
 const CONTAINED = new Set(['localhost', '127.0.0.1', '[::1]']);

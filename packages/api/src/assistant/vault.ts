@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes, randomUUID } from 'node:crypto';
 import { link, open, readFile, rename, rm } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { t } from '@talkan/words/words';
 import { secretFile } from '../db/file-folder.js';
 import { codeOf } from '../db/file-problem.js';
 import { giveToOwner, syncFolder } from '../db/files.js';
@@ -102,7 +103,7 @@ async function makeSecret(databaseFile: string): Promise<string> {
   }
   const secret = await readSecret(databaseFile);
   if (secret !== null) return secret;
-  const message = `The key cannot be kept: the file “${basename(file)}” beside the database holds no secret, or cannot be read. Whoever runs this server should remove it, then save again.`;
+  const message = t`The key cannot be kept: the file “${basename(file)}” beside the database holds no secret, or cannot be read. Whoever runs this server should remove it, then save again.`;
   throw new ApiError({ kind: 'unavailable', message });
 }
 

@@ -1,4 +1,5 @@
 import { refuse } from '@talkan/board/refusal';
+import { t } from '@talkan/words/words';
 import { z } from 'zod';
 import type { Services } from '../context.js';
 import { RefusalError } from '../refusal-error.js';
@@ -51,14 +52,14 @@ export async function keepable(services: Services, settings: Settings, wanted: W
       };
     case 'keep': {
       const known = knownKey(services, settings, rest.baseUrl);
-      if (!known) throw new RefusalError(refuse('invalid', OTHER_ENDPOINT));
+      if (!known) throw new RefusalError(refuse('invalid', OTHER_ENDPOINT()));
       return { chosen: { ...rest, key: known.key }, sealedKey: known.sealedKey };
     }
   }
 }
 
-const OTHER_ENDPOINT =
-  'The key that is known was given for another endpoint, and is not sent to this one. Enter the key for this endpoint, or say that it needs none.';
+const OTHER_ENDPOINT = () =>
+  t`The key that is known was given for another endpoint, and is not sent to this one. Enter the key for this endpoint, or say that it needs none.`;
 
 function knownKey(
   { model: given }: Services,

@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import { ApiError } from '../refusal-error.js';
 
 /** How many passwords are being checked or wait for it. */
@@ -36,6 +37,6 @@ export function createCrowd(): Crowd {
 }
 
 function tooMany(): ApiError {
-  const message = `Too many sign-ins at once. Wait ${RETRY_AFTER} seconds, then try again.`;
+  const message = t`Too many sign-ins at once. Wait ${RETRY_AFTER} seconds, then try again.`;
   return new ApiError({ kind: 'too_many_requests', message, retryAfter: RETRY_AFTER });
 }

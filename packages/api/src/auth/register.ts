@@ -1,5 +1,6 @@
 import type { Id } from '@talkan/board/model';
 import { refuse } from '@talkan/board/refusal';
+import { t } from '@talkan/words/words';
 import { sql } from 'kysely';
 import { timeOf } from '../clock.js';
 import type { Services } from '../context.js';
@@ -26,17 +27,17 @@ export async function register(services: Services, request: Credentials & Bearer
   const offer = await findOffer(services, request);
   requireOpen(offer, timeOf(services.clock));
   // By invitation, wherever it is asked from: many addresses must not mean many names.
-  const guess = { key: ['user name', '', offer.id], address, complaint: 'Too many of these user names were taken.' };
+  const guess = { key: ['user name', '', offer.id], address, complaint: t`Too many of these user names were taken.` };
   const registered = await limitGuesses(services, guess, async () => {
     const user = await prepareUser({ username, password });
-    if (user.demoPassword) throw new RefusalError(refuse('invalid', DOCUMENTED));
+    if (user.demoPassword) throw new RefusalError(refuse('invalid', DOCUMENTED()));
     return writeTransaction(services.db, (trx) => registerWithin(trx, services, { token, user }));
   });
-  if (registered === null) throw new RefusalError(refuse('conflict', 'This user name is taken. Choose another one.'));
+  if (registered === null) throw new RefusalError(refuse('conflict', t`This user name is taken. Choose another one.`));
   return registered;
 }
 
-const DOCUMENTED = 'Everybody can read this password in the documentation. Choose another one.';
+const DOCUMENTED = () => t`Everybody can read this password in the documentation. Choose another one.`;
 
 /** `null`: the user name is taken, and the invitation not used. */
 async function registerWithin(

@@ -62,7 +62,7 @@ export const authRouter = router({
       owner: session.instanceOwner,
       /** Another number after a restore: boards that are kept then count on from another past. */
       era: services.db.era,
-      assistant: { ready, hint: ready ? null : (problem ?? NO_MODEL) },
+      assistant: { ready, hint: ready ? null : (problem ?? NO_MODEL()) },
     };
   }),
 

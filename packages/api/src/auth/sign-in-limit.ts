@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { plural, t } from '@talkan/words/words';
 import type { Services } from '../context.js';
 import { writeTransaction } from '../db/open.js';
 import { ApiError } from '../refusal-error.js';
@@ -32,7 +33,7 @@ export function limitFailures<T>(
   check: () => Promise<T | null>,
 ): Promise<T | null> {
   const { username, address } = attempt;
-  const complaint = 'The password was wrong too many times.';
+  const complaint = t`The password was wrong too many times.`;
   return limitGuesses(services, { key: [username, address], address, complaint }, check);
 }
 
@@ -75,10 +76,9 @@ function noteFailure(services: Services, key: string, complaint: string): Promis
 
 function tooMany(complaint: string, waitMs: number): ApiError {
   const retryAfter = Math.min(WINDOW_MS / 1000, Math.max(1, Math.ceil(waitMs / 1000)));
-  const wait = retryAfter === 1 ? '1 second' : `${retryAfter} seconds`;
   return new ApiError({
     kind: 'too_many_requests',
-    message: `${complaint} Wait ${wait}, then try again.`,
+    message: `${complaint} ${plural(retryAfter, { one: 'Wait # second, then try again.', other: 'Wait # seconds, then try again.' })}`,
     retryAfter,
   });
 }

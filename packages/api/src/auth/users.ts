@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Id, Time } from '@talkan/board/model';
 import { refuse } from '@talkan/board/refusal';
+import { t } from '@talkan/words/words';
 import { sql } from 'kysely';
 import type { Clock } from '../clock.js';
 import type { Services } from '../context.js';
@@ -68,7 +69,7 @@ export async function signIn(services: Services, credentials: Credentials, addre
   });
   const token = user && (await writeTransaction(services.db, (trx) => admit(trx, user, services.clock)));
   if (token === null)
-    throw new ApiError({ kind: 'unauthorized', message: 'The user name or the password is not right.' });
+    throw new ApiError({ kind: 'unauthorized', message: t`The user name or the password is not right.` });
   return token;
 }
 
@@ -102,7 +103,7 @@ export async function changePassword(services: Services, change: PasswordChange)
     const stored = row?.password_hash ?? null;
     return (await verifyPassword(stored, change.current)) ? stored : null;
   });
-  if (currentHash === null) throw new RefusalError(refuse('invalid', 'The current password is not right.'));
+  if (currentHash === null) throw new RefusalError(refuse('invalid', t`The current password is not right.`));
   const next = await prepareUser({ username: user.username, password: change.next });
   await writeTransaction(services.db, async (trx) => {
     const updated = await trx
@@ -112,7 +113,9 @@ export async function changePassword(services: Services, change: PasswordChange)
       .where('password_hash', '=', currentHash)
       .executeTakeFirst();
     if (updated.numUpdatedRows === 0n) {
-      throw new RefusalError(refuse('conflict', 'The password was changed elsewhere at the same time. Sign in again.'));
+      throw new RefusalError(
+        refuse('conflict', t`The password was changed elsewhere at the same time. Sign in again.`),
+      );
     }
     await trx.deleteFrom('sessions').where('user_id', '=', user.id).where('token_hash', '!=', tokenHash).execute();
   });

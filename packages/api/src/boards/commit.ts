@@ -8,6 +8,7 @@ import type { LoggedOperation, Operation } from '@talkan/board/operations';
 import type { Patch } from '@talkan/board/patch';
 import { isRefusal, refuse, type Refusal } from '@talkan/board/refusal';
 import type { Role } from '@talkan/board/roles';
+import { t } from '@talkan/words/words';
 import { timeAfter } from '../clock.js';
 import type { Services } from '../context.js';
 import type { Trx } from '../db/open.js';
@@ -184,7 +185,7 @@ export async function recallChange(
   if (!change) return undefined;
   if (change.actorId === request.actorId && change.bodyHash === hashBody(request.body)) return change;
   throw new RefusalError(
-    refuse('conflict', 'Another change was already made under this changeId. Send yours again under a new one.', [
+    refuse('conflict', t`Another change was already made under this changeId. Send yours again under a new one.`, [
       request.changeId,
     ]),
   );

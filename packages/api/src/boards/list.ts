@@ -1,6 +1,7 @@
 import type { Hue, Id, Time } from '@talkan/board/model';
 import { refuse, type Refusal } from '@talkan/board/refusal';
 import type { Role } from '@talkan/board/roles';
+import { t } from '@talkan/words/words';
 import { statement, unplanned, type Run } from '../db/statement.js';
 import { marksOf, type BoardMarks } from './marks.js';
 import type { Membership } from './members.js';
@@ -53,5 +54,5 @@ export async function listBoards(run: Run, userId: Id): Promise<BoardEntry[]> {
 export async function findFirstBoard(run: Run, userId: Id): Promise<Pick<Membership, 'boardId' | 'seq'> | Refusal> {
   const rows = await run(boardsOf, { userId });
   const row = rows.find(({ archived_at: archivedAt }) => archivedAt === null) ?? rows[0];
-  return row ? { boardId: row.id, seq: row.seq } : refuse('not_found', 'You have no board yet.');
+  return row ? { boardId: row.id, seq: row.seq } : refuse('not_found', t`You have no board yet.`);
 }

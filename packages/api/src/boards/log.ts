@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { CHANGE_VERSION, type Change } from '@talkan/board/change';
 import type { Id } from '@talkan/board/model';
 import type { Patch } from '@talkan/board/patch';
+import { t } from '@talkan/words/words';
 import type { Insertable, Selectable } from 'kysely';
 import type { Queries, Trx } from '../db/open.js';
 import { statement, unplanned, type Run } from '../db/statement.js';
@@ -161,7 +162,6 @@ export function refuseNewer(v: number): void {
   if (v <= CHANGE_VERSION) return;
   throw new ApiError({
     kind: 'unavailable',
-    message:
-      'A newer version of Talkan has changed this board. This server must be updated and started again to go on.',
+    message: t`A newer version of Talkan has changed this board. This server must be updated and started again to go on.`,
   });
 }

@@ -1,6 +1,7 @@
 import type { Id } from '@talkan/board/model';
 import { refuse, type Refusal } from '@talkan/board/refusal';
 import { atLeast, type Role } from '@talkan/board/roles';
+import { t } from '@talkan/words/words';
 import type { Queries } from '../db/open.js';
 import { statement, unplanned, type Run } from '../db/statement.js';
 
@@ -29,9 +30,9 @@ const membershipOf = statement((db, at: Visitor) =>
 /** The membership, if it allows what `least` may do. A board that is not yours answers like one that is not there. */
 export async function findMembership(run: Run, visitor: Visitor, least: Role): Promise<Membership | Refusal> {
   const [row] = await run(membershipOf, visitor);
-  if (!row) return refuse('not_found', 'There is no such board, or it is not shared with you.', [visitor.boardId]);
+  if (!row) return refuse('not_found', t`There is no such board, or it is not shared with you.`, [visitor.boardId]);
   if (!atLeast(row.role, least)) {
-    return refuse('forbidden', `Only ${whoMay(least)} may do this. Ask an owner of the board.`, [visitor.boardId]);
+    return refuse('forbidden', sayWho(least), [visitor.boardId]);
   }
   return { boardId: visitor.boardId, role: row.role, seq: row.seq };
 }
@@ -42,15 +43,15 @@ export async function readMemberIds(db: Queries, boardId: Id): Promise<ReadonlyS
   return new Set(rows.map((row) => row.user_id));
 }
 
-function whoMay(least: Role): string {
+function sayWho(least: Role): string {
   switch (least) {
     case 'viewer':
-      return 'members';
+      return t`Only members may do this. Ask an owner of the board.`;
     case 'commenter':
-      return 'commenters, editors and owners';
+      return t`Only commenters, editors and owners may do this. Ask an owner of the board.`;
     case 'editor':
-      return 'editors and owners';
+      return t`Only editors and owners may do this. Ask an owner of the board.`;
     case 'owner':
-      return 'owners';
+      return t`Only owners may do this. Ask an owner of the board.`;
   }
 }

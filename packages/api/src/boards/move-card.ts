@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Card, Id } from '@talkan/board/model';
 import { isRefusal, refuse } from '@talkan/board/refusal';
 import { arriveOnBoard, leaveBoard, type Traveller } from '@talkan/board/transfer';
+import { t } from '@talkan/words/words';
 import type { Services } from '../context.js';
 import type { Trx } from '../db/open.js';
 import { RefusalError } from '../refusal-error.js';
@@ -24,8 +25,9 @@ export interface Moved extends Committed {
   readonly to: { readonly boardId: Id; readonly key: string; readonly cardId: Id; readonly number: number };
 }
 
-const FILE_ADDED = refuse('conflict', 'A file was put on the card just now. Move it once more to take that along.');
-const SAME_BOARD = refuse('invalid', 'The card is on this board already. Choose another one.');
+const refuseAdded = () =>
+  refuse('conflict', t`A file was put on the card just now. Move it once more to take that along.`);
+const refuseSame = () => refuse('invalid', t`The card is on this board already. Choose another one.`);
 
 /**
  * Moves a card to another board, with all that is on it, as two changes in one transaction that are undone together: neither of them can be
@@ -34,7 +36,7 @@ const SAME_BOARD = refuse('invalid', 'The card is on this board already. Choose 
  */
 export async function moveCard(services: Services, request: MoveRequest): Promise<Moved> {
   const { boardId, cardId, toBoardId, columnId } = request;
-  if (boardId === toBoardId) throw new RefusalError(SAME_BOARD);
+  if (boardId === toBoardId) throw new RefusalError(refuseSame());
   const body = { move: { boardId, cardId, toBoardId, columnId } };
   const known = await recallChange(services.db.lookUp, { ...request, body });
   const copies = known ? new Map() : await copyFilesOf(services, request);
@@ -69,7 +71,7 @@ async function moveWithin(trx: Trx, { services, move, group }: Moving): Promise<
       const transfer = leaveBoard(board, cardId, { ...context, loaded });
       const card = board.card(cardId);
       if (isRefusal(transfer) || !card) return transfer;
-      if (card.attachments.some(({ id }) => !copies.has(id))) return FILE_ADDED;
+      if (card.attachments.some(({ id }) => !copies.has(id))) return refuseAdded();
       const comments = await readComments(trx, board.id, card);
       traveller = withFiles({ card, labels: board.labelsOf(card), comments }, move);
       return { ...transfer, groupId };
@@ -82,7 +84,7 @@ async function moveWithin(trx: Trx, { services, move, group }: Moving): Promise<
       request: { ...author, boardId: toBoardId },
       plan: async ({ board, context }) => {
         // It has left by another change that has the same id: nothing of this one is known here.
-        if (!traveller) return refuse('conflict', 'The card was moved already. Look at both boards.', [cardId]);
+        if (!traveller) return refuse('conflict', t`The card was moved already. Look at both boards.`, [cardId]);
         const loaded = await loadRows(trx, board, [{ entity: 'column', id: columnId }]);
         const people = await readMemberIds(trx, board.id);
         const arrival = { traveller, columnId, composing: { newId: () => randomUUID(), people } };
@@ -101,14 +103,12 @@ async function elsewhere(commit: Promise<Outcome>): Promise<Outcome> {
   } catch (error) {
     if (!(error instanceof RefusalError)) throw error;
     const { code, message } = error.refusal;
-    throw new RefusalError(code === 'forbidden' ? NOT_THERE : refuse(code, `On the other board: ${message}`));
+    throw new RefusalError(code === 'forbidden' ? refuseThere() : refuse(code, t`On the other board: ${message}`));
   }
 }
 
-const NOT_THERE = refuse(
-  'forbidden',
-  'You may not put cards on that board. Choose another one, or ask one of its owners.',
-);
+const refuseThere = () =>
+  refuse('forbidden', t`You may not put cards on that board. Choose another one, or ask one of its owners.`);
 
 async function readComments(trx: Trx, boardId: Id, card: Card): Promise<Traveller['comments']> {
   if (card.commentCount === 0) return [];

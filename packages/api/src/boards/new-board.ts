@@ -4,6 +4,7 @@ import type { Id } from '@talkan/board/model';
 import { boardKey, description, hue, title } from '@talkan/board/operation-parts';
 import { refuse } from '@talkan/board/refusal';
 import { beginBoard, TEMPLATES } from '@talkan/board/templates';
+import { t } from '@talkan/words/words';
 import { z } from 'zod';
 import { timeOf } from '../clock.js';
 import type { Services } from '../context.js';
@@ -82,7 +83,7 @@ async function insertFor(
     .where('members.user_id', '=', actorId)
     .execute();
   if (boards.filter(({ role }) => role === 'owner').length >= MOST_BOARDS) {
-    const message = `You own ${MOST_BOARDS} boards, which is as many as one person may. Make somebody else the owner of one and leave it first.`;
+    const message = t`You own ${MOST_BOARDS} boards, which is as many as one person may. Make somebody else the owner of one and leave it first.`;
     throw new RefusalError(refuse('limit', message));
   }
   const key =

@@ -2,6 +2,7 @@ import type { Id } from '@talkan/board/model';
 import { id } from '@talkan/board/operation-parts';
 import { operations } from '@talkan/board/operations';
 import { isRefusal, refuse } from '@talkan/board/refusal';
+import { t } from '@talkan/words/words';
 import { z } from 'zod';
 import type { Session } from '../auth/sessions.js';
 import type { RequestInfo } from '../context.js';
@@ -23,10 +24,11 @@ import { undoChange } from './undo.js';
 import { wholeBoard, type WholeBoard } from './whole-board.js';
 
 const LAST_ERA = 2 ** 31 - 1;
-const RESTORED_SINCE = refuse(
-  'conflict',
-  'The server’s data was restored from a backup since then, so this can no longer be undone. Look at the board as it is now.',
-);
+const refuseRestored = () =>
+  refuse(
+    'conflict',
+    t`The server’s data was restored from a backup since then, so this can no longer be undone. Look at the board as it is now.`,
+  );
 
 export const boardsRouter = router({
   watch,
@@ -89,7 +91,7 @@ export const boardsRouter = router({
     )
     .mutation(async ({ ctx, input: { era, ...input } }): Promise<Committed> => {
       // Whoever waited for a server that was away means a change by its number, which may be another one by now.
-      if (era !== undefined && era !== ctx.services.db.era) throw new RefusalError(RESTORED_SINCE);
+      if (era !== undefined && era !== ctx.services.db.era) throw new RefusalError(refuseRestored());
       const { seq, patches } = await undoChange(ctx.services, { ...input, actorId: ctx.session.user.id });
       return { seq, patches };
     }),

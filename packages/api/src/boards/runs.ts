@@ -1,6 +1,7 @@
 import type { Id } from '@talkan/board/model';
 import { refuse, type Refusal } from '@talkan/board/refusal';
 import { cardOfRun, foldRun, growRun } from '@talkan/board/run';
+import { t } from '@talkan/words/words';
 import { sql } from 'kysely';
 import type { Queries } from '../db/open.js';
 import { changeOf, findChange, type LoggedChange } from './log.js';
@@ -24,14 +25,14 @@ export interface EntryName {
 /** An entry as one change, or why there is no such entry. */
 export async function findEntry(db: Queries, { boardId, seq, from = seq }: EntryName): Promise<LoggedChange | Refusal> {
   const last = await findChange(db, boardId, seq);
-  if (!last) return refuse('not_found', `There is no change ${seq} on this board.`);
+  if (!last) return refuse('not_found', t`There is no change ${seq} on this board.`);
   if (from === seq) return last;
   const run = await readRun(db, last);
   const start = run.findIndex((change) => change.seq === from);
   if (start >= 0) return foldRun(run.slice(start));
   return refuse(
     'invalid',
-    `The changes ${from} to ${seq} are not one run of edits. Name one change, or the whole run.`,
+    t`The changes ${from} to ${seq} are not one run of edits. Name one change, or the whole run.`,
   );
 }
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { contentOf, diff, type ArchivedIds, type BoardContent } from '@talkan/board/diff';
 import type { Board } from '@talkan/board/model';
 import { refuse, type Refusal } from '@talkan/board/refusal';
+import { t } from '@talkan/words/words';
 import type { Services } from '../context.js';
 import { RefusalError } from '../refusal-error.js';
 import { wholeBoardAnswer } from './answers.js';
@@ -38,7 +39,7 @@ async function boardAt(services: Services, { boardId, seq }: SaveRequest, versio
   const board = await readBoard(services, boardId, seq);
   const past = await rewind(services.db.read, board, version);
   if (past) return past;
-  const message = `The board has no version ${version}; it is at ${board.seq}. Load the board and make your changes again.`;
+  const message = t`The board has no version ${version}; it is at ${board.seq}. Load the board and make your changes again.`;
   throw new RefusalError(refuse('conflict', message));
 }
 

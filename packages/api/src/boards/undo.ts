@@ -3,6 +3,7 @@ import type { Change } from '@talkan/board/change';
 import type { Id } from '@talkan/board/model';
 import { isRefusal, refuse, type Refusal } from '@talkan/board/refusal';
 import { decideUndo, rowsOfUndo, type UndoContext } from '@talkan/board/undo';
+import { t } from '@talkan/words/words';
 import type { Services } from '../context.js';
 import type { Trx } from '../db/open.js';
 import { RefusalError } from '../refusal-error.js';
@@ -40,22 +41,23 @@ async function undoBoth(trx: Trx, undoing: Undoing): Promise<Committed> {
   const own = await undoOne(trx, { ...undoing, groupId });
   if (own.repeated) return own;
   const other = await findOtherHalf(trx.run, change, request.actorId);
-  if (!other) throw new RefusalError(NOT_BOTH);
+  if (!other) throw new RefusalError(refuseBoth());
   try {
     const { boardId, seq } = other;
     await undoOne(trx, { ...undoing, groupId, request: { ...request, boardId, seq, from: undefined } });
   } catch (error) {
     if (!(error instanceof RefusalError)) throw error;
     const { code, message } = error.refusal;
-    throw new RefusalError(code === 'forbidden' ? NOT_BOTH : refuse(code, `On the other board: ${message}`));
+    throw new RefusalError(code === 'forbidden' ? refuseBoth() : refuse(code, t`On the other board: ${message}`));
   }
   return own;
 }
 
-const NOT_BOTH = refuse(
-  'forbidden',
-  'A card was moved from one board to another here. Only somebody who may change both boards can undo that.',
-);
+const refuseBoth = () =>
+  refuse(
+    'forbidden',
+    t`A card was moved from one board to another here. Only somebody who may change both boards can undo that.`,
+  );
 
 function undoOne(trx: Trx, { services, group, request, groupId }: Undoing): Promise<Outcome> {
   const { boardId, seq, from } = request;

@@ -1,6 +1,7 @@
 import type { Origin } from '@talkan/board/change';
 import type { Operation } from '@talkan/board/operations';
 import { refuse, type Refusal } from '@talkan/board/refusal';
+import { t } from '@talkan/words/words';
 import { commitChange, planOperations, recallChange, type Outcome } from '../boards/commit.js';
 import { readBoard } from '../boards/load.js';
 import { findClientsChange, type LoggedChange } from '../boards/log.js';
@@ -15,7 +16,7 @@ export interface Writing {
   readonly origin: Extract<Origin, 'assistant' | 'command'>;
 }
 
-const TAKEN_BACK = 'This question was deleted in the meantime. Nothing was changed.';
+const TAKEN_BACK = () => t`This question was deleted in the meantime. Nothing was changed.`;
 
 /** Commits what a turn came to as one change. @throws RefusalError where the person may not (any more) */
 export async function commitTurn(
@@ -29,7 +30,9 @@ export async function commitTurn(
     return await commitChange(services, change, async (planning) => {
       // Nobody who has taken back a question should find a change that they know nothing of.
       const isStanding = await request.isStanding?.(planning.trx);
-      return isStanding === false ? refuse('not_found', TAKEN_BACK, [changeId]) : planOperations(planning, operations);
+      return isStanding === false
+        ? refuse('not_found', TAKEN_BACK(), [changeId])
+        : planOperations(planning, operations);
     });
   } catch (error) {
     return refusalOf(error, request);

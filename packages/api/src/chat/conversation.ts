@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import type { ChatCompletionMessageParam } from 'openai/resources/chat/completions';
 import type { Completion } from './endpoint/completion.js';
 import { createDraft } from './staging/draft.js';
@@ -69,7 +70,7 @@ export async function converse(conversation: Conversation, rung: Rung, ask: Ask)
 
     if (found.length > 0) {
       if (isUnreadable && wasUnreadable)
-        throw new ModelFailure('unreadable', `The model’s answers could not be understood. ${NOTHING_CHANGED}`);
+        throw new ModelFailure('unreadable', `${t`The model’s answers could not be understood.`} ${NOTHING_CHANGED()}`);
       if (wasCorrected) return conclude(found);
       wasCorrected = true;
       wasUnreadable = isUnreadable;
@@ -95,13 +96,13 @@ export async function converse(conversation: Conversation, rung: Rung, ask: Ask)
     if (!isCalls && !hasRead) {
       // After calls that had nothing to do, silence is an answer.
       if (isEmpty && !hasActed && problems.length === 0)
-        throw modelFailed('The model gave an empty answer. Try again.');
+        throw modelFailed(t`The model gave an empty answer. Try again.`);
       return conclude(problems);
     }
     // A model that only repeats itself has finished, but for one that looks the same up again and again.
     if (results.every(isRepeated)) {
       if (!hasRead || draft.stage().operations().length > 0) return conclude(problems);
-      if (wasIdle) throw modelFailed('The model went round in circles. Ask in other words.');
+      if (wasIdle) throw modelFailed(t`The model went round in circles. Ask in other words.`);
       wasIdle = true;
     }
     steps.push(assistantMessage(completion));

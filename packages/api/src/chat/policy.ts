@@ -1,8 +1,9 @@
 import { needsYes } from '@talkan/board/needs-yes';
 import type { Operation } from '@talkan/board/operations';
+import { t } from '@talkan/words/words';
 import { goesBeyond, type Scope } from './scope/goes-beyond.js';
 
-export const FROM_PASTED = 'This comes from a pasted text';
+export const fromPasted = () => t`This comes from a pasted text`;
 
 /** What is known of the turn that the operations come from. */
 export interface Circumstances {
@@ -23,9 +24,9 @@ export function waitReason(
   { asksFirst, pasted, scope }: Circumstances,
 ): string | null {
   const much = needsYes(operations);
-  if (much !== null) return `This would ${much}`;
-  if (asksFirst) return 'You want to be asked first';
-  if (pasted !== null) return FROM_PASTED;
+  if (much !== null) return t`This would ${much}`;
+  if (asksFirst) return t`You want to be asked first`;
+  if (pasted !== null) return fromPasted();
   const beyond = scope && goesBeyond(operations, scope);
-  return beyond === null ? null : `This would ${beyond}`;
+  return beyond === null ? null : t`This would ${beyond}`;
 }

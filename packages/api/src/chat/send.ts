@@ -1,6 +1,7 @@
 import type { Understanding } from '@talkan/board/command/command';
 import { isCertain } from '@talkan/board/command/certain';
 import { isRefusal } from '@talkan/board/refusal';
+import { t } from '@talkan/words/words';
 import { admit, noteUse } from '../assistant/limits.js';
 import type { ModelConfig, Services } from '../context.js';
 import { ApiError } from '../refusal-error.js';
@@ -25,8 +26,8 @@ import { runTurn, type TurnResult } from './turn.js';
 import { understandTurn, type UnderstoodTurn } from './commands/understand-turn.js';
 import type { Usage } from './endpoint/usage.js';
 
-const BY_COMMANDS =
-  'The model’s answer could not be understood, so this is answered without it, as a typed command is.';
+const BY_COMMANDS = () =>
+  t`The model’s answer could not be understood, so this is answered without it, as a typed command is.`;
 
 /** The answer comes back as part of the next request, where it must fit. */
 const MAX_SAID = 4000;
@@ -68,7 +69,8 @@ async function askModel(
   const base = await readStageBase(services, request);
   const concluded = await runTurnFor(services, request, { model, base });
   // Whoever has gone sees no answer, and should find no change that they know nothing of.
-  if (request.signal?.aborted) throw new ModelFailure('aborted', `The request was given up. ${NOTHING_CHANGED}`);
+  if (request.signal?.aborted)
+    throw new ModelFailure('aborted', `${t`The request was given up.`} ${NOTHING_CHANGED()}`);
   const facts = factsOf(model, concluded.rung, concluded.usage);
   const said = shownWords(concluded.said);
   const operations = concluded.stage.operations();
@@ -140,7 +142,7 @@ async function answerWithoutModel(
   turn: UnderstoodTurn,
 ): Promise<GivenAnswer> {
   const answer = await answerCommand(services, request, turn);
-  const told = (words: string) => [BY_COMMANDS, words].join('\n\n').trim();
+  const told = (words: string) => [BY_COMMANDS(), words].join('\n\n').trim();
   return { ...answer, message: told(answer.message), note: told(answer.note) };
 }
 

@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import type { ModelConfig } from '../context.js';
 import { createAsker } from './endpoint/ask.js';
 import { converse, type Concluded, type Conversation } from './conversation.js';
@@ -37,7 +38,7 @@ export async function runTurn(turn: Turn): Promise<TurnResult> {
   const limit = new AbortController();
   const timer = setTimeout(() => {
     limit.abort(
-      modelTimedOut(`The model needed longer than ${Math.ceil(turnMs / 1000)} seconds. Ask for less at a time.`),
+      modelTimedOut(t`The model needed longer than ${Math.ceil(turnMs / 1000)} seconds. Ask for less at a time.`),
     );
   }, turnMs);
   const signal = turn.signal ? AbortSignal.any([turn.signal, limit.signal]) : limit.signal;

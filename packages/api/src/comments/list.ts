@@ -1,5 +1,6 @@
 import type { Comment, Id } from '@talkan/board/model';
 import { refuse, type Refusal } from '@talkan/board/refusal';
+import { t } from '@talkan/words/words';
 import { sql } from 'kysely';
 import { commentOf } from '../boards/rows.js';
 import type { Queries } from '../db/open.js';
@@ -37,7 +38,7 @@ export async function listComments(db: Queries, request: CommentsRequest): Promi
     .where('boards.id', '=', boardId)
     .where('cards.id', '=', cardId)
     .execute();
-  if (!board) return refuse('not_found', `There is no card “${cardId}” on this board.`, [cardId]);
+  if (!board) return refuse('not_found', t`There is no card “${cardId}” on this board.`, [cardId]);
   let query = db
     .selectFrom('comments')
     .innerJoin('users', 'users.id', 'comments.author_id')

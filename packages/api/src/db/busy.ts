@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { t } from '@talkan/words/words';
 
 /** How long a statement waits for another process's write before it gives up. */
 const PATIENCE_MS = 5_000;
@@ -10,7 +11,7 @@ export class DatabaseBusyError extends Error {
   override readonly name = 'DatabaseBusyError';
 
   constructor(cause: unknown) {
-    super('The database is busy with other changes. Nothing was changed; try again in a moment.', { cause });
+    super(t`The database is busy with other changes. Nothing was changed; try again in a moment.`, { cause });
   }
 }
 

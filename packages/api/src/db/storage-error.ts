@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import { codeOf, reasonDamaged } from './file-problem.js';
 
 /** What is wrong with the place where everything is kept. */
@@ -17,13 +18,14 @@ export class StorageError extends Error {
   }
 }
 
-const ALL_THERE = 'Nothing that was saved before is lost.';
-
-export const SENTENCES: Readonly<Record<Exclude<StorageFault, 'damaged'> | 'checking', string>> = {
-  full: `The server cannot save, because its disk is full. ${ALL_THERE} Whoever runs it has to free space; then it goes on by itself.`,
-  read_only: `The server cannot save, because it may only read its disk. ${ALL_THERE} Whoever runs it has to let it write again; then it goes on by itself.`,
-  failing: `The server cannot save, because its disk reports errors. ${ALL_THERE} Whoever runs it has to look at the disk; then it goes on by itself.`,
-  checking: 'The server is still checking its database and does not save before that. Try again in a moment.',
+export const SENTENCES: Readonly<Record<Exclude<StorageFault, 'damaged'> | 'checking', () => string>> = {
+  full: () =>
+    t`The server cannot save, because its disk is full. Nothing that was saved before is lost. Whoever runs it has to free space; then it goes on by itself.`,
+  read_only: () =>
+    t`The server cannot save, because it may only read its disk. Nothing that was saved before is lost. Whoever runs it has to let it write again; then it goes on by itself.`,
+  failing: () =>
+    t`The server cannot save, because its disk reports errors. Nothing that was saved before is lost. Whoever runs it has to look at the disk; then it goes on by itself.`,
+  checking: () => t`The server is still checking its database and does not save before that. Try again in a moment.`,
 };
 
 /** A copy of the database from which it can be restored. */
@@ -34,13 +36,13 @@ export interface Restorable {
 }
 
 export function damagedSentence(backup: Restorable | null): string {
-  return `The server does not save, because its database file is damaged. ${damageAdvice(backup)}`;
+  return `${t`The server does not save, because its database file is damaged.`} ${damageAdvice(backup)}`;
 }
 
 /** What is to be done about a damaged file. */
 export function damageAdvice(backup: Restorable | null): string {
-  if (backup === null) return 'Whoever runs it has to replace the file; no backup of it was found.';
-  return `Whoever runs it has to stop it and restore the newest backup, of ${momentOf(backup.at)}, with “npm run restore”.`;
+  if (backup === null) return t`Whoever runs it has to replace the file; no backup of it was found.`;
+  return t`Whoever runs it has to stop it and restore the newest backup, of ${momentOf(backup.at)}, with “npm run restore”.`;
 }
 
 function momentOf(at: number): string {
@@ -72,5 +74,5 @@ const FILE_FAULTS: Readonly<Record<string, keyof typeof SENTENCES>> = {
 /** The error of writing a file as it is to be thrown: the disk is to blame for it, or something else. */
 export function storageErrorOf(error: unknown): unknown {
   const fault = FILE_FAULTS[codeOf(error)];
-  return fault === undefined ? error : new StorageError(fault, SENTENCES[fault], { cause: error });
+  return fault === undefined ? error : new StorageError(fault, SENTENCES[fault](), { cause: error });
 }

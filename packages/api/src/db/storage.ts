@@ -105,12 +105,12 @@ export function createStorage({ diagnose, newestBackup, canWrite }: StorageOptio
     const details = [error instanceof Error ? error.message : String(error)];
     if (fault === 'damaged') damage(details);
     // Damage is for good: what a disk says after that changes nothing.
-    else if (state.status !== 'damaged' && state.status !== fault) become(stateOf(fault, SENTENCES[fault], details));
+    else if (state.status !== 'damaged' && state.status !== fault) become(stateOf(fault, SENTENCES[fault](), details));
   }
 
   function refuse(cause?: unknown): StorageError {
     const fault = state.status === 'ok' || state.status === 'checking' ? 'checking' : state.status;
-    return new StorageError(fault, state.message ?? SENTENCES.checking, { cause });
+    return new StorageError(fault, state.message ?? SENTENCES.checking(), { cause });
   }
 
   async function admit(): Promise<void> {

@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import { ApiError } from '../refusal-error.js';
 import { FILE_LIMITS, type FileLimits } from './file-limits.js';
 import { createImages, type Images } from './images.js';
@@ -48,7 +49,7 @@ function createBound(): Files['inTurn'] {
 
   return async (userId, work) => {
     if (total >= MOST.inAll || (underWay.get(userId) ?? 0) >= MOST.ofOnePerson) {
-      const message = 'Too many files are being uploaded at once. Wait until one is done, then try again.';
+      const message = t`Too many files are being uploaded at once. Wait until one is done, then try again.`;
       throw new ApiError({ kind: 'too_many_requests', message, retryAfter: 2 });
     }
     count(userId, 1);

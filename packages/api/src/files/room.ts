@@ -1,5 +1,6 @@
 import type { Id } from '@talkan/board/model';
 import { refuse } from '@talkan/board/refusal';
+import { t } from '@talkan/words/words';
 import type { Queries } from '../db/open.js';
 import { RefusalError } from '../refusal-error.js';
 import { inMb } from './file-limits.js';
@@ -20,6 +21,6 @@ export async function checkRoom(db: Queries, { boardId, bytes, most }: Claim): P
     .where('board_id', '=', boardId)
     .executeTakeFirstOrThrow();
   if ((row.bytes ?? 0) + bytes <= most) return;
-  const message = `The files of this board would be more than ${inMb(most)} together. Delete archived cards with files for ever to make room.`;
+  const message = t`The files of this board would be more than ${inMb(most)} together. Delete archived cards with files for ever to make room.`;
   throw new RefusalError(refuse('limit', message, [boardId]));
 }

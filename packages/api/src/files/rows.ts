@@ -1,5 +1,6 @@
 import type { Id, UploadedFile } from '@talkan/board/model';
 import { refuse, type Refusal } from '@talkan/board/refusal';
+import { t } from '@talkan/words/words';
 import { expressionBuilder, type Selectable } from 'kysely';
 import type { Queries, Trx } from '../db/open.js';
 import { statement, unplanned, type Run } from '../db/statement.js';
@@ -55,7 +56,7 @@ const visibleFile = statement((db, at: FileVisit) =>
 /** A file that this user may see: a member one that is on a card, and before that the one who has uploaded it. */
 export async function findFile(run: Run, visit: FileVisit): Promise<UploadedFile | Refusal> {
   const [row] = await run(visibleFile, visit);
-  return row ? uploadedFileOf(row) : refuse('not_found', 'There is no such file, or it is not shared with you.', []);
+  return row ? uploadedFileOf(row) : refuse('not_found', t`There is no such file, or it is not shared with you.`, []);
 }
 
 export interface FileUse {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { Id } from '@talkan/board/model';
+import { t } from '@talkan/words/words';
 import { filesFolder, INCOMING } from '../db/file-folder.js';
 import { codeOf } from '../db/file-problem.js';
 import { syncFile, syncFolder } from '../db/files.js';
@@ -116,7 +117,7 @@ async function receiveAs(path: string, source: Readable, most: number): Promise<
 }
 
 export function tooLarge(most: number): ApiError {
-  return new ApiError({ kind: 'too_large', message: `The file is too large: at most ${inMb(most)} can be uploaded.` });
+  return new ApiError({ kind: 'too_large', message: t`The file is too large: at most ${inMb(most)} can be uploaded.` });
 }
 
 /** Whether it had to be made. */

@@ -1,5 +1,6 @@
 import type { Board, Id } from '@talkan/board/model';
 import { refuse } from '@talkan/board/refusal';
+import { t } from '@talkan/words/words';
 import { readBoard, rewind } from '../boards/load.js';
 import type { Services } from '../context.js';
 import { RefusalError } from '../refusal-error.js';
@@ -20,5 +21,5 @@ export async function boardAt(services: Services, { boardId, seq, now }: Moment)
   const board = await readBoard(services, boardId, now);
   const past = await rewind(services.db.read, board, seq);
   if (past) return past;
-  throw new RefusalError(refuse('not_found', `This board has no change ${seq} yet; it is at ${board.seq}.`));
+  throw new RefusalError(refuse('not_found', t`This board has no change ${seq} yet; it is at ${board.seq}.`));
 }

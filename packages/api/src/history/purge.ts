@@ -2,6 +2,7 @@ import { loadedKey } from '@talkan/board/decide-context';
 import type { BoardSnapshot, Id } from '@talkan/board/model';
 import { decidePurge, redactChange, redactSnapshot, rowsOfPurge, type PurgedRow } from '@talkan/board/purge';
 import { isRefusal, refuse, type Refusal } from '@talkan/board/refusal';
+import { t } from '@talkan/words/words';
 import { sql } from 'kysely';
 import { commitChange, type ChangeRequest, type Committed, type Plan, type Planning } from '../boards/commit.js';
 import { loadRows } from '../boards/load.js';
@@ -66,7 +67,7 @@ async function refuseFilled(trx: Trx, boardId: Id, columnId: Id): Promise<Refusa
     .limit(100)
     .execute();
   if (cards.length === 0) return undefined;
-  const message = 'There are archived cards in this column. Restore them or delete them for ever first.';
+  const message = t`There are archived cards in this column. Restore them or delete them for ever first.`;
   return refuse('conflict', message, [columnId, ...cards.map((card) => card.id)]);
 }
 

@@ -1,6 +1,7 @@
 import type { Id } from '@talkan/board/model';
 import { isRefusal, refuse } from '@talkan/board/refusal';
 import type { Role } from '@talkan/board/roles';
+import { t } from '@talkan/words/words';
 import { findMembership } from '../boards/members.js';
 import { timeOf } from '../clock.js';
 import type { Services } from '../context.js';
@@ -28,7 +29,7 @@ export async function acceptInvitation(services: Services, bearer: Bearer & { re
     if (isMember && offer.usedBy === userId) return { boardId, role: membership.role };
     requireOpen(offer, timeOf(services.clock));
     if (isMember) {
-      const message = `You are already on this board, as ${article(membership.role)}. The invitation was not used; an owner can change your role.`;
+      const message = ALREADY_ON[membership.role]();
       throw new RefusalError(refuse('conflict', message, [boardId]));
     }
     await redeem(trx, services, { offer, userId });
@@ -36,6 +37,13 @@ export async function acceptInvitation(services: Services, bearer: Bearer & { re
   });
 }
 
-function article(role: Role): string {
-  return role === 'owner' || role === 'editor' ? `an ${role}` : `a ${role}`;
-}
+const ALREADY_ON: Readonly<Record<Role, () => string>> = {
+  owner: () =>
+    t`You are already on this board, as an owner. The invitation was not used; an owner can change your role.`,
+  editor: () =>
+    t`You are already on this board, as an editor. The invitation was not used; an owner can change your role.`,
+  commenter: () =>
+    t`You are already on this board, as a commenter. The invitation was not used; an owner can change your role.`,
+  viewer: () =>
+    t`You are already on this board, as a viewer. The invitation was not used; an owner can change your role.`,
+};

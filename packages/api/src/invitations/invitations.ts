@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Id, Time } from '@talkan/board/model';
 import { isRefusal, refuse } from '@talkan/board/refusal';
 import type { Role } from '@talkan/board/roles';
+import { t } from '@talkan/words/words';
 import { hashToken, newToken } from '../auth/tokens.js';
 import { findMembership, type Visitor } from '../boards/members.js';
 import { timeOf, type Clock } from '../clock.js';
@@ -45,7 +46,7 @@ export function createInvitation(
     await trx.deleteFrom('invitations').where('board_id', '=', boardId).where('expires_at', '<=', forgotten).execute();
     const open = await openInvitations(trx, boardId, services.clock).select('invitations.id').execute();
     if (open.length >= MOST_OPEN) {
-      const message = `This board has ${MOST_OPEN} open invitations, the most there can be. Take one back first.`;
+      const message = t`This board has ${MOST_OPEN} open invitations, the most there can be. Take one back first.`;
       throw new RefusalError(refuse('limit', message, [boardId]));
     }
     const token = newToken();
@@ -96,9 +97,9 @@ export function revokeInvitation(services: Services, request: Visitor & { readon
       .where('invitations.board_id', '=', boardId)
       .where('invitations.id', '=', id)
       .executeTakeFirst();
-    if (!row) throw new RefusalError(refuse('not_found', 'There is no such invitation on this board.', [id]));
+    if (!row) throw new RefusalError(refuse('not_found', t`There is no such invitation on this board.`, [id]));
     if (row.used_by !== null) {
-      const message = `${row.username} has already joined with this invitation. Remove them from the board instead.`;
+      const message = t`${row.username ?? ''} has already joined with this invitation. Remove them from the board instead.`;
       throw new RefusalError(refuse('conflict', message, [id]));
     }
     if (row.revoked_at !== null) return;

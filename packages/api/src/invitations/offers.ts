@@ -1,6 +1,7 @@
 import type { Id, Time } from '@talkan/board/model';
 import { refuse, type Refusal } from '@talkan/board/refusal';
 import type { Role } from '@talkan/board/roles';
+import { t } from '@talkan/words/words';
 import { limitGuesses } from '../auth/sign-in-limit.js';
 import { hashToken } from '../auth/tokens.js';
 import { timeOf } from '../clock.js';
@@ -37,7 +38,7 @@ export async function findOffer(services: Services, { token, address }: Bearer):
   const offer = await readOffer(services.db.read, token);
   if (offer) return offer;
   // Nobody guesses 256 bits. So what counts is misses alone: a neighbour's must not keep out whoever holds a real link.
-  const guess = { key: ['invitation', '', address], address, complaint: 'Too many invitations were not found.' };
+  const guess = { key: ['invitation', '', address], address, complaint: t`Too many invitations were not found.` };
   await limitGuesses(services, guess, async () => null);
   throw new RefusalError(noSuchInvitation());
 }
@@ -76,14 +77,14 @@ export function requireOpen(offer: Offer, now: Time): void {
   const state =
     offer.usedBy !== null ? 'used' : offer.revoked ? 'revoked' : offer.expiresAt <= now ? 'expired' : 'open';
   if (state === 'open') return;
-  throw new RefusalError({ ...refuse('conflict', CLOSED[state]), current: { invitation: state } });
+  throw new RefusalError({ ...refuse('conflict', CLOSED[state]()), current: { invitation: state } });
 }
 
-const ASK = 'Ask an owner of the board for a new one.';
 const CLOSED = {
-  used: `This invitation has already been used, and each is good for one person. ${ASK}`,
-  revoked: `This invitation was taken back. ${ASK}`,
-  expired: `This invitation has expired: each is good for 7 days. ${ASK}`,
+  used: () =>
+    t`This invitation has already been used, and each is good for one person. Ask an owner of the board for a new one.`,
+  revoked: () => t`This invitation was taken back. Ask an owner of the board for a new one.`,
+  expired: () => t`This invitation has expired: each is good for 7 days. Ask an owner of the board for a new one.`,
 } as const;
 
 /** Uses up an open invitation: `userId`, who is no member yet, is one from now on. */
@@ -95,7 +96,7 @@ export async function redeem(trx: Trx, services: Services, use: { offer: Offer; 
     .where('board_id', '=', offer.boardId)
     .executeTakeFirstOrThrow();
   if (members >= MOST_MEMBERS) {
-    throw new RefusalError(refuse('limit', 'This board has 1,000 members, and no room for more. Ask an owner of it.'));
+    throw new RefusalError(refuse('limit', t`This board has 1,000 members, and no room for more. Ask an owner of it.`));
   }
   const at = timeOf(services.clock);
   await trx
@@ -106,5 +107,5 @@ export async function redeem(trx: Trx, services: Services, use: { offer: Offer; 
 }
 
 function noSuchInvitation(): Refusal {
-  return refuse('not_found', 'There is no such invitation. Check that the link is whole, or ask for a new one.');
+  return refuse('not_found', t`There is no such invitation. Check that the link is whole, or ask for a new one.`);
 }

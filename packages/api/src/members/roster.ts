@@ -1,6 +1,7 @@
 import type { Id, Time } from '@talkan/board/model';
 import { isRefusal, refuse } from '@talkan/board/refusal';
 import type { Role } from '@talkan/board/roles';
+import { t } from '@talkan/words/words';
 import { findMembership, type Visitor } from '../boards/members.js';
 import { timeOf } from '../clock.js';
 import type { Services } from '../context.js';
@@ -77,7 +78,7 @@ async function roleOf(trx: Trx, { boardId, userId }: MemberRequest): Promise<Rol
     .where('user_id', '=', userId)
     .executeTakeFirst();
   if (row) return row.role;
-  throw new RefusalError(refuse('not_found', 'This person is not on the board, or not any more.', [userId]));
+  throw new RefusalError(refuse('not_found', t`This person is not on the board, or not any more.`, [userId]));
 }
 
 async function endOwnership(trx: Trx, services: Services, owner: Visitor): Promise<void> {
@@ -90,7 +91,7 @@ async function endOwnership(trx: Trx, services: Services, owner: Visitor): Promi
     .limit(1)
     .executeTakeFirst();
   if (!other) {
-    const message = 'A board needs an owner, and this is the only one. Make somebody else an owner first.';
+    const message = t`A board needs an owner, and this is the only one. Make somebody else an owner first.`;
     throw new RefusalError(refuse('conflict', message, [owner.userId]));
   }
   await revokeInvitationsOf(trx, owner, timeOf(services.clock));

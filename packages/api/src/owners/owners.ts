@@ -1,5 +1,6 @@
 import type { Id } from '@talkan/board/model';
 import { refuse } from '@talkan/board/refusal';
+import { t } from '@talkan/words/words';
 import { sql } from 'kysely';
 import type { Services } from '../context.js';
 import { writeTransaction } from '../db/open.js';
@@ -33,7 +34,7 @@ export async function addOwner({ db }: Services, username: string): Promise<void
       .where(sql`lower(username)`, '=', username.toLowerCase())
       .execute();
     const user = named.find((one) => one.username === username) ?? (named.length === 1 ? named[0] : undefined);
-    if (!user) throw new RefusalError(refuse('not_found', NOBODY));
+    if (!user) throw new RefusalError(refuse('not_found', NOBODY()));
     await trx.updateTable('users').set({ instance_owner: 1 }).where('id', '=', user.id).execute();
   });
 }
@@ -43,10 +44,10 @@ export async function removeOwner({ db }: Services, userId: Id): Promise<void> {
   await writeTransaction(db, async (trx) => {
     const owners = await trx.selectFrom('users').select('id').where('instance_owner', '=', 1).execute();
     if (!owners.some(({ id }) => id === userId)) return;
-    if (owners.length === 1) throw new RefusalError(refuse('conflict', LAST));
+    if (owners.length === 1) throw new RefusalError(refuse('conflict', LAST()));
     await trx.updateTable('users').set({ instance_owner: 0 }).where('id', '=', userId).execute();
   });
 }
 
-const NOBODY = 'There is nobody with this user name. Write it as they sign in with it.';
-const LAST = 'A Talkan needs an owner. Name another one first.';
+const NOBODY = () => t`There is nobody with this user name. Write it as they sign in with it.`;
+const LAST = () => t`A Talkan needs an owner. Name another one first.`;

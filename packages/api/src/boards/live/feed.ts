@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { refuse } from '@talkan/board/refusal';
 import type { Id } from '@talkan/board/model';
+import { t } from '@talkan/words/words';
 import type { Clock } from '../../clock.js';
 import type { Db } from '../../db/open.js';
 import { StorageError } from '../../db/storage-error.js';
@@ -184,9 +185,9 @@ async function tellUnread(db: Db, watchers: ReadonlySet<Watcher>): Promise<void>
 }
 
 function signedOut(): ApiError {
-  return new ApiError({ kind: 'unauthorized', message: 'Sign in first.' });
+  return new ApiError({ kind: 'unauthorized', message: t`Sign in first.` });
 }
 
 function removed(boardId: Id): RefusalError {
-  return new RefusalError(refuse('not_found', 'There is no such board, or it is not shared with you.', [boardId]));
+  return new RefusalError(refuse('not_found', t`There is no such board, or it is not shared with you.`, [boardId]));
 }

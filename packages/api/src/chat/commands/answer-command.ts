@@ -4,6 +4,7 @@ import type { LoadedRow } from '@talkan/board/decide-context';
 import { isCard, isColumn } from '@talkan/board/decide-context';
 import type { Operation } from '@talkan/board/operations';
 import { isRefusal } from '@talkan/board/refusal';
+import { t } from '@talkan/words/words';
 import { loadRows, readBoard } from '../../boards/load.js';
 import { undoChange } from '../../boards/undo.js';
 import type { Services } from '../../context.js';
@@ -114,15 +115,15 @@ function namesIn({ context }: UnderstoodTurn): (userId: string) => string | unde
 }
 
 const NOTHING_TO = {
-  undo: 'You have nothing to undo on this board.',
-  redo: 'You have nothing to redo on this board.',
+  undo: () => t`You have nothing to undo on this board.`,
+  redo: () => t`You have nothing to redo on this board.`,
 } as const;
 
 /** Undoes what this person did last, by whichever door it came, or does again what they undid. */
 async function walkBack(services: Services, request: ChatRequest, direction: 'undo' | 'redo'): Promise<GivenAnswer> {
   const { boardId, changeId, actorId, membership } = request;
   const step = (await findUndoable(services, { membership, actorId }))[direction];
-  if (!step) return inWords(NOTHING_TO[direction], {});
+  if (!step) return inWords(NOTHING_TO[direction](), {});
   const { seq, from } = step;
   try {
     const done = await undoChange(services, { boardId, changeId, actorId, seq, from });

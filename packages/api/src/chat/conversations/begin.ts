@@ -1,5 +1,6 @@
 import type { Id, Time } from '@talkan/board/model';
 import { isRefusal, refuse } from '@talkan/board/refusal';
+import { t } from '@talkan/words/words';
 import { sql, type Selectable } from 'kysely';
 import { findMembership, type Visitor } from '../../boards/members.js';
 import { timeAfter } from '../../clock.js';
@@ -58,7 +59,7 @@ async function openConversation(trx: Trx, services: Services, asking: Asking): P
     .where('id', '=', conversationId)
     .executeTakeFirst();
   if (known && known.user_id !== userId) {
-    throw new RefusalError(refuse('not_found', NO_CONVERSATION, [conversationId]));
+    throw new RefusalError(refuse('not_found', NO_CONVERSATION(), [conversationId]));
   }
   const at = timeAfter(known?.last_at, services.clock);
   if (known) {
@@ -107,7 +108,7 @@ export async function findTurn(db: Queries, boardId: Id, id: Id): Promise<Select
 function refuseOther(earlier: Selectable<TurnsTable>, { conversationId, turnId, text, pasted }: Asking): void {
   const isSame = earlier.conversation_id === conversationId && earlier.question === text && earlier.pasted === pasted;
   if (isSame) return;
-  const message = 'Another question was already asked under this turnId. Ask yours under a new one.';
+  const message = t`Another question was already asked under this turnId. Ask yours under a new one.`;
   throw new RefusalError(refuse('conflict', message, [turnId]));
 }
 
@@ -144,7 +145,7 @@ async function writeQuestion(trx: Trx, { visitor, conversationId, turnId, text, 
     .where('id', '!=', turnId)
     .executeTakeFirstOrThrow();
   if (count >= MOST_TURNS || size > MOST_CHARACTERS) {
-    const message = 'This conversation has become as long as one can be. Begin a new one.';
+    const message = t`This conversation has become as long as one can be. Begin a new one.`;
     throw new RefusalError(refuse('limit', message, [conversationId]));
   }
   const asked = { position: (last ?? 0) + 1, at, state: 'running', problem: null } as const;

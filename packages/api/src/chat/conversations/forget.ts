@@ -1,13 +1,14 @@
 import { isCard, type LoadedRow } from '@talkan/board/decide-context';
 import type { Board } from '@talkan/board/model';
+import { t } from '@talkan/words/words';
 import { sql, type RawBuilder } from 'kysely';
 import type { Trx } from '../../db/open.js';
 import type { KeptAnswer } from './turns.js';
 
 /** A shorter title is a word that anything may have in it. */
 const LEAST_TITLE = 4;
-const FORGOTTEN = 'What was said here was about something that has been deleted for ever.';
-const NOTHING: KeptAnswer = { message: FORGOTTEN, note: FORGOTTEN, items: [], count: 0, command: null };
+const FORGOTTEN = () => t`What was said here was about something that has been deleted for ever.`;
+const NOTHING: KeptAnswer = { message: FORGOTTEN(), note: FORGOTTEN(), items: [], count: 0, command: null };
 
 /** Takes out of all conversations about a board what was said about a row that is deleted for ever: by its id, its number or its title. */
 export async function forgetSaid(trx: Trx, board: Board, row: LoadedRow): Promise<void> {
@@ -28,7 +29,7 @@ export async function forgetSaid(trx: Trx, board: Board, row: LoadedRow): Promis
   ];
   await trx
     .updateTable('turns')
-    .set({ question: FORGOTTEN, pasted: null, problem: null, answer: JSON.stringify(NOTHING), state: 'answered' })
+    .set({ question: FORGOTTEN(), pasted: null, problem: null, answer: JSON.stringify(NOTHING), state: 'answered' })
     .where('board_id', '=', board.id)
     .where(anyOf(said))
     .execute();

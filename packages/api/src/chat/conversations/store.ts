@@ -1,5 +1,6 @@
 import type { Id, Time } from '@talkan/board/model';
 import { refuse } from '@talkan/board/refusal';
+import { t } from '@talkan/words/words';
 import type { Visitor } from '../../boards/members.js';
 import type { Services } from '../../context.js';
 import { writeTransaction, type Queries, type Trx } from '../../db/open.js';
@@ -17,7 +18,7 @@ export interface ConversationEntry {
 /** So many are kept for each member of a board; the one that was left alone for longest goes first. */
 export const MOST_CONVERSATIONS = 200;
 
-export const NO_CONVERSATION = 'There is no such conversation, or not any more.';
+export const NO_CONVERSATION = () => t`There is no such conversation, or not any more.`;
 
 /** The one in which something was said last comes first. */
 export async function listConversations(db: Queries, { boardId, userId }: Visitor): Promise<ConversationEntry[]> {
@@ -51,7 +52,7 @@ export async function findConversation(db: Queries, visitor: Visitor, id: Id): P
     .where('id', '=', id)
     .where('user_id', '=', visitor.userId)
     .executeTakeFirst();
-  if (!row) throw new RefusalError(refuse('not_found', NO_CONVERSATION, [id]));
+  if (!row) throw new RefusalError(refuse('not_found', NO_CONVERSATION(), [id]));
   return row;
 }
 

@@ -1,5 +1,6 @@
 import type { Id } from '@talkan/board/model';
 import type { Patch } from '@talkan/board/patch';
+import { t } from '@talkan/words/words';
 import { readBoard } from '../../boards/load.js';
 import type { Membership } from '../../boards/members.js';
 import type { ModelConfig, Services } from '../../context.js';
@@ -28,8 +29,8 @@ export interface TurnRequest extends Pick<ChatRequest, 'timeZone' | 'dateOrder' 
   readonly signal?: AbortSignal | undefined;
 }
 
-const STOPPED = 'Stopped. Nothing was changed.';
-const FAILED = 'Something went wrong on the server. Try again in a moment.';
+const STOPPED = () => t`Stopped. Nothing was changed.`;
+const FAILED = () => t`Something went wrong on the server. Try again in a moment.`;
 
 /** Takes a turn and tells how it goes. Whatever becomes of it is kept in the conversation. */
 export async function* takeTurn(services: Services, request: TurnRequest): AsyncGenerator<TurnEvent> {
@@ -66,7 +67,7 @@ async function answer(services: Services, request: TurnRequest, tell: (event: Tu
   } catch (error) {
     const facts = factsOf(error, performance.now() - began);
     const ending: Ending = request.signal?.aborted
-      ? { state: 'stopped', problem: STOPPED, facts }
+      ? { state: 'stopped', problem: STOPPED(), facts }
       : { state: 'failed', problem: problemOf(error), facts };
     await endTurn(services, named, ending);
     throw error;
@@ -119,7 +120,7 @@ async function readBack(services: Services, { membership, actorId, turnId }: Tur
   const board = await readBoard(services, boardId, membership.seq);
   const turn = await readTurn(services, { visitor: { boardId, userId: actorId }, board }, turnId);
   // It was deleted in another tab while it was answered.
-  if (!turn) throw new ApiError({ kind: 'unavailable', message: 'This conversation was deleted in the meantime.' });
+  if (!turn) throw new ApiError({ kind: 'unavailable', message: t`This conversation was deleted in the meantime.` });
   return turn;
 }
 
@@ -133,5 +134,5 @@ function factsOf(error: unknown, durationMs: number): TurnFacts {
 
 /** What may be kept of a failure: sentences that were made for people. */
 function problemOf(error: unknown): string {
-  return error instanceof ApiError || error instanceof RefusalError ? error.message : FAILED;
+  return error instanceof ApiError || error instanceof RefusalError ? error.message : FAILED();
 }

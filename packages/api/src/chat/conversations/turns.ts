@@ -1,6 +1,7 @@
 import type { Board, Id } from '@talkan/board/model';
 
 import type { Item } from '@talkan/board/review';
+import { t } from '@talkan/words/words';
 import type { Selectable } from 'kysely';
 import type { Visitor } from '../../boards/members.js';
 import type { Services } from '../../context.js';
@@ -37,8 +38,8 @@ export type Ending =
 
 /** Longer than any turn lasts: whoever was at it has gone. */
 const ABANDONED_MS = 180_000;
-const ABANDONED =
-  'The server was stopped before the answer came. If something was changed before that, the board shows it.';
+const ABANDONED = () =>
+  t`The server was stopped before the answer came. If something was changed before that, the board shows it.`;
 
 interface NamedTurn {
   readonly boardId: Id;
@@ -173,7 +174,7 @@ function tellTurn(row: TurnRow, { services, proposals, isUndone }: Around): Chat
     pasted: row.pasted,
     at: row.at,
     state: isAbandoned ? 'failed' : row.state,
-    problem: isAbandoned ? ABANDONED : row.problem,
+    problem: isAbandoned ? ABANDONED() : row.problem,
     answer: kept && answerOf(kept, row, { proposals, isUndone: seq !== null && isUndone(seq) }),
     model: row.model,
     rung: row.rung === 'commands' ? row.rung : (RUNGS.find((rung) => rung === row.rung) ?? null),

@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import { createAccumulator, type Completion, type Hearing } from './completion.js';
 import { createEventReader } from './events.js';
 import { ModelFailure, modelFailed } from './failure.js';
@@ -36,7 +37,7 @@ export async function readAnswer(response: Response, reading: Reading): Promise<
       form ??= formOf(head);
       if (form === 'page')
         throw modelFailed(
-          'The model’s endpoint answered with a web page. An owner of this Talkan should look at its address in the assistant’s settings.',
+          t`The model’s endpoint answered with a web page. An owner of this Talkan should look at its address in the assistant’s settings.`,
         );
       if (form !== 'events') continue;
       takeEvents(events.push(head));
@@ -65,7 +66,7 @@ export async function* readText(
   for await (const piece of response.body) {
     touch();
     bytes += piece.byteLength;
-    if (bytes > maxBytes) throw modelFailed('The model answered more than can be read. Ask for less at a time.');
+    if (bytes > maxBytes) throw modelFailed(t`The model answered more than can be read. Ask for less at a time.`);
     yield decoder.decode(piece, { stream: true });
   }
   yield decoder.decode();

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { t } from '@talkan/words/words';
 import type { ModelConfig } from '../../context.js';
 import type { Completion } from './completion.js';
 import type { Ask } from '../conversation.js';
@@ -63,7 +64,7 @@ export function createAsker(config: ModelConfig, ladder: Ladder, bounds: Omit<As
     usage: () => usage,
     rounds: () => rounds,
     async ask(request, round) {
-      if (++rounds > MAX_ROUNDS) throw modelFailed('The model did not come to an end. Ask for less at a time.');
+      if (++rounds > MAX_ROUNDS) throw modelFailed(t`The model did not come to an end. Ask for less at a time.`);
       const completion = await sendPatiently(request, round);
       usage = addUsage(usage, completion.usage);
       return completion;

@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import { modelFailed } from './failure.js';
 import { asFields, asText } from '../replies/records.js';
 
@@ -47,7 +48,7 @@ export function createCallList(): CallList {
       const open = findOpen(calls, part);
       if (open) extend(open, part);
       else if (calls.push(part) > MAX_CALLS)
-        throw modelFailed(`The model asked for more than ${MAX_CALLS} steps at once.`);
+        throw modelFailed(t`The model asked for more than ${MAX_CALLS} steps at once.`);
     },
     close: () => closeCalls(calls),
   };

@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import { createCallList, type CallList, type ToolCall } from './call-list.js';
 import { modelFailed, type Complaint } from './failure.js';
 import { complaintsIn } from './complaints.js';
@@ -32,12 +33,12 @@ export interface Accumulator {
 }
 
 /** Finish reasons under which what came is not all that the model meant to say. */
-const TOO_LONG = 'The model reached its length limit in the middle of its answer. Ask for less at a time.';
-const UNFINISHED: ReadonlyMap<string, string> = new Map([
+const TOO_LONG = () => t`The model reached its length limit in the middle of its answer. Ask for less at a time.`;
+const UNFINISHED: ReadonlyMap<string, () => string> = new Map([
   ['length', TOO_LONG],
   ['max_tokens', TOO_LONG],
-  ['content_filter', 'The model’s endpoint withheld the answer (content filter). Word the request differently.'],
-  ['error', 'The model’s endpoint broke off the answer with an error. Try again.'],
+  ['content_filter', () => t`The model’s endpoint withheld the answer (content filter). Word the request differently.`],
+  ['error', () => t`The model’s endpoint broke off the answer with an error. Try again.`],
 ]);
 
 export function createAccumulator(model = '', hearing?: Hearing): Accumulator {
@@ -76,7 +77,7 @@ export function createAccumulator(model = '', hearing?: Hearing): Accumulator {
   return {
     add(chunk) {
       const fields = asFields(chunk);
-      if (!fields) throw modelFailed('The model’s endpoint sent something that is not an answer.');
+      if (!fields) throw modelFailed(t`The model’s endpoint sent something that is not an answer.`);
       throwOnError(fields['error'], model);
       if (fields['object'] === 'error') throwOnError(fields, model);
       chunks++;
@@ -93,10 +94,10 @@ export function createAccumulator(model = '', hearing?: Hearing): Accumulator {
     finish() {
       if (chunks === 0)
         throw modelFailed(
-          'The model’s endpoint answered without an answer in it. An owner of this Talkan should look at its address in the assistant’s settings.',
+          t`The model’s endpoint answered without an answer in it. An owner of this Talkan should look at its address in the assistant’s settings.`,
         );
-      if (finishReason === null) throw modelFailed('The model’s answer was cut off. Try again.');
-      const unfinished = UNFINISHED.get(finishReason.toLowerCase());
+      if (finishReason === null) throw modelFailed(t`The model’s answer was cut off. Try again.`);
+      const unfinished = UNFINISHED.get(finishReason.toLowerCase())?.();
       if (unfinished !== undefined) throw modelFailed(unfinished);
       const fields: Record<string, unknown> = Object.fromEntries(reasoning);
       if (reasoningDetails.length > 0) fields['reasoning_details'] = reasoningDetails;
@@ -119,5 +120,5 @@ function throwOnError(error: unknown, model: string): void {
   const status = Number(code);
   const complaints: ReadonlySet<Complaint> = complaintsIn(JSON.stringify(error), model);
   const facts = Number.isInteger(status) && status >= 400 && status < 600 ? { status, complaints } : { complaints };
-  throw modelFailed('The model’s endpoint answered with an error. Try again.', facts);
+  throw modelFailed(t`The model’s endpoint answered with an error. Try again.`, facts);
 }

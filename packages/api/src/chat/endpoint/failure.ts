@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import type { Usage } from './usage.js';
 
 export type FailureKind =
@@ -46,13 +47,13 @@ export class ModelFailure extends Error {
   }
 }
 
-export const NOTHING_CHANGED = 'Nothing was changed.';
+export const NOTHING_CHANGED = () => t`Nothing was changed.`;
 
 /** A failed answer, with what it means for the board said in the same breath. */
 export function modelFailed(reason: string, facts: FailureFacts = {}): ModelFailure {
-  return new ModelFailure('failed', `${reason} ${NOTHING_CHANGED}`, facts);
+  return new ModelFailure('failed', `${reason} ${NOTHING_CHANGED()}`, facts);
 }
 
 export function modelTimedOut(reason: string): ModelFailure {
-  return new ModelFailure('timeout', `${reason} ${NOTHING_CHANGED}`);
+  return new ModelFailure('timeout', `${reason} ${NOTHING_CHANGED()}`);
 }

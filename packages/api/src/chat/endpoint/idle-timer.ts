@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import { modelTimedOut } from './failure.js';
 
 /** Aborts when nothing was heard for a while. */
@@ -12,7 +13,7 @@ export function createIdleTimer(idleMs: number): IdleTimer {
   const controller = new AbortController();
   let patience = idleMs;
   const expire = (): void => {
-    controller.abort(modelTimedOut(`The model sent nothing for ${Math.ceil(idleMs / 1000)} seconds. Try again.`));
+    controller.abort(modelTimedOut(t`The model sent nothing for ${Math.ceil(idleMs / 1000)} seconds. Try again.`));
   };
   let timer = setTimeout(expire, patience);
   return {

@@ -1,3 +1,4 @@
+import { plural, t } from '@talkan/words/words';
 import type OpenAI from 'openai';
 import type { ChatCompletionCreateParamsStreaming } from 'openai/resources/chat/completions';
 import type { ModelConfig } from '../../context.js';
@@ -84,11 +85,11 @@ async function createClient(config: ModelConfig, fetchOrRefuse: typeof fetch): P
 function failureOf(error: unknown, signal: AbortSignal): ModelFailure {
   if (signal.aborted) {
     const reason: unknown = signal.reason;
-    return reason instanceof ModelFailure ? reason : new ModelFailure('aborted', 'The request was given up.');
+    return reason instanceof ModelFailure ? reason : new ModelFailure('aborted', t`The request was given up.`);
   }
   if (error instanceof ModelFailure) return error;
   return modelFailed(
-    'The model’s endpoint could not be reached, or broke off. Try again; an owner of this Talkan can test it in the assistant’s settings.',
+    t`The model’s endpoint could not be reached, or broke off. Try again; an owner of this Talkan can test it in the assistant’s settings.`,
     {
       passing: true,
     },
@@ -109,26 +110,29 @@ async function readRefusal(response: Response, config: ModelConfig, touch: () =>
 
 function sentenceFor(status: number, facts: FailureFacts): string {
   if (status === 401 || status === 403) {
-    return 'The model’s endpoint refused the key. An owner of this Talkan should test it in the assistant’s settings.';
+    return t`The model’s endpoint refused the key. An owner of this Talkan should test it in the assistant’s settings.`;
   }
   if (status >= 300 && status < 400) {
-    return 'The model’s endpoint sends requests elsewhere. An owner of this Talkan should enter that address in the assistant’s settings.';
+    return t`The model’s endpoint sends requests elsewhere. An owner of this Talkan should enter that address in the assistant’s settings.`;
   }
   if (status === 402)
-    return 'The model’s endpoint asks for payment. An owner of this Talkan should look at the account there.';
+    return t`The model’s endpoint asks for payment. An owner of this Talkan should look at the account there.`;
   if (status === 404) {
-    return 'The model’s endpoint does not know the model. An owner of this Talkan should look at its name and address in the assistant’s settings.';
+    return t`The model’s endpoint does not know the model. An owner of this Talkan should look at its name and address in the assistant’s settings.`;
   }
   if (status === 429) {
     const { retryAfter } = facts;
     return retryAfter === undefined
-      ? 'The model is busy; try again in a moment.'
-      : `The model is busy; try again in ${retryAfter} ${retryAfter === 1 ? 'second' : 'seconds'}.`;
+      ? t`The model is busy; try again in a moment.`
+      : plural(retryAfter, {
+          one: 'The model is busy; try again in # second.',
+          other: 'The model is busy; try again in # seconds.',
+        });
   }
   if (facts.complaints?.has('length')) {
-    return 'The board and what was said are more than the model takes at once. Ask in a new conversation, or have whoever runs this server choose a model that holds more.';
+    return t`The board and what was said are more than the model takes at once. Ask in a new conversation, or have whoever runs this server choose a model that holds more.`;
   }
-  return `The model’s endpoint answered with an error (HTTP ${status}). Try again.`;
+  return t`The model’s endpoint answered with an error (HTTP ${status}). Try again.`;
 }
 
 function retryAfterOf(headers: Headers): { retryAfter?: number } {

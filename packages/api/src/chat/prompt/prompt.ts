@@ -1,4 +1,5 @@
 import { nameDay, wallTimeAt } from '@talkan/board/command/calendar';
+import { t } from '@talkan/words/words';
 import type { ChatCompletionFunctionTool, ChatCompletionMessageParam } from 'openai/resources/chat/completions';
 import { describeBoard } from './board-text.js';
 import { timeInWords } from './card-line.js';
@@ -54,8 +55,8 @@ const SHARE = { pasted: 0.6, earlier: 0.35, details: 0.5 } as const;
 const NOTES = 60;
 const ABOUT = 3;
 
-const TOO_LONG =
-  'This is more than the model can hold at once. Ask for less at a time; a long text can be pasted beside a short question.';
+const TOO_LONG = () =>
+  t`This is more than the model can hold at once. Ask for less at a time; a long text can be pasted beside a short question.`;
 const STEPS_LEFT_OUT = 'The first steps of your answer are left out here; what they changed is ready to be saved.';
 
 /** @throws ModelFailure where the question alone is more than the model can hold */
@@ -75,7 +76,7 @@ export function createPrompt(base: StageBase, asking: Asking): Prompt {
   const fixed = estimateTokens(`${rules}${now}${dataBlock([])}${JSON.stringify([tools, schema])}`) + NOTES;
   const question = asking.messages.at(-1)?.content ?? '';
   const free = budget.window - budget.spare - budget.answer - fixed - estimateTokens(question) - LEAST_BOARD;
-  if (free < 0) throw modelFailed(TOO_LONG);
+  if (free < 0) throw modelFailed(TOO_LONG());
 
   function render(steps: readonly ChatCompletionMessageParam[]) {
     const said = stepsWithin(steps, free);

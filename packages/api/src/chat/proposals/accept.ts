@@ -3,6 +3,7 @@ import type { Operation } from '@talkan/board/operations';
 import type { Patch } from '@talkan/board/patch';
 import { refuse, type Refusal } from '@talkan/board/refusal';
 import { itemsOf, type Item, type Review } from '@talkan/board/review';
+import { t } from '@talkan/words/words';
 import { commitChange, type Plan, type Planning } from '../../boards/commit.js';
 import { readBoard } from '../../boards/load.js';
 import { findClientsChange } from '../../boards/log.js';
@@ -37,8 +38,8 @@ export type Accepted =
   /** It would do something else by now: it is to be looked at again. `problems`: what can no longer be done of it. */
   | ({ readonly kind: 'changed'; readonly proposal: Proposal; readonly problems: readonly string[] } & Told);
 
-const GONE = 'There is no such proposal any more. Ask again for what you want.';
-const ANSWERED = 'This proposal was answered already. Ask again for what you want.';
+const GONE = () => t`There is no such proposal any more. Ask again for what you want.`;
+const ANSWERED = () => t`This proposal was answered already. Ask again for what you want.`;
 
 /**
  * Does what a proposal shows, as one change, if that is still just what it would do.
@@ -49,10 +50,10 @@ export async function acceptProposal(services: Services, accepting: Accepting): 
   const { boardId } = membership;
   const visitor = { boardId, userId: actorId };
   const row = await findProposal(services.db.read, visitor, proposalId);
-  if (!row) throw new RefusalError(refuse('not_found', GONE, [proposalId]));
+  if (!row) throw new RefusalError(refuse('not_found', GONE(), [proposalId]));
   if (row.state !== 'waits') return answeredBefore(services, accepting, row);
 
-  const answered = refuse('conflict', ANSWERED, [proposalId]);
+  const answered = refuse('conflict', ANSWERED(), [proposalId]);
   const operations = chosen?.operations ?? (JSON.parse(row.operations) as Operation[]);
   const expected = chosen?.seen ?? row.seen;
   let differing: { readonly review: Review; readonly board: Board } | undefined;
@@ -96,8 +97,8 @@ export async function acceptProposal(services: Services, accepting: Accepting): 
 /** Why something that was said yes to waits again. */
 function whyAnew([problem]: readonly string[]): string {
   return problem === undefined
-    ? 'The board has changed since, and this would do something else now'
-    : `The board has changed since (${problem.replace(/\.$/, '')})`;
+    ? t`The board has changed since, and this would do something else now`
+    : t`The board has changed since (${problem.replace(/\.$/, '')})`;
 }
 
 /** The change that a proposal has become, told anew from the log. */
@@ -108,7 +109,7 @@ async function answeredBefore(
 ): Promise<AcceptedChange> {
   const { boardId } = membership;
   const change = row.change_id === changeId && (await findClientsChange(services.db.lookUp, boardId, changeId));
-  if (!change) throw new RefusalError(refuse('conflict', ANSWERED, [proposalId]));
+  if (!change) throw new RefusalError(refuse('conflict', ANSWERED(), [proposalId]));
   const { seq, patches } = change;
   const board = await readBoard(services, boardId, Math.max(membership.seq, seq));
   const items = await describeLogged(services.db.read, board, change);

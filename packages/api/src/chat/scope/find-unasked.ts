@@ -1,5 +1,6 @@
 import type { Id } from '@talkan/board/model';
 import type { Operation, OperationOf, Place } from '@talkan/board/operations';
+import { t } from '@talkan/words/words';
 import type { Sentence } from './clauses.js';
 import { isEveryday } from './cues.js';
 import { isCardEffect, saysEffect, type CardEffect } from './effects.js';
@@ -8,7 +9,7 @@ import type { Spoken } from './texts.js';
 import { isAlike, overlaps, wordsOf, type Stretch, type Token } from './words.js';
 import { saysWriting } from './writing.js';
 
-const UNASKED = 'do something that your words do not ask for';
+const unasked = () => t`do something that your words do not ask for`;
 
 /** What the first of the operations does that nobody asked for, fit for “This would …”; `null`: all of them were asked for. */
 export function findUnasked(operations: readonly Operation[], ground: Ground): string | null {
@@ -19,11 +20,11 @@ export function findUnasked(operations: readonly Operation[], ground: Ground): s
     const cardId = 'cardId' in operation ? operation.cardId : null;
     if (!isSaid(operation, ground)) {
       const isUnnamed = cardId !== null && operation.type !== 'card.create' && clausesOn(ground, cardId).length === 0;
-      return isUnnamed ? `change ${nameOf(cardId, ground)}, which you did not name` : UNASKED;
+      return isUnnamed ? t`change ${nameOf(cardId, ground)}, which you did not name` : unasked();
     }
     if (cardId !== null && !created.has(cardId)) named.add(cardId);
   }
-  return isNamedEach([...named], ground.sentences) ? null : UNASKED;
+  return isNamedEach([...named], ground.sentences) ? null : unasked();
 }
 
 function isSaid(operation: Operation, ground: Ground): boolean {

@@ -1,6 +1,7 @@
 import type { Understanding } from '@talkan/board/command/command';
 import type { Board, Id, Time } from '@talkan/board/model';
 import type { Operation } from '@talkan/board/operations';
+import { plural } from '@talkan/words/words';
 import type { ChatRequest } from '../chat-request.js';
 import { createAbout } from './about.js';
 import { readSentences, type Reading, type Sentence } from './clauses.js';
@@ -63,7 +64,8 @@ const MOST_CARDS = 12;
  */
 export function goesBeyond(operations: readonly Operation[], scope: Scope): string | null {
   const touched = new Set(operations.flatMap((operation) => ('cardId' in operation ? [operation.cardId] : [])));
-  if (touched.size > MOST_CARDS) return `touch ${touched.size} cards at once`;
+  if (touched.size > MOST_CARDS)
+    return plural(touched.size, { one: 'touch # card at once', other: 'touch # cards at once' });
   const { board, archive, people, actorId, now } = scope;
   const titles = titlesOf(board, archive.cards);
   const names = createNames({

@@ -4,6 +4,7 @@ import { describeOperation } from '@talkan/board/describe';
 import { subjectOf, type Item } from '@talkan/board/review';
 import { tellChange } from '@talkan/board/tell-change';
 import type { Board, Id } from '@talkan/board/model';
+import { t } from '@talkan/words/words';
 import { rewind } from '../../boards/load.js';
 import { createUserNames } from '../../boards/user-names.js';
 import type { Queries } from '../../db/open.js';
@@ -27,7 +28,7 @@ export function tellDone(items: readonly Item[], said: string): Told {
 
 /** What waits for a person's yes. `reason` begins the sentence that says so. */
 export function tellWaiting(items: readonly Item[], reason: string): Told {
-  const note = `${NOTHING_CHANGED} ${reason}, and so it waits for your yes.`;
+  const note = `${NOTHING_CHANGED()} ${t`${reason}, and so it waits for your yes.`}`;
   return { message: `${note} What it would do:\n${listOf(items)}`, note };
 }
 
@@ -46,14 +47,16 @@ export function tellCommanded(items: readonly Item[], board: Board): Told {
  * @param hasRead whether the model has looked things up, and may tell of the past
  */
 export function tellUnchanged(said: string, hasRead = false): string {
-  if (said === '') return `${NOTHING_CHANGED} The board is already as you asked.`;
-  return (hasRead ? pretendsNow(said) : pretends(said)) ? `${said}\n\nNothing was changed on the board.` : said;
+  if (said === '') return `${NOTHING_CHANGED()} ${t`The board is already as you asked.`}`;
+  return (hasRead ? pretendsNow(said) : pretends(said)) ? t`${said}\n\nNothing was changed on the board.` : said;
 }
 
 /** What could not be done; of the model's own text what claims nothing, a question for instance. */
 export function tellRefused(problems: readonly string[], said = ''): string {
   const shown = [...new Set(problems)].slice(0, 3);
-  return [`${NOTHING_CHANGED} Part of it cannot be done: ${shown.join(' ')}`, withoutClaims(said)].join('\n\n').trim();
+  return [`${NOTHING_CHANGED()} ${t`Part of it cannot be done: ${shown.join(' ')}`}`, withoutClaims(said)]
+    .join('\n\n')
+    .trim();
 }
 
 function withoutClaims(said: string): string {
