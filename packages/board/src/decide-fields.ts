@@ -99,9 +99,7 @@ export function prioritizeCard(
   if (isRefusal(card)) return card;
   const { priority } = operation;
   if (priority !== null && !PRIORITIES.includes(priority)) {
-    return refuse('invalid', t`“${priority as string}” is no priority. Choose urgent, high, medium, low or none.`, [
-      card.id,
-    ]);
+    return refuse('invalid', t`“${priority}” is no priority. Choose urgent, high, medium, low or none.`, [card.id]);
   }
   return patchCard(card, { priority });
 }
