@@ -101,6 +101,26 @@ function codeOf(output: Rollup.OutputBundle[string] | undefined): string {
   return output?.type === 'chunk' ? output.code : '';
 }
 
+/** Names in the page the file that was built of the script that stands before all others. */
+function firstPaint(): Plugin {
+  const source = 'src/appearance/first-paint.ts';
+  return {
+    name: 'talkan:first-paint',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler(html, { bundle = {} }) {
+        const built = Object.values(bundle).find(
+          (output) => output.type === 'chunk' && output.facadeModuleId?.endsWith(source),
+        );
+        if (built?.type !== 'chunk' || built.imports.length > 0)
+          throw new Error(`${source} must be one file that needs no other.`);
+        return html.replace(`/${source}`, `/${built.fileName}`);
+      },
+    },
+  };
+}
+
 /** Tells the service worker the files of its build. */
 function fillWorker(): Plugin {
   return {
@@ -207,7 +227,7 @@ function languageChunk(id: string, context: Rolldown.ChunkingContext): string | 
 const api = `http://127.0.0.1:${process.env['PORT'] ?? '3000'}`;
 
 export default defineConfig({
-  plugins: [react(), preloadStart(), clientsApart(), fillWorker(), precompress(), budgets()],
+  plugins: [react(), preloadStart(), clientsApart(), firstPaint(), fillWorker(), precompress(), budgets()],
   // The domain is read from its source, in dev and build alike; the API is known by its types alone.
   resolve: { conditions: ['source', 'module', 'browser', 'development|production'] },
   build: {
@@ -220,7 +240,7 @@ export default defineConfig({
     // All of it with the page: a style sheet that could not be had is never asked for again, and the part that comes later stands there bare.
     cssCodeSplit: false,
     rolldownOptions: {
-      input: { index: 'index.html', [WORKER]: 'worker/sw.ts' },
+      input: { index: 'index.html', look: 'src/appearance/first-paint.ts', [WORKER]: 'worker/sw.ts' },
       output: {
         entryFileNames: ({ name }) => (name === WORKER ? 'sw.js' : 'assets/[name]-[hash].js'),
         codeSplitting: {

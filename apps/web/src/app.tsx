@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { useLocation } from 'wouter';
+import { Appearance } from './appearance/appearance';
 import { Opening, SessionGate } from './auth/session-gate';
 import { JOIN_PATH } from './join/join-path';
 import { Workspace } from './shell/workspace';
@@ -20,6 +21,7 @@ export function App() {
       ) : (
         <SessionGate>{(session) => <Workspace session={session} />}</SessionGate>
       )}
+      <Appearance />
       <Toasts />
       <Announcer />
     </>

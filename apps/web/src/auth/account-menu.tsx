@@ -1,8 +1,10 @@
 import { language, LANGUAGES, type LanguageCode } from '@talkan/words/language';
 import { t } from '@talkan/words/words';
-import { CircleUserRound, KeyRound, Languages, LogOut, SlidersHorizontal } from 'lucide-react';
+import { CircleUserRound, KeyRound, Languages, LogOut, Moon, Sun, SunMoon, SlidersHorizontal } from 'lucide-react';
 import { useSyncExternalStore } from 'react';
 import { useLocation } from 'wouter';
+import { theme } from '../appearance/look';
+import { appearanceOpen } from '../appearance/open';
 import { ASSISTANT_SETTINGS_PATH } from '../assistant-settings/path';
 import { chooseLanguage } from '../language/language';
 import { IconButton } from '../ui/button';
@@ -24,6 +26,24 @@ const SETTINGS = {
 
 const CODES: readonly LanguageCode[] = ['en', 'de'];
 
+/** In the palette alone: a menu of them would say in many words what the dialog shows. */
+const LOOKS: readonly MenuItem[] = [
+  { label: t`Dark theme`, icon: Moon, also: 'appearance mode night', onSelect: () => theme.choose('dark') },
+  { label: t`Light theme`, icon: Sun, also: 'appearance mode day', onSelect: () => theme.choose('light') },
+  {
+    label: t`Theme of the system`,
+    icon: SunMoon,
+    also: 'appearance mode auto',
+    onSelect: () => theme.choose('system'),
+  },
+  ...CODES.filter((code) => code !== language().code).map((code) => ({
+    label: LANGUAGES[code],
+    icon: Languages,
+    also: 'language sprache',
+    onSelect: () => chooseLanguage(code),
+  })),
+];
+
 export function AccountMenu({ session }: { session: Session }) {
   const { username } = session.user;
   const [, navigate] = useLocation();
@@ -33,16 +53,16 @@ export function AccountMenu({ session }: { session: Session }) {
 
   const items: readonly MenuItem[] = [
     ...(session.owner ? [{ ...SETTINGS, onSelect: () => navigate(SETTINGS.href) }] : []),
+    {
+      label: t`Appearance`,
+      icon: SunMoon,
+      also: 'theme contrast dark light language sprache',
+      onSelect: () => appearanceOpen.set(true),
+    },
     { label: t`Change password`, icon: KeyRound, also: 'account', onSelect: () => passwordDialogOpen.set(true) },
-    ...CODES.filter((code) => code !== language().code).map((code) => ({
-      label: LANGUAGES[code],
-      icon: Languages,
-      also: 'language sprache',
-      onSelect: () => chooseLanguage(code),
-    })),
     { label: t`Sign out`, icon: LogOut, also: 'account log out leave', onSelect: leave },
   ];
-  useOffer({ scope: 'account', items });
+  useOffer({ scope: 'account', items: [...items, ...LOOKS] });
 
   return (
     <>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { AppearanceButton } from '../appearance/appearance-button';
 import { BrandMark } from '../ui/brand-mark';
 import styles from './entry-page.module.css';
 
@@ -17,6 +18,7 @@ export function EntryPage({ title, line, children }: EntryPageProps) {
         <h1 className={styles['name']}>{title}</h1>
         {line !== undefined && <p className={styles['line']}>{line}</p>}
         {children}
+        <AppearanceButton />
       </div>
     </main>
   );

@@ -25,7 +25,7 @@ export async function prepareLanguage(): Promise<void> {
 }
 
 /** What was chosen in this browser; `null`: whatever the browser itself prefers. */
-function chosenLanguage(): LanguageCode | null {
+export function chosenLanguage(): LanguageCode | null {
   const kept = readSetting(KEY);
   return isLanguageCode(kept) ? kept : null;
 }

@@ -1,8 +1,9 @@
+import type { Id } from '@talkan/board/model';
 import { heardUnread } from '../../notices/heard';
 import { createPresenter } from '../../presence/present';
 import type { Doing, Signs } from '../../presence/signs';
 import { followSlots, letGo } from '../../presence/slots';
-import type { BoardStore } from '../board-state';
+import type { BoardStore, ReceivedChange } from '../board-state';
 import type { LiveClient, LiveEvent, PresentInput } from './events';
 import { createLeadership } from './leadership';
 import { createRelay, type Channel, type Standing } from './relay';
@@ -12,6 +13,8 @@ export interface LiveBoardOptions {
   readonly store: BoardStore;
   readonly signs: Signs;
   readonly client: LiveClient;
+  /** Hears of every change. */
+  readonly heard?: (change: ReceivedChange & { readonly actorId: Id }) => void;
   /** How the pages of this browser agree on who holds the stream; `null` where they cannot: each has its own then, while it is looked at. */
   readonly together: {
     readonly locks: Pick<LockManager, 'request'>;
@@ -36,6 +39,7 @@ export function startLiveBoard({
   store,
   signs,
   client,
+  heard,
   together,
   isVisible,
   isSignedIn,
@@ -44,7 +48,6 @@ export function startLiveBoard({
   const boardId = store.getState().board.id;
   let stopped = false;
 
-  const seq = () => store.getState().board.seq;
   const isWanted = () =>
     !stopped && isSignedIn() && store.getState().gone === null && (together !== null || isVisible());
 
@@ -52,13 +55,13 @@ export function startLiveBoard({
     switch (event.type) {
       case 'change':
         signs.people.set(letGo(signs.people.get(), event));
-        return store.receive(event);
+        store.receive(event);
+        return heard?.(event);
       case 'presence':
         return signs.people.set(event.people);
       case 'role':
         // Told at each beginning, too.
-        if (event.role === store.getState().role) return;
-        return void store.refresh();
+        return event.role === store.getState().role ? undefined : void store.refresh();
       case 'storage':
         return store.setProblem(event.problem);
       case 'notices':
@@ -97,7 +100,7 @@ export function startLiveBoard({
   const stream = createStream({
     client: client.boards,
     boardId,
-    seq,
+    seq: () => store.getState().board.seq,
     event(event) {
       take(event);
       relay?.pass(event);

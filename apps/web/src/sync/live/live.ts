@@ -7,6 +7,8 @@ import { PeopleAtCard } from '../../presence/people-at-card';
 import { PeopleBar } from '../../presence/people-bar';
 import type { Signs } from '../../presence/signs';
 import { SlotFace } from '../../presence/slot-face';
+import { startTelling } from '../../presence/start-telling';
+import type { OthersTeller } from '../../presence/tell-others';
 import type { BoardStore } from '../board-state';
 import type { LiveClient } from './events';
 import { startLiveBoard, type LiveBoard } from './live-board';
@@ -30,7 +32,8 @@ const client: LiveClient = createTRPCClient<AppRouter>({
 /** Listens to what the server pushes, for as long as the page is there. Returns the way to stop it. */
 export function startLive(store: BoardStore, signs: Signs): () => void {
   signs.parts.set({ PeopleBar, PeopleAtCard, CardMover, SlotFace, Lifted });
-  let live: LiveBoard | null = open(store, signs);
+  const teller = startTelling(store, signs);
+  let live: LiveBoard | null = open(store, signs, teller);
   let ticked = Date.now();
   const stop = new AbortController();
   const { signal } = stop;
@@ -40,7 +43,7 @@ export function startLive(store: BoardStore, signs: Signs): () => void {
     live = null;
   };
   const resume = () => {
-    if (!signingOut.get()) live ??= open(store, signs);
+    if (!signingOut.get()) live ??= open(store, signs, teller);
   };
   const tick = () => {
     const slept = Date.now() - ticked > SLEPT_MS;
@@ -58,11 +61,12 @@ export function startLive(store: BoardStore, signs: Signs): () => void {
     stop.abort();
     for (const release of releases) release();
     clearInterval(timer);
+    teller.stop();
     close();
   };
 }
 
-function open(store: BoardStore, signs: Signs): LiveBoard {
+function open(store: BoardStore, signs: Signs, teller: OthersTeller): LiveBoard {
   const name = `talkan:live:${signs.userId}:${store.getState().board.id}`;
   // Browsers have locks on https and on this very machine; not on plain http in a home network.
   const locks: LockManager | undefined = navigator.locks;
@@ -70,6 +74,7 @@ function open(store: BoardStore, signs: Signs): LiveBoard {
     store,
     signs,
     client,
+    heard: teller.hear,
     together: locks ? { locks, name, channel: new BroadcastChannel(name) } : null,
     isVisible: () => document.visibilityState === 'visible',
     isSignedIn: () => !sessionEnded.get(),

@@ -1,0 +1,89 @@
+import type { Page } from '@playwright/test';
+import { boardOn, layOut } from '../support/board.js';
+import { expect, signInAs, test } from '../support/fixtures.js';
+import { NOBODY_SIGNED_IN } from '../support/troubles.js';
+
+const themeOf = (page: Page) => page.locator('html');
+const option = (page: Page, group: string, name: string) =>
+  page.getByRole('dialog', { name: 'Appearance' }).getByRole('group', { name: group }).getByRole('radio', { name });
+
+test('somebody chooses how Talkan looks before they sign in, and it stays so on every page from its first paint', async ({
+  visit,
+  person,
+  home,
+  troubles,
+}) => {
+  troubles.expect(NOBODY_SIGNED_IN);
+  await layOut(person, { Left: ['One'] });
+  const page = await visit(null);
+  const root = themeOf(page);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await expect(root).toHaveAttribute('data-theme', 'dark');
+  await page.emulateMedia({ colorScheme: 'light', contrast: 'more' });
+  await expect(root).toHaveAttribute('data-contrast', 'more');
+  await page.emulateMedia({ colorScheme: 'light', contrast: 'no-preference' });
+  await page.getByRole('button', { name: 'Appearance' }).click();
+  await option(page, 'Theme', 'Dark').check();
+  await option(page, 'Contrast', 'More').check();
+  await expect(root).toHaveAttribute('data-theme', 'dark');
+  await expect(root).toHaveCSS('color-scheme', 'dark');
+  await expect(page.locator('meta[name=theme-color]')).toHaveAttribute('content', '#000000');
+  await page.getByRole('button', { name: 'Done' }).click();
+
+  const context = page.context();
+  await signInAs(context, person, home.server.url);
+  await context.addInitScript(() => {
+    const seen = new MutationObserver(() => {
+      if (!document.body) return;
+      Reflect.set(globalThis, 'themeAtFirst', document.documentElement.dataset['theme']);
+      seen.disconnect();
+    });
+    seen.observe(document, { childList: true, subtree: true });
+  });
+  await page.reload();
+  await expect(boardOn(page).card('One')).toBeVisible();
+  expect(await page.evaluate(() => Reflect.get(globalThis, 'themeAtFirst'))).toBe('dark');
+
+  const other = await context.newPage();
+  await other.goto('/');
+  await expect(boardOn(other).card('One')).toBeVisible();
+  await expect(themeOf(other)).toHaveAttribute('data-theme', 'dark');
+  await page.getByRole('button', { name: 'Account' }).click();
+  await page.getByRole('menuitem', { name: 'Appearance' }).click();
+  await option(page, 'Theme', 'Light').check();
+  await option(page, 'Contrast', 'System').check();
+  await expect(themeOf(other)).toHaveAttribute('data-theme', 'light');
+  await expect(themeOf(other)).toHaveAttribute('data-contrast', 'some');
+  await page.keyboard.press('Escape');
+  await other.getByRole('button', { name: /^Search/ }).click();
+  await other.keyboard.type('dark theme');
+  await other.getByRole('option', { name: 'Dark theme' }).click();
+  await expect(root).toHaveAttribute('data-theme', 'dark');
+});
+
+test('a screen reader hears in one sentence what others changed, unless it is not to', async ({
+  visit,
+  person,
+  home,
+}) => {
+  await layOut(person, { Left: ['One', 'Two'], Right: [] });
+  const { boardId } = person;
+  const other = await home.app.member(boardId, 'editor');
+  const move = (cardId: string) =>
+    other.caller.boards.commit({
+      boardId,
+      changeId: `move-${cardId}`,
+      operations: [{ type: 'card.move', cardId, columnId: 'right' }],
+    });
+  const page = await visit(person);
+  const board = boardOn(page);
+  await expect(page.getByRole('button', { name: 'Board menu' })).toBeVisible();
+  await move('left-1');
+  await expect(board.announced).toHaveText(`${other.username} moved RM-9 to Right.`);
+  await page.getByRole('button', { name: 'Account' }).click();
+  await page.getByRole('menuitem', { name: 'Appearance' }).click();
+  await page.getByRole('checkbox', { name: 'Tell me what others do' }).uncheck();
+  await page.getByRole('button', { name: 'Done' }).click();
+  await move('left-2');
+  await expect(board.lane('Right').getByRole('article')).toHaveCount(2);
+});
