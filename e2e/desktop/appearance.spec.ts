@@ -28,7 +28,11 @@ test('somebody chooses how Talkan looks before they sign in, and it stays so on 
   await expect(root).toHaveAttribute('data-theme', 'dark');
   await expect(root).toHaveCSS('color-scheme', 'dark');
   await expect(page.locator('meta[name=theme-color]')).toHaveAttribute('content', '#000000');
-  await page.getByRole('button', { name: 'Done' }).click();
+  await page.getByRole('button', { name: 'Deutsch' }).click();
+  await expect(root).toHaveAttribute('lang', 'de');
+  await page.getByRole('button', { name: 'Darstellung' }).click();
+  await page.getByRole('button', { name: 'English' }).click();
+  await expect(root).toHaveAttribute('lang', 'en');
 
   const context = page.context();
   await signInAs(context, person, home.server.url);

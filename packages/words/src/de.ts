@@ -1,3 +1,4 @@
+import appearance from './de/appearance.json' with { type: 'json' };
 import assistant from './de/assistant.json' with { type: 'json' };
 import board from './de/board.json' with { type: 'json' };
 import card from './de/card.json' with { type: 'json' };
@@ -13,6 +14,7 @@ import type { Catalogue } from './language.js';
 
 /** German, by what it is about: the files in `de/`. Each word stands in one of them. */
 export const PARTS: Readonly<Record<string, Catalogue>> = {
+  appearance,
   assistant,
   board,
   card,

@@ -1,6 +1,5 @@
 import { LANGUAGES, type LanguageCode } from '@talkan/words/language';
 import { t } from '@talkan/words/words';
-import { useId } from 'react';
 import { chooseLanguage, chosenLanguage } from '../language/language';
 import styles from './appearance.module.css';
 
@@ -8,13 +7,10 @@ const CODES: readonly LanguageCode[] = ['en', 'de'];
 
 /** Buttons, for the page is read anew with another language: walking over one with the arrows must not choose it. */
 export function LanguageRow() {
-  const titleId = useId();
   const chosen = chosenLanguage();
   return (
-    <div role="group" aria-labelledby={titleId} className={styles['row']}>
-      <p id={titleId} className={styles['legend']}>
-        {t`Language`}
-      </p>
+    <fieldset className={styles['row']}>
+      <legend>{t`Language`}</legend>
       <div className={styles['options']}>
         {[null, ...CODES].map((code) => (
           <button
@@ -29,6 +25,6 @@ export function LanguageRow() {
           </button>
         ))}
       </div>
-    </div>
+    </fieldset>
   );
 }
