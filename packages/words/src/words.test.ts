@@ -35,6 +35,13 @@ describe('t', () => {
     expect(t`Move ${'{1} $& `'} to ${'{0}'}`).toBe('{0} bekommt {1} $& `');
   });
 
+  it('keeps what is read from right to left from turning the words around it', () => {
+    expect(t`Moved ${'שלום'} (${'RM-1'}) to ${'\u202Eenod'}`).toBe(
+      'Moved \u2068שלום\u2069 (RM-1) to \u2068\u202Eenod\u2069',
+    );
+    expect(plural(2, { one: '# of {name}', other: '# of {name}' }, { name: 'דנה' })).toBe('2 of \u2068דנה\u2069');
+  });
+
   it('tells two meanings of a word apart', () => {
     speak(() => GERMAN);
     expect([inSense('verb')`Open`, t`Open`]).toEqual(['Öffnen', 'Open']);

@@ -10,13 +10,13 @@ const keys = new WeakMap<TemplateStringsArray, string>();
  * On a server only within a call: there is no language before anybody asks.
  */
 export function t(strings: TemplateStringsArray, ...values: readonly Value[]): string {
-  return arrange(strings, values).join('');
+  return arrange(strings, values.map(apart)).join('');
 }
 
 /** The same for words that mean two things in English and need two words elsewhere: inSense('verb')`Archive`. */
 export function inSense(sense: string) {
   return (strings: TemplateStringsArray, ...values: readonly Value[]): string =>
-    arrange(strings, values, sense).join('');
+    arrange(strings, values.map(apart), sense).join('');
 }
 
 /** The parts of a sentence in the order that the language wants: for what is more than letters, as a link in it. */
@@ -44,7 +44,7 @@ export function plural(count: number, forms: Forms, values: Readonly<Record<stri
   const own = typeof found === 'object' ? found : forms;
   const form = own[rulesOf(locale).select(count)] ?? own.other;
   return form.replace(/#|\{(\w+)\}/g, (placeholder, name?: string) =>
-    name === undefined ? formatNumber(count) : String(values[name] ?? placeholder),
+    name === undefined ? formatNumber(count) : apart(values[name] ?? placeholder),
   );
 }
 
@@ -58,6 +58,15 @@ export function formatNumber(value: number): string {
 export function listOf(parts: readonly string[]): string {
   const { locale } = language();
   return keep(lists, locale, () => new Intl.ListFormat(locale, { type: 'conjunction' })).format(parts);
+}
+
+/** Letters that are read from right to left, and signs that turn the way round. */
+const TURNS = /[\u0590-\u08FF\u200F\u202A-\u202E\u2066-\u2069\uFB1D-\uFDFF\uFE70-\uFEFC]/;
+
+/** What is put into a sentence of another direction leaves that one as it is: it stands between U+2068 and U+2069, which nobody sees. */
+function apart(value: Value): string {
+  const text = String(value);
+  return TURNS.test(text) ? `\u2068${text}\u2069` : text;
 }
 
 function partAt<Part>(values: readonly Part[], at: number): Part | string {

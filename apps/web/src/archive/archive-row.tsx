@@ -39,12 +39,12 @@ export function ArchiveRow({ entry, onRestore, onPurge }: ArchiveRowProps) {
           ) : (
             <span className={styles['number']}>{name}</span>
           )}
-          <span>{title}</span>
+          <bdi>{title}</bdi>
         </p>
         <p className={styles['facts']}>
           {column && (
             <>
-              {isHomeless ? t`From the archived column` : t`From`} “{column.title}” ·{' '}
+              {isHomeless ? t`From the archived column` : t`From`} “<bdi>{column.title}</bdi>” ·{' '}
             </>
           )}
           <time dateTime={archivedAt}>{sayWhen(archivedAt)}</time>

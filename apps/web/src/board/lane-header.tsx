@@ -36,11 +36,19 @@ export function LaneHeader({ column, headingId, hue, count, total, isLeaving, on
       <h2 id={headingId} className={classNames(styles['name'], renaming && 'sr-only', isLeaving && styles['leaves'])}>
         <i className={styles['swatch']} style={hueStyle(hue)} />
         {canEdit && !renaming && !phone ? (
-          <button type="button" className={styles['title']} title={t`Rename`} onClick={() => setRenaming(true)}>
+          <button
+            type="button"
+            dir="auto"
+            className={styles['title']}
+            title={t`Rename`}
+            onClick={() => setRenaming(true)}
+          >
             {column.title}
           </button>
         ) : (
-          <span className={styles['title']}>{column.title}</span>
+          <span dir="auto" className={styles['title']}>
+            {column.title}
+          </span>
         )}
       </h2>
       {!renaming && (

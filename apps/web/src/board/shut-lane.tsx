@@ -19,7 +19,7 @@ export function ShutLane({ column }: { column: Column }) {
         onClick={() => collapse(column.id, false)}
       >
         <i className={styles['swatch']} style={hueStyle(column.hue ?? hues(column.id))} />
-        <span>{column.title}</span>
+        <bdi>{column.title}</bdi>
         <b>
           {count}
           <span className="sr-only"> {plural(count, { one: 'card', other: 'cards' })}</span>

@@ -40,7 +40,7 @@ export function Tabs({ current, onGo, filterRef }: TabsProps) {
             aria-current={index === current ? 'true' : undefined}
             onClick={() => onGo(index)}
           >
-            {column.title} {arrival ? <b>{t`New`}</b> : <b>{board.cardsIn(column.id).length}</b>}
+            <bdi>{column.title}</bdi> {arrival ? <b>{t`New`}</b> : <b>{board.cardsIn(column.id).length}</b>}
             <PendingSign columnId={column.id} />
           </button>
         ))}

@@ -40,7 +40,7 @@ export function ColumnSelect({ card }: { card: Card }) {
           <ChevronDown size={14} aria-hidden="true" />
         </>
       ) : (
-        <span>{title}</span>
+        <span dir="auto">{title}</span>
       )}
     </span>
   );

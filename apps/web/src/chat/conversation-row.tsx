@@ -40,7 +40,7 @@ export function ConversationRow({ line, isOpen, onOpen, onRename, onDelete }: Co
       )}
       {doing === null && (
         <button type="button" className={styles['open']} aria-current={isOpen || undefined} onClick={onOpen}>
-          <b>{title}</b>
+          <b dir="auto">{title}</b>
           <span>
             {sayWhen(at)} · {plural(turns, { one: '# question', other: '# questions' })}
           </span>

@@ -64,9 +64,14 @@ export const ItemRow = memo(function ItemRow(props: ItemRowProps) {
 });
 
 function ItemText({ item, onEdit }: { item: ChecklistItem; onEdit: (() => void) | null }) {
-  if (!onEdit) return <span className={styles['text']}>{item.text}</span>;
+  if (!onEdit)
+    return (
+      <span dir="auto" className={styles['text']}>
+        {item.text}
+      </span>
+    );
   return (
-    <button type="button" className={styles['text']} title={t`Edit`} onClick={onEdit}>
+    <button type="button" dir="auto" className={styles['text']} title={t`Edit`} onClick={onEdit}>
       {item.text}
     </button>
   );

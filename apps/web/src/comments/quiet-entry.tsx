@@ -30,7 +30,9 @@ export const QuietEntry = memo(function QuietEntry(props: EntryRowProps) {
       </span>
       <div className={styles['what']}>
         <p className={styles['line']}>
-          <b>{name}</b>{' '}
+          <b>
+            <bdi>{name}</bdi>
+          </b>{' '}
           <span className={styles['sentence']}>
             <Sentence text={asPartOfOne(sentence)} boardKey={boardKey} />
           </span>{' '}

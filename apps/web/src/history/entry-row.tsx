@@ -46,7 +46,9 @@ export function EntryRow(props: EntryRowProps) {
       </span>
       <div className={styles['what']}>
         <header className={styles['head']}>
-          <b>{name}</b>
+          <b>
+            <bdi>{name}</bdi>
+          </b>
           <time dateTime={at} title={sayFull(at)}>
             {day === undefined || day === 'Today' ? sayClock(at) : `${day} ${sayClock(at)}`}
           </time>

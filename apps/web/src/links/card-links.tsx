@@ -73,7 +73,7 @@ function LinkedCard({ card, kind, other, canEdit }: LinkedCardProps) {
   return (
     <li className={styles['link']} data-done={isDone || undefined}>
       <Link href={cardPath(boardKey, other.number)}>
-        <span className={styles['number']}>{number}</span> <span className={styles['title']}>{other.title}</span>
+        <span className={styles['number']}>{number}</span> <bdi className={styles['title']}>{other.title}</bdi>
         {isDone && <span className="sr-only">{t`, done`}</span>}
       </Link>
       {canEdit && (

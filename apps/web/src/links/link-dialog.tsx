@@ -111,7 +111,7 @@ function LinkForm({ card, headingId, onClose }: Omit<LinkDialogProps, 'open'> & 
             onClick={() => choose(other)}
           >
             <span className={styles['number']}>{`${board.key}-${other.number}`}</span>
-            <span className={styles['title']}>{other.title}</span>
+            <bdi className={styles['title']}>{other.title}</bdi>
           </div>
         ))}
         {found.length === 0 && (

@@ -115,7 +115,7 @@ export function Completion(props: CompletionProps) {
           onClick={() => choose(choice)}
         >
           <span className={wanted.kind === 'card' ? styles['number'] : undefined}>{choice.name}</span>
-          {choice.note !== '' && <span className={styles['title']}>{choice.note}</span>}
+          {choice.note !== '' && <bdi className={styles['title']}>{choice.note}</bdi>}
         </div>
       ))}
     </div>

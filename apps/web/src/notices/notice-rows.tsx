@@ -60,17 +60,17 @@ function NoticeRow({ notice, hue, onFollow }: { notice: Notice; hue: number; onF
       </span>
       <span className={styles['what']}>
         <span className={styles['words']}>
-          {sayNotice(notice.kind, <b>{actor.name}</b>)}
+          {sayNotice(notice.kind, <bdi>{actor.name}</bdi>)}
           {!isRead && <span className="sr-only">{t`, not read yet`}</span>}
         </span>
         <span className={styles['card']}>
           <span className={styles['number']}>
             {board.key}-{card.number}
           </span>{' '}
-          {card.title}
+          <bdi>{card.title}</bdi>
         </span>
         <span className={styles['where']}>
-          {board.title}
+          <bdi>{board.title}</bdi>
           {card.isArchived && ` · ${t`archived`}`}
           {' · '}
           <time dateTime={at} title={sayFull(at)}>

@@ -61,18 +61,18 @@ function Option({ item }: { item: PaletteItem }) {
     <>
       {Icon && <Icon size={16} aria-hidden="true" />}
       <span className={styles['what']} data-whole={isWhole}>
-        <span className={styles['title']}>
+        <span dir="auto" className={styles['title']}>
           {name !== undefined && <span className={styles['name']}>{name} </span>}
           <Marked text={title} ranges={titleMatches} />
         </span>
         {snippet && (
-          <span className={styles['snippet']}>
+          <span dir="auto" className={styles['snippet']}>
             <Marked text={snippet.text} ranges={snippet.matches} />
           </span>
         )}
       </span>
       {archived && <span className={styles['archived']}>{t`Archived`}</span>}
-      {place !== undefined && <span className={styles['place']}>{place}</span>}
+      {place !== undefined && <bdi className={styles['place']}>{place}</bdi>}
       {keys !== undefined && <kbd>{keys}</kbd>}
     </>
   );

@@ -20,7 +20,9 @@ export function BoardTitle() {
   if (!mayRename) {
     return (
       <h1 className={styles['name']}>
-        <span className={styles['rename']}>{title}</span>
+        <span dir="auto" className={styles['rename']}>
+          {title}
+        </span>
       </h1>
     );
   }
@@ -37,7 +39,14 @@ export function BoardTitle() {
   }
   return (
     <h1 className={styles['name']}>
-      <button ref={opener} type="button" className={styles['rename']} title={rename.label} onClick={rename.onSelect}>
+      <button
+        ref={opener}
+        type="button"
+        dir="auto"
+        className={styles['rename']}
+        title={rename.label}
+        onClick={rename.onSelect}
+      >
         {title}
       </button>
     </h1>
