@@ -1,4 +1,4 @@
-import { t } from '@talkan/words/words';
+import { inSense, t } from '@talkan/words/words';
 import { useId, useSyncExternalStore } from 'react';
 import { tellsOthers } from '../presence/tells-others';
 import { Button } from '../ui/button';
@@ -35,7 +35,7 @@ export function AppearanceDialog({ onClose }: { onClose: () => void }) {
           choice={contrast}
           options={[
             { value: 'system', label: t`System` },
-            { value: 'more', label: t`More` },
+            { value: 'more', label: inSense('contrast')`More` },
           ]}
         />
         <LanguageRow />
