@@ -5,6 +5,8 @@ import { invitationOf, peopleOn } from '../support/company.js';
 import { expect, test } from '../support/fixtures.js';
 import { NO_ANSWER, NOBODY_SIGNED_IN } from '../support/troubles.js';
 
+test.use({ ahead: true });
+
 /** The browser’s own note of an answer that was a refusal. */
 const REFUSED = /status of (?:400|404|409) .*\/trpc\/(?:invitations|members|auth)\./;
 /** What a page asks for that has just lost its board. */

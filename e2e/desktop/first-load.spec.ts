@@ -3,6 +3,8 @@ import type { Request } from '@playwright/test';
 import { boardOn } from '../support/board.js';
 import { expect, test } from '../support/fixtures.js';
 
+test.use({ ahead: true });
+
 const KIB = 1024;
 
 test('the board page loads at most 150 KB of JavaScript, compressed, and nothing from elsewhere', async ({

@@ -6,6 +6,8 @@ import { expect, test } from '../support/fixtures.js';
 import { handsOn, type Hands } from '../support/hands.js';
 import { NO_ANSWER } from '../support/troubles.js';
 
+test.use({ ahead: true });
+
 /** Some seconds among the other tests; `npm run drill` takes longer. */
 const SECONDS = Number(process.env['DRILL_SECONDS'] ?? '') || 8;
 const SEED = Number(process.env['DRILL_SEED'] ?? '') || 11;

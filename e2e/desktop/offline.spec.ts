@@ -5,6 +5,8 @@ import { expect, test } from '../support/fixtures.js';
 import { dragOnto } from '../support/gestures.js';
 import { NO_ANSWER, NOBODY_SIGNED_IN } from '../support/troubles.js';
 
+test.use({ ahead: true });
+
 const LAYOUT = { Left: ['One', 'Two'], Right: ['Three'] };
 const AFTER = { Left: ['Two', 'Four', 'Five'], Right: ['One', 'Three'] };
 const STORED = [/^Moved .*“One”/, /^Added “Four”/, /^Added “Five”/];

@@ -2,6 +2,8 @@ import type { Page } from '@playwright/test';
 import { expect, test } from '../support/fixtures.js';
 import { NO_ANSWER, NOBODY_SIGNED_IN } from '../support/troubles.js';
 
+test.use({ ahead: true });
+
 async function signIn(page: Page, password: string): Promise<void> {
   await page.getByLabel('Username').fill('user');
   await page.getByLabel('Password', { exact: true }).fill(password);

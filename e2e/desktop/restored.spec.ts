@@ -6,6 +6,8 @@ import { expect, test } from '../support/fixtures.js';
 import { dragOnto } from '../support/gestures.js';
 import { NO_ANSWER, NOBODY_SIGNED_IN } from '../support/troubles.js';
 
+test.use({ ahead: true });
+
 test('a page that was open over a restore shows the restored board after signing in anew, with what waited on top', async ({
   launch,
   visit,

@@ -5,6 +5,8 @@ import { expect, test } from '../support/fixtures.js';
 import { dragOnto } from '../support/gestures.js';
 import { NO_ANSWER } from '../support/troubles.js';
 
+test.use({ ahead: true });
+
 test('a board that the server cannot save says so, keeps what is changed, and sends it once the database was restored', async ({
   launch,
   visit,

@@ -5,6 +5,8 @@ import { startProxy, type Proxy } from '../support/proxy.js';
 import type { TalkanServer } from '../support/server.js';
 import { NO_ANSWER } from '../support/troubles.js';
 
+test.use({ ahead: true });
+
 const LAYOUT = { Left: ['One', 'Two'], Right: [] };
 /** Longer than any tick of the page may be late, and so much shorter than a stream may be silent that only waking can be what helps. */
 const SLEPT_MS = 31_000;

@@ -5,6 +5,8 @@ import { expect, test } from '../support/fixtures.js';
 import { paletteOn } from '../support/palette.js';
 import { NO_ANSWER } from '../support/troubles.js';
 
+test.use({ ahead: true });
+
 const MOVES = callsTools([{ name: 'card_move', arguments: { cardId: 'k1', columnId: 'c2' } }]);
 const KEY = 'sk-of-the-test-9876';
 

@@ -5,6 +5,8 @@ import { expect, test } from '../support/fixtures.js';
 import { homeOn, makeBoards } from '../support/home.js';
 import { NO_ANSWER } from '../support/troubles.js';
 
+test.use({ ahead: true });
+
 const SEVEN = ['Ferry app', 'Hiring', 'Sprint 9', 'Sprint 10', 'Winter release', 'Zebra'];
 
 test('home shows all boards by title, the starred ones first, and finds one by title or key', async ({

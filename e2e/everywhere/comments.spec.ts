@@ -5,6 +5,8 @@ import { boxOf } from '../support/gestures.js';
 import { commitAs, sayAs, talkOn } from '../support/talk.js';
 import { NO_ANSWER } from '../support/troubles.js';
 
+test.use({ ahead: true });
+
 const cardOf = ({ boardId }: { boardId: string }) => ({ path: `/b/${boardId}/RM-1` });
 
 test('two people talk on a card: each sees at once what the other says, changes and deletes', async ({

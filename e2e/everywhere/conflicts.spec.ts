@@ -6,6 +6,8 @@ import { boardOn, layOut, openDetails, storedCard, storedLayout } from '../suppo
 import { expect, test } from '../support/fixtures.js';
 import { NO_ANSWER } from '../support/troubles.js';
 
+test.use({ ahead: true });
+
 const LAYOUT = { Left: ['One', 'Two', 'Three'], Right: [] };
 
 test.beforeEach(async ({ person, troubles }) => {

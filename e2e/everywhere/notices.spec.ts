@@ -5,6 +5,8 @@ import { expect, test } from '../support/fixtures.js';
 import { commitAs, sayAs } from '../support/talk.js';
 import { NO_ANSWER } from '../support/troubles.js';
 
+test.use({ ahead: true });
+
 function noticesOn(page: Page) {
   const panel = page.getByRole('dialog', { name: 'Notices' });
   return {

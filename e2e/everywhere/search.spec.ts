@@ -4,6 +4,8 @@ import { expect, test } from '../support/fixtures.js';
 import { paletteOn } from '../support/palette.js';
 import { NO_ANSWER } from '../support/troubles.js';
 
+test.use({ ahead: true });
+
 const LAYOUT = { Left: ['Seat map flickers', 'Fare rules'], Right: ['Ferry cancelled'] };
 
 test.beforeEach(async ({ person }) => layOut(person, LAYOUT));

@@ -6,6 +6,8 @@ import { boardOn, layOut, storedLayout } from '../support/board.js';
 import { expect, test } from '../support/fixtures.js';
 import { NO_ANSWER } from '../support/troubles.js';
 
+test.use({ ahead: true });
+
 const LAYOUT = { Left: ['One', 'Two'], Right: ['Three'] };
 
 /** What happened to the board since it was laid out, and the number of the change before all that. */

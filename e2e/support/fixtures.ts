@@ -15,7 +15,15 @@ interface WorkerFixtures {
   home: Home;
 }
 
-interface TestFixtures {
+interface TestOptions {
+  /**
+   * Whether pages fetch ahead what may be wanted later. Nearly no test is about that, and it takes as much work as the page itself; those in
+   * which the server goes away need it.
+   */
+  ahead: boolean;
+}
+
+interface TestFixtures extends TestOptions {
   troubles: Troubles;
   /** Somebody new, with a board of their own. */
   person: Person;
@@ -41,6 +49,8 @@ interface VisitOptions {
    * that, and a first visit is one that no worker has taken over yet.
    */
   readonly worker?: boolean;
+  /** What the page's clock shows, all the time. */
+  readonly now?: Date;
 }
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
@@ -57,6 +67,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     },
     { scope: 'worker' },
   ],
+  ahead: [false, { option: true }],
   baseURL: async ({ home }, use) => use(home.server.url),
   troubles: async ({ home }, use) => {
     const troubles = createTroubles();
@@ -65,25 +76,28 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     expect(troubles.unexpected(), 'complaints of the browser').toEqual([]);
     expect(errorsIn(home.server.output().slice(from)), 'errors in the log of the server').toEqual([]);
   },
-  context: async ({ context, troubles }, use) => {
+  context: async ({ context, troubles, ahead }, use) => {
     await troubles.watch(context);
+    if (!ahead) await context.addInitScript(saveData);
     await use(context);
   },
   person: async ({ home }, use) => use(await home.app.user()),
-  visit: async ({ browser, contextOptions, home, troubles, viewport, hasTouch, isMobile }, use) => {
+  visit: async ({ ahead, browser, contextOptions, home, troubles, viewport, hasTouch, isMobile }, use) => {
     const contexts: BrowserContext[] = [];
     await use(
-      async (person, { path = '/', server = home.server, context: wanted, live = true, worker = false } = {}) => {
+      async (person, { path = '/', server = home.server, context: wanted, live = true, worker = false, now } = {}) => {
         const device = { viewport, hasTouch, isMobile, baseURL: server.url };
         const serviceWorkers = worker ? 'allow' : 'block';
         const context = await browser.newContext({ ...contextOptions, ...device, serviceWorkers, ...wanted });
         contexts.push(context);
         await troubles.watch(context);
+        if (!ahead) await context.addInitScript(saveData);
         if (person) await signInAs(context, person, server.url);
         if (!live) {
           troubles.expect(/net::ERR_FAILED .*\/trpc\/boards\.watch/);
           await context.route('**/trpc/boards.watch*', (route) => route.abort());
         }
+        if (now) await context.clock.setFixedTime(now);
         const page = await context.newPage();
         await page.goto(path);
         return page;
@@ -109,6 +123,11 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 });
 
 export { expect } from '@playwright/test';
+
+/** Put before every page: somebody told their browser to. */
+function saveData(): void {
+  Object.defineProperty(navigator, 'connection', { value: { saveData: true } });
+}
 
 /** Signs in without the page: the tests of signing in prove that way. */
 export async function signInAs(context: BrowserContext, { token }: Person, url: string): Promise<void> {

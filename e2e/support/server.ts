@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 
 const main = fileURLToPath(new URL('../../apps/server/dist/main.js', import.meta.url));
 const READY = /Talkan is ready: (http:\/\/127\.0\.0\.1:(\d+))/;
-const START_MS = 15_000;
+const START_MS = 45_000;
 
 /** Empty ones win over a developer's own .env and environment. */
 const UNSET = [

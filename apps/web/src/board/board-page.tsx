@@ -54,7 +54,7 @@ function Page({ boardId }: { boardId: Id }) {
   const mover = useLoaded(loadMoving, moving !== null);
   const menu = useLoaded(loadMenu);
   useEffect(() => giveCardMenu(menu), [menu]);
-  const actions = useLoaded(loadCardActions, false);
+  const actions = useLoaded(loadCardActions, 'soon');
   const choosing = useLoaded(loadChoosing);
   const [addingColumn, setAddingColumn] = useState(columns.length === 0 && isFreshBoard(boardId));
   useStarting(null, () => setAddingColumn(true));

@@ -12,10 +12,11 @@ export interface Loading<Part> {
 }
 
 /**
- * A part of the page that may come after its first paint: fetched as soon as that is done, for later the network may be away; a part that
- * is not wanted yet a moment after. Where it cannot be had the page goes on without it, and asks again when the network is back.
+ * A part of the page that may come after its first paint: fetched as soon as that is done, for later the network may be away; a moment
+ * after, if it is wanted soon or not yet, the latter only where the browser is not told to save data. Where it cannot be had the page goes on
+ * without it, and asks again when the network is back.
  */
-export function useLoading<Part>(load: () => Promise<Part>, isWanted = true): Loading<Part> {
+export function useLoading<Part>(load: () => Promise<Part>, isWanted: boolean | 'soon' = true): Loading<Part> {
   const [loaded, setLoaded] = useState<{ readonly part: Part } | null>(null);
   const [isAway, setIsAway] = useState(false);
   const isMissing = loaded === null;
@@ -37,8 +38,8 @@ export function useLoading<Part>(load: () => Promise<Part>, isWanted = true): Lo
         },
       );
     };
-    if (isWanted) fetchPart();
-    else fetchIn(AHEAD_MS);
+    if (isWanted === true) fetchPart();
+    else if (isWanted === 'soon' || !savesData()) fetchIn(AHEAD_MS);
     addEventListener('online', () => fetchIn(0), { signal });
     return () => {
       stop.abort();
@@ -49,6 +50,12 @@ export function useLoading<Part>(load: () => Promise<Part>, isWanted = true): Lo
 }
 
 /** The same, for a page that goes on without a part as it does before it has come. */
-export function useLoaded<Part>(load: () => Promise<Part>, isWanted = true): Part | null {
+export function useLoaded<Part>(load: () => Promise<Part>, isWanted: boolean | 'soon' = true): Part | null {
   return useLoading(load, isWanted).part;
+}
+
+/** Not every browser tells. */
+function savesData(): boolean {
+  const { connection } = navigator as Navigator & { readonly connection?: { readonly saveData: boolean } };
+  return connection?.saveData === true;
 }
