@@ -43,18 +43,36 @@ export interface SearchPattern {
 
 export function createPattern(words: readonly SearchWord[]): SearchPattern {
   const sources = words.map(sourceOf);
-  const each = sources.map((source) => new RegExp(source, 'u'));
-  const any = new RegExp(sources.toSorted((a, b) => b.length - a.length).join('|'), 'gu');
+  const each = sources.map(compile);
+  // Wanted where something was found alone.
+  let any: RegExp | undefined;
   const isInFolded = (...folded: readonly string[]) =>
     each.length > 0 && each.every((word) => folded.some((text) => word.test(text)));
   return {
     isIn: (...texts) => isInFolded(...texts.map(foldText)),
     isInFolded,
-    rangesIn: (text) =>
-      words.length === 0
-        ? []
-        : Array.from(foldText(text).matchAll(any), ({ 0: found, index }): TextRange => [index, index + found.length]),
+    rangesIn(text) {
+      if (words.length === 0) return [];
+      any ??= new RegExp(sources.toSorted((a, b) => b.length - a.length).join('|'), 'gu');
+      return Array.from(foldText(text).matchAll(any), ({ 0: found, index }): TextRange => [
+        index,
+        index + found.length,
+      ]);
+    },
   };
+}
+
+/** With each letter that is typed only the last word becomes another one, and compiling one takes longer than a thousand cards. */
+const compiled = new Map<string, RegExp>();
+const MOST_COMPILED = 200;
+
+function compile(source: string): RegExp {
+  const known = compiled.get(source);
+  if (known) return known;
+  if (compiled.size >= MOST_COMPILED) compiled.clear();
+  const made = new RegExp(source, 'u');
+  compiled.set(source, made);
+  return made;
 }
 
 const IN_WORD = String.raw`[\p{L}\p{N}\p{M}]`;
