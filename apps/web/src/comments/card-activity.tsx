@@ -151,7 +151,7 @@ function ActivityList({ cardId, items, entries, names }: ActivityListProps) {
           <li key={id} className={styles['row']}>
             <CommentRow
               {...item.said}
-              name={isSelf ? ownName : (nameOf(authorId) ?? 'Somebody')}
+              name={isSelf ? ownName : (nameOf(authorId) ?? t`Somebody`)}
               hue={people.hueOf(authorId)}
               isSelf={isSelf}
               canEdit={isSelf && canComment}

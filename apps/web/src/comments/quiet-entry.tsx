@@ -1,20 +1,16 @@
-import { t } from '@talkan/words/words';
+import { inSentence, t } from '@talkan/words/words';
 import { Undo2 } from 'lucide-react';
 import { memo } from 'react';
 import { DoorWords } from '../history/doors';
 import { EntryMenu, Unfolded, type EntryRowProps } from '../history/entry-row';
 import { Sentence } from '../history/sentence';
 import { sayFull, splitSentence } from '../history/words';
+import { rich } from '../language/rich';
 import { Avatar } from '../presence/avatar';
 import { useBoardPart } from '../sync/use-board-store';
 import { classNames } from '../ui/class-names';
 import { sayWhen } from '../ui/when';
 import styles from './comments.module.css';
-
-/** A sentence of the history behind the name of who did it. */
-function asPartOfOne(sentence: string): string {
-  return `${sentence.charAt(0).toLowerCase()}${sentence.slice(1).replace(/\.$/, '')}`;
-}
 
 /** What somebody did to the card, in a line between what was said. */
 export const QuietEntry = memo(function QuietEntry(props: EntryRowProps) {
@@ -23,6 +19,16 @@ export const QuietEntry = memo(function QuietEntry(props: EntryRowProps) {
   const boardKey = useBoardPart((state) => state.board.key);
   const name = people.isSelf(actor.id) ? t`You` : actor.name;
   const [sentence, more] = splitSentence(entry);
+  const who = (
+    <b>
+      <bdi>{name}</bdi>
+    </b>
+  );
+  const told = (
+    <span className={styles['sentence']}>
+      <Sentence text={inSentence(sentence.replace(/\.$/, ''))} boardKey={boardKey} />
+    </span>
+  );
   return (
     <article className={classNames(styles['done'], undone && styles['undone'])}>
       <span className={styles['face']} aria-hidden="true">
@@ -30,12 +36,7 @@ export const QuietEntry = memo(function QuietEntry(props: EntryRowProps) {
       </span>
       <div className={styles['what']}>
         <p className={styles['line']}>
-          <b>
-            <bdi>{name}</bdi>
-          </b>{' '}
-          <span className={styles['sentence']}>
-            <Sentence text={asPartOfOne(sentence)} boardKey={boardKey} />
-          </span>{' '}
+          {rich`${who} ${told}`}{' '}
           <time dateTime={at} title={sayFull(at)}>
             {sayWhen(at)}
           </time>{' '}

@@ -64,6 +64,15 @@ describe('a date that is typed', () => {
     ['9:30', '2026-11-24', '09:30'],
     ['friday noon', '2026-11-27', '12:00'],
     ['today 12 am', '2026-11-24', '00:00'],
+    ['morgen 14:00', '2026-11-25', '14:00'],
+    ['Übermorgen', '2026-11-26', null],
+    ['24. Dez.', '2026-12-24', null],
+    ['3. März 2027 um 9 Uhr', '2027-03-03', '09:00'],
+    ['am Montag, 17.30 Uhr', '2026-11-30', '17:30'],
+    ['nächsten Dienstag', '2026-12-01', null],
+    ['in einer Woche', '2026-12-01', null],
+    ['in 3 Tagen', '2026-11-27', null],
+    ['nächsten Monat', '2026-12-24', null],
   ])('is understood: %s', (text, day, time) => {
     expect(readDate(text, now)).toEqual({ day, time });
   });

@@ -1,4 +1,5 @@
 import { isCardDate } from '@talkan/board/dates';
+import { fromGerman } from './german-dates';
 import { addDays, addMonths, nextWeekday, type Day } from './days';
 
 /** What somebody typed as a date; without a time, the whole day is meant. */
@@ -25,9 +26,9 @@ const MONTHS = [
 /** A day without a year that was longer ago is one of next year. */
 const LONG_AGO = 180;
 
-/** Reads `24 Nov`, `2026-11-24`, `24.11.`, `tomorrow`, `next Monday`, `in 3 days`, each with a time behind it or without. */
+/** Reads `24 Nov`, `2026-11-24`, `24.11.`, `tomorrow`, `next Monday`, `in 3 days`, each with a time behind it or without; in German, too. */
 export function readDate(text: string, today: Day): ReadDate | null {
-  const words = text.toLowerCase().replaceAll(',', ' ').trim().replaceAll(/\s+/gu, ' ');
+  const words = fromGerman(text.toLowerCase().replaceAll(',', ' ').trim().replaceAll(/\s+/gu, ' '));
   const [, said = words, clock] =
     /^(.*?)(?:^| )(?:at )?(\d{1,2}[:.]\d{2}(?: ?[ap]m)?|\d{1,2} ?[ap]m|noon)$/.exec(words) ?? [];
   const time = clock === undefined ? null : readTime(clock);

@@ -1,4 +1,5 @@
 import type { Id } from '@talkan/board/model';
+import { t } from '@talkan/words/words';
 import { useMemo } from 'react';
 import { huesFor } from '../board/hues';
 import { useSigns } from '../presence/signs';
@@ -34,7 +35,7 @@ export function usePeople(entries: readonly HistoryEntry[]): People {
     // As they look in the bar at the top while they are here.
     const here = new Map(others.map((other) => [other.userId, other.hue]));
     return {
-      all: [{ id: userId, name: 'You' }, ...rest.toSorted((one, other) => one.name.localeCompare(other.name))],
+      all: [{ id: userId, name: t`You` }, ...rest.toSorted((one, other) => one.name.localeCompare(other.name))],
       hueOf: (id) => here.get(id) ?? hues.get(id) ?? 0,
       isSelf,
     };

@@ -108,7 +108,7 @@ async function readSince(trx: Trx, change: Change, upTo: number): Promise<Since>
   const since: Since[number][] = [];
   for await (const later of readPatches(trx, { boardId: change.boardId, after: change.seq, upTo }, 'asc')) {
     const patches = later.patches.filter((patch) => touched.has(patch.id));
-    if (patches.length > 0) since.push({ actorName: names.get(later.actorId) ?? 'Someone', patches });
+    if (patches.length > 0) since.push({ actorName: names.get(later.actorId) ?? t`Someone`, patches });
   }
   return since;
 }
