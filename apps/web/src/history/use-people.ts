@@ -8,6 +8,8 @@ import { useBoardPart } from '../sync/use-board-store';
 import { trpc } from '../trpc';
 import type { HistoryEntry } from './story';
 
+const YOU = t`You`;
+
 interface StoryPerson {
   readonly id: Id;
   readonly name: string;
@@ -35,7 +37,7 @@ export function usePeople(entries: readonly HistoryEntry[]): People {
     // As they look in the bar at the top while they are here.
     const here = new Map(others.map((other) => [other.userId, other.hue]));
     return {
-      all: [{ id: userId, name: t`You` }, ...rest.toSorted((one, other) => one.name.localeCompare(other.name))],
+      all: [{ id: userId, name: YOU }, ...rest.toSorted((one, other) => one.name.localeCompare(other.name))],
       hueOf: (id) => here.get(id) ?? hues.get(id) ?? 0,
       isSelf,
     };
