@@ -1,16 +1,7 @@
+import { savesData } from '../ui/saves-data';
+
 /** A page that never rests has it fetched all the same. */
 const IDLE_WITHIN_MS = 10_000;
-
-interface Connection {
-  readonly saveData: boolean;
-  readonly effectiveType: string;
-}
-declare global {
-  interface Navigator {
-    /** Not in every browser. */
-    readonly connection?: Connection;
-  }
-}
 
 /**
  * Has the browser open this app without the server, too: the worker fetches all parts of it that were not needed yet, so that none is waited
@@ -18,9 +9,7 @@ declare global {
  */
 export function startWorker(): void {
   const workers: ServiceWorkerContainer | undefined = navigator.serviceWorker;
-  const { connection } = navigator;
-  const isDear = connection?.saveData === true || connection?.effectiveType.endsWith('2g') === true;
-  if (!import.meta.env.PROD || !workers || isDear) return;
+  if (!import.meta.env.PROD || !workers || savesData()) return;
   // A browser that refuses opens the app with the server alone.
   const register = () => void workers.register('/sw.js', { updateViaCache: 'none' }).catch(() => {});
   if ('requestIdleCallback' in globalThis) requestIdleCallback(register, { timeout: IDLE_WITHIN_MS });

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
+import { savesData } from './saves-data';
 
 /** By then the board stands, and the network is still there. */
 const AHEAD_MS = 1500;
@@ -52,10 +53,4 @@ export function useLoading<Part>(load: () => Promise<Part>, isWanted: boolean | 
 /** The same, for a page that goes on without a part as it does before it has come. */
 export function useLoaded<Part>(load: () => Promise<Part>, isWanted: boolean | 'soon' = true): Part | null {
   return useLoading(load, isWanted).part;
-}
-
-/** Not every browser tells. */
-function savesData(): boolean {
-  const { connection } = navigator as Navigator & { readonly connection?: { readonly saveData: boolean } };
-  return connection?.saveData === true;
 }
