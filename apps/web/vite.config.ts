@@ -172,6 +172,38 @@ function clientsApart(): Plugin {
   };
 }
 
+/** What of react-query this page uses through tRPC, and what it does not: the bridge between them names all there is. */
+const QUERY_USED = ['QueryClient', 'hashKey', 'queryOptions', 'skipToken', 'useQuery'];
+const QUERY_UNUSED = [
+  'infiniteQueryOptions',
+  'useInfiniteQuery',
+  'useMutation',
+  'usePrefetchInfiniteQuery',
+  'usePrefetchQuery',
+  'useQueries',
+  'useSuspenseInfiniteQuery',
+  'useSuspenseQueries',
+  'useSuspenseQuery',
+];
+const QUERY_BRIDGE = '\0talkan:react-query';
+
+/** Leaves out of the page what nobody calls: whoever does is told to add it to what is used. */
+function queriesAlone(): Plugin {
+  return {
+    name: 'talkan:queries-alone',
+    apply: 'build',
+    enforce: 'pre',
+    resolveId: (source, importer) =>
+      source === '@tanstack/react-query' && importer?.includes('/@trpc/react-query/') ? QUERY_BRIDGE : null,
+    load: (id) =>
+      id === QUERY_BRIDGE
+        ? `export { ${QUERY_USED.join(', ')} } from '@tanstack/react-query';
+const none = () => { throw new Error('Not in the page: see queriesAlone in vite.config.ts.'); };
+export { ${QUERY_UNUSED.map((name) => `none as ${name}`).join(', ')} };`
+        : null,
+  };
+}
+
 /** What a module needs to run, itself included; known from the first question on. */
 const needed = new Map<string, ReadonlySet<string>>();
 
@@ -227,7 +259,16 @@ function languageChunk(id: string, context: Rolldown.ChunkingContext): string | 
 const api = `http://127.0.0.1:${process.env['PORT'] ?? '3000'}`;
 
 export default defineConfig({
-  plugins: [react(), preloadStart(), clientsApart(), firstPaint(), fillWorker(), precompress(), budgets()],
+  plugins: [
+    react(),
+    preloadStart(),
+    clientsApart(),
+    firstPaint(),
+    queriesAlone(),
+    fillWorker(),
+    precompress(),
+    budgets(),
+  ],
   // The domain is read from its source, in dev and build alike; the API is known by its types alone.
   resolve: { conditions: ['source', 'module', 'browser', 'development|production'] },
   build: {

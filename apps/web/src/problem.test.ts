@@ -1,5 +1,6 @@
 import { TRPCClientError } from '@trpc/client';
 import { describe, expect, it } from 'vitest';
+import { ForeignAnswer } from './foreign-answer';
 import { problemOf } from './problem';
 
 /** As the client makes it of an answer of the server's. */
@@ -26,6 +27,16 @@ describe('problemOf', () => {
   it('adds the id by which an internal error is found, once', () => {
     expect(problemOf(answered('Broken.', { httpStatus: 500, requestId: 'r-1' })).message).toBe('Broken. (r-1)');
     expect(problemOf(answered('Broken (r-1).', { httpStatus: 500, requestId: 'r-1' })).message).toBe('Broken (r-1).');
+  });
+
+  it('says what to do where something in between answered instead', () => {
+    const foreign = (status: number) => problemOf(TRPCClientError.from(new ForeignAnswer(status)));
+    expect(foreign(502)).toMatchObject({ status: null });
+    expect(foreign(502).message).toContain('(502)');
+    expect(foreign(200).message).toContain('Reload the page.');
+    // It would be as large the next time.
+    expect(foreign(413)).toMatchObject({ status: 413 });
+    expect(foreign(413).message).toContain('Send less at once');
   });
 
   it('says that nobody answered where nobody did, whatever was thrown', () => {

@@ -1,5 +1,6 @@
 import { isRefusal, type Refusal } from '@talkan/board/refusal';
 import { t } from '@talkan/words/words';
+import { ForeignAnswer } from './foreign-answer';
 
 /** What went wrong with a call, as a person and the code around it need it. */
 export interface Problem {
@@ -20,8 +21,22 @@ export function problemOf(error: unknown): Problem {
   const status = data && 'httpStatus' in data && typeof data.httpStatus === 'number' ? data.httpStatus : null;
   const refusal = data && 'refusal' in data && isRefusal(data.refusal) ? data.refusal : null;
   const retryAfter = data && 'retryAfter' in data && typeof data.retryAfter === 'number' ? data.retryAfter : null;
-  const message = data ? messageOf(error) : AWAY;
+  const foreign =
+    data === null && error instanceof Error && error.cause instanceof ForeignAnswer ? error.cause.status : null;
+  const message = data ? messageOf(error) : foreign === null ? AWAY : sayForeign(foreign);
+  // However often it is sent, it is too large; whatever else is in between may be gone the next time.
+  if (foreign === TOO_LARGE) return { status: TOO_LARGE, message, retryAfter, refusal };
   return { status, message: withId(message, data), retryAfter, refusal };
+}
+
+const TOO_LARGE = 413;
+const FIRST_SERVER_ERROR = 500;
+
+function sayForeign(status: number): string {
+  if (status === TOO_LARGE) return t`A server in front of Talkan does not let so much through. Send less at once.`;
+  return status >= FIRST_SERVER_ERROR
+    ? t`A server in front of Talkan says that it is away (${`${status}`}). Try again in a moment.`
+    : t`Something else answered instead of Talkan, as a network does that wants you to sign in. Reload the page.`;
 }
 
 /** HTTP status of an error of a tRPC call; `null` where no answer came. */

@@ -1,5 +1,5 @@
 import { formatNumber, t } from '@talkan/words/words';
-import { useId, useState, type FormEvent } from 'react';
+import { useEffect, useId, useRef, useState, type FormEvent } from 'react';
 import { problemOf } from '../problem';
 import { Button } from '../ui/button';
 import { useDraft } from '../ui/drafts';
@@ -35,6 +35,11 @@ export function LimitsSection({ limits, onSave }: LimitsSectionProps) {
   const [tried, setTried] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  // Undo is pressed on a later version of the settings.
+  const saving = useRef(onSave);
+  useEffect(() => {
+    saving.current = onSave;
+  });
 
   const save = async () => {
     const wanted = texts.read();
@@ -46,11 +51,20 @@ export function LimitsSection({ limits, onSave }: LimitsSectionProps) {
       await onSave(wanted);
       texts.forget();
       setTried(false);
-      showToast({ message: t`Limits saved.` });
+      showToast({ message: t`Limits saved.`, action: { label: t`Undo`, run: () => void putBack(limits) } });
     } catch (error) {
       setProblem(problemOf(error).message);
     }
     setBusy(false);
+  };
+
+  const putBack = async (before: Limits) => {
+    try {
+      await saving.current(before);
+      showToast({ message: t`The limits are as before.` });
+    } catch (error) {
+      showToast({ message: t`Not undone: ${problemOf(error).message}`, tone: 'bad' });
+    }
   };
 
   return (

@@ -7,6 +7,7 @@ import { api, trpc, type RouterOutputs } from '../trpc';
 import { announce } from '../ui/announce';
 import { Button, IconButton } from '../ui/button';
 import { ConfirmDialog } from '../ui/confirm-dialog';
+import { useDraft } from '../ui/drafts';
 import { Field } from '../ui/field';
 import styles from './settings.module.css';
 
@@ -76,7 +77,7 @@ export function OwnersSection({ session }: { session: Session }) {
 }
 
 function AddOwner({ onAdd }: { onAdd: (username: string) => Promise<void> }) {
-  const [username, setUsername] = useState('');
+  const [username, setUsername, clear] = useDraft('assistant-owner', '');
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
 
@@ -88,7 +89,7 @@ function AddOwner({ onAdd }: { onAdd: (username: string) => Promise<void> }) {
     setProblem(null);
     try {
       await onAdd(name);
-      setUsername('');
+      clear();
       announce(t`${name} is an owner now.`);
     } catch (error) {
       setProblem(problemOf(error).message);

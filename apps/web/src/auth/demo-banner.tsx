@@ -1,21 +1,12 @@
 import { t } from '@talkan/words/words';
 import { X } from 'lucide-react';
-import { useState } from 'react';
 import { IconButton } from '../ui/button';
 import styles from './demo-banner.module.css';
 import { passwordDialogOpen } from './password-dialog-open';
 import type { Session } from './use-session';
 
-const KEY = 'talkan:demo-banner-dismissed';
-
 /** Says, until it is changed, that this account still has the password of the documentation. */
-export function DemoBanner({ session }: { session: Session }) {
-  const [dismissed, setDismissed] = useState(() => readDismissed());
-  if (dismissed) return null;
-  const dismiss = () => {
-    setDismissed(true);
-    keepDismissed();
-  };
+export function DemoBanner({ session, onDismiss }: { session: Session; onDismiss: () => void }) {
   return (
     <section className={styles['banner']} aria-label={t`First sign-in`}>
       <p>
@@ -24,25 +15,9 @@ export function DemoBanner({ session }: { session: Session }) {
           {t`Change it`}
         </button>
       </p>
-      <IconButton label={t`Dismiss until the next visit`} className={styles['dismiss']} onClick={dismiss}>
+      <IconButton label={t`Dismiss until the next visit`} className={styles['dismiss']} onClick={onDismiss}>
         <X size={14} aria-hidden="true" />
       </IconButton>
     </section>
   );
-}
-
-function readDismissed(): boolean {
-  try {
-    return sessionStorage.getItem(KEY) !== null;
-  } catch {
-    return false;
-  }
-}
-
-function keepDismissed(): void {
-  try {
-    sessionStorage.setItem(KEY, '1');
-  } catch {
-    // Without a storage it comes back with the next page.
-  }
 }

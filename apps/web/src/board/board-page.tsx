@@ -6,6 +6,7 @@ import { useCardRoute } from '../card/use-card-route';
 import { useSigns } from '../presence/signs';
 import { useSearchKept } from '../filter/use-search-kept';
 import { createSelection } from '../selection/selection';
+import { StartPlace } from '../first-steps/start-place';
 import { BoardContext } from '../sync/board-context';
 import { useBoardPart, useBoardStore } from '../sync/use-board-store';
 import { trpc } from '../trpc';
@@ -114,7 +115,12 @@ function Page({ boardId }: { boardId: Id }) {
           covered={covered}
           addingColumn={addingColumn}
           onAddColumn={setAddingColumn}
-          bar={(place) => filters && <filters.FilterBar search={search} buttonPlace={place} onSearch={setSearch} />}
+          bar={(place) => (
+            <>
+              {filters && <filters.FilterBar search={search} buttonPlace={place} onSearch={setSearch} />}
+              <StartPlace />
+            </>
+          )}
           Choosing={choosing?.Choosing}
         />
       </BoardContext>

@@ -2,13 +2,15 @@ import { t } from '@talkan/words/words';
 import { Columns3, TriangleAlert } from 'lucide-react';
 import { Button } from '../ui/button';
 import styles from './board-states.module.css';
+import { useDelay } from './skeleton-delay';
 
 const LANES = [3, 2, 4, 1];
 
 /** The shape of a board, shown once loading has taken 200 ms. */
 export function BoardSkeleton() {
+  const animationDelay = useDelay();
   return (
-    <output className={styles['skeleton']}>
+    <output className={styles['skeleton']} style={{ animationDelay }}>
       <span className="sr-only">{t`Loading the board`}</span>
       {LANES.map((cards) => (
         <div key={cards} className={styles['lane']} aria-hidden="true">

@@ -4,6 +4,7 @@ import { t } from '@talkan/words/words';
 import { useId, useState } from 'react';
 import { HueChoice } from '../home/hue-choice';
 import { Dialog } from '../ui/dialog';
+import { useDraft } from '../ui/drafts';
 import { useBoardUi } from './board-ui';
 import { DialogButtons } from './dialog-buttons';
 import styles from './move-dialog.module.css';
@@ -12,11 +13,16 @@ import styles from './move-dialog.module.css';
 export function ColumnSettings({ column, onClose }: { column: Column; onClose: () => void }) {
   const id = useId();
   const { whole: store, hues } = useBoardUi();
-  const [limit, setLimit] = useState(column.limit?.toString() ?? '');
+  const draft = `column-limit:${store.getState().board.id}:${column.id}`;
+  const [limit, setLimit, clearLimit] = useDraft(draft, column.limit?.toString() ?? '');
   const [hue, setHue] = useState(column.hue ?? hues(column.id));
   const [done, setDone] = useState(column.done);
   const number = limit.trim() === '' ? null : Number(limit);
   const isWrong = number !== null && !(Number.isInteger(number) && number >= 1 && number <= LIMITS.columnLimit);
+  const leave = () => {
+    clearLimit();
+    onClose();
+  };
   const save = () => {
     if (isWrong) return;
     const hueBefore = column.hue ?? hues(column.id);
@@ -26,7 +32,7 @@ export function ColumnSettings({ column, onClose }: { column: Column; onClose: (
       ...(done !== column.done && { done }),
     };
     if (Object.keys(fields).length > 0) store.commit([{ type: 'column.edit', columnId: column.id, ...fields }]);
-    onClose();
+    leave();
   };
   return (
     <Dialog open onClose={onClose} labelledBy={id}>
@@ -67,7 +73,7 @@ export function ColumnSettings({ column, onClose }: { column: Column; onClose: (
           <input type="checkbox" checked={done} onChange={(event) => setDone(event.target.checked)} />
           {t`Cards in this column are done`}
         </label>
-        <DialogButtons label={t`Save`} onCancel={onClose} />
+        <DialogButtons label={t`Save`} onCancel={leave} />
       </form>
     </Dialog>
   );

@@ -2,10 +2,12 @@ import { plural, t } from '@talkan/words/words';
 import { Pencil, Trash2 } from 'lucide-react';
 import { useEffect, useId, useRef, useState } from 'react';
 import { Button, IconButton } from '../ui/button';
+import { useDraft } from '../ui/drafts';
 import { RenameField } from '../ui/rename-field';
 import { sayWhen } from '../ui/when';
 import type { ConversationLine } from './contract';
 import styles from './conversations.module.css';
+import { conversationNameDraftKey } from './names';
 
 interface ConversationRowProps {
   line: ConversationLine;
@@ -19,7 +21,7 @@ interface ConversationRowProps {
 export function ConversationRow({ line, isOpen, onOpen, onRename, onDelete }: ConversationRowProps) {
   const { title, at, turns } = line;
   const [doing, setDoing] = useState<'rename' | 'delete' | null>(null);
-  const [name, setName] = useState(title);
+  const [name, setName, clearName] = useDraft(conversationNameDraftKey(line.id), title);
   const row = useRef<HTMLLIElement>(null);
   const backTo = (way: 'rename' | 'delete') => {
     setDoing(null);
@@ -35,7 +37,10 @@ export function ConversationRow({ line, isOpen, onOpen, onRename, onDelete }: Co
           className={styles['name']}
           onText={setName}
           onName={onRename}
-          onClose={() => backTo('rename')}
+          onClose={(keep) => {
+            if (keep) clearName();
+            backTo('rename');
+          }}
         />
       )}
       {doing === null && (
@@ -48,14 +53,7 @@ export function ConversationRow({ line, isOpen, onOpen, onRename, onDelete }: Co
       )}
       {doing !== 'delete' && (
         <>
-          <IconButton
-            label={t`Rename ${title}`}
-            data-way="rename"
-            onClick={() => {
-              setName(title);
-              setDoing('rename');
-            }}
-          >
+          <IconButton label={t`Rename ${title}`} data-way="rename" onClick={() => setDoing('rename')}>
             <Pencil size={14} aria-hidden="true" />
           </IconButton>
           <IconButton label={t`Delete ${title}`} data-way="delete" onClick={() => setDoing('delete')}>

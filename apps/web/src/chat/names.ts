@@ -19,6 +19,15 @@ export function questionDraftKey(turnId: string): string {
   return `chat-question:${turnId}`;
 }
 
+export function conversationNameDraftKey(conversationId: string): string {
+  return `conversation:${conversationId}`;
+}
+
+/** Of what somebody makes of a proposal before they say yes. */
+export function proposalDraftKey(proposalId: string): string {
+  return `proposal:${proposalId}`;
+}
+
 /** Why it cannot be asked now. */
 export const OFFLINE = t`You are offline. The assistant can be asked when you’re back.`;
 

@@ -1,14 +1,17 @@
 import type { Id } from '@talkan/board/model';
 import { t } from '@talkan/words/words';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import { showPending } from '../board/ghost';
 import { useCanEdit } from '../board/use-can-edit';
 import { announce } from '../ui/announce';
 import { Button } from '../ui/button';
+import { useDraft } from '../ui/drafts';
 import type { TurnActions } from './actions';
 import { ChangeItems } from './change-items';
-import { acceptWords, lookAt, WHOLE, type Choice, type Look } from './choice';
+import { acceptWords, lookAt, type Choice, type Look } from './choice';
+import { readChoice, writeChoice } from './choice-draft';
 import type { Proposal } from './contract';
+import { proposalDraftKey } from './names';
 import { ProposalLineView } from './proposal-line';
 import styles from './proposal.module.css';
 import { sayCount } from './spoken-words';
@@ -45,7 +48,9 @@ export function ProposalCard(props: ProposalCardProps) {
 function OpenProposal({ proposal, boardKey, actorId, busy, isShown, actions }: ProposalCardProps) {
   const { id, operations } = proposal;
   const [first] = useState(proposal);
-  const [choice, setChoice] = useState<Choice>(WHOLE);
+  const [kept, keep, forget] = useDraft(proposalDraftKey(id), '');
+  const choice = useMemo(() => readChoice(kept, operations), [kept, operations]);
+  const setChoice = (wanted: Choice) => keep(writeChoice(wanted, operations));
   const [editing, setEditing] = useState(false);
   const [looked, setLooked] = useState(proposal.seen);
   const [problem, setProblem] = useState<string | null>(null);
@@ -76,11 +81,13 @@ function OpenProposal({ proposal, boardKey, actorId, busy, isShown, actions }: P
     const isWhole = !look.isOwn && look.seen === proposal.seen;
     const chosen = { operations: look.operations, seen: look.seen };
     const outcome = await actions.accept(isWhole ? { proposalId: id } : { proposalId: id, chosen });
+    if (outcome.kind === 'done') forget();
     if (outcome.kind === 'changed') setProblem(CHANGED);
     if (outcome.kind === 'problem') setProblem(t`Not done: ${outcome.message}`);
   };
   const dismiss = async () => {
     const why = await actions.dismiss(id);
+    if (why === null) forget();
     setProblem(why && t`Not dismissed: ${why}`);
   };
 

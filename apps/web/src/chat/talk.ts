@@ -1,3 +1,4 @@
+import { happening } from '../sync/happenings';
 import { createSignal, type Signal } from '../ui/signal';
 import { createProposals, type Proposals } from './proposals';
 import { createShelf, type Shelf } from './shelf';
@@ -22,6 +23,7 @@ export function createTalk(options: TalkOptions): Talk {
     ...shelf,
     ...createProposals(state, options),
     async ask(asking) {
+      happening.set({ kind: 'asked' });
       await turns.ask(asking);
       // Its title and its place in the list are the server's, and it may have undone something that was done before.
       await shelf.refresh();

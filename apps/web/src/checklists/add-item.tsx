@@ -25,17 +25,24 @@ export function AddItem(props: AddItemProps) {
   const boardId = useBoardPart((state) => state.board.id);
   const draft = useDraft(newItemDraft(boardId, cardId, checklist.id), '');
   const [isOpen, setOpen] = useState(isNew);
+  const [wasLeft, setLeft] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const close = (hadFocus: boolean) => {
     setOpen(false);
+    setLeft(true);
     if (hadFocus) requestAnimationFrame(() => button.current?.focus());
   };
-  // What was refused comes back as a draft: it is to be seen.
-  if (isOpen || draft[0] !== '') return <NewItem {...props} draft={draft} hasFocus={isOpen} onClose={close} />;
+  // What was refused comes back as a draft: it is to be seen, unless it is what was left here with Esc.
+  if (isOpen || (draft[0] !== '' && !wasLeft))
+    return <NewItem {...props} draft={draft} hasFocus={isOpen} onClose={close} />;
+  const open = () => {
+    setOpen(true);
+    setLeft(false);
+  };
   return (
-    <button ref={button} type="button" className={styles['add']} onClick={() => setOpen(true)}>
+    <button ref={button} type="button" className={styles['add']} onClick={open}>
       <Plus size={16} aria-hidden="true" />
-      {t`Add item`}
+      {draft[0] === '' ? t`Add item` : <span className={styles['draft']}>{t`Go on with “${draft[0]}”`}</span>}
       <span className="sr-only"> {t`to ${checklist.title}`}</span>
     </button>
   );
@@ -101,7 +108,6 @@ function NewItem({ checklist, actions, draft: [text, setText, clear], hasFocus, 
           if (event.key !== 'Escape') return;
           event.preventDefault();
           event.stopPropagation();
-          clear();
           onClose(true);
         }}
       />
@@ -109,13 +115,7 @@ function NewItem({ checklist, actions, draft: [text, setText, clear], hasFocus, 
         <Button type="submit" variant="primary" disabled={text.trim() === ''}>
           {t`Add`}
         </Button>
-        <Button
-          variant="ghost"
-          onClick={() => {
-            clear();
-            onClose(true);
-          }}
-        >
+        <Button variant="ghost" onClick={() => onClose(true)}>
           {t`Close`}
         </Button>
       </div>

@@ -3,7 +3,9 @@ import { t } from '@talkan/words/words';
 import { ArrowDown, ArrowUp, Ellipsis, Pencil, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { joinLines } from '../board/one-line';
+import { useBoardPart } from '../sync/use-board-store';
 import { IconButton } from '../ui/button';
+import { useDraft } from '../ui/drafts';
 import { Menu } from '../ui/menu';
 import { RenameField } from '../ui/rename-field';
 import styles from './checklists.module.css';
@@ -61,7 +63,8 @@ interface RenameProps {
 }
 
 function Rename({ checklist, onName, onClose }: RenameProps) {
-  const [text, setText] = useState(checklist.title);
+  const boardId = useBoardPart((state) => state.board.id);
+  const [text, setText, clear] = useDraft(`checklist:${boardId}:${checklist.id}`, checklist.title);
   return (
     <RenameField
       name={checklist.title}
@@ -69,7 +72,10 @@ function Rename({ checklist, onName, onClose }: RenameProps) {
       className={styles['rename']}
       onText={(typed) => setText(joinLines(typed))}
       onName={(title) => onName(checklist.id, title)}
-      onClose={onClose}
+      onClose={(keep) => {
+        if (keep) clear();
+        onClose();
+      }}
     />
   );
 }

@@ -17,7 +17,7 @@ interface ItemFieldProps {
   readonly onClose: () => void;
 }
 
-/** An item's text as it is typed. Enter and leaving it keep it, Escape leaves it as it was. */
+/** An item's text as it is typed. Enter, Escape and leaving it keep it. */
 export function ItemField({ cardId, item, hasFocus, onClose }: ItemFieldProps) {
   const field = useItemText(cardId, item);
   const element = useRef<HTMLTextAreaElement>(null);
@@ -63,7 +63,9 @@ export function ItemField({ cardId, item, hasFocus, onClose }: ItemFieldProps) {
           if (event.key !== 'Escape') return;
           event.preventDefault();
           event.stopPropagation();
-          field.takeTheirs();
+          // An item needs a text: without one it stays as it was.
+          if (field.status === 'empty') field.takeTheirs();
+          else field.save();
           close();
         }}
       />

@@ -10,7 +10,7 @@ import type { Invitation, People } from './use-people';
 
 /** The invitations that can still be used, for owners. */
 export function InvitationList({ people }: { people: People }) {
-  const { data, error, dataUpdatedAt } = people.invitations;
+  const { data, error, dataUpdatedAt, isFetching, refetch } = people.invitations;
   const [problem, setProblem] = useState<string | null>(null);
   const takeBack = async ({ id }: Invitation) => {
     setProblem(null);
@@ -28,7 +28,12 @@ export function InvitationList({ people }: { people: People }) {
       <h3 id="open-invitations">{t`Open invitations`}</h3>
       {said && (
         <p className={styles['refused']} role="alert">
-          {said}
+          {said}{' '}
+          {!data && (
+            <Button disabled={isFetching} onClick={() => void refetch()}>
+              {t`Retry`}
+            </Button>
+          )}
         </p>
       )}
       <ul className={styles['list']}>

@@ -4,8 +4,8 @@ import { UserPlus, X } from 'lucide-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { problemOf } from '../problem';
 import { useBoardPart } from '../sync/use-board-store';
-import { announce } from '../ui/announce';
 import { Button, IconButton } from '../ui/button';
+import { showToast } from '../ui/toast';
 import { InvitationList } from './invitation-list';
 import { MemberList, type MemberListProps } from './member-list';
 import styles from './people.module.css';
@@ -26,6 +26,10 @@ export function PeoplePage({ headingId, onClose }: { headingId: string; onClose:
 
   const { userId } = people;
   const mayChange = people.isOwner && !offline;
+  // What stands below the lists comes with them: it would be pushed away.
+  const isThere = [people.members, ...(people.isOwner ? [people.invitations] : [])].every(
+    ({ data, error }) => data !== undefined || error !== null,
+  );
   const changeRole = useCallback(
     (member: Member, role: Role) => {
       if (member.userId === userId) setQuestion({ kind: 'step-down', role });
@@ -57,7 +61,7 @@ export function PeoplePage({ headingId, onClose }: { headingId: string; onClose:
           <Everybody people={people} change={change} onRole={mayChange ? changeRole : null} onRemove={askToRemove} />
           {people.isOwner && <InvitationList people={people} />}
         </div>
-        <aside className={styles['side']}>
+        <aside className={styles['side']} hidden={!isThere}>
           <RoleLegend />
           <Button className={styles['leave']} disabled={offline} onClick={() => setQuestion({ kind: 'leave' })}>
             {t`Leave this board`}
@@ -101,18 +105,27 @@ function Waiting() {
 function useRoleChange(people: People) {
   const [change, setChange] = useState<MemberListProps['change']>(null);
   const latest = useRef(people.setRole);
+  const again = useRef<((member: Member, role: Role) => Promise<void>) | null>(null);
   useEffect(() => {
     latest.current = people.setRole;
   });
-  const setRole = useCallback(async ({ userId, name }: Member, role: Role) => {
+  const setRole = useCallback(async (member: Member, role: Role) => {
+    const { userId, name, role: before } = member;
     setChange({ userId, role, problem: null });
     try {
       await latest.current(userId, role);
       setChange(null);
-      announce(t`${name} is ${asRole(role)} now.`);
+      showToast({
+        id: `role-${userId}`,
+        message: t`${name} is ${asRole(role)} now.`,
+        action: { label: t`Undo`, run: () => void again.current?.({ ...member, role }, before) },
+      });
     } catch (error) {
       setChange({ userId, role, problem: problemOf(error).message });
     }
   }, []);
+  useEffect(() => {
+    again.current = setRole;
+  }, [setRole]);
   return { change, setRole };
 }

@@ -3,6 +3,7 @@ import type { Role } from '@talkan/board/roles';
 import { useEffect } from 'react';
 import { useSigns } from '../presence/signs';
 import { useOthers } from '../presence/use-others';
+import { happening } from '../sync/happenings';
 import { useBoardPart } from '../sync/use-board-store';
 import { api, trpc, type RouterOutputs } from '../trpc';
 
@@ -75,6 +76,7 @@ export function usePeople(): People {
     invite: async (role) => {
       const invitation = await api.invitations.create.mutate({ boardId, role });
       void lookAtInvitations();
+      happening.set({ kind: 'invited' });
       return invitation;
     },
     takeBack: (id) => change(() => api.invitations.revoke.mutate({ boardId, id })),

@@ -4,6 +4,7 @@ import { t } from '@talkan/words/words';
 import { useId, useState } from 'react';
 import { countCards } from '../board/actions';
 import { changeCards, commonOf } from '../selection/change-cards';
+import { useDraft } from '../ui/drafts';
 import { sayDate } from './due';
 import { useNow } from './now';
 import { useBoardStore } from '../sync/use-board-store';
@@ -12,6 +13,7 @@ import { Calendar } from './calendar';
 import styles from './date-picker.module.css';
 import { addDays, nextWeekday, today, type Day } from './days';
 import { readDate, type ReadDate } from './read-date';
+import { dateDraft } from './draft-keys';
 import { TextBox } from './text-box';
 import { localOf, momentOf, ownZone } from './zone';
 
@@ -29,6 +31,7 @@ export function DatePicker({ cards, field, onDone }: DatePickerProps) {
   const common = commonOf(cards.map((card) => card[field]));
   const current = partsOf(common ?? null);
   const now = today();
+  const draft = dateDraft(store.getState().board.id, cards, field);
 
   const set = (date: CardDate | null) => {
     const wanting = cards.filter((card) => card[field] !== date);
@@ -50,7 +53,7 @@ export function DatePicker({ cards, field, onDone }: DatePickerProps) {
   ];
   return (
     <div className={styles['picker']}>
-      <TypedDate now={now} time={current?.time ?? null} onRead={choose} />
+      <TypedDate draft={draft} now={now} time={current?.time ?? null} onRead={choose} />
       {common === undefined && <p className={styles['hint']}>{t`They have different dates now.`}</p>}
       <div className={styles['quick']}>
         {quick.map(([label, day]) => (
@@ -72,6 +75,7 @@ export function DatePicker({ cards, field, onDone }: DatePickerProps) {
         <TimeOfDay
           // Another date brings its own time.
           key={common}
+          draft={`${draft}:time`}
           time={current?.time ?? null}
           onSet={(time) => {
             const day = current?.day ?? now;
@@ -113,6 +117,8 @@ function partsOf(date: CardDate | null): ReadDate | null {
 }
 
 interface TypedDateProps {
+  /** Where what is typed is kept. */
+  readonly draft: string;
   readonly now: Day;
   /** The time that stays where none is typed. */
   readonly time: string | null;
@@ -120,8 +126,8 @@ interface TypedDateProps {
 }
 
 /** A date in words: what was understood stands below before it is taken. */
-function TypedDate({ now, time, onRead }: TypedDateProps) {
-  const [text, setText] = useState('');
+function TypedDate({ draft, now, time, onRead }: TypedDateProps) {
+  const [text, setText, clear] = useDraft(draft, '');
   const [isTaken, setTaken] = useState(false);
   const hintId = useId();
   const read = readDate(text, now);
@@ -149,7 +155,9 @@ function TypedDate({ now, time, onRead }: TypedDateProps) {
           if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
           event.preventDefault();
           setTaken(true);
-          if (read) onRead({ day: read.day, time: read.time ?? time });
+          if (!read) return;
+          clear();
+          onRead({ day: read.day, time: read.time ?? time });
         }}
       />
       <output id={hintId} className={styles['hint']} data-bad={isWrong || undefined}>
@@ -159,11 +167,18 @@ function TypedDate({ now, time, onRead }: TypedDateProps) {
   );
 }
 
-function TimeOfDay({ time, onSet }: { time: string | null; onSet: (time: string | null) => void }) {
-  const [typed, setTyped] = useState(time ?? '');
+interface TimeOfDayProps {
+  readonly draft: string;
+  readonly time: string | null;
+  readonly onSet: (time: string | null) => void;
+}
+
+function TimeOfDay({ draft, time, onSet }: TimeOfDayProps) {
+  const [typed, setTyped, clear] = useDraft(draft, time ?? '');
   const id = useId();
   const keep = () => {
     const wanted = typed === '' ? null : typed;
+    clear();
     if (wanted !== time) onSet(wanted);
   };
   return (

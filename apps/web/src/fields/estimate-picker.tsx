@@ -1,12 +1,14 @@
 import { LIMITS } from '@talkan/board/limits';
 import type { Card } from '@talkan/board/model';
 import { t } from '@talkan/words/words';
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import { countCards } from '../board/actions';
 import { changeCards, commonOf } from '../selection/change-cards';
 import { useBoardStore } from '../sync/use-board-store';
 import { Button } from '../ui/button';
+import { useDraft } from '../ui/drafts';
 import styles from './choices.module.css';
+import { estimateDraft } from './draft-keys';
 import { TextBox } from './text-box';
 
 const QUICK = [1, 2, 3, 5, 8];
@@ -15,7 +17,8 @@ const QUICK = [1, 2, 3, 5, 8];
 export function EstimatePicker({ cards, onDone }: { cards: readonly Card[]; onDone: () => void }) {
   const store = useBoardStore();
   const common = commonOf(cards.map(({ estimate }) => estimate));
-  const [typed, setTyped] = useState(common?.toString() ?? '');
+  const draft = estimateDraft(store.getState().board.id, cards);
+  const [typed, setTyped, clear] = useDraft(draft, common?.toString() ?? '');
   const problemId = useId();
   const value = Number(typed);
   const isWrong = typed.trim() !== '' && !(value >= 0 && value <= LIMITS.estimate);
@@ -26,6 +29,7 @@ export function EstimatePicker({ cards, onDone }: { cards: readonly Card[]; onDo
       operations: wanting.map(({ id }) => ({ type: 'card.estimate', cardId: id, estimate })),
       message: estimate === null ? t`Estimate removed from ${count}` : t`Estimate ${estimate} set on ${count}`,
     });
+    clear();
     onDone();
   };
   return (

@@ -5,6 +5,7 @@ import { ArrowLeft, Merge, Trash2 } from 'lucide-react';
 import { useId, useState, type ReactNode } from 'react';
 import { useBoardPart } from '../sync/use-board-store';
 import { Button, IconButton } from '../ui/button';
+import { useDraft } from '../ui/drafts';
 import { HueChoice } from './hue-choice';
 import styles from './label-form.module.css';
 import { TextBox } from './text-box';
@@ -13,6 +14,8 @@ export interface LabelFormProps {
   /** `null`: a new one. */
   readonly label: Label | null;
   readonly name: string;
+  /** Where a name is kept that is not saved yet. */
+  readonly draft: string;
   readonly hue: Hue;
   readonly onSave: (name: string, hue: Hue) => void;
   readonly onBack: () => void;
@@ -24,9 +27,13 @@ export interface LabelFormProps {
 
 /** A label's name and colour, and what else can be done with it. */
 export function LabelForm(props: LabelFormProps) {
-  const { label, onSave, onBack, onMerge, onDelete, use } = props;
-  const [name, setName] = useState(props.name);
+  const { label, onSave, onMerge, onDelete, use } = props;
+  const [name, setName, clear] = useDraft(props.draft, props.name);
   const [hue, setHue] = useState(props.hue);
+  const onBack = () => {
+    clear();
+    props.onBack();
+  };
   const labels = useBoardPart((state) => state.board.labels());
   const noteId = useId();
   const wanted = name.trim();
@@ -41,7 +48,9 @@ export function LabelForm(props: LabelFormProps) {
       className={styles['form']}
       onSubmit={(event) => {
         event.preventDefault();
-        if (wanted !== '' && !other) onSave(wanted, hue);
+        if (wanted === '' || other) return;
+        clear();
+        onSave(wanted, hue);
       }}
     >
       <FormHead title={label ? t`Edit label` : t`New label`} onBack={onBack} />

@@ -7,16 +7,15 @@ import { commitWithUndo, countCards } from '../board/actions';
 import { changeCards } from '../selection/change-cards';
 import { newId } from '../sync/new-id';
 import { useBoardPart, useBoardStore } from '../sync/use-board-store';
+import { keepDraft, readDraft } from '../ui/drafts';
+import { labelNameDraft, newLabelDraft } from './draft-keys';
 import { FormHead, LabelForm } from './label-form';
 import styles from './label-form.module.css';
 import { freeHue } from './label-hues';
 import { PickList, type PickItem } from './pick-list';
 import values from './values.module.css';
 
-type Step =
-  | { readonly at: 'list' }
-  | { readonly at: 'new'; readonly name: string }
-  | { readonly at: 'edit' | 'merge'; readonly labelId: Id };
+type Step = { readonly at: 'list' | 'new' } | { readonly at: 'edit' | 'merge'; readonly labelId: Id };
 
 const LABEL_WORDS = {
   name: t`Labels`,
@@ -28,7 +27,10 @@ const LABEL_WORDS = {
 /** The labels of cards, and all of the board's: made, named, coloured, merged and deleted where they are put on. */
 export function LabelPicker({ cards }: { cards: readonly Card[] }) {
   const store = useBoardStore();
-  const [step, setStep] = useState<Step>({ at: 'list' });
+  const { id: boardId } = store.getState().board;
+  const newName = newLabelDraft(boardId);
+  // Who left while naming a new one goes on there.
+  const [step, setStep] = useState<Step>({ at: readDraft(newName) === null ? 'list' : 'new' });
   const labels = useBoardPart((state) => state.board.labels());
   const label = 'labelId' in step ? labels.find(({ id }) => id === step.labelId) : undefined;
   const toList = () => setStep({ at: 'list' });
@@ -41,7 +43,8 @@ export function LabelPicker({ cards }: { cards: readonly Card[] }) {
     return (
       <LabelForm
         label={null}
-        name={step.name}
+        name=""
+        draft={newName}
         hue={freeHue(labels.map(({ hue }) => hue))}
         onBack={toList}
         onSave={(name, hue) => {
@@ -64,6 +67,7 @@ export function LabelPicker({ cards }: { cards: readonly Card[] }) {
       <LabelForm
         label={label}
         name={old}
+        draft={labelNameDraft(boardId, labelId)}
         hue={label.hue}
         use={having === 0 ? t`It is on no card.` : t`It is on ${countCards(having)}.`}
         onBack={toList}
@@ -86,7 +90,10 @@ export function LabelPicker({ cards }: { cards: readonly Card[] }) {
       cards={cards}
       labels={labels}
       onEdit={(labelId) => setStep({ at: 'edit', labelId })}
-      onCreate={(name) => setStep({ at: 'new', name })}
+      onCreate={(name) => {
+        keepDraft(newName, name);
+        setStep({ at: 'new' });
+      }}
     />
   );
 }

@@ -82,11 +82,18 @@ function CardMenu({ board, of }: { board: BoardEntry; of: Boards }) {
   const [asking, setAsking] = useState(false);
   const isArchived = board.archivedAt !== null;
   const go = (path: string) => navigate(boardPath(board.id) + path, { state: FROM_BOARD });
-  const restore = () => {
-    of.archive(board, false).then(
-      () => showToast({ message: t`“${board.title}” is back.` }),
-      (error: unknown) => showToast({ message: problemOf(error).message, tone: 'bad' }),
-    );
+  const put = async (archived: boolean): Promise<void> => {
+    await of.archive(board, archived);
+    showToast({
+      message: archived ? t`“${board.title}” is archived.` : t`“${board.title}” is back.`,
+      action: { label: t`Undo`, run: () => putOrSay(!archived) },
+    });
+  };
+  const putOrSay = (archived: boolean): void => {
+    put(archived).catch((error: unknown) => {
+      const why = problemOf(error).message;
+      showToast({ message: archived ? t`Not archived: ${why}` : t`Not restored: ${why}`, tone: 'bad' });
+    });
   };
   const items: readonly MenuItem[] = [
     { label: t`Settings`, icon: Settings2, onSelect: () => go(SETTINGS_PATH) },
@@ -94,7 +101,7 @@ function CardMenu({ board, of }: { board: BoardEntry; of: Boards }) {
     ...(board.role === 'owner'
       ? [
           isArchived
-            ? { label: t`Restore`, icon: ArchiveRestore, onSelect: restore }
+            ? { label: t`Restore`, icon: ArchiveRestore, onSelect: () => putOrSay(false) }
             : { label: inSense('verb')`Archive`, icon: Archive, onSelect: () => setAsking(true) },
         ]
       : []),
@@ -110,9 +117,7 @@ function CardMenu({ board, of }: { board: BoardEntry; of: Boards }) {
           </IconButton>
         )}
       />
-      {asking && (
-        <ArchiveQuestion title={board.title} run={() => of.archive(board, true)} onClose={() => setAsking(false)} />
-      )}
+      {asking && <ArchiveQuestion title={board.title} run={() => put(true)} onClose={() => setAsking(false)} />}
     </>
   );
 }

@@ -8,13 +8,13 @@ import { useRef, useState, type FormEvent } from 'react';
 import { useBoardPart, useBoardStore } from '../sync/use-board-store';
 import { trpc } from '../trpc';
 import { OR_KEPT } from '../sync/kept-answers';
+import { offerUndo } from '../board/actions';
 import { useCanEdit } from '../board/use-can-edit';
 import { Button } from '../ui/button';
 import dialogStyles from '../ui/dialog-form.module.css';
 import { useDraft } from '../ui/drafts';
 import { Field } from '../ui/field';
 import { TextArea } from '../ui/text-area';
-import { showToast } from '../ui/toast';
 import { keyProblem, readKey, sharedKeyHint } from './board-fields';
 import { boardHue } from './board-hues';
 import dialogs from './dialogs.module.css';
@@ -36,7 +36,7 @@ export function SettingsForm({ onDone }: { onDone: () => void }) {
   );
   // The text that its author began with, also where they go on later: what somebody else writes meanwhile is not overwritten.
   const [began, setBegan, clearBegan] = useDraft(`settings-began:${board.id}`, fingerprint(board.description));
-  const [key, setKey] = useState(board.key);
+  const [key, setKey, clearKey] = useDraft(`settings-key:${board.id}`, board.key);
   const [hue, setHue] = useState(boardHue(board));
   const [limits, setLimits] = useState(board.limits);
   const [tried, setTried] = useState(false);
@@ -60,13 +60,14 @@ export function SettingsForm({ onDone }: { onDone: () => void }) {
   const forget = () => {
     clearTitle();
     clearDescription();
+    clearKey();
     clearBegan();
   };
   const settle = async (changeId: Id) => {
     // What is refused stands here again when the settings are opened: nothing that was typed is lost.
     if (isRefusal(await store.settled(changeId))) return;
     forget();
-    showToast({ message: t`Settings saved.` });
+    offerUndo(store, changeId, t`Settings saved.`);
     await utils.boards.list.invalidate();
   };
 
@@ -112,7 +113,13 @@ export function SettingsForm({ onDone }: { onDone: () => void }) {
       <LimitsChoice value={limits} disabled={!canEdit} onChange={setLimits} />
       {canEdit && (
         <div className={dialogStyles['actions']}>
-          <Button variant="ghost" onClick={onDone}>
+          <Button
+            variant="ghost"
+            onClick={() => {
+              forget();
+              onDone();
+            }}
+          >
             {t`Cancel`}
           </Button>
           <Button type="submit" variant="primary">

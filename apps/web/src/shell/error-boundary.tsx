@@ -1,6 +1,7 @@
 import { t } from '@talkan/words/words';
 import { Component, type ComponentType, type ErrorInfo, type ReactNode } from 'react';
 import { Button } from '../ui/button';
+import { PART_MISSING } from '../ui/use-loaded';
 import { isLoadFailure } from './load-failure';
 import { Notice } from './notice';
 
@@ -14,7 +15,6 @@ interface Props {
   fallback?: ComponentType<{ sentence: string }>;
 }
 
-const UPDATED = t`A part of Talkan could not be loaded; it may have been updated. Reload the page to go on. What you typed is kept.`;
 const BROKEN = t`Something in it broke. Reload the page to go on; your board is safe and what you typed is kept.`;
 
 /** What stands instead of a part of the page that broke while it was drawn. */
@@ -33,7 +33,7 @@ export class ErrorBoundary extends Component<Props, State> {
     const { error } = this.state;
     if (error === null) return this.props.children;
     const updated = isLoadFailure(error);
-    const sentence = updated ? UPDATED : BROKEN;
+    const sentence = updated ? PART_MISSING : BROKEN;
     const { fallback: Fallback } = this.props;
     if (Fallback) return <Fallback sentence={sentence} />;
     return (

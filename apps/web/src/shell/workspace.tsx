@@ -1,6 +1,7 @@
 import { t } from '@talkan/words/words';
 import { lazy, Suspense, useEffect, useState, type MouseEvent } from 'react';
 import { useLocation } from 'wouter';
+import { BannerPlace } from '../auth/banner-place';
 import type { Session } from '../auth/use-session';
 import { BoardPage } from '../board/board-page';
 import { BoardSkeleton } from '../board/board-states';
@@ -9,7 +10,6 @@ import { ChatDock } from '../chat/chat-dock';
 import { useChatOpen } from '../chat/use-chat-open';
 import { isHistory, momentIn } from '../history/history-path';
 import { BoardProvider } from '../sync/board-provider';
-import { useLoaded } from '../ui/use-loaded';
 import { useIsPhone } from '../ui/use-media';
 import { AtAddress } from './at-address';
 import { BoardBar } from './board-bar';
@@ -30,8 +30,6 @@ const TimeTravel = lazy(async () => ({ default: (await import('../time-travel/ti
 /** By then the board stands, and a later tap need not wait for a download, nor for a network that has gone. */
 const CHAT_AHEAD_MS = 1500;
 
-const loadBanner = () => import('../auth/demo-banner');
-
 /** Everything somebody sees who is signed in: the bar at the top, the board, the assistant beside it. */
 export function Workspace({ session }: { session: Session }) {
   const [titlePlace, setTitlePlace] = useState<HTMLElement | null>(null);
@@ -45,7 +43,7 @@ export function Workspace({ session }: { session: Session }) {
       </a>
       <TopBar session={session} titleRef={setTitlePlace} signRef={setSignPlace} />
       <div ref={setStripPlace} className={styles['strip']} />
-      {session.demoPassword && <FirstPassword session={session} />}
+      {session.demoPassword && <BannerPlace session={session} />}
       <div className={styles['work']}>
         <AtAddress session={session}>
           {(boardId) => (
@@ -60,12 +58,6 @@ export function Workspace({ session }: { session: Session }) {
       </div>
     </div>
   );
-}
-
-/** Few are greeted by it, and once. */
-function FirstPassword({ session }: { session: Session }) {
-  const banner = useLoaded(loadBanner);
-  return banner && <banner.DemoBanner session={session} />;
 }
 
 /** Without the `#board` in the address: the browser would give the board the focus again whenever somebody goes back to it. */

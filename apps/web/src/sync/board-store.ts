@@ -5,6 +5,7 @@ import { t } from '@talkan/words/words';
 import type { BoardStore, ReceivedChange } from './board-state';
 import { createCatchUp } from './catch-up';
 import { createFailures } from './failures';
+import { tellOf, tellUndone } from './happenings';
 import { createLoader, type Loader } from './loader';
 import { createLocalBoard, type LocalBoard } from './local-board';
 import { NOTHING_LEFT, type Left, type Outbox } from './outbox';
@@ -80,6 +81,7 @@ export function createBoardStore(options: BoardStoreOptions): BoardStore {
     line.add(change);
     publish();
     sender.wake();
+    void tellOf(change, settlements);
   }
 
   function commit(operations: readonly Operation[], origin?: 'command'): Id {
@@ -125,6 +127,7 @@ export function createBoardStore(options: BoardStoreOptions): BoardStore {
       local.takeOut(changeId);
       publish();
       settlements.settle(changeId, WITHDRAWN);
+      tellUndone();
       return true;
     },
     undo(seq, from = seq) {

@@ -23,3 +23,20 @@ export function readSetting(key: string): string | null {
     return null;
   }
 }
+
+/** Keeps something for as long as this tab is there. */
+export function keepInTab(key: string, value: string): void {
+  try {
+    sessionStorage.setItem(key, value);
+  } catch {
+    // As above.
+  }
+}
+
+export function readFromTab(key: string): string | null {
+  try {
+    return sessionStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}

@@ -1,11 +1,15 @@
 import { t } from '@talkan/words/words';
 import { Check, TriangleAlert, X } from 'lucide-react';
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { Button, IconButton } from './button';
 import { classNames } from './class-names';
 import { createSignal } from './signal';
 import { addToast, removeToast, timeOf, type Toast, type ToastOptions } from './toast-queue';
 import styles from './toast.module.css';
+
+/** The page comes first. */
+const REGION_LATER_MS = 1500;
+const loadRegion = () => import('./toast-region');
 
 const queue = createSignal<readonly Toast[]>([]);
 let stamp = 0;
@@ -26,22 +30,31 @@ function dismissToast(id: string): void {
 /** Where toasts stand. Once in the page, from the start, so that screen readers know the region before it speaks. */
 export function Toasts() {
   const toasts = useSyncExternalStore(queue.subscribe, queue.get);
+  const region = useRef<HTMLElement>(null);
   const [held, setHeld] = useState(false);
+  useEffect(() => {
+    let stop = () => {};
+    let isGone = false;
+    const start = async () => {
+      const part = await loadRegion();
+      if (!isGone && region.current) stop = part.startToastRegion({ region: region.current, onHold: setHeld });
+    };
+    // Until it has come they leave after their time.
+    const timer = setTimeout(() => void start().catch(() => {}), REGION_LATER_MS);
+    return () => {
+      clearTimeout(timer);
+      isGone = true;
+      stop();
+    };
+  }, []);
   return (
-    <div
-      className={styles['toasts']}
-      data-over
-      onPointerEnter={() => setHeld(true)}
-      onPointerLeave={() => setHeld(false)}
-      onFocus={() => setHeld(true)}
-      onBlur={() => setHeld(false)}
-    >
+    <section ref={region} className={styles['toasts']} aria-label={t`Notes`} aria-keyshortcuts="F8" data-over>
       <output className={styles['list']}>
         {toasts.map((toast) => (
           <ToastNote key={toast.id} toast={toast} held={held} />
         ))}
       </output>
-    </div>
+    </section>
   );
 }
 
@@ -52,13 +65,14 @@ function ToastNote({ toast, held }: { toast: Toast; held: boolean }) {
     return () => clearTimeout(timer);
   }, [toast, held]);
 
+  const said = toast.said ?? (toast.actions.length > 0 ? t`F8 leads to what you can do.` : undefined);
   const Sign = toast.tone === 'bad' ? TriangleAlert : Check;
   return (
-    <span className={classNames(styles['note'], toast.tone === 'bad' && styles['bad'])}>
+    <span data-toast className={classNames(styles['note'], toast.tone === 'bad' && styles['bad'])}>
       <Sign size={16} className={styles['sign']} aria-hidden="true" />
       <span className={styles['message']}>
         {toast.message}
-        {toast.said !== undefined && <span className="sr-only"> {toast.said}</span>}
+        {said !== undefined && <span className="sr-only"> {said}</span>}
       </span>
       {toast.actions.map((action) => (
         <Button

@@ -67,7 +67,7 @@ const column = (title: string): Operation => ({ type: 'column.create', columnId:
 const asked = (said: string, ...operations: Operation[]): Request => ({ said, operations });
 
 /** Details of card 1 as they are. */
-const THEMES = 'Agree on three themes for the quarter, each with its reason and its owner.';
+const THEMES = 'Drag this card to Discovery. Without a mouse: Space lifts it, the arrow keys move it, Space drops it.';
 
 export const ENGLISH: readonly Request[] = [
   asked('Move RM-4 to Review', move(4, 'review')),

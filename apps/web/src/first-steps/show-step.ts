@@ -1,0 +1,62 @@
+import { useLocation } from 'wouter';
+import { BOARD_ROOT, PEOPLE_PATH } from '../board/paths';
+import { boardPage } from '../board/the-page';
+import { FROM_BOARD } from '../card/use-card-route';
+import { useChatOpen } from '../chat/use-chat-open';
+import { useIsPhone } from '../ui/use-media';
+import { KEYS } from '../undo/keys';
+import type { StepId } from './steps';
+
+/** Leads to the place where a step is taken, and makes it stand out for a moment. */
+export function useShowStep(): (step: StepId) => void {
+  const [, navigate] = useLocation();
+  const [isChatOpen, setChatOpen] = useChatOpen();
+  const isPhone = useIsPhone();
+  return (step) => {
+    switch (step) {
+      case 'move':
+      case 'edit':
+        navigate(BOARD_ROOT);
+        if (isPhone) setChatOpen(false);
+        return showFirstCard();
+      case 'ask':
+        if (!isChatOpen) setChatOpen(true);
+        return void pointTo('#assistant textarea');
+      case 'undo':
+        navigate(BOARD_ROOT);
+        return void pointTo(`[aria-keyshortcuts="${KEYS.undo}"]`);
+      case 'invite':
+        return navigate(PEOPLE_PATH, { state: FROM_BOARD });
+    }
+  };
+}
+
+/** The first card that is seen on the board. */
+function showFirstCard(): void {
+  const page = boardPage.get();
+  const board = page?.shown.getState().board;
+  const card = board?.columns().flatMap(({ id }) => board.cardsIn(id))[0];
+  if (!card) return;
+  page?.lanes.get(card.columnId)?.focusCard(card.id);
+  void pointTo(`[data-card-id="${CSS.escape(card.id)}"] [data-card-link]`);
+}
+
+/** As long as what was opened may take to come. */
+const FRAMES = 90;
+const RING = [
+  { outline: '2px solid var(--acc)', outlineOffset: '2px' },
+  { outline: '2px solid transparent', outlineOffset: '8px' },
+];
+
+async function pointTo(selector: string): Promise<void> {
+  for (let frame = 0; frame < FRAMES; frame += 1) {
+    // oxlint-disable-next-line no-await-in-loop -- One frame after the other.
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    const element = document.querySelector<HTMLElement>(selector);
+    if (!element || element.offsetParent === null || element.closest('[inert]')) continue;
+    element.focus();
+    const around = element.closest('[data-card-id]') ?? element;
+    if (!matchMedia('(prefers-reduced-motion: reduce)').matches) around.animate(RING, { duration: 900, iterations: 3 });
+    return;
+  }
+}
