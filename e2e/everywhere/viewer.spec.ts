@@ -62,6 +62,7 @@ viewer(
     const bar = page.getByRole('region', { name: 'Chosen cards' });
     await board.link('One').focus();
     await expect(async () => {
+      await page.keyboard.press('Escape');
       await page.keyboard.press('ControlOrMeta+a');
       await expect(bar).toContainText('2 cards chosen', { timeout: 500 });
     }).toPass();
