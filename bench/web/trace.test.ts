@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { sumOf } from './heap.ts';
 import { readOptions } from './options.ts';
 import { judgeRow, webTable } from './rows.ts';
 import { framesIn } from './trace.ts';
@@ -35,4 +36,9 @@ it('reads its options, and says what it does not know', () => {
   expect(readOptions(['--only', 'drag,keys', '--slower', '4'])).toMatchObject({ only: ['drag', 'keys'], slower: 4 });
   expect(() => readOptions(['--only', 'dragon'])).toThrow('There is no “dragon”');
   expect(readOptions(['--help'])).toBeNull();
+});
+
+it('tells what a page holds from what the engine has compiled, and leaves out what is the browser’s', () => {
+  const meta = { node_fields: ['type', 'name', 'self_size'], node_types: [['object', 'code', 'native']] };
+  expect(sumOf({ snapshot: { meta }, nodes: [0, 0, 10, 1, 0, 20, 2, 0, 40, 0, 0, 5] })).toEqual({ data: 15, code: 20 });
 });
