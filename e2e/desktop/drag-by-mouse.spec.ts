@@ -1,6 +1,7 @@
+import type { Operation } from '@talkan/board/operations';
 import { boardOn, layOut, storedLayout } from '../support/board.js';
 import { expect, test } from '../support/fixtures.js';
-import { boxOf, carryByMouse, dragOnto, framesOf, middleOf } from '../support/gestures.js';
+import { boxOf, carryByMouse, dragOnto, framesOf, middleOf, type Point } from '../support/gestures.js';
 
 const LAYOUT = { Left: ['One', 'Two', 'Three'], Right: ['Four', 'Five'], Empty: [] };
 
@@ -126,4 +127,165 @@ test('a card that somebody else moves away under the pressed pointer is not drag
   // The next press is one like any other.
   await dragOnto(page, board.card('Two'), board.card('Five'));
   await expect(board.titles('Right')).toHaveText(['Four', 'Two', 'Five', 'One']);
+});
+
+test('another button, or letting go beside the board, puts a card back: nothing is sent and nothing opens', async ({
+  visit,
+  person,
+}) => {
+  const page = await visit(person);
+  const board = boardOn(page);
+  const ghost = page.locator('body > article[aria-hidden="true"]');
+  const five = await middleOf(board.card('Five'));
+  const menus = await page.evaluateHandle(() => {
+    const seen: boolean[] = [];
+    addEventListener('contextmenu', (event) => seen.push(event.defaultPrevented));
+    return seen;
+  });
+
+  await carryByMouse(page, board.card('One'), five);
+  await page.mouse.down({ button: 'right' });
+  await expect(board.announced).toHaveText('Put back RM-9.');
+  await expect(ghost).toHaveCount(0);
+  await page.mouse.up({ button: 'right' });
+  await page.mouse.up();
+  expect(await menus.evaluate((seen) => seen.includes(false))).toBe(false);
+
+  const panel = await boxOf(page.getByRole('complementary', { name: 'Assistant' }));
+  await carryByMouse(page, board.card('Two'), five);
+  await page.mouse.move(panel.x + 200, panel.y + 200, { steps: 4 });
+  // The gap is where the card would stay.
+  await expect.poll(async () => (await boxOf(board.card('Three'))).y).toBeGreaterThan(200);
+  await page.mouse.up();
+  await expect(board.announced).toHaveText('Put back RM-10.');
+
+  await carryByMouse(page, board.card('Three'), five);
+  await page.evaluate(() => dispatchEvent(new Event('blur')));
+  await expect(board.announced).toHaveText('Put back RM-11.');
+  await page.mouse.up();
+  await framesOf(page, 4);
+  await expect(board.sheet).toBeHidden();
+  expect(await storedLayout(person)).toEqual(LAYOUT);
+});
+
+test('a card goes to the end of a collapsed column, by mouse and by keys', async ({ visit, person }) => {
+  const page = await visit(person);
+  const board = boardOn(page);
+  await page.getByRole('button', { name: 'Actions for the column Right' }).click();
+  await page.getByRole('menuitem', { name: 'Collapse' }).click();
+  const shut = board.lane('Right, collapsed');
+  await carryByMouse(page, board.card('One'), await middleOf(shut));
+  await page.mouse.up();
+  await expect(board.announced).toHaveText('Dropped RM-9. Right, position 3 of 3.');
+  await board.link('Two').focus();
+  for (const key of ['Space', 'ArrowRight', 'ArrowUp']) await page.keyboard.press(key);
+  await expect(board.announced).toHaveText('Right, position 4 of 4.');
+  await page.keyboard.press('Space');
+  // The card is out of sight: its column has the focus.
+  await expect(shut.getByRole('button')).toBeFocused();
+  await expect
+    .poll(() => storedLayout(person))
+    .toEqual({ Left: ['Three'], Right: ['Four', 'Five', 'One', 'Two'], Empty: [] });
+});
+
+test('the hand follows what others do, and what scrolls under it', async ({ visit, person }) => {
+  const many = Array.from({ length: 30 }, (_, index) => `Card ${index + 1}`);
+  await layOut(person, { Left: ['One', 'Two', 'Three'], Right: many });
+  const page = await visit(person);
+  const board = boardOn(page);
+  await page.waitForResponse(/boards\.watch/);
+  const ghost = page.locator('body > article[aria-hidden="true"]');
+  const commit = (changeId: string, operation: Operation) =>
+    person.caller.boards.commit({ boardId: person.boardId, changeId, operations: [operation] });
+
+  // A wheel turns under a hand that rests.
+  await carryByMouse(page, board.card('One'), await middleOf(board.card('Card 3')));
+  await page.mouse.wheel(0, 4000);
+  await expect(board.card('Card 30')).toBeInViewport();
+  await framesOf(page, 2);
+  const { x } = await middleOf(board.lane('Right'));
+  await page.mouse.move(x, 780, { steps: 3 });
+  await expect
+    .poll(() =>
+      board
+        .lane('Right')
+        .locator('ul')
+        .first()
+        .evaluate((list) => list.parentElement?.scrollTop),
+    )
+    .toBeGreaterThan(900);
+  await framesOf(page, 30);
+
+  // What stands above grows, and the card is moved by somebody else: it goes where it is shown.
+  await commit('grow', {
+    type: 'card.edit',
+    cardId: 'right-30',
+    title: 'Last of all, and longer than it was. '.repeat(4).trim(),
+  });
+  await commit('theirs', { type: 'card.move', cardId: 'left-1', columnId: 'left' });
+  await expect(board.card('Last of all')).toHaveCount(0);
+  await page.mouse.move(x, 781);
+  await page.mouse.up();
+  await expect.poll(async () => (await storedLayout(person))['Right']?.at(-1)).toBe('One');
+
+  // It is archived in the hand: there is nothing to hold any more.
+  await carryByMouse(page, board.card('Two'), await middleOf(board.card('Three')));
+  await commit('gone', { type: 'card.archive', cardId: 'left-2' });
+  await expect(board.announced).toHaveText('The card that you were moving is no longer on the board.');
+  await expect(ghost).toHaveCount(0);
+  await page.mouse.up();
+  await framesOf(page, 2);
+  await expect(board.sheet).toBeHidden();
+});
+
+test('a pen drags at once, at 200 % and from right to left, where arrow keys lead the other way', async ({
+  visit,
+  person,
+}) => {
+  const context = { viewport: { width: 720, height: 450 }, deviceScaleFactor: 2 };
+  const page = await visit(person, { context });
+  const board = boardOn(page);
+  await page.evaluate(() => (document.documentElement.dir = 'rtl'));
+  const from = await middleOf(board.card('One'));
+  const to = await middleOf(board.card('Five'));
+  expect(to.x).toBeLessThan(from.x);
+  const session = await page.context().newCDPSession(page);
+  const pen = (type: 'mousePressed' | 'mouseMoved' | 'mouseReleased', { x, y }: Point) =>
+    session.send('Input.dispatchMouseEvent', {
+      type,
+      x,
+      y,
+      button: 'left',
+      buttons: 1,
+      clickCount: 1,
+      pointerType: 'pen',
+    });
+  await pen('mousePressed', from);
+  for (const share of [0.02, 0.2, 0.4, 0.6, 0.8, 1])
+    await pen('mouseMoved', { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share });
+  await framesOf(page, 2);
+  await pen('mouseReleased', to);
+  await expect(board.titles('Right')).toHaveText(['Four', 'One', 'Five']);
+  await board.link('Two').focus();
+  for (const key of ['Space', 'ArrowLeft', 'Home', 'Space']) await page.keyboard.press(key);
+  await expect(board.announced).toHaveText('Dropped RM-10. Right, position 1 of 4.');
+});
+
+test('chosen cards are dragged together as one change, and undone as one', async ({ visit, person }) => {
+  const page = await visit(person);
+  const board = boardOn(page);
+  for (const title of ['One', 'Three', 'Four']) await board.card(title).click({ modifiers: ['Control'] });
+  await carryByMouse(page, board.card('Three'), await middleOf(board.card('Five')));
+  await expect(board.announced).toHaveText('Picked up 3 cards. Left, position 2 of 4.');
+  const ghost = page.locator('body > article[aria-hidden="true"]');
+  await expect(ghost).toContainText('Three');
+  await expect(ghost).toContainText('3');
+  await page.mouse.up();
+  await expect(board.announced).toHaveText('Dropped 3 cards. Right, position 1 of 4.');
+  await expect(board.titles('Right')).toHaveText(['One', 'Three', 'Four', 'Five']);
+  await expect
+    .poll(() => storedLayout(person))
+    .toEqual({ Left: ['Two'], Right: ['One', 'Three', 'Four', 'Five'], Empty: [] });
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => storedLayout(person)).toEqual(LAYOUT);
 });

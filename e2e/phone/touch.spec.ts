@@ -145,3 +145,36 @@ test('what a finger is to touch is at least 44 px high and wide, and fields do n
   await expectDrawn(board);
   expect(await small()).toEqual([]);
 });
+
+test('a card stays under the finger when somebody else moves it, and a second finger puts it back', async ({
+  visit,
+  person,
+}) => {
+  const page = await visit(person);
+  const board = boardOn(page);
+  await page.waitForResponse(/boards\.watch/);
+  const finger = await fingerOn(page);
+  const three = await middleOf(board.card('Three'));
+  await finger.down(await middleOf(board.card('One')));
+  await finger.rest(LONG_PRESS_MS);
+  await finger.move({ x: 195, y: three.y - 10 });
+  const operations = [{ type: 'card.move' as const, cardId: 'left-1', columnId: 'middle' }];
+  await person.caller.boards.commit({ boardId: person.boardId, changeId: 'theirs', operations });
+  await expect(tab(page, 'Middle')).toHaveText('Middle 2');
+  await finger.move({ x: 200, y: three.y }, 200);
+  await finger.move({ x: 195, y: three.y }, 100);
+  await finger.up();
+  await expect(board.announced).toHaveText(/^Dropped RM-9\. Left, position \d of 3\.$/);
+  await expect.poll(async () => (await storedLayout(person))['Middle']).toEqual(['Four']);
+
+  const before = await storedLayout(person);
+  await finger.down(await middleOf(board.card('Two')));
+  await finger.rest(LONG_PRESS_MS);
+  await finger.move({ x: 195, y: three.y + 60 });
+  await finger.join({ x: 300, y: 500 });
+  await expect(board.announced).toHaveText('Put back RM-10.');
+  await finger.up();
+  await framesOf(page, 4);
+  await expect(board.sheet).toBeHidden();
+  expect(await storedLayout(person)).toEqual(before);
+});

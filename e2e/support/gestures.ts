@@ -37,6 +37,8 @@ export async function dragOnto(page: Page, card: Locator, other: Locator): Promi
 /** One finger. */
 export interface Finger {
   down(at: Point): Promise<void>;
+  /** Another finger comes down beside it. */
+  join(at: Point): Promise<void>;
   /** Moves there in a straight line. */
   move(to: Point, milliseconds?: number): Promise<void>;
   rest(milliseconds: number): Promise<void>;
@@ -55,6 +57,9 @@ export async function fingerOn(page: Page): Promise<Finger> {
     async down(point) {
       at = point;
       await send('touchStart', [at]);
+    },
+    async join(other) {
+      await send('touchStart', [at, other]);
     },
     async move(to, milliseconds = 240) {
       const from = at;

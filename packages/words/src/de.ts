@@ -5,6 +5,7 @@ import card from './de/card.json' with { type: 'json' };
 import common from './de/common.json' with { type: 'json' };
 import domain from './de/domain.json' with { type: 'json' };
 import firstSteps from './de/first-steps.json' with { type: 'json' };
+import drag from './de/drag.json' with { type: 'json' };
 import home from './de/home.json' with { type: 'json' };
 import palette from './de/palette.json' with { type: 'json' };
 import past from './de/past.json' with { type: 'json' };
@@ -22,6 +23,7 @@ export const PARTS: Readonly<Record<string, Catalogue>> = {
   common,
   domain,
   firstSteps,
+  drag,
   home,
   palette,
   past,

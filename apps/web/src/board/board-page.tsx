@@ -66,11 +66,15 @@ function Page({ boardId }: { boardId: Id }) {
   const filtered = useDeferredValue(search);
   const shown = useMemo(() => filters?.filterStore(seen, filtered) ?? seen, [filters, seen, filtered]);
   const [collapsed, collapse] = useCollapsed(boardId);
-  const parts = useMemo(
-    () => ({ drag: createDragModel({ store: shown, announce }), lanes: createLaneRegistry() }),
-    [shown],
-  );
   const [selection] = useState(createSelection);
+  const parts = useMemo(() => {
+    const lanes = createLaneRegistry();
+    const isShut = (columnId: Id) => lanes.get(columnId)?.isShut === true;
+    return {
+      lanes,
+      drag: createDragModel({ store: shown, announce, chosen: (board) => selection.inOrder(board), isShut }),
+    };
+  }, [selection, shown]);
   const hues = useMemo(() => huesFor(columns.map((column) => column.id)), [columns]);
   const ui = useMemo(
     (): BoardUi => ({

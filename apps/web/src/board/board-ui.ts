@@ -42,9 +42,11 @@ export function useBoardUi(): BoardUi {
 
 /** The drag, for a lane that it touches: it comes from there or would go there. */
 export function useDragIn(columnId: Id): Drag | null {
+  return useDrag(({ inLane }) => inLane(columnId));
+}
+
+/** What somebody wants to know of the drag: drawn again only when that changes. */
+export function useDrag<Part>(read: (drag: DragModel) => Part): Part {
   const { drag } = useBoardUi();
-  return useSyncExternalStore(drag.subscribe, () => {
-    const current = drag.get();
-    return current && (current.from === columnId || current.spot.columnId === columnId) ? current : null;
-  });
+  return useSyncExternalStore(drag.subscribe, () => read(drag));
 }

@@ -11,6 +11,7 @@ import { useBoardUi, useDragIn } from './board-ui';
 import { CardFace } from './card-face';
 import { CardItem } from './card-item';
 import styles from './card-list.module.css';
+import type { Drag } from './drag/drag';
 import { FrontContext, roomForFacts } from './front';
 import { drawRows, keyOf, rowsWith, withHeld } from './drawn-rows';
 import { placeArrivals } from './ghosts';
@@ -120,7 +121,7 @@ export function CardList({ columnId, title, cards, isGhost = false }: CardListPr
               key={keyOf(arrival ? { arrival } : { card })}
               ref={held ? undefined : virtualizer.measureElement}
               data-index={row}
-              className={classNames(styles['row'], held && styles['held'])}
+              className={classNames(styles['row'], styleOf(card.id, drag, held))}
               style={{ transform: `translateY(${start}px)` }}
               aria-setsize={arrival ? undefined : cards.length}
               aria-posinset={held || arrival ? undefined : index + 1}
@@ -148,16 +149,7 @@ export function CardList({ columnId, title, cards, isGhost = false }: CardListPr
                   </li>
                 ),
             )}
-          {drag && rows.gap >= 0 && (
-            <li
-              key={keyOf({})}
-              className={styles['row']}
-              style={{ transform: `translateY(${gapStart}px)`, height: drag.height }}
-              aria-hidden="true"
-            >
-              <Gap cardId={drag.cardId} keyboard={drag.by === 'keyboard'} />
-            </li>
-          )}
+          {drag && rows.gap >= 0 && <Gap key={keyOf({})} drag={drag} start={gapStart} />}
         </ul>
       </div>
     </>
@@ -174,13 +166,25 @@ function useRows(columnId: Id, cards: readonly Card[], { drag, slots }: Hands): 
   );
 }
 
-function Gap({ cardId, keyboard }: { cardId: Id; keyboard: boolean }) {
+/** How a card is drawn that is in the hand. */
+function styleOf(cardId: Id, drag: Drag | null, held: boolean): string | undefined | false {
+  return held ? styles['held'] : drag?.ids.includes(cardId) && styles['faded'];
+}
+
+/** Where the card in the hand would go; led by keys, the card itself is seen there. */
+function Gap({ drag: { cardId, ids, by, height }, start }: { drag: Drag; start: number }) {
   const card = useBoardPart((state) => state.board.card(cardId));
-  if (!keyboard || !card) return <div className={styles['gap']} />;
   return (
-    <div className={styles['carried']}>
-      <CardFace card={card} />
-    </div>
+    <li className={styles['row']} style={{ transform: `translateY(${start}px)`, height }} aria-hidden="true">
+      {by === 'keyboard' && card ? (
+        <div className={classNames(styles['carried'], ids.length > 1 && styles['many'])}>
+          <CardFace card={card} />
+          {ids.length > 1 && <b>{ids.length}</b>}
+        </div>
+      ) : (
+        <div className={styles['gap']} />
+      )}
+    </li>
   );
 }
 

@@ -1,12 +1,10 @@
 import { t } from '@talkan/words/words';
-import { useSyncExternalStore } from 'react';
-import { useBoardUi } from './board-ui';
+import { useDrag } from './board-ui';
 import styles from './lanes.module.css';
 
 /** What the keys do while one moves a card with them. A screen reader was told when it was taken up. */
 export function KeyHint() {
-  const { drag } = useBoardUi();
-  const shown = useSyncExternalStore(drag.subscribe, () => drag.get()?.by === 'keyboard');
+  const shown = useDrag((drag) => drag.get()?.by === 'keyboard');
   if (!shown) return null;
   return (
     <p className={styles['hint']} aria-hidden="true">

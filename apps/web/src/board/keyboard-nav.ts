@@ -62,7 +62,7 @@ export function startKeyboardNav({ board, lanes, read, extend }: KeyboardNavOpti
       const columnId = columns[at]?.id ?? '';
       const cards = model.cardsIn(columnId);
       const lane = lanes.get(columnId);
-      if (!lane || cards.length === 0) continue;
+      if (!lane || lane.isShut || cards.length === 0) continue;
       const cardId = cards[Math.min(cards.length - 1, rowAt(lane, from.top))]?.id;
       if (cardId !== undefined) return { columnId, cardId };
     }

@@ -7,7 +7,7 @@ import { useBoardPart } from '../sync/use-board-store';
 import { Button } from '../ui/button';
 import { useDraft } from '../ui/drafts';
 import { AddCard, type AddPlace } from './add-card';
-import { useBoardUi, useDragIn } from './board-ui';
+import { useBoardUi, useDrag } from './board-ui';
 import { CardList } from './card-list';
 import { newCardDraft } from './draft-keys';
 import { isFreshBoard } from './fresh-board';
@@ -26,14 +26,14 @@ export const Lane = memo(function Lane({ column }: { column: Column }) {
   const canEdit = useCanEdit();
   const { hues } = useBoardUi();
   const total = useBoardPart((state) => (state.whole ?? state.board).cardsIn(column.id).length);
-  const drag = useDragIn(column.id);
+  const isTouched = useDrag(({ inLane }) => inLane(column.id) !== null);
   const isFirst = useBoardPart((state) => state.board.columns()[0]?.id === column.id);
   const [adding, setAdding] = useState<AddPlace | null>(isFirst && isFreshBoard(boardId) ? 'top' : null);
   const addButton = useRef<HTMLButtonElement>(null);
   const headingId = `column-${column.id}`;
   const slots = useSlotsIn(column.id)?.slots.length ?? 0;
   const arrivals = useArrivals(column.id).length;
-  const isEmpty = cards.length === 0 && drag === null && slots + arrivals === 0;
+  const isEmpty = cards.length === 0 && !isTouched && slots + arrivals === 0;
   const front = use(FrontContext);
   const fate = useBoardPart((state) => state.ghosts?.columns.get(column.id));
 

@@ -11,9 +11,6 @@ import { AddColumn } from './add-column';
 import { EmptyBoard } from './board-states';
 import { useBoardUi } from './board-ui';
 import { FrontContext } from './front';
-import cardStyles from './card.module.css';
-import { startKeyboardDrag } from './drag/keyboard-drag';
-import { startPointerDrag } from './drag/pointer-drag';
 import { KeyHint } from './key-hint';
 import type { LaneShown } from './ghosts';
 import { startKeyboardNav } from './keyboard-nav';
@@ -27,6 +24,9 @@ import { useLanes } from './use-lanes';
 
 const NO_COLUMNS: ReadonlySet<Id> = new Set();
 const loadFront = () => import('../fields/front');
+const loadHand = () => import('./drag/hand');
+// Asked for together with the board, to be there when that is drawn. Where it cannot be had it is asked for again.
+loadHand().catch(() => {});
 
 export interface LanesProps {
   /** A card lies open over the lanes: they are seen, but out of reach. */
@@ -62,6 +62,7 @@ function LaneStrip({
   const { drag, lanes, selection, collapsed } = useBoardUi();
   const [buttonPlace, setButtonPlace] = useState<HTMLElement | null>(null);
   const front = useLoaded(loadFront)?.FRONT ?? null;
+  const hand = useLoaded(loadHand);
   const board = useRef<HTMLDivElement>(null);
   const { current, onScroll, goTo } = useCurrentLane(board);
 
@@ -74,8 +75,6 @@ function LaneStrip({
     };
     const stops = [
       drag.watch(),
-      startPointerDrag({ board: element, lanes, model: drag, store, ghostClass: cardStyles['ghost'] ?? '' }),
-      startKeyboardDrag({ board: element, lanes, model: drag, store }),
       startKeyboardNav({ board: element, lanes, read: () => store.getState().board, extend }),
     ];
     return () => {
@@ -84,6 +83,11 @@ function LaneStrip({
   }, [drag, lanes, selection, store]);
 
   useEffect(() => selection.watch(store, phone ? NO_COLUMNS : collapsed), [selection, store, phone, collapsed]);
+
+  useEffect(() => {
+    if (!hand || !board.current) return;
+    return hand.startHand({ board: board.current, lanes, model: drag, store });
+  }, [hand, drag, lanes, store]);
 
   return (
     <div className={classNames(styles['page'], covered && styles['covered'])} inert={covered}>

@@ -19,6 +19,7 @@ const model = wholeCard({
 const cards = ['a', 'b', 'c'].map((id): Card => ({ ...model, id, rank: id, title: id }));
 const dragTo = (cardId: string, from: string, spot: Drag['spot']): Drag => ({
   cardId,
+  ids: [cardId],
   by: 'pointer',
   from,
   spot,

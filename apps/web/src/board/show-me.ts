@@ -44,10 +44,10 @@ async function show(cardIds: readonly Id[]): Promise<void> {
 }
 
 async function lead({ id, columnId }: Card, { lanes, collapsed, collapse }: BoardUi): Promise<void> {
-  if (!lanes.get(columnId) && collapsed.has(columnId)) collapse(columnId, false);
+  if (lanes.get(columnId)?.isShut && collapsed.has(columnId)) collapse(columnId, false);
   const lane = await soon(() => {
     const found = lanes.get(columnId);
-    return found && !found.scroller.closest('[inert]') ? found : null;
+    return found && !found.isShut && !found.scroller.closest('[inert]') ? found : null;
   });
   lane?.focusCard(id);
 }

@@ -1,17 +1,40 @@
 import type { Column } from '@talkan/board/model';
 import { plural, t } from '@talkan/words/words';
+import { useEffect, useRef } from 'react';
 import { useBoardPart } from '../sync/use-board-store';
-import { useBoardUi } from './board-ui';
+import { classNames } from '../ui/class-names';
+import { useBoardUi, useDrag } from './board-ui';
 import { hueStyle } from './hues';
 import styles from './lane.module.css';
 import { PendingSign } from './pending-sign';
 
-/** A column that somebody keeps collapsed: its name and how many cards it holds. */
+/** A column that somebody keeps collapsed: its name and how many cards it holds. What is dropped on it goes to its end. */
 export function ShutLane({ column }: { column: Column }) {
-  const { hues, collapse } = useBoardUi();
+  const { hues, collapse, lanes } = useBoardUi();
+  const section = useRef<HTMLElement>(null);
+  const isAimedAt = useDrag((drag) => drag.get()?.spot.columnId === column.id);
   const count = useBoardPart((state) => state.board.cardsIn(column.id).length);
+
+  useEffect(() => {
+    const scroller = section.current;
+    if (!scroller) return;
+    return lanes.register(column.id, {
+      scroller,
+      isShut: true,
+      indexAt: () => Number.POSITIVE_INFINITY,
+      between: () => [],
+      reveal: () => {},
+      focusCard: () => scroller.querySelector('button')?.focus(),
+    });
+  }, [column.id, lanes]);
+
   return (
-    <section className={styles['shut']} data-shut-lane={column.id} aria-label={t`${column.title}, collapsed`}>
+    <section
+      ref={section}
+      className={classNames(styles['shut'], isAimedAt && styles['aimedAt'])}
+      data-shut-lane={column.id}
+      aria-label={t`${column.title}, collapsed`}
+    >
       <button
         type="button"
         aria-expanded={false}

@@ -75,7 +75,7 @@ describe('moveTo', () => {
 
 describe('stepTo', () => {
   const board = boardOf({ todo: 'a b c', doing: '', done: 'd e' });
-  const from = (cardId: string, spot: Spot) => ({ cardId, spot });
+  const from = (cardId: string, spot: Spot) => ({ cardId, ids: [cardId], spot });
 
   it('goes up and down and stops at the ends', () => {
     const at = { columnId: 'todo', index: 1 };
@@ -116,6 +116,15 @@ describe('followSpot', () => {
   it('stays within the column when the card before it leaves', () => {
     const after = moved(before, 'e', { columnId: 'todo', index: 0 });
     expect(followSpot(before, after, drag)).toEqual({ columnId: 'done', index: 1 });
+  });
+
+  it('stays before the same card when the one above it leaves', () => {
+    const start = boardOf({ todo: 'a', done: 'd e f g' });
+    const after = moved(start, 'e', { columnId: 'todo', index: 0 });
+    expect(followSpot(start, after, { cardId: 'a', spot: { columnId: 'done', index: 2 } })).toEqual({
+      columnId: 'done',
+      index: 1,
+    });
   });
 
   it('goes back to where the card is when the column disappears', () => {

@@ -9,6 +9,13 @@ export interface Spot {
   readonly index: number;
 }
 
+/** What is moved together: a card that was taken hold of, and those that go with it. */
+export interface Held {
+  readonly cardId: Id;
+  /** All of them, in the order in which they will stand. */
+  readonly ids: readonly Id[];
+}
+
 export type StepKey = 'ArrowUp' | 'ArrowDown' | 'ArrowLeft' | 'ArrowRight' | 'Home' | 'End';
 
 const STEP_KEYS: readonly string[] = ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Home', 'End'];
@@ -20,7 +27,7 @@ export function isStepKey(key: string): key is StepKey {
 /** Where a card stands now. */
 export function spotOf(board: Board, cardId: Id): Spot | undefined {
   const card = board.card(cardId);
-  return card && { columnId: card.columnId, index: board.cardsIn(card.columnId).indexOf(card) };
+  return card && { columnId: card.columnId, index: Math.max(0, board.cardsIn(card.columnId).indexOf(card)) };
 }
 
 /** How many places a column has for a card: one more than it has other cards. */
@@ -31,19 +38,40 @@ export function placesIn(board: Board, columnId: Id, cardId: Id): number {
 
 /** The operation that puts a card on a spot, named by its neighbours there; `null` where it stands there already. */
 export function moveTo(board: Board, cardId: Id, spot: Spot): OperationOf<'card.move'> | null {
-  const from = spotOf(board, cardId);
-  if (!from || !board.column(spot.columnId)) return null;
-  if (from.columnId === spot.columnId && from.index === clamp(spot.index, placesIn(board, spot.columnId, cardId) - 1)) {
-    return null;
-  }
-  const { columnId, before, after } = placeAt(board, cardId, spot);
-  return {
-    type: 'card.move',
-    cardId,
-    columnId,
-    ...(before === null ? {} : { before }),
-    ...(after === null ? {} : { after }),
-  };
+  return moveAll(board, { cardId, ids: [cardId] }, spot)[0] ?? null;
+}
+
+/** The operations that put cards on a spot, one behind the other; none where they stand like that already. */
+export function moveAll(board: Board, held: Held, spot: Spot): readonly OperationOf<'card.move'>[] {
+  const { columnId } = spot;
+  if (!board.column(columnId)) return [];
+  const { above, below } = split(board, held, spot);
+  const ids = held.ids.filter((id) => board.card(id));
+  const shown = board.cardsIn(columnId);
+  const after = [...above.map(({ id }) => id), ...ids, ...below.map(({ id }) => id)];
+  if (after.length === shown.length && after.every((id, index) => shown[index]?.id === id)) return [];
+  return ids.map((cardId, index) => {
+    const preceding = ids[index - 1];
+    if (preceding !== undefined) return { type: 'card.move', cardId, columnId, after: preceding };
+    const before = below[0]?.id;
+    const behind = above.at(-1)?.id;
+    return {
+      type: 'card.move',
+      cardId,
+      columnId,
+      ...(before === undefined ? {} : { before }),
+      ...(behind === undefined ? {} : { after: behind }),
+    };
+  });
+}
+
+/** The column's other cards on both sides of a spot. */
+function split(board: Board, { cardId, ids }: Held, { columnId, index }: Spot) {
+  const others = othersIn(board, columnId, cardId);
+  const at = clamp(index, others.length);
+  const moved = new Set(ids);
+  const stays = ({ id }: Card) => !moved.has(id);
+  return { above: others.slice(0, at).filter(stays), below: others.slice(at).filter(stays) };
 }
 
 /** A spot by the neighbours that the card would have there, for boards that are not quite this one. */
@@ -53,8 +81,8 @@ export function placeAt(board: Board, cardId: Id, { columnId, index }: Spot): Dr
   return { columnId, before: others[at]?.id ?? null, after: others[at - 1]?.id ?? null };
 }
 
-/** Where a key takes a card that is being moved. It goes by the model, so rows and columns need not be on the screen. */
-export function stepTo(board: Board, { cardId, spot }: { cardId: Id; spot: Spot }, key: StepKey): Spot {
+/** Where a key takes what is being moved. It goes by the model, so rows and columns need not be on the screen. */
+export function stepTo(board: Board, { cardId, ids, spot }: Held & { readonly spot: Spot }, key: StepKey): Spot {
   const last = (columnId: Id) => placesIn(board, columnId, cardId) - 1;
   const columns = board.columns();
   const at = columns.findIndex((column) => column.id === spot.columnId);
@@ -62,11 +90,18 @@ export function stepTo(board: Board, { cardId, spot }: { cardId: Id; spot: Spot 
     const columnId = columns[at + step]?.id;
     return columnId === undefined ? spot : { columnId, index: clamp(spot.index, last(columnId)) };
   };
+  const others = () => othersIn(board, spot.columnId, cardId);
+  // Past cards that go along nothing would change.
+  const stays = ({ id }: Card) => !ids.includes(id);
   switch (key) {
-    case 'ArrowUp':
-      return { ...spot, index: Math.max(0, spot.index - 1) };
-    case 'ArrowDown':
-      return { ...spot, index: Math.min(last(spot.columnId), spot.index + 1) };
+    case 'ArrowUp': {
+      const passed = others().slice(0, spot.index).findLastIndex(stays);
+      return { ...spot, index: passed < 0 ? spot.index : passed };
+    }
+    case 'ArrowDown': {
+      const passed = others().slice(spot.index).findIndex(stays);
+      return { ...spot, index: passed < 0 ? spot.index : spot.index + passed + 1 };
+    }
     case 'Home':
       return { ...spot, index: 0 };
     case 'End':
@@ -78,23 +113,33 @@ export function stepTo(board: Board, { cardId, spot }: { cardId: Id; spot: Spot 
   }
 }
 
-/** The same spot after the board has changed: behind the same card where that is still there. */
+/**
+ * The same spot after the board has changed: behind the nearest card above it that is still there.
+ * @param held.next the card that is to go there now, where it is another one
+ */
 export function followSpot(
   before: Board,
   after: Board,
-  { cardId, spot }: { cardId: Id; spot: Spot },
+  held: { readonly cardId: Id; readonly spot: Spot; readonly next?: Id },
 ): Spot | undefined {
-  if (!after.column(spot.columnId)) return spotOf(after, cardId);
-  const preceding = othersIn(before, spot.columnId, cardId)[spot.index - 1];
-  const others = othersIn(after, spot.columnId, cardId);
-  const found = preceding ? others.findIndex((card) => card.id === preceding.id) : -1;
-  return { ...spot, index: found >= 0 ? found + 1 : clamp(spot.index, others.length) };
+  const { cardId, spot, next = cardId } = held;
+  if (!after.column(spot.columnId)) return spotOf(after, next);
+  const places = new Map(othersIn(after, spot.columnId, next).map(({ id }, index) => [id, index]));
+  const above = othersIn(before, spot.columnId, cardId).slice(0, spot.index);
+  const preceding = above.findLast(({ id }) => places.has(id));
+  return { ...spot, index: preceding ? (places.get(preceding.id) ?? 0) + 1 : 0 };
 }
 
 /** A spot in words: `Review, position 2 of 5`. */
 export function saySpot(board: Board, cardId: Id, spot: Spot): string {
+  return sayPlace(board, { cardId, ids: [cardId] }, spot);
+}
+
+/** The same for what is moved together: where the first of it comes to stand. */
+export function sayPlace(board: Board, held: Held, spot: Spot): string {
   const title = board.column(spot.columnId)?.title ?? '';
-  return t`${title}, position ${spot.index + 1} of ${placesIn(board, spot.columnId, cardId)}`;
+  const { above, below } = split(board, held, spot);
+  return t`${title}, position ${above.length + 1} of ${above.length + held.ids.length + below.length}`;
 }
 
 function othersIn(board: Board, columnId: Id, cardId: Id): readonly Card[] {

@@ -1,5 +1,5 @@
 import { useCallback, useState, type RefObject, type UIEvent } from 'react';
-import { prefersStillness } from './drag/ghost';
+import { prefersStillness } from '../ui/stillness';
 
 export interface CurrentLane {
   readonly current: number;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createPager, scrollSpeed } from './autoscroll';
+import { createPager, createScrollSpeed, scrollSpeed } from './autoscroll';
 
 describe('scrollSpeed', () => {
   it('is nothing in the middle, and grows towards the edges', () => {
@@ -18,6 +18,22 @@ describe('scrollSpeed', () => {
   it('leaves a middle in a low lane, and does nothing in one without height', () => {
     expect(scrollSpeed(50, 0, 100)).toBe(0);
     expect(scrollSpeed(0, 0, 0)).toBe(0);
+  });
+});
+
+describe('createScrollSpeed', () => {
+  it('waits near the edge where a card was taken up, until the pointer goes on towards that', () => {
+    const speed = createScrollSpeed(30);
+    expect([30, 36, 25, 20].map((position) => speed(position, 0, 1000))).toEqual([0, 0, 0, 0]);
+    expect(speed(16, 0, 1000)).toBe(scrollSpeed(16, 0, 1000));
+    expect(speed(30, 0, 1000)).toBe(scrollSpeed(30, 0, 1000));
+  });
+
+  it('is the usual one for whoever comes from the middle', () => {
+    const speed = createScrollSpeed(990);
+    speed(500, 0, 1000);
+    expect(speed(990, 0, 1000)).toBe(scrollSpeed(990, 0, 1000));
+    expect(speed(10, 0, 1000)).toBe(scrollSpeed(10, 0, 1000));
   });
 });
 

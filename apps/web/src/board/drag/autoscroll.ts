@@ -1,6 +1,8 @@
 const EDGE = 64;
 /** px a second at the very edge. */
 const FASTEST = 2000;
+/** Whoever takes a card up near an edge means to scroll once the pointer has gone this far towards it, in px. */
+const MEANT = 12;
 /** A page is turned when the card has been held at the edge this long, in ms, and again after the second time. */
 const FIRST_PAGE_AFTER = 320;
 const NEXT_PAGE_AFTER = 750;
@@ -13,6 +15,21 @@ export function scrollSpeed(position: number, low: number, high: number): number
   const intoEnd = Math.min(1, (position - (high - edge)) / edge);
   if (intoStart > 0) return -FASTEST * intoStart * intoStart;
   return intoEnd > 0 ? FASTEST * intoEnd * intoEnd : 0;
+}
+
+/** The same along one axis for a drag that began at `start`: not while the pointer only rests where the card was taken up. */
+export function createScrollSpeed(start: number): typeof scrollSpeed {
+  let least = start;
+  let most = start;
+  let free = false;
+  return (position, low, high) => {
+    const speed = scrollSpeed(position, low, high);
+    least = Math.min(least, position);
+    most = Math.max(most, position);
+    free ||= speed === 0;
+    const isMeant = free || (speed < 0 ? start - least >= MEANT : most - start >= MEANT);
+    return isMeant ? speed : 0;
+  };
 }
 
 /** Scrolls by speed and time. Returns whether there was anywhere to go. */

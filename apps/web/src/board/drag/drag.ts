@@ -1,14 +1,13 @@
-import type { Id } from '@talkan/board/model';
-import { t } from '@talkan/words/words';
+import type { Board, Id } from '@talkan/board/model';
+import { plural, t } from '@talkan/words/words';
 import type { BoardStore } from '../../sync/board-state';
-import { followSpot, moveTo, saySpot, spotOf, stepTo, type Spot, type StepKey } from '../spot';
+import { followSpot, moveAll, placesIn, sayPlace, spotOf, stepTo, type Held, type Spot, type StepKey } from '../spot';
 import { canEdit } from '../use-can-edit';
 
-/** A card in somebody's hand. All lanes draw themselves by this one value. */
-export interface Drag {
-  readonly cardId: Id;
+/** Cards in somebody's hand. All lanes draw themselves by this one value. */
+export interface Drag extends Held {
   readonly by: 'pointer' | 'keyboard';
-  /** The column that the card is in, and stays in until it is dropped. */
+  /** The column of the card that was taken hold of. It stays in there until it is dropped. */
   readonly from: Id;
   /** Where it would go. */
   readonly spot: Spot;
@@ -18,10 +17,16 @@ export interface Drag {
 
 export interface DragModel {
   readonly get: () => Drag | null;
+  /** The drag for a lane that it touches: it comes from there or would go there. It keeps its identity while nothing changes for that lane. */
+  readonly inLane: (columnId: Id) => Drag | null;
   readonly subscribe: (listener: () => void) => () => void;
-  /** Whether the card was taken up: not while another one is, nor by somebody who may not change the board. */
+  /**
+   * Whether the card was taken up, and with it all that are chosen if it is: not while another one is, nor by somebody who may not change
+   * the board.
+   */
   pickUp(card: { id: Id; height: number }, by: Drag['by']): boolean;
-  hover(spot: Spot): void;
+  /** Where it would go now; `null`: nowhere, it would stay where it is. */
+  hover(spot: Spot | null): void;
   step(key: StepKey): void;
   /** Commits the move, if it is one. Returns what was dropped. */
   drop(): Drag | null;
@@ -33,22 +38,47 @@ export interface DragModel {
 export interface DragModelOptions {
   readonly store: BoardStore;
   readonly announce: (message: string) => void;
+  /** The cards that are chosen, in the order of the board. */
+  readonly chosen?: (board: Board) => readonly Id[];
+  /** Whether a column takes cards at its end only. */
+  readonly isShut?: (columnId: Id) => boolean;
 }
 
+/** Nowhere on the board. */
+const NOWHERE: Spot = { columnId: '', index: 0 };
+
 /** The drag as a value, whoever leads it: pointer, finger or keys. */
-export function createDragModel({ store, announce }: DragModelOptions): DragModel {
+export function createDragModel({ store, announce, chosen, isShut }: DragModelOptions): DragModel {
   const listeners = new Set<() => void>();
   let drag: Drag | null = null;
+  /** The same, for lanes that what is held lies in while it would go elsewhere; and those lanes. */
+  let away: Drag | null = null;
+  let homes: ReadonlySet<Id> = new Set();
   let board = store.getState().board;
 
-  function set(next: Drag | null): void {
-    if (isSame(drag, next)) return;
-    drag = next;
+  function tell(): void {
     for (const listener of listeners) listener();
   }
 
-  const nameOf = (cardId: Id) => `${board.key}-${board.card(cardId)?.number ?? ''}`;
-  const say = ({ cardId, spot }: Drag) => saySpot(board, cardId, spot);
+  function set(next: Drag | null): void {
+    if (isSame(drag, next)) return;
+    if (!next || next.ids !== drag?.ids || next.from !== drag.from) {
+      away = next && { ...next, spot: NOWHERE };
+      homes = new Set(next?.ids.map((id) => board.card(id)?.columnId ?? ''));
+    }
+    drag = next;
+    tell();
+  }
+
+  const nameOf = ({ cardId, ids }: Held) =>
+    ids.length > 1
+      ? plural(ids.length, { one: '# card', other: '# cards' })
+      : `${board.key}-${board.card(cardId)?.number ?? ''}`;
+
+  function within({ columnId, index }: Spot, { cardId }: Held): Spot {
+    if (!isShut?.(columnId)) return { columnId, index };
+    return { columnId, index: placesIn(board, columnId, cardId) - 1 };
+  }
 
   function follow(): void {
     const before = board;
@@ -59,15 +89,24 @@ export function createDragModel({ store, announce }: DragModelOptions): DragMode
       return announce(t`You may not change this board any more.`);
     }
     if (before === board) return;
-    const card = board.card(drag.cardId);
-    const spot = card && followSpot(before, board, drag);
-    if (card && spot) return set({ ...drag, from: card.columnId, spot });
-    set(null);
-    announce(t`The card that you were moving is no longer on the board.`);
+    const held = stillHeld(board, drag);
+    const card = held && board.card(held.cardId);
+    const spot = held && followSpot(before, board, { ...drag, next: held.cardId });
+    if (!held || !card || !spot) {
+      set(null);
+      return announce(t`The card that you were moving is no longer on the board.`);
+    }
+    const isLess = held.ids.length < drag.ids.length;
+    set({ ...drag, ...held, from: card.columnId, spot: within(spot, held) });
+    if (isLess) announce(t`You are still moving ${nameOf(held)}: the rest has left the board.`);
   }
 
   return {
     get: () => drag,
+    inLane(columnId) {
+      if (drag?.spot.columnId === columnId) return drag;
+      return homes.has(columnId) ? away : null;
+    },
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -76,45 +115,67 @@ export function createDragModel({ store, announce }: DragModelOptions): DragMode
       board = store.getState().board;
       const spot = spotOf(board, id);
       if (drag || !spot || !canEdit(store.getState())) return false;
-      const taken: Drag = { cardId: id, by, from: spot.columnId, spot, height };
+      const all = chosen?.(board) ?? [];
+      const taken: Drag = { cardId: id, ids: all.includes(id) ? all : [id], by, from: spot.columnId, spot, height };
       set(taken);
-      const how = by === 'keyboard' ? t` Arrow keys move it, Space drops it, Escape puts it back.` : '';
-      announce(`Picked up ${nameOf(id)}. ${say(taken)}.${how}`);
+      const how = by === 'keyboard' ? ` ${t`Arrow keys move it, Space drops it, Escape puts it back.`}` : '';
+      announce(`${t`Picked up ${nameOf(taken)}.`} ${sayPlace(board, taken, spot)}.${how}`);
       return true;
     },
     hover(spot) {
-      if (drag) set({ ...drag, spot });
+      const place = drag && (spot ?? spotOf(board, drag.cardId));
+      if (drag && place) set({ ...drag, spot: within(place, drag) });
     },
     step(key) {
       if (!drag) return;
-      const next = { ...drag, spot: stepTo(board, drag, key) };
-      if (!isSame(drag, next)) announce(`${say(next)}.`);
+      const next = { ...drag, spot: within(stepTo(board, drag, key), drag) };
+      if (!isSame(drag, next)) announce(`${sayPlace(board, next, next.spot)}.`);
       set(next);
     },
     drop() {
       const dropped = drag;
       if (!dropped) return null;
-      const operation = moveTo(board, dropped.cardId, dropped.spot);
-      announce(operation ? `Dropped ${nameOf(dropped.cardId)}. ${say(dropped)}.` : t`${nameOf(dropped.cardId)} stays.`);
-      // The gap closes and the card appears there in one step of the screen.
-      drag = null;
-      if (operation) store.commit([operation]);
-      for (const listener of listeners) listener();
+      const operations = isHome(board, dropped) ? [] : moveAll(board, dropped, dropped.spot);
+      const name = nameOf(dropped);
+      const place = sayPlace(board, dropped, dropped.spot);
+      // The gap closes and the cards appear there in one step of the screen.
+      drag = away = null;
+      homes = new Set();
+      if (operations.length === 0) announce(dropped.ids.length > 1 ? t`${name} stay.` : t`${name} stays.`);
+      else {
+        const changeId = store.commit(operations);
+        const refused = store.getState().failures.find((failure) => failure.changeId === changeId);
+        announce(refused ? t`Not moved: ${refused.refusal.message}` : `${t`Dropped ${name}.`} ${place}.`);
+      }
+      tell();
       return dropped;
     },
     putBack() {
       if (!drag) return;
-      announce(`Put back ${nameOf(drag.cardId)}.`);
+      announce(t`Put back ${nameOf(drag)}.`);
       set(null);
     },
     watch: () => store.subscribe(follow),
   };
 }
 
+/** What of it is on the board; the nearest takes the place of the card that was taken hold of. */
+function stillHeld(board: Board, { cardId, ids }: Held): Held | null {
+  const left = ids.every((id) => board.card(id)) ? ids : ids.filter((id) => board.card(id));
+  const next = left.includes(cardId) ? cardId : (left[ids.indexOf(cardId)] ?? left.at(-1));
+  return next === undefined ? null : { cardId: next, ids: left };
+}
+
+function isHome(board: Board, { cardId, spot }: Drag): boolean {
+  const home = spotOf(board, cardId);
+  return home?.columnId === spot.columnId && home.index === spot.index;
+}
+
 function isSame(one: Drag | null, other: Drag | null): boolean {
   if (one === null || other === null) return one === other;
   return (
     one.cardId === other.cardId &&
+    one.ids === other.ids &&
     one.by === other.by &&
     one.from === other.from &&
     one.spot.columnId === other.spot.columnId &&

@@ -1,24 +1,33 @@
+import { prefersStillness } from '../../ui/stillness';
+import styles from './drag.module.css';
+
 const SETTLE = 170;
 const EASE = 'cubic-bezier(.2,.8,.2,1)';
 const TILT = '1.6deg';
 
-/** The card as it hangs from the pointer: a copy that is no part of the board. */
+/** What hangs from the pointer: a copy that is no part of the board. */
 export interface Ghost {
   moveTo(x: number, y: number): void;
-  /** Flies to where the card is now and makes room for it. */
-  settleOn(card: HTMLElement | null): void;
+  /** Shows how many there are, and this one on top if it is another. */
+  show(count: number, top?: HTMLElement | null): void;
+  /** Flies to where the thing is now and makes room for it. */
+  settleOn(target: HTMLElement | null, how?: Landing): void;
 }
 
-export function liftGhost(card: HTMLElement, className: string): Ghost {
-  const { width, height, left, top } = card.getBoundingClientRect();
-  const copy = card.cloneNode(true);
-  if (!(copy instanceof HTMLElement)) throw new TypeError('A card is an element.');
-  for (const element of [copy, ...copy.querySelectorAll('[id]')]) element.removeAttribute('id');
-  copy.removeAttribute('data-card-id');
-  copy.setAttribute('aria-hidden', 'true');
-  copy.inert = true;
-  copy.classList.add(className);
-  Object.assign(copy.style, { width: `${width}px`, height: `${height}px` });
+/** `seen` afterwards in the place of the copy; `fades` over it; `vanishes` in it, where it is not drawn. */
+type Landing = 'seen' | 'fades' | 'vanishes';
+
+/** Of what is taller only the upper part is lifted. */
+const MOST_HEIGHT = 280;
+
+export function liftGhost(node: HTMLElement, isColumn = false): Ghost {
+  const { width, height, left, top } = node.getBoundingClientRect();
+  const copy = copyOf(node);
+  copy.classList.toggle(styles['column'] ?? '', isColumn);
+  const badge = document.createElement('span');
+  badge.className = styles['count'] ?? '';
+  copy.classList.add(styles['ghost'] ?? '');
+  Object.assign(copy.style, { width: `${width}px`, height: `${isColumn ? Math.min(MOST_HEIGHT, height) : height}px` });
   const still = prefersStillness();
   // Not as a transform: that would be turned with the tilt, and the card would leave the pointer the further it goes.
   const place = (x: number, y: number) => {
@@ -26,23 +35,39 @@ export function liftGhost(card: HTMLElement, className: string): Ghost {
   };
   place(left, top);
   document.body.append(copy);
+  scrollAlike(node, copy);
   if (!still) copy.animate({ rotate: ['0deg', TILT] }, { duration: 120, easing: EASE, fill: 'forwards' });
 
   return {
     moveTo: place,
-    settleOn(target) {
+    show(count, top) {
+      if (top) copy.replaceChildren(...copyOf(top).childNodes);
+      copy.classList.toggle(styles['many'] ?? '', count > 1);
+      badge.textContent = String(count);
+      if (count > 1) copy.append(badge);
+      else badge.remove();
+    },
+    settleOn(target, how = 'seen') {
       if (still || !target) return copy.remove();
+      const root = document.documentElement;
+      root.dataset['settling'] = '';
+      // The row under it is there at once, whatever glides aside for it.
+      const row = target.closest('li');
+      if (row) row.style.transition = 'none';
       const rect = target.getBoundingClientRect();
-      target.style.visibility = 'hidden';
+      // Not as hidden: what is hidden loses the focus.
+      if (how === 'seen') target.style.opacity = '0';
       const flight = copy.animate(
         [
           { translate: copy.style.translate, rotate: TILT },
-          { translate: `${rect.left}px ${rect.top}px`, rotate: '0deg' },
+          { translate: `${rect.left}px ${rect.top}px`, rotate: '0deg', ...ENDS[how] },
         ],
         { duration: SETTLE, easing: EASE, fill: 'forwards' },
       );
       const land = () => {
-        target.style.visibility = '';
+        target.style.opacity = '';
+        if (row) row.style.transition = '';
+        delete root.dataset['settling'];
         copy.remove();
       };
       flight.addEventListener('finish', land);
@@ -51,6 +76,25 @@ export function liftGhost(card: HTMLElement, className: string): Ghost {
   };
 }
 
-export function prefersStillness(): boolean {
-  return matchMedia('(prefers-reduced-motion: reduce)').matches;
+const ENDS: Readonly<Record<Landing, Keyframe>> = {
+  seen: {},
+  fades: { opacity: 0 },
+  vanishes: { opacity: 0, scale: 0.2 },
+};
+
+/** A copy begins at its top, wherever the list in it was scrolled to. */
+function scrollAlike(node: HTMLElement, copy: HTMLElement): void {
+  const from = node.querySelector('ul')?.parentElement;
+  const to = copy.querySelector('ul')?.parentElement;
+  if (from && to) to.scrollTop = from.scrollTop;
+}
+
+function copyOf(node: HTMLElement): HTMLElement {
+  const copy = node.cloneNode(true);
+  if (!(copy instanceof HTMLElement)) throw new TypeError('What is dragged is an element.');
+  for (const element of [copy, ...copy.querySelectorAll('[id]')]) element.removeAttribute('id');
+  copy.removeAttribute('data-card-id');
+  copy.setAttribute('aria-hidden', 'true');
+  copy.inert = true;
+  return copy;
 }

@@ -2,6 +2,7 @@ import type { BoardStore } from '../../sync/board-state';
 import { isStepKey } from '../spot';
 import type { DragModel } from './drag';
 import type { LaneRegistry } from './lanes';
+import { mirrored } from './mirrored';
 
 export interface KeyboardDragOptions {
   readonly board: HTMLElement;
@@ -19,13 +20,14 @@ export function startKeyboardDrag({ board, lanes, model, store }: KeyboardDragOp
 
   function pickUp(event: KeyboardEvent): void {
     if (event.key !== ' ' || event.defaultPrevented || !(event.target instanceof Element)) return;
-    if (!event.target.matches('[data-card-link]')) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || !event.target.matches('[data-card-link]')) return;
     const card = event.target.closest<HTMLElement>('[data-card-id]');
     const id = card?.dataset['cardId'];
     if (!card || id === undefined) return;
     // Space on a link would scroll the lane.
     event.preventDefault();
-    model.pickUp({ id, height: card.getBoundingClientRect().height }, 'keyboard');
+    if (event.repeat || !model.pickUp({ id, height: card.getBoundingClientRect().height }, 'keyboard')) return;
+    document.documentElement.dataset['dragging'] = 'keyboard';
   }
 
   function reveal(): void {
@@ -48,21 +50,44 @@ export function startKeyboardDrag({ board, lanes, model, store }: KeyboardDragOp
 
   function lead(event: KeyboardEvent): void {
     if (!isHeld()) return;
-    const { key } = event;
+    const { key, repeat } = event;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (isStepKey(key)) {
-      model.step(key);
+      model.step(mirrored(board, key));
       reveal();
-    } else if (key === ' ' || key === 'Enter') end(true);
-    else if (key === 'Escape') end(false);
+    } else if (key === ' ' || key === 'Enter') {
+      // Held down it is still the key that took the card up.
+      if (!repeat) end(true);
+    } else if (key === 'Escape') end(false);
     else if (key !== 'Tab') return;
     event.preventDefault();
     event.stopPropagation();
   }
 
+  /** Whoever goes on elsewhere has let go of it: there the keys mean something else. */
+  function leave({ target }: Event): void {
+    if (!isHeld()) return;
+    const cardId = model.get()?.cardId;
+    const isOwn =
+      target instanceof Element && target.closest<HTMLElement>('[data-card-id]')?.dataset['cardId'] === cardId;
+    if (!isOwn) model.putBack();
+  }
+
+  /** However it ends. */
+  function follow(): void {
+    const { dataset } = document.documentElement;
+    if (!model.get() && dataset['dragging'] === 'keyboard') delete dataset['dragging'];
+  }
+
   // First of all listeners: while a card is in the hand, its keys mean nothing else.
   addEventListener('keydown', lead, { signal, capture: true });
   board.addEventListener('keydown', pickUp, { signal });
-  board.addEventListener('pointerdown', () => isHeld() && end(false), { signal, capture: true });
-  return () => stop.abort();
+  addEventListener('pointerdown', () => isHeld() && model.putBack(), { signal, capture: true });
+  addEventListener('focusin', leave, { signal });
+  const unsubscribe = model.subscribe(follow);
+  return () => {
+    if (isHeld()) model.putBack();
+    unsubscribe();
+    stop.abort();
+  };
 }

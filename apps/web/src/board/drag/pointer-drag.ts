@@ -1,9 +1,11 @@
+import type { Id } from '@talkan/board/model';
 import type { BoardStore } from '../../sync/board-state';
-import { createPager, scrollBy, scrollSpeed } from './autoscroll';
-import type { DragModel } from './drag';
-import { liftGhost, prefersStillness, type Ghost } from './ghost';
+import { createPager, createScrollSpeed, scrollBy } from './autoscroll';
+import type { Drag, DragModel } from './drag';
+import { liftGhost, type Ghost } from './ghost';
 import { measureLanes, type LaneMap, type LaneRegistry } from './lanes';
-import { listenForPresses, type Press } from './press';
+import { listenForPresses, type Grip, type Press } from './press';
+import { prefersStillness } from '../../ui/stillness';
 import { canEdit } from '../use-can-edit';
 
 export interface PointerDragOptions {
@@ -11,7 +13,6 @@ export interface PointerDragOptions {
   readonly lanes: LaneRegistry;
   readonly model: DragModel;
   readonly store: BoardStore;
-  readonly ghostClass: string;
 }
 
 interface Hand {
@@ -20,14 +21,24 @@ interface Hand {
   /** From the pointer to the card's upper left corner. */
   readonly gripX: number;
   readonly gripY: number;
-  map: LaneMap;
+  readonly speedX: ReturnType<typeof createScrollSpeed>;
+  readonly speedY: ReturnType<typeof createScrollSpeed>;
+  /** `null`: what it measured may have changed. */
+  map: LaneMap | null;
+  columnId: Id | null;
+  /** What it shows of the drag; the card on top. */
+  shown: Drag | null;
+  cardId: Id;
+  readonly hadFocus: boolean;
 }
 
 /** A frame that took longer, as after a pause of the tab, scrolls no further than this. */
 const LONGEST_FRAME = 50;
+/** What starts no drag: whatever does something of its own when it is pressed. The card's link is the card itself. */
+const OWN_ACTION = 'button, input, textarea, select, [popover], a:not([data-card-link])';
 
 /** Drags cards by mouse, pen and finger. Returns the way to stop. */
-export function startPointerDrag({ board, lanes, model, store, ghostClass }: PointerDragOptions): () => void {
+export function startPointerDrag({ board, lanes, model, store }: PointerDragOptions): () => void {
   const stop = new AbortController();
   const { signal } = stop;
   const pager = createPager((direction) => turnPage(board, direction));
@@ -41,87 +52,145 @@ export function startPointerDrag({ board, lanes, model, store, ghostClass }: Poi
 
   function draw(now: number): void {
     frame = 0;
-    if (!hand || !model.get()) return;
+    if (!hand) return;
     const seconds = Math.min(LONGEST_FRAME, now - lastFrame) / 1000;
     lastFrame = now;
-    const { press, ghost, gripX, gripY, map } = hand;
+    const { press, ghost, gripX, gripY, speedY } = hand;
+    const map = (hand.map ??= measureLanes(board, lanes));
+    const target = map.at(press);
     // Reads first, writes last: a scroll position that is asked for after a write costs a layout of its own.
-    const sideways = scrollSideways(hand, { seconds, now });
-    const target = map.at(press.x);
-    if (target) {
-      const { scroller, indexAt } = target.lane;
-      const speed = scrollSpeed(press.y, target.top, map.board.bottom);
+    if (target && scrollSideways(hand, map, { seconds, now })) nextFrame();
+    const lane = target && map.at(press);
+    if (lane) {
+      const { scroller, indexAt } = lane.lane;
+      const speed = speedY(press.y, lane.top, map.board.bottom);
       if (speed !== 0 && scrollBy(scroller, 'scrollTop', speed * seconds)) nextFrame();
-      const index = indexAt(press.y - gripY - target.top + scroller.scrollTop);
-      model.hover({ columnId: target.columnId, index });
-    }
+      model.hover({ columnId: lane.columnId, index: indexAt(press.y - gripY - lane.top + scroller.scrollTop) });
+    } else model.hover(null);
+    show(hand);
     ghost.moveTo(press.x - gripX, press.y - gripY);
-    if (sideways) nextFrame();
   }
 
-  function scrollSideways({ press, map }: Hand, { seconds, now }: { seconds: number; now: number }): boolean {
-    const speed = scrollSpeed(press.x, map.board.left, map.board.right);
+  /** Others may have taken cards out of the hand. */
+  function show(held: Hand): void {
+    const drag = model.get();
+    if (!drag || drag.ids === held.shown?.ids) return;
+    held.ghost.show(drag.ids.length, drag.cardId === held.cardId ? null : findCard(board, drag.cardId));
+    held.shown = drag;
+    held.cardId = drag.cardId;
+  }
+
+  function scrollSideways({ press, speedX }: Hand, map: LaneMap, { seconds, now }: Moment): boolean {
+    const speed = speedX(press.x, map.board.left, map.board.right);
     if (!map.paged) return speed !== 0 && scrollBy(board, 'scrollLeft', speed * seconds);
     const direction = speed === 0 ? 0 : speed < 0 ? -1 : 1;
     pager.hold(direction, now);
     return direction !== 0;
   }
 
-  const stopListening = listenForPresses(board, {
-    accepts: () => !model.get() && canEdit(store.getState()),
-    start(press) {
-      const { left, top, height } = press.card.getBoundingClientRect();
-      const map = measureLanes(board, lanes);
-      // Lifted first: with the drag the card itself fades out.
-      const ghost = liftGhost(press.card, ghostClass);
-      if (!model.pickUp({ id: press.cardId, height }, 'pointer')) {
-        ghost.settleOn(null);
-        return false;
-      }
-      hand = { press, ghost, gripX: press.startX - left, gripY: press.startY - top, map };
-      document.documentElement.dataset['dragging'] = 'pointer';
-      lastFrame = performance.now();
-      nextFrame();
-      return true;
-    },
-    move: nextFrame,
-    end(_press, released) {
-      const held = hand;
-      hand = null;
-      delete document.documentElement.dataset['dragging'];
-      const cardId = held?.press.cardId;
-      if (released) model.drop();
-      else model.putBack();
-      // The board has drawn the card in its place by the next frame.
-      requestAnimationFrame(() => held?.ghost.settleOn(cardId === undefined ? null : findCard(board, cardId)));
-    },
-  });
+  function find(target: Element): Grip | null {
+    const node = target.closest<HTMLElement>('[data-card-id]');
+    const id = node?.dataset['cardId'];
+    if (!node || id === undefined || target.closest(OWN_ACTION)) return null;
+    return !model.get() && canEdit(store.getState()) ? { node, id } : null;
+  }
 
-  const measure = () => {
-    if (hand) hand.map = measureLanes(board, lanes);
-  };
-  addEventListener('resize', measure, { signal });
-  // Turning a page moves the lanes under a pointer that rests.
-  board.addEventListener('scroll', () => hand && nextFrame(), { signal, passive: true });
-  const unsubscribe = store.subscribe(() => hand && nextFrame());
+  function start(press: Press): boolean {
+    const { left, top, height } = press.node.getBoundingClientRect();
+    const hadFocus = press.node.contains(document.activeElement);
+    const map = measureLanes(board, lanes);
+    // Lifted first: with the drag the card itself fades out.
+    const ghost = liftGhost(press.node);
+    if (!model.pickUp({ id: press.id, height }, 'pointer')) {
+      ghost.settleOn(null);
+      return false;
+    }
+    const { startX, startY, id: cardId } = press;
+    const grip = { gripX: startX - left, gripY: startY - top, hadFocus };
+    const speeds = { speedX: createScrollSpeed(startX), speedY: createScrollSpeed(startY) };
+    hand = { press, ghost, map, cardId, columnId: null, shown: null, ...grip, ...speeds };
+    show(hand);
+    document.documentElement.dataset['dragging'] = 'pointer';
+    lastFrame = performance.now();
+    nextFrame();
+    return true;
+  }
+
+  function end(_press: Press, released: boolean): void {
+    const held = hand;
+    hand = null;
+    delete document.documentElement.dataset['dragging'];
+    if (!held) return;
+    // Where it is shown is where it goes: the last move may not have been drawn.
+    const isOver = (held.map ?? measureLanes(board, lanes)).at(held.press);
+    if (released && isOver) model.drop();
+    else model.putBack();
+    // The board has drawn the card in its place by the next frame.
+    requestAnimationFrame(() => settle(held));
+  }
+
+  function settle({ ghost, cardId, hadFocus }: Hand): void {
+    const card = findCard(board, cardId);
+    const columnId = store.getState().board.card(cardId)?.columnId;
+    const lane = columnId === undefined ? undefined : lanes.get(columnId);
+    if (lane?.isShut) return ghost.settleOn(lane.scroller, 'vanishes');
+    ghost.settleOn(card);
+    // It was mounted anew in its new lane.
+    if (hadFocus && document.activeElement === document.body) {
+      card?.querySelector<HTMLElement>('[data-card-link]')?.focus({ preventScroll: true });
+    }
+  }
+
+  /** Others may have taken all of it; and a lane that nothing was in is built otherwise now. */
+  function follow(): void {
+    if (!hand) return;
+    const columnId = model.get()?.spot.columnId;
+    if (columnId === undefined) return presses.cancel();
+    if (columnId !== hand.columnId) hand.map = null;
+    hand.columnId = columnId;
+  }
+
+  function measureAnew(): void {
+    if (!hand) return;
+    hand.map = null;
+    nextFrame();
+  }
+
+  const presses = listenForPresses(board, { find, start, move: nextFrame, end });
+  addEventListener('resize', measureAnew, { signal });
+  // Turning a page, or a wheel, moves what is under a pointer that rests.
+  board.addEventListener('scroll', () => hand && nextFrame(), { signal, passive: true, capture: true });
+  const releases = [store.subscribe(measureAnew), model.subscribe(follow)];
 
   return () => {
-    stopListening();
-    unsubscribe();
+    presses.stop();
+    for (const release of releases) release();
     cancelAnimationFrame(frame);
     stop.abort();
   };
 }
 
+interface Moment {
+  /** Since the last frame. */
+  readonly seconds: number;
+  readonly now: number;
+}
+
 /** The card as the board draws it; its copy in the hand has no id. */
-function findCard(board: HTMLElement, cardId: string): HTMLElement | null {
+function findCard(board: HTMLElement, cardId: Id): HTMLElement | null {
   return board.querySelector<HTMLElement>(`[data-card-id="${CSS.escape(cardId)}"]`);
 }
 
+/** Shows the lane beside the one that the board shows now. */
 function turnPage(board: HTMLElement, direction: -1 | 1): void {
-  const lanes = [...board.querySelectorAll<HTMLElement>('[data-lane]')];
-  const lefts = lanes.map((lane) => lane.offsetLeft);
-  const at = board.scrollLeft;
-  const left = direction > 0 ? lefts.find((left) => left > at + 8) : lefts.findLast((left) => left < at - 8);
-  if (left !== undefined) board.scrollTo({ left, behavior: prefersStillness() ? 'instant' : 'smooth' });
+  const frame = board.getBoundingClientRect();
+  const isLeftwards = getComputedStyle(board).direction === 'rtl';
+  // How far each lane is from where one begins to be read.
+  const ways = [...board.querySelectorAll('[data-lane]')].map((lane) => {
+    const { left, right } = lane.getBoundingClientRect();
+    return isLeftwards ? right - frame.right : left - frame.left;
+  });
+  const beyond = ways.filter((way) => way * direction > 8).map(Math.abs);
+  if (beyond.length === 0) return;
+  board.scrollBy({ left: Math.min(...beyond) * direction, behavior: prefersStillness() ? 'instant' : 'smooth' });
 }
