@@ -178,3 +178,17 @@ test('a card stays under the finger when somebody else moves it, and a second fi
   await expect(board.sheet).toBeHidden();
   expect(await storedLayout(person)).toEqual(before);
 });
+
+test('a column is dragged by its tab', async ({ visit, person }) => {
+  const page = await visit(person);
+  const board = boardOn(page);
+  const finger = await fingerOn(page);
+  const to = await middleOf(tab(page, 'Right'));
+  await finger.down(await middleOf(tab(page, 'Left')));
+  await finger.rest(LONG_PRESS_MS);
+  await expect(board.announced).toHaveText('Picked up the column Left, position 1 of 3.');
+  await finger.move({ x: to.x + 30, y: to.y });
+  await finger.up();
+  await expect(board.announced).toHaveText('Dropped the column Left, position 3 of 3.');
+  await expect.poll(async () => Object.keys(await storedLayout(person))).toEqual(['Middle', 'Right', 'Left']);
+});

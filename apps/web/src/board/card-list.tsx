@@ -89,6 +89,10 @@ export function CardList({ columnId, title, cards, isGhost = false }: CardListPr
         indexAtOffset(current.current.rows, virtualizer.measurementsCache, { offset, space: current.current.space }),
       between: (top, bottom) => cardsBetween(current.current.rows, virtualizer.measurementsCache, { top, bottom }),
       reveal: (index) => virtualizer.scrollToIndex(rowOfPlace(current.current.rows, index)),
+      keepScroll() {
+        const offset = virtualizer.scrollOffset ?? 0;
+        if (element.scrollTop !== offset) element.scrollTop = offset;
+      },
       focusCard(cardId) {
         flushSync(() => setActiveId(cardId));
         const index = current.current.rows.cards.findIndex((card) => card.id === cardId);

@@ -23,6 +23,7 @@ import { useOffer } from '../ui/offers';
 import { useIsPhone } from '../ui/use-media';
 import { archiveColumn, commitWithUndo, countCards } from './actions';
 import { useBoardUi } from './board-ui';
+import { moveColumnTo } from './column-place';
 import { ColumnSettings } from './column-settings';
 import { MoveAllDialog } from './move-all-dialog';
 import { startRenaming } from './renaming';
@@ -44,17 +45,8 @@ export function ColumnActions({ column, extra }: { column: Column; extra: readon
   const index = columns.findIndex((other) => other.id === column.id);
 
   const moveTo = (to: number) => {
-    const others = columns.filter((other) => other.id !== column.id);
-    const before = others[to]?.id;
-    const after = others[to - 1]?.id;
-    store.commit([
-      {
-        type: 'column.move',
-        columnId: column.id,
-        ...(before === undefined ? {} : { before }),
-        ...(after === undefined ? {} : { after }),
-      },
-    ]);
+    const operation = moveColumnTo(store.getState().board, { columnId: column.id, index: to });
+    if (operation) store.commit([operation]);
     announce(t`${column.title} is column ${to + 1} of ${columns.length}.`);
     const lane = `[data-lane="${CSS.escape(column.id)}"]`;
     requestAnimationFrame(() => document.querySelector(lane)?.scrollIntoView({ block: 'nearest', inline: 'nearest' }));

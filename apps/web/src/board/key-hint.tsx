@@ -1,15 +1,22 @@
 import { t } from '@talkan/words/words';
+import { useSyncExternalStore } from 'react';
 import { useDrag } from './board-ui';
+import { columnHeld } from './drag/column-held';
 import styles from './lanes.module.css';
 
-/** What the keys do while one moves a card with them. A screen reader was told when it was taken up. */
+/** What the keys do while one moves a card or a column with them. A screen reader was told when it was taken up. */
 export function KeyHint() {
-  const shown = useDrag((drag) => drag.get()?.by === 'keyboard');
-  if (!shown) return null;
+  const isCard = useDrag((drag) => drag.get()?.by === 'keyboard');
+  const isColumn = useSyncExternalStore(columnHeld.subscribe, columnHeld.get);
+  if (!isCard && !isColumn) return null;
   return (
     <p className={styles['hint']} aria-hidden="true">
-      <kbd>↑</kbd>
-      <kbd>↓</kbd>
+      {isCard && (
+        <>
+          <kbd>↑</kbd>
+          <kbd>↓</kbd>
+        </>
+      )}
       <kbd>←</kbd>
       <kbd>→</kbd> {t`move`} <kbd>{t`Space`}</kbd> {t`drop`} <kbd>{t`Esc`}</kbd> {t`put back`}
     </p>

@@ -31,7 +31,10 @@ export function LaneHeader({ column, headingId, hue, count, total, isLeaving, on
   const [asked, setRenaming] = useRenaming(column.id);
   const renaming = canEdit && asked;
   return (
-    <header className={classNames(styles['header'], renaming && styles['renaming'])}>
+    <header
+      className={classNames(styles['header'], renaming && styles['renaming'])}
+      data-column-grip={(canEdit && !renaming && !phone) || undefined}
+    >
       {renaming && <RenameColumn column={column} onClose={() => setRenaming(false)} />}
       <h2 id={headingId} className={classNames(styles['name'], renaming && 'sr-only', isLeaving && styles['leaves'])}>
         <i className={styles['swatch']} style={hueStyle(hue)} />
@@ -41,6 +44,8 @@ export function LaneHeader({ column, headingId, hue, count, total, isLeaving, on
             dir="auto"
             className={styles['title']}
             title={t`Rename`}
+            data-column-handle
+            aria-describedby="talkan-column-help"
             onClick={() => setRenaming(true)}
           >
             {column.title}

@@ -48,7 +48,7 @@ export const Lane = memo(function Lane({ column }: { column: Column }) {
   );
 
   return (
-    <section className={styles['lane']} data-lane={column.id} aria-labelledby={headingId}>
+    <section className={styles['lane']} data-lane={column.id} data-column={column.id} aria-labelledby={headingId}>
       <LaneHeader
         column={column}
         headingId={headingId}

@@ -1,6 +1,14 @@
 import type { Id } from '@talkan/board/model';
 import { t } from '@talkan/words/words';
-import { useEffect, useRef, useState, type ComponentType, type ReactNode, type RefObject } from 'react';
+import {
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type ComponentType,
+  type ReactNode,
+  type RefObject,
+} from 'react';
 import { useBoardStore } from '../sync/use-board-store';
 import { announce } from '../ui/announce';
 import { classNames } from '../ui/class-names';
@@ -63,6 +71,7 @@ function LaneStrip({
   const [buttonPlace, setButtonPlace] = useState<HTMLElement | null>(null);
   const front = useLoaded(loadFront)?.FRONT ?? null;
   const hand = useLoaded(loadHand);
+  const page = useRef<HTMLDivElement>(null);
   const board = useRef<HTMLDivElement>(null);
   const { current, onScroll, goTo } = useCurrentLane(board);
 
@@ -85,15 +94,20 @@ function LaneStrip({
   useEffect(() => selection.watch(store, phone ? NO_COLUMNS : collapsed), [selection, store, phone, collapsed]);
 
   useEffect(() => {
-    if (!hand || !board.current) return;
-    return hand.startHand({ board: board.current, lanes, model: drag, store });
+    if (!hand || !page.current || !board.current) return;
+    return hand.startHand({ page: page.current, board: board.current, lanes, model: drag, store });
   }, [hand, drag, lanes, store]);
 
+  // Columns that the browser has put elsewhere begin at their tops there.
+  useLayoutEffect(() => {
+    for (const { column } of shown) lanes.get(column.id)?.keepScroll();
+  }, [shown, lanes]);
+
   return (
-    <div className={classNames(styles['page'], covered && styles['covered'])} inert={covered}>
+    <div ref={page} className={classNames(styles['page'], covered && styles['covered'])} inert={covered}>
       {phone && <Tabs current={current} onGo={goTo} filterRef={setButtonPlace} />}
       {bar && <div className={styles['above']}>{bar(phone ? buttonPlace : null)}</div>}
-      <div ref={board} className={styles['board']} onScroll={phone ? onScroll : undefined}>
+      <div ref={board} className={styles['board']} data-columns onScroll={phone ? onScroll : undefined}>
         <FrontContext value={front}>
           {shown.map(({ column, arrival }) =>
             arrival ? (
@@ -112,6 +126,9 @@ function LaneStrip({
       <KeyHint />
       <p id="talkan-card-help" hidden>
         {t`Press Space to move this card with the arrow keys.`}
+      </p>
+      <p id="talkan-column-help" hidden>
+        {t`Press Space to move this column with the arrow keys.`}
       </p>
     </div>
   );

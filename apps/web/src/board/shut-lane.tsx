@@ -7,10 +7,12 @@ import { useBoardUi, useDrag } from './board-ui';
 import { hueStyle } from './hues';
 import styles from './lane.module.css';
 import { PendingSign } from './pending-sign';
+import { useCanEdit } from './use-can-edit';
 
 /** A column that somebody keeps collapsed: its name and how many cards it holds. What is dropped on it goes to its end. */
 export function ShutLane({ column }: { column: Column }) {
   const { hues, collapse, lanes } = useBoardUi();
+  const canEdit = useCanEdit();
   const section = useRef<HTMLElement>(null);
   const isAimedAt = useDrag((drag) => drag.get()?.spot.columnId === column.id);
   const count = useBoardPart((state) => state.board.cardsIn(column.id).length);
@@ -24,6 +26,7 @@ export function ShutLane({ column }: { column: Column }) {
       indexAt: () => Number.POSITIVE_INFINITY,
       between: () => [],
       reveal: () => {},
+      keepScroll: () => {},
       focusCard: () => scroller.querySelector('button')?.focus(),
     });
   }, [column.id, lanes]);
@@ -33,10 +36,14 @@ export function ShutLane({ column }: { column: Column }) {
       ref={section}
       className={classNames(styles['shut'], isAimedAt && styles['aimedAt'])}
       data-shut-lane={column.id}
+      data-column={column.id}
+      data-column-grip={canEdit || undefined}
       aria-label={t`${column.title}, collapsed`}
     >
       <button
         type="button"
+        data-column-handle={canEdit || undefined}
+        aria-describedby={canEdit ? 'talkan-column-help' : undefined}
         aria-expanded={false}
         title={t`Open ${column.title}`}
         onClick={() => collapse(column.id, false)}

@@ -30,13 +30,16 @@ export function Tabs({ current, onGo, filterRef }: TabsProps) {
 
   return (
     <nav className={styles['bar']} aria-label={t`Columns`}>
-      <div ref={list} className={styles['tabs']}>
+      <div ref={list} className={styles['tabs']} data-columns>
         {lanes.map(({ column, arrival }, index) => (
           <button
             key={column.id}
             type="button"
             className={styles['tab']}
             data-tab={index}
+            data-column={arrival ? undefined : column.id}
+            data-column-grip={canEdit || undefined}
+            data-column-handle
             aria-current={index === current ? 'true' : undefined}
             onClick={() => onGo(index)}
           >

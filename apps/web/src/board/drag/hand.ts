@@ -1,9 +1,27 @@
+import { announce } from '../../ui/announce';
+import { createColumnDrag } from './column-drag';
+import { startColumnKeys } from './column-keys';
+import { startColumnPointer } from './column-pointer';
+import { createDropMark } from './drop-mark';
 import { startKeyboardDrag } from './keyboard-drag';
 import { startPointerDrag, type PointerDragOptions } from './pointer-drag';
 
-/** Moves cards by mouse, pen, finger and keys. Returns the way to stop. */
-export function startHand(options: PointerDragOptions): () => void {
-  const stops = [startPointerDrag(options), startKeyboardDrag(options)];
+export interface HandOptions extends PointerDragOptions {
+  /** Around the board, and its tabs on a phone. */
+  readonly page: HTMLElement;
+}
+
+/** Moves cards and columns by mouse, pen, finger and keys. Returns the way to stop. */
+export function startHand({ page, ...options }: HandOptions): () => void {
+  const { store } = options;
+  const columns = { page, store, mark: createDropMark(), model: createColumnDrag({ store, announce }) };
+  const stops = [
+    startPointerDrag(options),
+    startKeyboardDrag(options),
+    startColumnPointer(columns),
+    startColumnKeys(columns),
+    columns.model.watch(),
+  ];
   return () => {
     for (const stop of stops) stop();
   };

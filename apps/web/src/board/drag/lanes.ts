@@ -12,6 +12,8 @@ export interface LaneHandle {
   readonly between: (top: number, bottom: number) => readonly Card[];
   /** Scrolls just so far that the place is in view. */
   readonly reveal: (index: number) => void;
+  /** Scrolls back to where it was before the lane was put elsewhere. */
+  readonly keepScroll: () => void;
   /** Draws the card, wherever it is in the list, and gives it the focus; where it is collapsed, that gets it. */
   readonly focusCard: (cardId: Id) => void;
 }

@@ -1,0 +1,118 @@
+import type { Id } from '@talkan/board/model';
+import { t } from '@talkan/words/words';
+import type { BoardStore } from '../../sync/board-state';
+import { createSignal, type Signal } from '../../ui/signal';
+import { followColumn, indexOfColumn, moveColumnTo, type ColumnPlace } from '../column-place';
+import type { StepKey } from '../spot';
+import { canEdit } from '../use-can-edit';
+
+/** A column in somebody's hand. It stays in its place on the screen until it is dropped; a mark shows where it would go. */
+interface ColumnDrag extends ColumnPlace {
+  readonly by: 'pointer' | 'keyboard';
+}
+
+export interface ColumnDragModel extends Pick<Signal<ColumnDrag | null>, 'get' | 'subscribe'> {
+  /** Whether it was taken up: not by somebody who may not change the board. */
+  pickUp(columnId: Id, by: ColumnDrag['by']): boolean;
+  /** Where it would go now; `null`: it would stay where it is. */
+  hover(index: number | null): void;
+  step(key: StepKey): void;
+  /** Commits the move, if it is one. */
+  drop(): void;
+  putBack(): void;
+  /** Follows the board until called again. */
+  watch(): () => void;
+}
+
+export interface ColumnDragOptions {
+  readonly store: BoardStore;
+  readonly announce: (message: string) => void;
+}
+
+export function createColumnDrag({ store, announce }: ColumnDragOptions): ColumnDragModel {
+  const drag = createSignal<ColumnDrag | null>(null);
+  let { board } = store.getState();
+
+  const nameOf = ({ columnId }: ColumnDrag) => board.column(columnId)?.title ?? '';
+  const placeOf = (held: ColumnDrag) => t`${nameOf(held)}, position ${held.index + 1} of ${board.columns().length}`;
+
+  function set(next: ColumnDrag): boolean {
+    const now = drag.get();
+    if (now?.columnId === next.columnId && now.index === next.index) return false;
+    drag.set(next);
+    return true;
+  }
+
+  function follow(): void {
+    const before = board;
+    board = store.getState().board;
+    const held = drag.get();
+    if (!held) return;
+    const isThere = board.column(held.columnId) !== undefined;
+    if (isThere && canEdit(store.getState())) return void set({ ...held, ...followColumn(before, board, held) });
+    drag.set(null);
+    announce(
+      isThere
+        ? t`You may not change this board any more.`
+        : t`The column that you were moving is no longer on the board.`,
+    );
+  }
+
+  return {
+    get: drag.get,
+    subscribe: drag.subscribe,
+    pickUp(columnId, by) {
+      board = store.getState().board;
+      const index = indexOfColumn(board, columnId);
+      if (drag.get() || index < 0 || !canEdit(store.getState())) return false;
+      const taken: ColumnDrag = { columnId, index, by };
+      set(taken);
+      const how = by === 'keyboard' ? ` ${t`Arrow keys move it, Space drops it, Escape puts it back.`}` : '';
+      announce(t`Picked up the column ${placeOf(taken)}.` + how);
+      return true;
+    },
+    hover(index) {
+      const held = drag.get();
+      if (held) set({ ...held, index: index ?? indexOfColumn(board, held.columnId) });
+    },
+    step(key) {
+      const held = drag.get();
+      if (!held) return;
+      const next = { ...held, index: stepped(held.index, key, board.columns().length - 1) };
+      if (set(next)) announce(`${placeOf(next)}.`);
+    },
+    drop() {
+      const held = drag.get();
+      if (!held) return;
+      drag.set(null);
+      const operation = moveColumnTo(board, held);
+      if (!operation) return announce(t`The column ${nameOf(held)} stays.`);
+      const changeId = store.commit([operation]);
+      const refused = store.getState().failures.find((failure) => failure.changeId === changeId);
+      announce(refused ? t`Not moved: ${refused.refusal.message}` : t`Dropped the column ${placeOf(held)}.`);
+    },
+    putBack() {
+      const held = drag.get();
+      if (!held) return;
+      drag.set(null);
+      announce(t`Put back the column ${nameOf(held)}.`);
+    },
+    watch: () => store.subscribe(follow),
+  };
+}
+
+function stepped(index: number, key: StepKey, last: number): number {
+  switch (key) {
+    case 'ArrowLeft':
+      return Math.max(0, index - 1);
+    case 'ArrowRight':
+      return Math.min(last, index + 1);
+    case 'Home':
+      return 0;
+    case 'End':
+      return last;
+    case 'ArrowUp':
+    case 'ArrowDown':
+      return index;
+  }
+}
