@@ -179,10 +179,24 @@ test('a card stays under the finger when somebody else moves it, and a second fi
   expect(await storedLayout(person)).toEqual(before);
 });
 
-test('a column is dragged by its tab', async ({ visit, person }) => {
+test('a card held over a tab goes to its lane, and a tab itself is dragged to move its column', async ({
+  visit,
+  person,
+}) => {
   const page = await visit(person);
   const board = boardOn(page);
   const finger = await fingerOn(page);
+  await finger.down(await middleOf(board.card('Three')));
+  await finger.rest(LONG_PRESS_MS);
+  await finger.move(await middleOf(tab(page, 'Right')));
+  await expect(tab(page, 'Right')).toHaveAttribute('aria-current', 'true');
+  await expect(board.lane('Right')).toBeInViewport({ ratio: 0.9 });
+  await finger.move({ x: 195, y: 400 });
+  await finger.up();
+  await expect(board.titles('Right')).toHaveText(['Five', 'Three']);
+  await tab(page, 'Left').tap();
+  await expect(board.lane('Left')).toBeInViewport({ ratio: 0.9 });
+
   const to = await middleOf(tab(page, 'Right'));
   await finger.down(await middleOf(tab(page, 'Left')));
   await finger.rest(LONG_PRESS_MS);

@@ -40,16 +40,16 @@ describe('createScrollSpeed', () => {
 describe('createPager', () => {
   it('turns a page when the card was held at the edge, and the next one later', () => {
     const turns: number[] = [];
-    const pager = createPager((direction) => turns.push(direction));
+    const pager = createPager<number>((direction) => turns.push(direction));
     for (let now = 0; now <= 1200; now += 16) pager.hold(1, now);
     expect(turns).toEqual([1, 1]);
   });
 
   it('begins anew when the card leaves the edge', () => {
     const turns: number[] = [];
-    const pager = createPager((direction) => turns.push(direction));
+    const pager = createPager<number>((direction) => turns.push(direction));
     pager.hold(1, 0);
-    pager.hold(0, 300);
+    pager.hold(null, 300);
     pager.hold(1, 310);
     pager.hold(1, 500);
     expect(turns).toEqual([]);

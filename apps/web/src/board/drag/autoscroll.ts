@@ -39,25 +39,25 @@ export function scrollBy(element: HTMLElement, axis: 'scrollLeft' | 'scrollTop',
   return element[axis] !== before;
 }
 
-export interface Pager {
-  /** Called each frame with the direction that the pointer asks for; turns a page when it is time. */
-  hold(direction: -1 | 0 | 1, now: number): void;
+export interface Pager<Page> {
+  /** Called each frame with the page that the pointer asks for; turns to it when it is time. */
+  hold(page: Page | null, now: number): void;
 }
 
-/** Turns pages of a board that shows one lane at a time. */
-export function createPager(turn: (direction: -1 | 1) => void): Pager {
-  let held: -1 | 0 | 1 = 0;
+/** Turns pages of a board that shows one lane at a time: to the next one, or to one that is named. */
+export function createPager<Page>(turn: (page: Page) => void): Pager<Page> {
+  let held: Page | null = null;
   let due = 0;
   return {
-    hold(direction, now) {
-      if (direction !== held) {
-        held = direction;
+    hold(page, now) {
+      if (page !== held) {
+        held = page;
         due = now + FIRST_PAGE_AFTER;
         return;
       }
-      if (direction === 0 || now < due) return;
+      if (page === null || now < due) return;
       due = now + NEXT_PAGE_AFTER;
-      turn(direction);
+      turn(page);
     },
   };
 }

@@ -4,7 +4,7 @@ import { createScrollSpeed, scrollBy } from './autoscroll';
 import type { ColumnDragModel } from './column-drag';
 import { measureColumns, type ColumnMap } from './column-map';
 import type { DropMark } from './drop-mark';
-import { liftGhost, type Ghost } from './ghost';
+import { CUT_AT, liftGhost, type Ghost } from './ghost';
 import { listenForPresses, type Grip, type Press } from './press';
 
 export interface ColumnsOptions {
@@ -68,9 +68,10 @@ export function startColumnPointer({ page, model, store, mark }: ColumnsOptions)
     if (!strip || !model.pickUp(press.id, 'pointer')) return false;
     const { left, top } = press.node.getBoundingClientRect();
     const { startX, startY } = press;
-    const ghost = liftGhost(press.node, true);
+    const ghost = liftGhost(press.node);
     const map = measureColumns(strip, press.id);
-    const grip = { gripX: startX - left, gripY: startY - top };
+    // A collapsed one may be taken by what is not lifted.
+    const grip = { gripX: startX - left, gripY: Math.min(startY - top, CUT_AT / 2) };
     hand = { press, ghost, strip, map, speedX: createScrollSpeed(startX), ...grip };
     press.node.dataset['held'] = '';
     document.documentElement.dataset['dragging'] = 'pointer';

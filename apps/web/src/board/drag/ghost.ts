@@ -17,17 +17,18 @@ export interface Ghost {
 /** `seen` afterwards in the place of the copy; `fades` over it; `vanishes` in it, where it is not drawn. */
 type Landing = 'seen' | 'fades' | 'vanishes';
 
-/** Of what is taller only the upper part is lifted. */
-const MOST_HEIGHT = 280;
+/** Of a column only the upper part is lifted, in px. */
+export const CUT_AT = 280;
 
-export function liftGhost(node: HTMLElement, isColumn = false): Ghost {
+export function liftGhost(node: HTMLElement): Ghost {
   const { width, height, left, top } = node.getBoundingClientRect();
   const copy = copyOf(node);
-  copy.classList.toggle(styles['column'] ?? '', isColumn);
+  const isCut = node.matches('[data-column]') && height > CUT_AT;
+  copy.classList.toggle(styles['cut'] ?? '', isCut);
   const badge = document.createElement('span');
   badge.className = styles['count'] ?? '';
   copy.classList.add(styles['ghost'] ?? '');
-  Object.assign(copy.style, { width: `${width}px`, height: `${isColumn ? Math.min(MOST_HEIGHT, height) : height}px` });
+  Object.assign(copy.style, { width: `${width}px`, height: `${isCut ? CUT_AT : height}px` });
   const still = prefersStillness();
   // Not as a transform: that would be turned with the tilt, and the card would leave the pointer the further it goes.
   const place = (x: number, y: number) => {

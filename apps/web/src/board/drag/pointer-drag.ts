@@ -41,7 +41,7 @@ const OWN_ACTION = 'button, input, textarea, select, [popover], a:not([data-card
 export function startPointerDrag({ board, lanes, model, store }: PointerDragOptions): () => void {
   const stop = new AbortController();
   const { signal } = stop;
-  const pager = createPager((direction) => turnPage(board, direction));
+  const pager = createPager<HTMLElement | -1 | 1>((page) => turnPage(board, page));
   let hand: Hand | null = null;
   let frame = 0;
   let lastFrame = 0;
@@ -83,9 +83,10 @@ export function startPointerDrag({ board, lanes, model, store }: PointerDragOpti
   function scrollSideways({ press, speedX }: Hand, map: LaneMap, { seconds, now }: Moment): boolean {
     const speed = speedX(press.x, map.board.left, map.board.right);
     if (!map.paged) return speed !== 0 && scrollBy(board, 'scrollLeft', speed * seconds);
-    const direction = speed === 0 ? 0 : speed < 0 ? -1 : 1;
-    pager.hold(direction, now);
-    return direction !== 0;
+    const beside = speed === 0 ? null : speed < 0 ? -1 : 1;
+    const page = tabUnder(map, press) ?? beside;
+    pager.hold(page, now);
+    return page !== null;
   }
 
   function find(target: Element): Grip | null {
@@ -181,16 +182,26 @@ function findCard(board: HTMLElement, cardId: Id): HTMLElement | null {
   return board.querySelector<HTMLElement>(`[data-card-id="${CSS.escape(cardId)}"]`);
 }
 
-/** Shows the lane beside the one that the board shows now. */
-function turnPage(board: HTMLElement, direction: -1 | 1): void {
+/** The tab of a lane that the card is held over: above the board, where a phone has them. */
+function tabUnder({ board }: LaneMap, { x, y }: Press): HTMLElement | null {
+  if (y >= board.top) return null;
+  return document.elementFromPoint(x, y)?.closest<HTMLElement>('[data-tab]') ?? null;
+}
+
+/** Shows the lane of a tab, or the one beside what the board shows now. */
+function turnPage(board: HTMLElement, page: HTMLElement | -1 | 1): void {
   const frame = board.getBoundingClientRect();
   const isLeftwards = getComputedStyle(board).direction === 'rtl';
-  // How far each lane is from where one begins to be read.
-  const ways = [...board.querySelectorAll('[data-lane]')].map((lane) => {
+  // How far a lane is from where one begins to be read.
+  const wayTo = (lane: Element) => {
     const { left, right } = lane.getBoundingClientRect();
     return isLeftwards ? right - frame.right : left - frame.left;
-  });
-  const beyond = ways.filter((way) => way * direction > 8).map(Math.abs);
-  if (beyond.length === 0) return;
-  board.scrollBy({ left: Math.min(...beyond) * direction, behavior: prefersStillness() ? 'instant' : 'smooth' });
+  };
+  const lanes = [...board.querySelectorAll<HTMLElement>('[data-lane]')];
+  const ways =
+    typeof page === 'object'
+      ? lanes.filter((lane) => lane.dataset['lane'] === page.dataset['column']).map(wayTo)
+      : lanes.map(wayTo).filter((way) => way * page > 8);
+  const [left] = ways.toSorted((one, other) => Math.abs(one) - Math.abs(other));
+  if (left !== undefined) board.scrollBy({ left, behavior: prefersStillness() ? 'instant' : 'smooth' });
 }
