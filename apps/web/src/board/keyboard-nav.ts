@@ -1,4 +1,5 @@
 import type { Board, Id } from '@talkan/board/model';
+import { mirrored } from '../ui/mirrored';
 import type { LaneHandle, LaneRegistry } from './drag/lanes';
 
 export interface KeyboardNavOptions {
@@ -19,7 +20,11 @@ export function startKeyboardNav({ board, lanes, read, extend }: KeyboardNavOpti
     const element = event.target.closest<HTMLElement>('[data-card-id]');
     const cardId = element?.dataset['cardId'];
     if (!element || cardId === undefined) return;
-    const next = nextCard(read(), { cardId, key: event.key, top: element.getBoundingClientRect().top });
+    const next = nextCard(read(), {
+      cardId,
+      key: mirrored(board, event.key),
+      top: element.getBoundingClientRect().top,
+    });
     if (next === null) return;
     event.preventDefault();
     if (!next) return;

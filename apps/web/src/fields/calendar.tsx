@@ -4,6 +4,7 @@ import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { IconButton } from '../ui/button';
 import { classNames } from '../ui/class-names';
+import { mirrored } from '../ui/mirrored';
 import styles from './calendar.module.css';
 import { addDays, addMonths, firstWeekday, weeksOf, weekStart, type Day } from './days';
 
@@ -34,8 +35,10 @@ export function Calendar({ chosen, now, onChoose }: CalendarProps) {
   });
 
   const go = (day: Day) => setAt(day < FIRST ? FIRST : day > LAST ? LAST : day);
-  const press = (event: KeyboardEvent) => {
-    const next = event.ctrlKey || event.metaKey || event.altKey ? null : dayFor(event, at, first);
+  const press = (event: KeyboardEvent<HTMLElement>) => {
+    const { shiftKey } = event;
+    const key = mirrored(event.currentTarget, event.key);
+    const next = event.ctrlKey || event.metaKey || event.altKey ? null : dayFor({ key, shiftKey }, at, first);
     if (next === null) return;
     event.preventDefault();
     walked.current = next !== at;

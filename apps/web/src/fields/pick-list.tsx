@@ -4,6 +4,7 @@ import { Pencil, Plus } from 'lucide-react';
 import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { rich } from '../language/rich';
 import { IconButton } from '../ui/button';
+import { mirrored } from '../ui/mirrored';
 import { Tick } from '../ui/tick';
 import styles from './pick-list.module.css';
 import { TextBox } from './text-box';
@@ -129,9 +130,10 @@ function PickRow({ item, onToggle, onEdit }: { item: PickItem } & Pick<PickListP
 
 /** Up and down through the boxes, and from a box to what else its row has. */
 function moveIn(list: HTMLElement | null, event: KeyboardEvent): void {
-  const { target, key } = event;
+  const { target } = event;
   if (!list || !(target instanceof HTMLElement) || event.ctrlKey || event.metaKey || event.altKey) return;
   const stops = [...list.querySelectorAll<HTMLElement>('[data-stop]')];
+  const key = mirrored(list, event.key);
   const row = target.closest('li');
   const at = stops.findIndex((stop) => stop === target || (row !== null && row.contains(stop)));
   const isText = target.matches('[type="text"]');

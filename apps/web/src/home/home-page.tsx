@@ -5,6 +5,7 @@ import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useLocation } from 'wouter';
 import workspace from '../shell/workspace.module.css';
 import { Button } from '../ui/button';
+import { mirrored } from '../ui/mirrored';
 import { BoardCards } from './board-cards';
 import { sectionsOf } from './board-list';
 import { boxBeside } from './grid-keys';
@@ -130,7 +131,7 @@ function moveAmongBoards(event: KeyboardEvent<HTMLElement>): void {
     (link) => link.offsetParent !== null,
   );
   const boxes = links.map((link) => link.getBoundingClientRect());
-  const next = boxBeside(boxes, links.indexOf(target), key);
+  const next = boxBeside(boxes, links.indexOf(target), mirrored(currentTarget, key));
   if (next === null) return;
   event.preventDefault();
   links[next]?.focus();
