@@ -2,28 +2,49 @@ import type { Page } from '@playwright/test';
 import axe from 'axe-core';
 import { expect } from './fixtures.js';
 
-/** No rule of axe's is broken by what is on the page now, in its light and in its dark look. */
+const WIDE = 1440;
+
+type Look = Pick<NonNullable<Parameters<Page['emulateMedia']>[0]>, 'colorScheme' | 'contrast'>;
+
+const LIGHT: Look = { colorScheme: 'light', contrast: 'no-preference' };
+/** They differ from the light look in their colours alone; with more contrast text has 7:1. */
+const OTHER_LOOKS: readonly (readonly [look: Look, rule: string])[] = [
+  [{ colorScheme: 'dark', contrast: 'no-preference' }, 'color-contrast'],
+  [{ colorScheme: 'dark', contrast: 'more' }, 'color-contrast-enhanced'],
+  [{ colorScheme: 'light', contrast: 'more' }, 'color-contrast-enhanced'],
+];
+
+/** No rule of axe's is broken by what is on the page now, in any of its looks. A phone has the same colours. */
 export async function expectAccessible(page: Page, what: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await settle(page);
-    // The dark look differs in its colours alone.
-    const found = await violationsOn(page, colorScheme === 'dark' ? ['color-contrast'] : null);
-    expect(found, `${what}, ${colorScheme}`).toEqual([]);
+  await show(page, LIGHT);
+  const found = await violationsOn(page);
+  expect(found, what).toEqual([]);
+  if (page.viewportSize()?.width !== WIDE) return;
+  for (const [look, rule] of OTHER_LOOKS) {
+    await show(page, look);
+    expect(await violationsOn(page, rule), `${what}, ${look.colorScheme}, contrast ${look.contrast}`).toEqual([]);
   }
+  await show(page, LIGHT);
+}
+
+async function show(page: Page, look: Look): Promise<void> {
+  await page.emulateMedia({ ...look, reducedMotion: 'reduce' });
+  await settle(page);
 }
 
 /**
- * What breaks these rules, or any of them. There are no frames to look into, so axe itself is enough, once for each document; and only what
- * is wrong is told: to tell all that is right, too, takes time and proves nothing more.
+ * What breaks this rule, or any of those that WCAG 2.2 asks for and those of good practice. There are no frames to look into, so axe itself
+ * is enough, once for each document; and only what is wrong is told: to tell all that is right, too, takes time and proves nothing more.
  */
-async function violationsOn(page: Page, rules: string[] | null): Promise<string[]> {
+async function violationsOn(page: Page, rule?: string): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source);
   return page.evaluate(async (runOnly) => {
     const inPage = Reflect.get(globalThis, 'axe') as typeof axe;
-    const { violations } = await inPage.run({ resultTypes: ['violations'], ...(runOnly ? { runOnly } : {}) });
+    const rules = { 'target-size': { enabled: true }, 'label-content-name-mismatch': { enabled: true } };
+    const which = runOnly === undefined ? { rules } : { runOnly: [runOnly] };
+    const { violations } = await inPage.run({ resultTypes: ['violations'], ...which });
     return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.failureSummary} ${node.html}`));
-  }, rules);
+  }, rule);
 }
 
 /** Waits until colours have changed: each level of the page hands its own down to the next. */
