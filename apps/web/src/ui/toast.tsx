@@ -49,7 +49,8 @@ export function Toasts() {
   }, []);
   return (
     <section ref={region} className={styles['toasts']} aria-label={t`Notes`} aria-keyshortcuts="F8" data-over>
-      <output className={styles['list']}>
+      {/* One that comes is read alone, and not with those that stand there already. */}
+      <output className={styles['list']} aria-atomic={false}>
         {toasts.map((toast) => (
           <ToastNote key={toast.id} toast={toast} held={held} />
         ))}
