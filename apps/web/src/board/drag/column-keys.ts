@@ -3,7 +3,7 @@ import { isStepKey } from '../spot';
 import { columnHeld } from './column-held';
 import { columnsIn, measureColumns } from './column-map';
 import type { ColumnsOptions } from './column-pointer';
-import { mirrored } from './mirrored';
+import { mirrored } from '../../ui/mirrored';
 
 /** Moves columns by keys: Space on a column's name takes it up, as on a card. Returns the way to stop. */
 export function startColumnKeys({ page, model, mark }: Omit<ColumnsOptions, 'store'>): () => void {

@@ -2,7 +2,7 @@ import type { BoardStore } from '../../sync/board-state';
 import { isStepKey } from '../spot';
 import type { DragModel } from './drag';
 import type { LaneRegistry } from './lanes';
-import { mirrored } from './mirrored';
+import { mirrored } from '../../ui/mirrored';
 
 export interface KeyboardDragOptions {
   readonly board: HTMLElement;
