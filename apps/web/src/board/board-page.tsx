@@ -1,5 +1,5 @@
 import type { Id } from '@talkan/board/model';
-import { useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import { loadCardActions } from '../card-actions/load-card-actions';
 import { useCardRoute } from '../card/use-card-route';
@@ -11,6 +11,7 @@ import { BoardContext } from '../sync/board-context';
 import { useBoardPart, useBoardStore } from '../sync/use-board-store';
 import { trpc } from '../trpc';
 import { announce } from '../ui/announce';
+import { useAfterFrame } from '../ui/use-after-frame';
 import { useLoaded } from '../ui/use-loaded';
 import { BoardError, BoardSkeleton } from './board-states';
 import { giveCardMenu } from './card-menu-part';
@@ -63,7 +64,7 @@ function Page({ boardId }: { boardId: Id }) {
   const filters = useLoaded(loadFilters);
   const seen = useMemo(() => withGhost(store), [store]);
   // A letter that is typed shows at once; the cards follow.
-  const filtered = useDeferredValue(search);
+  const filtered = useAfterFrame(search);
   const shown = useMemo(() => filters?.filterStore(seen, filtered) ?? seen, [filters, seen, filtered]);
   const [collapsed, collapse] = useCollapsed(boardId);
   const [selection] = useState(createSelection);

@@ -19,6 +19,7 @@ import { AddColumn } from './add-column';
 import { EmptyBoard } from './board-states';
 import { useBoardUi } from './board-ui';
 import { FrontContext } from './front';
+import { loadHand } from './drag/load-hand';
 import { KeyHint } from './key-hint';
 import type { LaneShown } from './ghosts';
 import { startKeyboardNav } from './keyboard-nav';
@@ -32,9 +33,6 @@ import { useLanes } from './use-lanes';
 
 const NO_COLUMNS: ReadonlySet<Id> = new Set();
 const loadFront = () => import('../fields/front');
-const loadHand = () => import('./drag/hand');
-// Asked for together with the board, to be there when that is drawn. Where it cannot be had it is asked for again.
-loadHand().catch(() => {});
 
 export interface LanesProps {
   /** A card lies open over the lanes: they are seen, but out of reach. */

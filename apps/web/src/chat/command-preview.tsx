@@ -1,11 +1,12 @@
 import type { Talk, Understanding } from '@talkan/board/command/command';
 import { needsYes } from '@talkan/board/needs-yes';
 import { t } from '@talkan/words/words';
-import { useDeferredValue, useEffect } from 'react';
+import { useEffect } from 'react';
 import { showPending } from '../board/ghost';
 import { sayChange } from '../command/do-change';
 import { useTyped } from '../command/use-typed';
 import { useBoardState } from '../sync/use-board-store';
+import { useAfterFrame } from '../ui/use-after-frame';
 import styles from './offer.module.css';
 
 interface CommandPreviewProps {
@@ -22,7 +23,7 @@ interface CommandPreviewProps {
 /** Under the field: what would happen if it were sent as it stands, and what is understood here at all where no model is set up. */
 export function CommandPreview({ text, actorId, talk, ready, hint, waits }: CommandPreviewProps) {
   const state = useBoardState();
-  const typed = useTyped(useDeferredValue(text), state, { actorId, talk });
+  const typed = useTyped(useAfterFrame(text), state, { actorId, talk });
   // Where a model answers the rest, nothing is to be promised for it.
   const understood = typed && (!ready || typed.isCertain) ? typed.understood : null;
   const told =

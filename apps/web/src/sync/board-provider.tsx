@@ -2,6 +2,7 @@ import type { Id } from '@talkan/board/model';
 import { useEffect, useState, type ReactNode } from 'react';
 import { useStanding } from '../shell/page-stands';
 import { BoardError, BoardSkeleton } from '../board/board-states';
+import { loadHand } from '../board/drag/load-hand';
 import { problemOf } from '../problem';
 import { createSigns, SignsContext } from '../presence/signs';
 import { api, trpc } from '../trpc';
@@ -47,6 +48,8 @@ interface LiveBoardProps {
 
 function LiveBoard({ snapshot, userId, era, outbox, left, children }: LiveBoardProps) {
   const [store] = useState(() => {
+    // Where it cannot be had it is asked for again.
+    loadHand().catch(() => {});
     const transport = createTransport(api, snapshot.id);
     const reached = openedFromKept.get() ? 'retrying' : 'online';
     return createBoardStore({ snapshot, outbox, left, reached, actorId: userId, era, transport });
