@@ -19,19 +19,19 @@ export default defineConfig({
     locale: 'en-GB',
     serviceWorkers: 'block',
     screenshot: 'only-on-failure',
-    launchOptions: executablePath === null ? {} : { executablePath },
+    launchOptions: executablePath === null ? {} : { executablePath, args: ['--font-render-hinting=none'] },
   },
   // A test with a tag would only show on the other screen once more what it has shown on one.
   projects: [
     {
       name: 'desktop',
-      testMatch: ['desktop/*.spec.ts', 'everywhere/*.spec.ts'],
+      testMatch: ['desktop/*.spec.ts', 'everywhere/*.spec.ts', 'pictures/*.spec.ts'],
       grepInvert: /@phone/,
       use: { viewport: { width: 1440, height: 900 } },
     },
     {
       name: 'phone',
-      testMatch: ['phone/*.spec.ts', 'everywhere/*.spec.ts'],
+      testMatch: ['phone/*.spec.ts', 'everywhere/*.spec.ts', 'pictures/*.spec.ts'],
       grepInvert: /@desktop/,
       use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 },
     },

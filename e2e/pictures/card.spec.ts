@@ -1,0 +1,67 @@
+import { boardOn, expectDrawn, openDetails } from '../support/board.js';
+import { fieldsOn } from '../support/fields.js';
+import { commitAs } from '../support/talk.js';
+import { NO_ANSWER } from '../support/troubles.js';
+import { releaseBoard } from './release.js';
+import { expect, test } from './studio.js';
+
+const PICKERS = {
+  labels: 'Change labels',
+  assignees: 'Change assignees',
+  due: 'Change due',
+  priority: 'Change priority',
+  estimate: 'Change estimate',
+};
+
+test('a card with everything, being edited, and what chooses its fields', async ({ studio }) => {
+  const { ana } = await releaseBoard(studio);
+  const page = await studio.visit(ana, { path: `/b/${ana.boardId}/FA-9` });
+  const board = boardOn(page);
+  const { card, field } = fieldsOn(page);
+  await expectDrawn(board);
+  await studio.take(page, 'card/full');
+  await studio.take(page, 'card/full-forced-colours', { forcedColors: 'active' });
+  for (const [name, label] of Object.entries(PICKERS)) {
+    await field(new RegExp(`^${label}`)).click();
+    await expect(page.getByRole('dialog').nth(1)).toBeVisible();
+    await studio.take(page, `card/picker-${name}`);
+    await page.keyboard.press('Escape');
+  }
+  await card.getByRole('button', { name: /^Actions for FA-9/ }).click();
+  await expect(page.getByRole('menuitem', { name: 'Duplicate' })).toBeVisible();
+  await studio.take(page, 'card/menu');
+  await page.keyboard.press('Escape');
+  await card.getByRole('button', { name: 'Move to…' }).click();
+  await expect(page.getByRole('dialog', { name: 'Move FA-9' })).toBeVisible();
+  await studio.take(page, 'card/move');
+  await page.keyboard.press('Escape');
+  await openDetails(board);
+  await studio.take(page, 'card/editing');
+  await page.keyboard.press('Escape');
+  const last = card.getByRole('article', { name: /^Comment by/ }).last();
+  await studio.take(page, 'card/comments', { again: () => last.scrollIntoViewIfNeeded() });
+});
+
+test('an empty card, one that two people wrote to, and one that is archived', async ({ studio, troubles }) => {
+  troubles.expect(NO_ANSWER);
+  troubles.expect(/status of 409/);
+  const { ana, ben } = await releaseBoard(studio);
+  const page = await studio.visit(ana, { path: `/b/${ana.boardId}/FA-3` });
+  const board = boardOn(page);
+  await expectDrawn(board);
+  await studio.take(page, 'card/empty');
+  await commitAs(ana, { type: 'card.archive', cardId: 'backlog-3' });
+  await expect(board.sheet).toContainText('archived');
+  await studio.take(page, 'card/archived');
+
+  await page.goto(`/b/${ana.boardId}/FA-4`);
+  const title = board.sheet.getByRole('textbox', { name: 'Title', exact: true });
+  await expect(title).toHaveValue('Import of old bookings');
+  await title.focus();
+  await page.route('**/trpc/boards.watch*', (route) => route.abort());
+  await commitAs(ben, { type: 'card.edit', cardId: 'backlog-4', title: 'Import of bookings since 2019' });
+  await title.fill('Import of all old bookings');
+  await title.press('Enter');
+  await expect(board.sheet.getByRole('alert')).toBeVisible();
+  await studio.take(page, 'card/conflict');
+});

@@ -1,0 +1,26 @@
+import { boardOn } from '../support/board.js';
+import { paletteOn } from '../support/palette.js';
+import { releaseBoard } from './release.js';
+import { expect, test } from './studio.js';
+
+test('the palette: with nothing typed, a search, a command, and what it asks', async ({ studio }) => {
+  const { ana } = await releaseBoard(studio);
+  const page = await studio.visit(ana);
+  const { dialog, field, option, under } = paletteOn(page);
+  await expect(boardOn(page).card('Tickets in the wallet')).toBeAttached();
+  await page.keyboard.press('Control+k');
+  await expect(option(/People/)).toBeVisible();
+  await studio.take(page, 'palette/empty');
+  await field.fill('ferry');
+  await expect(option(/Say what a cancelled ferry means/)).toBeVisible();
+  await studio.take(page, 'palette/search');
+  await field.fill('nothing has these words');
+  await expect(dialog).not.toContainText('Searching');
+  await studio.take(page, 'palette/nothing-found');
+  await field.fill('move FA-8 to In progress and add "Call the harbour" to Backlog');
+  await expect(under('Commands').first()).toContainText('and 1 more change');
+  await studio.take(page, 'palette/command');
+  await field.fill('what is overdue?');
+  await expect(under('Commands').first()).toContainText('Refunds');
+  await studio.take(page, 'palette/question');
+});
