@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 // What holds of no process, file or clock runs in one module graph for all: most of its time would go into reading the same modules again.
@@ -9,7 +10,7 @@ export default defineConfig({
   ssr: { resolve: { conditions: ['source', 'module', 'import', 'default'] } },
   test: {
     // Left to itself it keeps one processor free: on a machine of two it runs one file after the other, and many wait more than they work.
-    maxWorkers: '100%',
+    maxWorkers: Math.ceil(availableParallelism() * 1.5),
     // Many times what an idle machine takes: others may be at work on it, and how quick something is, bench/ tells.
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -67,12 +67,11 @@ check('format', { command: 'oxfmt', args: ['--check'] });
 check('types', { command: 'pnpm', args: ['run', 'types'] });
 check('lint', { command: 'oxlint', args: ['--type-aware', '--deny-warnings'] });
 check('unused code', { command: 'knip', args: [] });
-vitest('unit', ['packages', 'apps/web', 'bench']);
-// What follows tests what was built; without it there would be nothing to learn from it.
-if (check('build', { command: 'pnpm', args: ['run', 'build'] })) {
-  vitest('server', ['apps/server']);
-  endToEnd();
-}
+// The server's tests and those in a browser test what was built; without it there would be nothing to learn from them.
+const isBuilt = check('build', { command: 'pnpm', args: ['run', 'build'] });
+// In one run: while the server's wait for their processes, the others have work to do.
+vitest('unit', ['packages', 'bench', isBuilt ? 'apps' : 'apps/web']);
+if (isBuilt) endToEnd();
 
 const total = addTallies(steps.map(({ tally }) => tally));
 // Once more, for whoever reads only the end.
