@@ -4,8 +4,8 @@ import board from './de/board.json' with { type: 'json' };
 import card from './de/card.json' with { type: 'json' };
 import common from './de/common.json' with { type: 'json' };
 import domain from './de/domain.json' with { type: 'json' };
-import firstSteps from './de/first-steps.json' with { type: 'json' };
 import drag from './de/drag.json' with { type: 'json' };
+import firstSteps from './de/first-steps.json' with { type: 'json' };
 import home from './de/home.json' with { type: 'json' };
 import palette from './de/palette.json' with { type: 'json' };
 import past from './de/past.json' with { type: 'json' };
@@ -22,8 +22,8 @@ export const PARTS: Readonly<Record<string, Catalogue>> = {
   card,
   common,
   domain,
-  firstSteps,
   drag,
+  firstSteps,
   home,
   palette,
   past,
