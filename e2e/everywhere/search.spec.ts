@@ -92,7 +92,7 @@ test('boards and actions are there before anything is typed, and what leads nowh
   await palette.field.fill('zzzz');
   await expect(palette.said).toContainText('Nothing found for “zzzz”.');
   await palette.field.fill('new c');
-  await expect(palette.chosen).toHaveText('Add card');
+  await expect(palette.chosen).toHaveText('Add cardN');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('textbox', { name: 'Title of a new card in Left' })).toBeFocused();
   // In a field of the page, too.

@@ -24,3 +24,23 @@ test('the palette: with nothing typed, a search, a command, and what it asks', a
   await expect(under('Commands').first()).toContainText('Refunds');
   await studio.take(page, 'palette/question');
 });
+
+test('what the keys do, and what is found on the board', async ({ studio }) => {
+  const { ana } = await releaseBoard(studio);
+  const page = await studio.visit(ana);
+  const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+  const field = page.getByRole('textbox', { name: 'Find on this board' });
+  await expect(boardOn(page).card('Tickets in the wallet')).toBeAttached();
+  await page.getByRole('button', { name: 'Account' }).click();
+  await page.getByRole('menuitem', { name: 'Keyboard shortcuts' }).click();
+  await expect(sheet).toBeVisible();
+  await studio.take(page, 'palette/keys');
+  await page.keyboard.press('Escape');
+  await expect(async () => {
+    await page.keyboard.press('Control+f');
+    await expect(field).toBeFocused({ timeout: 500 });
+  }).toPass();
+  await field.fill('tick');
+  await expect(page.getByRole('search').getByRole('status')).toContainText('1 of');
+  await studio.take(page, 'palette/found-on-the-board');
+});

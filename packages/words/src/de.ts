@@ -7,6 +7,7 @@ import domain from './de/domain.json' with { type: 'json' };
 import drag from './de/drag.json' with { type: 'json' };
 import firstSteps from './de/first-steps.json' with { type: 'json' };
 import home from './de/home.json' with { type: 'json' };
+import keys from './de/keys.json' with { type: 'json' };
 import palette from './de/palette.json' with { type: 'json' };
 import past from './de/past.json' with { type: 'json' };
 import people from './de/people.json' with { type: 'json' };
@@ -25,6 +26,7 @@ export const PARTS: Readonly<Record<string, Catalogue>> = {
   drag,
   firstSteps,
   home,
+  keys,
   palette,
   past,
   people,

@@ -1,11 +1,23 @@
 import { language, LANGUAGES, type LanguageCode } from '@talkan/words/language';
 import { t } from '@talkan/words/words';
-import { CircleUserRound, KeyRound, Languages, LogOut, Moon, Sun, SunMoon, SlidersHorizontal } from 'lucide-react';
-import { useSyncExternalStore } from 'react';
+import {
+  CircleUserRound,
+  Keyboard,
+  KeyRound,
+  Languages,
+  LogOut,
+  Moon,
+  Sun,
+  SunMoon,
+  SlidersHorizontal,
+} from 'lucide-react';
+import { useState, useSyncExternalStore } from 'react';
 import { useLocation } from 'wouter';
 import { theme } from '../appearance/look';
 import { appearanceOpen } from '../appearance/open';
 import { ASSISTANT_SETTINGS_PATH } from '../assistant-settings/path';
+import { goToRegion } from '../keys/regions';
+import { useKeys } from '../keys/use-keys';
 import { chooseLanguage } from '../language/language';
 import { IconButton } from '../ui/button';
 import { Menu, type MenuItem } from '../ui/menu';
@@ -15,6 +27,7 @@ import { passwordDialogOpen } from './password-dialog-open';
 import { useLeaving } from './use-leaving';
 import type { Session } from './use-session';
 
+const loadKeys = () => import('../keys/key-sheet');
 const loadPassword = () => import('./password-dialog');
 
 const SETTINGS = {
@@ -49,6 +62,13 @@ export function AccountMenu({ session }: { session: Session }) {
   const [, navigate] = useLocation();
   const changing = useSyncExternalStore(passwordDialogOpen.subscribe, passwordDialogOpen.get);
   const password = useLoaded(loadPassword, changing);
+  const [listing, setListing] = useState(false);
+  const keys = useLoaded(loadKeys, listing);
+  useKeys({
+    shortcuts: () => setListing(true),
+    region: () => goToRegion(1),
+    regionBefore: () => goToRegion(-1),
+  });
   const { leave, question } = useLeaving(session);
 
   const items: readonly MenuItem[] = [
@@ -58,6 +78,13 @@ export function AccountMenu({ session }: { session: Session }) {
       icon: SunMoon,
       also: 'theme contrast dark light language sprache',
       onSelect: () => appearanceOpen.set(true),
+    },
+    {
+      label: t`Keyboard shortcuts`,
+      icon: Keyboard,
+      shortcut: 'shortcuts',
+      also: t`keys help hotkeys`,
+      onSelect: () => setListing(true),
     },
     { label: t`Change password`, icon: KeyRound, also: 'account', onSelect: () => passwordDialogOpen.set(true) },
     { label: t`Sign out`, icon: LogOut, also: 'account log out leave', onSelect: leave },
@@ -79,6 +106,7 @@ export function AccountMenu({ session }: { session: Session }) {
       {changing && password && (
         <password.PasswordDialog username={username} onClose={() => passwordDialogOpen.set(false)} />
       )}
+      {listing && keys && <keys.KeySheet onClose={() => setListing(false)} />}
       {question}
     </>
   );

@@ -2,8 +2,8 @@ import type { Card, Column, Id } from '@talkan/board/model';
 import type { Operation } from '@talkan/board/operations';
 import { isRefusal } from '@talkan/board/refusal';
 import { plural, t } from '@talkan/words/words';
+import { keysOf } from '../keys/single-keys';
 import { cardsNamed, type BoardStore } from '../sync/board-state';
-import { KEYS } from '../undo/keys';
 import { showKeys } from '../ui/keys';
 import { showToast } from '../ui/toast';
 
@@ -52,7 +52,7 @@ export function commitWithUndo(store: BoardStore, operations: readonly Operation
 export function offerUndo(store: BoardStore, changeId: Id, message: string): void {
   // A change that is refused says so on the card; there is nothing to undo then.
   if (store.getState().failures.some((failure) => failure.changeId === changeId)) return;
-  const said = t`${showKeys(KEYS.undo)} undoes it.`;
+  const said = t`${showKeys(keysOf('undo'))} undoes it.`;
   showToast({ message, said, action: { label: t`Undo`, run: () => void undoChange(store, changeId) } });
 }
 

@@ -29,11 +29,17 @@ export function AddCard({ columnId, title, place, onClose }: AddCardProps) {
   const boardId = useBoardPart((state) => state.board.id);
   const [text, setText, clear] = useDraft(newCardDraft(boardId, columnId), '');
   const field = useRef<HTMLTextAreaElement>(null);
+  /** Gives the focus to what it belongs to when nothing is typed any more: the card that was added last, else what had it before. */
+  const back = useRef(() => {});
 
   useEffect(() => {
+    const before = document.activeElement;
     const input = field.current;
     input?.focus();
     input?.setSelectionRange(input.value.length, input.value.length);
+    back.current = () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
+    };
   }, []);
 
   const add = () => {
@@ -42,10 +48,17 @@ export function AddCard({ columnId, title, place, onClose }: AddCardProps) {
     const cards = store.getState().board.cardsIn(columnId);
     const neighbour = place === 'top' ? { before: cards[0]?.id } : { after: cards.at(-1)?.id };
     clear();
-    store.commit([{ type: 'card.create', cardId: newId(), columnId, title: wanted, ...neighbour }]);
+    const cardId = newId();
+    store.commit([{ type: 'card.create', cardId, columnId, title: wanted, ...neighbour }]);
+    back.current = () => lanes.get(columnId)?.focusCard(cardId);
     announce(t`Added “${wanted}” to ${title}.`);
     requestAnimationFrame(() => lanes.get(columnId)?.reveal(place === 'top' ? 0 : cards.length));
     field.current?.focus();
+  };
+
+  const close = () => {
+    requestAnimationFrame(() => back.current());
+    onClose(true);
   };
 
   return (
@@ -80,14 +93,14 @@ export function AddCard({ columnId, title, place, onClose }: AddCardProps) {
           }
           if (event.key !== 'Escape') return;
           event.stopPropagation();
-          onClose(true);
+          close();
         }}
       />
       <div className={styles['buttons']}>
         <Button type="submit" variant="primary" disabled={text.trim() === ''}>
           {t`Add card`}
         </Button>
-        <Button variant="ghost" onClick={() => onClose(true)}>
+        <Button variant="ghost" onClick={close}>
           {t`Close`}
         </Button>
       </div>

@@ -34,6 +34,7 @@ const loadStrip = () => import('../home/archived-strip');
 const loadFilters = () => import('../filter/filter-bar');
 const loadMenu = () => import('./card-menu');
 const loadChoosing = () => import('../selection/choosing');
+const loadKeys = () => import('../keys/board-keys');
 const loadMoving = () => import('./move-dialog');
 
 /** The board as it is worked with: its lanes, the open card over them, and what asks about a card. */
@@ -56,6 +57,7 @@ function Page({ boardId }: { boardId: Id }) {
   const mover = useLoaded(loadMoving, moving !== null);
   const menu = useLoaded(loadMenu);
   useEffect(() => giveCardMenu(menu), [menu]);
+  const keys = useLoaded(loadKeys);
   const actions = useLoaded(loadCardActions, 'soon');
   const choosing = useLoaded(loadChoosing);
   const [addingColumn, setAddingColumn] = useState(columns.length === 0 && isFreshBoard(boardId));
@@ -128,6 +130,7 @@ function Page({ boardId }: { boardId: Id }) {
           )}
           Choosing={choosing?.Choosing}
         />
+        {keys && <keys.BoardKeys covered={covered} />}
       </BoardContext>
       {sheet && <sheet.CardSheet />}
       {actions && <actions.MoveAwayDialog />}

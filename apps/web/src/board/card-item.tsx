@@ -16,6 +16,7 @@ import { failureOf } from './failures';
 import { FrontContext } from './front';
 import type { CardFate } from './ghosts';
 import { useIsPointedOut } from './pointed-out';
+import { useIsRetitled } from './retitling';
 import { useCanEdit } from './use-can-edit';
 import { withGhostDone } from './with-ghost';
 
@@ -34,6 +35,7 @@ export const CardItem = memo(function CardItem({ card, tabStop }: { card: Card; 
   const voice = useBoardPart((state) => (state.ghosts?.cards.has(card.id) ? state.ghosts.voice : undefined));
   const isChosen = useIsChosen(card.id);
   const isPointedOut = useIsPointedOut(card.id);
+  const isRetitled = useIsRetitled(card.id);
   const parts = usePresenceParts();
   const front = use(FrontContext);
   const mover = useMover(card.id);
@@ -76,7 +78,7 @@ export const CardItem = memo(function CardItem({ card, tabStop }: { card: Card; 
     >
       {/* Around it in any case: who has the focus on the card keeps it. */}
       <BoardContext value={seen === card ? store : withGhostDone(store)}>
-        <CardFace card={seen} title={link} factsId={factsId} />
+        <CardFace card={seen} title={isRetitled && front ? <front.TitleField card={card} /> : link} factsId={factsId} />
       </BoardContext>
       {front && fate && <front.GhostFoot id={ghostId} words={fate.words} />}
       {mover && parts && <parts.CardMover mover={mover} number={number} />}

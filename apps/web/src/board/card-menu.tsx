@@ -1,4 +1,4 @@
-import type { Card, Id } from '@talkan/board/model';
+import type { Card } from '@talkan/board/model';
 import { inSense, t } from '@talkan/words/words';
 import {
   Archive,
@@ -16,7 +16,7 @@ import { Menu, type MenuItem } from '../ui/menu';
 import { archiveCard } from './actions';
 import { useBoardUi } from './board-ui';
 import styles from './card.module.css';
-import { moveTo, placesIn, saySpot, spotOf } from './spot';
+import { moveTo, placesIn, saySpot } from './spot';
 
 /** What can be done to a card without dragging or opening it. */
 export function CardMenu({ card, tabIndex }: { card: Card; tabIndex: number }) {
@@ -31,21 +31,10 @@ export function CardMenu({ card, tabIndex }: { card: Card; tabIndex: number }) {
     announce(`${board.key}-${card.number}: ${saySpot(board, card.id, spot)}.`);
     requestAnimationFrame(() => lanes.get(card.columnId)?.focusCard(card.id));
   };
-  const archive = () => {
-    const next = neighbourOf(card.id);
-    archiveCard(store, card);
-    if (next !== undefined) requestAnimationFrame(() => lanes.get(card.columnId)?.focusCard(next));
-  };
-  const neighbourOf = (cardId: Id) => {
-    const { board } = store.getState();
-    const cards = board.cardsIn(card.columnId);
-    const index = spotOf(board, cardId)?.index ?? 0;
-    return (cards[index + 1] ?? cards[index - 1])?.id;
-  };
   const items = (): readonly MenuItem[] => [
     { label: t`Open`, icon: SquareArrowOutUpRight, onSelect: () => openCard(card) },
-    { label: t`Select`, icon: SquareCheck, onSelect: () => pickAndSay({ selection }, card.id) },
-    { label: t`Move to…`, icon: ArrowRightLeft, onSelect: () => askWhere(card.id) },
+    { label: t`Select`, icon: SquareCheck, shortcut: 'choose', onSelect: () => pickAndSay({ selection }, card.id) },
+    { label: t`Move to…`, icon: ArrowRightLeft, shortcut: 'move', onSelect: () => askWhere(card.id) },
     { label: t`Move to the top`, icon: ArrowUpToLine, onSelect: () => putAt(0) },
     {
       label: t`Move to the bottom`,
@@ -53,7 +42,7 @@ export function CardMenu({ card, tabIndex }: { card: Card; tabIndex: number }) {
       onSelect: () => putAt(placesIn(store.getState().board, card.columnId, card.id) - 1),
     },
     ...cardActions(card),
-    { label: inSense('verb')`Archive`, icon: Archive, onSelect: archive },
+    { label: inSense('verb')`Archive`, icon: Archive, shortcut: 'archive', onSelect: () => archiveCard(store, card) },
   ];
 
   return (

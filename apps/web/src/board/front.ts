@@ -1,7 +1,7 @@
 import type { Card, Id } from '@talkan/board/model';
 import type { Trace } from '../sync/board-state';
 import type { Failure } from '../sync/outbox';
-import { createContext, type ComponentType, type RefObject } from 'react';
+import { createContext, type ComponentType } from 'react';
 import type { Arrival, ColumnArrival, GhostWords } from './ghosts';
 
 /** What is drawn of cards and columns once the board stands; room is kept for what belongs to a card. */
@@ -22,8 +22,8 @@ export interface FrontParts {
   readonly ColumnGhost: ComponentType<{ words: readonly GhostWords[] }>;
   /** A column that would be. */
   readonly ArrivingLane: ComponentType<{ arrival: ColumnArrival }>;
-  /** Lets keys choose some of it. */
-  readonly FieldKeys: ComponentType<{ board: RefObject<HTMLElement | null> }>;
+  /** Its title, to be typed in. */
+  readonly TitleField: ComponentType<{ card: Card }>;
 }
 
 export const FrontContext = createContext<FrontParts | null>(null);

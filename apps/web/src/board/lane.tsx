@@ -37,11 +37,13 @@ export const Lane = memo(function Lane({ column }: { column: Column }) {
   const front = use(FrontContext);
   const fate = useBoardPart((state) => state.ghosts?.columns.get(column.id));
 
-  useStarting(column.id, () => setAdding('top'));
+  useStarting(column.id, setAdding);
 
   const stopAdding = (giveFocusBack: boolean) => {
     setAdding(null);
-    if (giveFocusBack) requestAnimationFrame(() => addButton.current?.focus());
+    // Else to whatever had it before, which has taken it by then.
+    if (giveFocusBack)
+      requestAnimationFrame(() => document.activeElement === document.body && addButton.current?.focus());
   };
   const adder = canEdit && adding && (
     <AddCard columnId={column.id} title={column.title} place={adding} onClose={stopAdding} />

@@ -10,11 +10,9 @@ import {
   type RefObject,
 } from 'react';
 import { useBoardStore } from '../sync/use-board-store';
-import { announce } from '../ui/announce';
 import { classNames } from '../ui/class-names';
 import { useLoaded } from '../ui/use-loaded';
 import { useIsPhone } from '../ui/use-media';
-import { countCards } from './actions';
 import { AddColumn } from './add-column';
 import { EmptyBoard } from './board-states';
 import { useBoardUi } from './board-ui';
@@ -22,7 +20,6 @@ import { FrontContext } from './front';
 import { loadHand } from './drag/load-hand';
 import { KeyHint } from './key-hint';
 import type { LaneShown } from './ghosts';
-import { startKeyboardNav } from './keyboard-nav';
 import { Lane } from './lane';
 import styles from './lanes.module.css';
 import { ShutLane } from './shut-lane';
@@ -73,21 +70,7 @@ function LaneStrip({
   const board = useRef<HTMLDivElement>(null);
   const { current, onScroll, goTo } = useCurrentLane(board);
 
-  useEffect(() => {
-    const element = board.current;
-    if (!element) return;
-    const extend = (to: Id, from: Id) => {
-      selection.extendTo(to, from);
-      announce(t`${countCards(selection.get().size)} chosen.`);
-    };
-    const stops = [
-      drag.watch(),
-      startKeyboardNav({ board: element, lanes, read: () => store.getState().board, extend }),
-    ];
-    return () => {
-      for (const stop of stops) stop();
-    };
-  }, [drag, lanes, selection, store]);
+  useEffect(() => drag.watch(), [drag]);
 
   useEffect(() => selection.watch(store, phone ? NO_COLUMNS : collapsed), [selection, store, phone, collapsed]);
 
@@ -104,7 +87,11 @@ function LaneStrip({
   return (
     <div ref={page} className={classNames(styles['page'], covered && styles['covered'])} inert={covered}>
       {phone && <Tabs current={current} onGo={goTo} filterRef={setButtonPlace} />}
-      {bar && <div className={styles['above']}>{bar(phone ? buttonPlace : null)}</div>}
+      {bar && (
+        <div className={styles['above']} data-above>
+          {bar(phone ? buttonPlace : null)}
+        </div>
+      )}
       <div ref={board} className={styles['board']} data-columns onScroll={phone ? onScroll : undefined}>
         <FrontContext value={front}>
           {shown.map(({ column, arrival }) =>
@@ -119,7 +106,6 @@ function LaneStrip({
         </FrontContext>
         {canEdit && <AddColumn open={addingColumn} onOpen={onAddColumn} />}
       </div>
-      {front && <front.FieldKeys board={board} />}
       {Choosing && <Choosing board={board} covered={covered} />}
       <KeyHint />
       <p id="talkan-card-help" hidden>

@@ -1,21 +1,28 @@
 import type { Id } from '@talkan/board/model';
 import { useEffect } from 'react';
 import { createSignal } from '../ui/signal';
+import type { AddPlace } from './add-card';
+
+interface Wanted {
+  readonly columnId: Id | null;
+  readonly place: AddPlace;
+}
 
 /** What was asked for from outside of the board: the field for a new card in this column, or that for a new column (`null`). */
-const wanted = createSignal<{ readonly columnId: Id | null } | undefined>(undefined);
+const wanted = createSignal<Wanted | undefined>(undefined);
 
-export function startAdding(columnId: Id | null): void {
-  wanted.set({ columnId });
+export function startAdding(columnId: Id | null, place: AddPlace = 'top'): void {
+  wanted.set({ columnId, place });
 }
 
 /** Calls back when the field for a new card here, or for a new column, is asked for. */
-export function useStarting(columnId: Id | null, start: () => void): void {
+export function useStarting(columnId: Id | null, start: (place: AddPlace) => void): void {
   useEffect(() => {
     const look = () => {
-      if (wanted.get()?.columnId !== columnId) return;
+      const now = wanted.get();
+      if (now?.columnId !== columnId) return;
       wanted.set(undefined);
-      start();
+      start(now.place);
     };
     look();
     return wanted.subscribe(look);

@@ -1,7 +1,6 @@
 import type { Card } from '@talkan/board/model';
 import { inSense, t } from '@talkan/words/words';
 import { Archive, ChevronDown, ChevronUp, Ellipsis, SquareCheck } from 'lucide-react';
-import { useEffect, useEffectEvent, type RefObject } from 'react';
 import { archiveCard } from '../board/actions';
 import { useBoardUi } from '../board/board-ui';
 import { useCanEdit } from '../board/use-can-edit';
@@ -16,12 +15,11 @@ import { useCardOffer } from './use-card-offer';
 
 interface CardToolsProps {
   readonly card: Card;
-  readonly page: RefObject<HTMLElement | null>;
   readonly onClose: () => void;
 }
 
 /** In the open card's head: the way to its neighbours, and what can be done to all of it. */
-export function CardTools({ card, page, onClose }: CardToolsProps) {
+export function CardTools({ card, onClose }: CardToolsProps) {
   const store = useBoardStore();
   const canEdit = useCanEdit();
   const boardKey = useBoardPart((state) => state.board.key);
@@ -29,6 +27,7 @@ export function CardTools({ card, page, onClose }: CardToolsProps) {
   const archive: MenuItem = {
     label: inSense('verb')`Archive`,
     icon: Archive,
+    shortcut: 'archive',
     onSelect: () => {
       onClose();
       archiveCard(store, card);
@@ -48,7 +47,7 @@ export function CardTools({ card, page, onClose }: CardToolsProps) {
   useCardOffer(card, items);
   return (
     <>
-      <Neighbours card={card} page={page} />
+      <Neighbours card={card} />
       <Menu
         label={t`Actions for ${number}`}
         items={items}
@@ -62,7 +61,7 @@ export function CardTools({ card, page, onClose }: CardToolsProps) {
   );
 }
 
-function Neighbours({ card, page }: Omit<CardToolsProps, 'onClose'>) {
+function Neighbours({ card }: Pick<CardToolsProps, 'card'>) {
   const store = useBoardStore();
   const { rename } = useCardRoute();
   const { shown } = useBoardUi();
@@ -75,44 +74,24 @@ function Neighbours({ card, page }: Omit<CardToolsProps, 'onClose'>) {
   const after = useBoardPart(() => beside(1));
   // In the place of this one: Back leads to the board, however many were looked at.
   const go = (to: Card | undefined) => to && rename(store.getState().board.key, to.number);
-  const ways = [
-    { label: t`Previous card`, icon: ChevronUp, keys: 'K', disabled: !before, onSelect: () => go(before) },
-    { label: t`Next card`, icon: ChevronDown, keys: 'J', disabled: !after, onSelect: () => go(after) },
+  const ways: readonly MenuItem[] = [
+    {
+      label: t`Previous card`,
+      icon: ChevronUp,
+      shortcut: 'previousCard',
+      disabled: !before,
+      onSelect: () => go(before),
+    },
+    { label: t`Next card`, icon: ChevronDown, shortcut: 'nextCard', disabled: !after, onSelect: () => go(after) },
   ];
   useCardOffer(card, ways);
-  const press = useEffectEvent((event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
-    if (event.isComposing || !(event.target instanceof Element) || isTypedIn(event.target)) return;
-    const key = event.key.toLowerCase();
-    if (key !== 'j' && key !== 'k') return;
-    if (!isOver(event.target, page.current)) return;
-    event.preventDefault();
-    go(key === 'j' ? after : before);
-  });
-  useEffect(() => {
-    const stop = new AbortController();
-    addEventListener('keydown', press, { signal: stop.signal });
-    return () => stop.abort();
-  }, []);
-
   return (
     <>
-      {ways.map(({ label, icon: Icon, keys, disabled, onSelect }) => (
-        <IconButton key={label} label={`${label} (${keys})`} disabled={disabled} onClick={onSelect}>
-          <Icon size={17} aria-hidden="true" />
+      {ways.map(({ label, icon: Icon, shortcut, disabled, onSelect }) => (
+        <IconButton key={label} label={label} shortcut={shortcut} disabled={disabled} onClick={onSelect}>
+          {Icon && <Icon size={17} aria-hidden="true" />}
         </IconButton>
       ))}
     </>
   );
-}
-
-function isTypedIn(element: Element): boolean {
-  return element.matches('input:not([type=checkbox]), textarea, select, [contenteditable]');
-}
-
-/** Whether a key is meant for the card: what had the focus may have gone; a menu and a dialog over the card have keys of their own. */
-function isOver(target: Element, page: HTMLElement | null): boolean {
-  if (target === document.body) return true;
-  if (!page?.contains(target) || target.closest('[popover]')) return false;
-  return target.closest('dialog') === page.closest('dialog');
 }

@@ -21,6 +21,7 @@ import { usePresenceParts, useSigns } from '../presence/signs';
 import { ReadDetails } from '../markdown/read-details';
 import { useBoardPart } from '../sync/use-board-store';
 import { Button, IconButton } from '../ui/button';
+import type { MenuItem } from '../ui/menu';
 import { useLoaded } from '../ui/use-loaded';
 import styles from './card-sheet.module.css';
 import { CardDetails, CardTitle, UnsavedText } from './card-text';
@@ -71,7 +72,7 @@ export function CardPage({ card, headingId, onClose }: CardPageProps) {
         </h2>
         <ColumnSelect card={card} />
         <span className={styles['space']} />
-        <CardTools card={card} page={page} onClose={onClose} />
+        <CardTools card={card} onClose={onClose} />
         <IconButton label={t`Close card`} onClick={onClose}>
           <X size={16} aria-hidden="true" />
         </IconButton>
@@ -106,7 +107,13 @@ export function CardPage({ card, headingId, onClose }: CardPageProps) {
 
 function Facts({ card, canEdit }: { card: Card; canEdit: boolean }) {
   const { askWhere } = useBoardUi();
-  const move = { label: t`Move to…`, icon: ArrowRightLeft, also: 'column place', onSelect: () => askWhere(card.id) };
+  const move: MenuItem = {
+    label: t`Move to…`,
+    icon: ArrowRightLeft,
+    shortcut: 'move',
+    also: 'column place',
+    onSelect: () => askWhere(card.id),
+  };
   useCardOffer(card, canEdit ? [move] : []);
   const parts = usePresenceParts();
   const place = useBoardPart((state) => (spotOf(state.board, card.id)?.index ?? 0) + 1);

@@ -49,9 +49,12 @@ export function CardSheet() {
 function NoCard({ name, headingId, onClose }: { name: string; headingId: string; onClose: () => void }) {
   const title = useBoardPart((state) => state.board.title);
   const [, navigate] = useLocation();
+  const place = useRef<HTMLDivElement>(null);
+  // The card may have been archived while one had the focus in it.
+  useEffect(() => place.current?.focus({ preventScroll: true }), []);
   const look = () => navigate(`${ARCHIVE_PATH}?q=${name}`, { replace: true, state: history.state });
   return (
-    <div className={styles['none']}>
+    <div ref={place} className={styles['none']} tabIndex={-1}>
       <h2 id={headingId}>{t`${name.toUpperCase()} is not here`}</h2>
       <p>{t`It is not on the board “${title}”: it may have been archived, or the link names another card.`}</p>
       <Button variant="primary" onClick={onClose}>

@@ -1,7 +1,9 @@
 import { LIMITS } from '@talkan/board/limits';
 import type { Card } from '@talkan/board/model';
 import { t } from '@talkan/words/words';
+import { Pencil } from 'lucide-react';
 import { useId, useRef } from 'react';
+import { useCardOffer } from '../card-actions/use-card-offer';
 import { joinLines } from '../board/one-line';
 import { MarkdownField } from '../markdown/markdown-field';
 import type { PasteFiles } from '../markdown/use-file-paste';
@@ -21,6 +23,11 @@ export function CardTitle({ card }: { card: Card }) {
   const element = useRef<HTMLTextAreaElement>(null);
   const problemId = useId();
   useAutoGrow(element);
+  const edit = () => {
+    element.current?.focus();
+    element.current?.select();
+  };
+  useCardOffer(card, [{ label: t`Edit the title`, icon: Pencil, shortcut: 'rename', also: t`rename`, onSelect: edit }]);
   return (
     <>
       <textarea

@@ -14,6 +14,8 @@ import { classNames } from '../ui/class-names';
 import styles from './comment-editor.module.css';
 
 export interface CommentEditorProps {
+  /** Of the field. */
+  readonly id?: string;
   readonly value: string;
   readonly onType: (text: string) => void;
   readonly label: string;
@@ -76,6 +78,7 @@ export function CommentEditor(props: CommentEditorProps) {
       <div className={styles['typing']}>
         <textarea
           ref={field}
+          id={props.id}
           className={styles['source']}
           rows={1}
           value={value}

@@ -1,11 +1,14 @@
 import type { Id } from '@talkan/board/model';
 import { atLeast } from '@talkan/board/roles';
 import { t } from '@talkan/words/words';
+import { MessageSquare } from 'lucide-react';
+import { useId } from 'react';
 import type { PasteFiles } from '../markdown/use-file-paste';
 import { newId } from '../sync/new-id';
 import { useBoardPart, useBoardStore } from '../sync/use-board-store';
 import { announce } from '../ui/announce';
 import { useDraft } from '../ui/drafts';
+import { useOffer } from '../ui/offers';
 import { CommentEditor } from './comment-editor';
 import styles from './comments.module.css';
 import { newCommentDraft } from './drafts';
@@ -21,6 +24,11 @@ export function WriteComment({ cardId, onPasteFiles }: WriteCommentProps) {
   const boardId = useBoardPart((state) => state.board.id);
   const isArchived = useBoardPart((state) => state.board.archivedAt !== null);
   const canComment = useCanComment();
+  const fieldId = useId();
+  const name = useBoardPart(({ board }) => `${board.key}-${board.card(cardId)?.number ?? ''}`);
+  const write = () => document.getElementById(fieldId)?.focus();
+  const offered = { label: WRITE, icon: MessageSquare, also: t`say reply`, onSelect: write };
+  useOffer({ scope: 'card', of: { id: cardId, name }, items: canComment ? [offered] : [] });
   const [text, setText, clear] = useDraft(newCommentDraft(boardId, cardId), '');
   if (!canComment) {
     const why = isArchived ? t`This board is archived. Restore it to go on talking.` : READ_ONLY;
@@ -28,9 +36,10 @@ export function WriteComment({ cardId, onPasteFiles }: WriteCommentProps) {
   }
   return (
     <CommentEditor
+      id={fieldId}
       value={text}
       onType={setText}
-      label={t`Write a comment`}
+      label={WRITE}
       submitLabel={t`Comment`}
       onPasteFiles={onPasteFiles}
       onSubmit={(said) => {
@@ -42,6 +51,7 @@ export function WriteComment({ cardId, onPasteFiles }: WriteCommentProps) {
   );
 }
 
+const WRITE = t`Write a comment`;
 const READ_ONLY = t`You may read this board. To comment, ask one of its owners to make you a commenter.`;
 
 /** Whether this person may say something on the board as it is. */

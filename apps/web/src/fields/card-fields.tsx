@@ -6,6 +6,8 @@ import { useLabelsOf } from './use-labels-of';
 import { useCardOffer } from '../card-actions/use-card-offer';
 import { useLoaded } from '../ui/use-loaded';
 import styles from './card-fields.module.css';
+import { keysOf } from '../keys/single-keys';
+import type { KeyName } from '../keys/table';
 import type { CardFieldName } from './field-names';
 import { DueValue, LabelsValue, PeopleValue, PriorityValue, StartValue } from './values';
 
@@ -42,12 +44,20 @@ export function CardFields({ card, canEdit }: { card: Card; canEdit: boolean }) 
     <>
       {row(
         'people',
-        { label: assigneeIds.length > 1 ? t`Assignees` : t`Assignee`, add: t`Assign somebody` },
+        { label: assigneeIds.length > 1 ? t`Assignees` : t`Assignee`, add: t`Assign somebody`, shortcut: 'people' },
         assigneeIds.length > 0 && <PeopleValue ids={assigneeIds} />,
       )}
-      {row('due', { label: t`Due`, add: t`Add due date` }, dueAt && <DueValue date={dueAt} columnId={card.columnId} />)}
+      {row(
+        'due',
+        { label: t`Due`, add: t`Add due date`, shortcut: 'due' },
+        dueAt && <DueValue date={dueAt} columnId={card.columnId} />,
+      )}
       {row('start', { label: t`Start`, add: t`Add start date` }, startAt && <StartValue date={startAt} />)}
-      {row('labels', { label: t`Labels`, add: t`Add labels` }, labels.length > 0 && <LabelsValue labels={labels} />)}
+      {row(
+        'labels',
+        { label: t`Labels`, add: t`Add labels`, shortcut: 'labels' },
+        labels.length > 0 && <LabelsValue labels={labels} />,
+      )}
       {row('priority', { label: t`Priority`, add: t`Add priority` }, priority && <PriorityValue priority={priority} />)}
       {row('estimate', { label: t`Estimate`, add: t`Add estimate` }, estimate !== null && `${estimate}`)}
     </>
@@ -56,6 +66,8 @@ export function CardFields({ card, canEdit }: { card: Card; canEdit: boolean }) 
 
 interface RowWords {
   readonly label: string;
+  /** What opens it. */
+  readonly shortcut?: KeyName;
   /** Stands there while there is no value. */
   readonly add: string;
 }
@@ -70,13 +82,14 @@ interface FieldRowProps extends RowWords {
   readonly children: ReactNode;
 }
 
-function FieldRow({ card, label, add, value, isOpen, onOpen, children }: FieldRowProps) {
+function FieldRow({ card, label, shortcut, add, value, isOpen, onOpen, children }: FieldRowProps) {
   // A press outside of what is open closes it before the click comes that would open it again.
   const wasOpen = useRef(false);
   const button = useRef<HTMLButtonElement>(null);
   const choose = {
     label: value ? t`Change ${inSentence(label)}` : add,
     icon: SquarePen,
+    shortcut,
     also: label,
     onSelect: () => button.current && onOpen?.(button.current, true),
   };
@@ -93,6 +106,7 @@ function FieldRow({ card, label, add, value, isOpen, onOpen, children }: FieldRo
             className={value ? styles['value'] : styles['add']}
             aria-haspopup="dialog"
             aria-expanded={isOpen}
+            aria-keyshortcuts={keysOf(shortcut)}
             onPointerDown={() => (wasOpen.current = isOpen)}
             onClick={(event) => onOpen(event.currentTarget, event.detail === 0 || !wasOpen.current)}
           >

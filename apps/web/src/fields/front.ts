@@ -1,8 +1,8 @@
 import { CardFailure, CardTrace } from '../board/card-foot';
 import type { FrontParts } from '../board/front';
 import { ArrivingCard, ArrivingLane, ColumnGhost, GhostFoot } from '../board/ghost-parts';
+import { TitleField } from '../board/title-field';
 import { CardFacts } from './card-facts';
-import { FieldKeys } from './field-keys';
 import { Weight } from './front-parts';
 
 /** What is drawn of cards once the board stands. */
@@ -13,7 +13,7 @@ export const FRONT: FrontParts = {
   CardFailure,
   CardTrace,
   ColumnGhost,
-  FieldKeys,
   GhostFoot,
+  TitleField,
   Weight,
 };

@@ -25,7 +25,14 @@ interface Shown {
 }
 const draw = ({ attachments = [], uploads = [], canEdit = true }: Shown) =>
   renderToStaticMarkup(
-    <AttachmentList boardId="board-1" attachments={attachments} uploads={uploads} canEdit={canEdit} {...handlers} />,
+    <AttachmentList
+      picker={{ current: null }}
+      boardId="board-1"
+      attachments={attachments}
+      uploads={uploads}
+      canEdit={canEdit}
+      {...handlers}
+    />,
   );
 
 /** As a card has it. */
@@ -35,7 +42,14 @@ function Card() {
   const ways = { onAdd: add, onRemove: nothing, onRetry: retry, onCancel: cancel };
   return (
     <div onPaste={onPaste}>
-      <AttachmentList boardId="board-1" attachments={[photo]} uploads={uploads} canEdit {...ways} />
+      <AttachmentList
+        picker={{ current: null }}
+        boardId="board-1"
+        attachments={[photo]}
+        uploads={uploads}
+        canEdit
+        {...ways}
+      />
     </div>
   );
 }

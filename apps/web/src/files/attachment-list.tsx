@@ -1,7 +1,7 @@
 import type { Id } from '@talkan/board/model';
 import { t } from '@talkan/words/words';
 import { Paperclip } from 'lucide-react';
-import { useRef } from 'react';
+import type { RefObject } from 'react';
 import { Button } from '../ui/button';
 import { classNames } from '../ui/class-names';
 import styles from './attachment-list.module.css';
@@ -11,6 +11,8 @@ import { useDropZone } from './use-drop-zone';
 import type { ShownUpload } from './use-uploads';
 
 interface AttachmentListProps {
+  /** The way to the files of this machine. */
+  picker: RefObject<HTMLInputElement | null>;
   boardId: Id;
   attachments: readonly ShownAttachment[];
   uploads: readonly ShownUpload[];
@@ -24,8 +26,7 @@ interface AttachmentListProps {
 
 /** The files on a card, and those on their way there. Files can be dropped on it. Nothing where there are none and none may be added. */
 export function AttachmentList(props: AttachmentListProps) {
-  const { boardId, attachments, uploads, canEdit, onAdd, onRemove, onRetry, onCancel } = props;
-  const picker = useRef<HTMLInputElement>(null);
+  const { picker, boardId, attachments, uploads, canEdit, onAdd, onRemove, onRetry, onCancel } = props;
   const zone = useDropZone(onAdd);
   const isEmpty = attachments.length + uploads.length === 0;
   if (isEmpty && !canEdit) return null;

@@ -5,11 +5,14 @@ import { FilterX, ListFilter, X } from 'lucide-react';
 import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState, type ToggleEvent } from 'react';
 import { useLocation } from 'wouter';
 import { BOARD_ROOT } from '../board/paths';
+import { keysOf } from '../keys/single-keys';
+import { useKeys } from '../keys/use-keys';
 import { OR_KEPT } from '../sync/kept-answers';
 import { useBoardPart } from '../sync/use-board-store';
 import { trpc } from '../trpc';
 import { announce } from '../ui/announce';
 import { Button } from '../ui/button';
+import { showKeys } from '../ui/keys';
 import { useOffer } from '../ui/offers';
 import { useIsPhone } from '../ui/use-media';
 import { placeBeside } from '../ui/place-beside';
@@ -64,7 +67,7 @@ export function FilterBar({ search, buttonPlace, onSearch }: FilterBarProps) {
   useOffer({
     scope: 'board',
     items: [
-      { label: t`Filter`, icon: ListFilter, keys: 'F', also: LOOKED_FOR, onSelect: open },
+      { label: t`Filter`, icon: ListFilter, shortcut: 'filter', also: LOOKED_FOR, onSelect: open },
       ...(active ? [{ label: CLEAR, icon: FilterX, also: 'show all cards', onSelect: () => change({}) }] : []),
     ],
   });
@@ -133,16 +136,16 @@ function FilterButton(props: FilterButtonProps) {
     // On a phone a text field would bring up its keyboard, which covers the rest.
     popover.current.querySelector<HTMLElement>(phone ? '[type=checkbox]' : 'input')?.focus({ preventScroll: true });
   }, [open, phone]);
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => {
-      if (event.key !== 'f' || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-      event.preventDefault();
-      button.current?.focus();
-      button.current?.click();
-    };
-    addEventListener('keydown', listen);
-    return () => removeEventListener('keydown', listen);
-  }, []);
+  const keys = keysOf('filter');
+  useKeys({
+    filter: () => {
+      // Something lies over the board.
+      if (!button.current || button.current.closest('[inert]')) return false;
+      button.current.focus();
+      button.current.click();
+      return true;
+    },
+  });
   return (
     <>
       <button
@@ -153,8 +156,8 @@ function FilterButton(props: FilterButtonProps) {
         popoverTarget={id}
         aria-haspopup="dialog"
         aria-expanded={open}
-        aria-keyshortcuts="F"
-        title={t`Filter (F)`}
+        aria-keyshortcuts={keys}
+        title={keys === undefined ? t`Filter` : t`Filter (${showKeys(keys)})`}
       >
         <ListFilter size={16} aria-hidden="true" />
         <span className={styles['name']}>{t`Filter`}</span>
@@ -170,12 +173,5 @@ function FilterButton(props: FilterButtonProps) {
         {open && <FilterPanel {...props} />}
       </dialog>
     </>
-  );
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement &&
-    (target.isContentEditable || target.matches('input, textarea, select') || target.closest('dialog') !== null)
   );
 }

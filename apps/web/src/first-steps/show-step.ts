@@ -4,7 +4,7 @@ import { boardPage } from '../board/the-page';
 import { FROM_BOARD } from '../card/use-card-route';
 import { useChatOpen } from '../chat/use-chat-open';
 import { useIsPhone } from '../ui/use-media';
-import { KEYS } from '../undo/keys';
+import { keysOf } from '../keys/single-keys';
 import type { StepId } from './steps';
 
 /** Leads to the place where a step is taken, and makes it stand out for a moment. */
@@ -24,7 +24,7 @@ export function useShowStep(): (step: StepId) => void {
         return void pointTo('#assistant textarea');
       case 'undo':
         navigate(BOARD_ROOT);
-        return void pointTo(`[aria-keyshortcuts="${KEYS.undo}"]`);
+        return void pointTo(`[aria-keyshortcuts="${keysOf('undo')}"]`);
       case 'invite':
         return navigate(PEOPLE_PATH, { state: FROM_BOARD });
     }

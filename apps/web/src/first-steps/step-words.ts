@@ -1,6 +1,6 @@
 import { t } from '@talkan/words/words';
+import { keysOf } from '../keys/single-keys';
 import { showKeys } from '../ui/keys';
-import { KEYS } from '../undo/keys';
 import type { StepId } from './steps';
 
 export const NAMES: Readonly<Record<StepId, string>> = {
@@ -25,7 +25,7 @@ export function hintOf(step: StepId, { isPhone, boardKey }: { isPhone: boolean; 
     case 'undo':
       return isPhone
         ? t`The arrow at the top takes back your last change.`
-        : t`The arrow at the top takes back your last change. So does ${showKeys(KEYS.undo)}.`;
+        : t`The arrow at the top takes back your last change. So does ${showKeys(keysOf('undo'))}.`;
     case 'invite':
       return t`Make a link and send it. Whoever opens it is on the board.`;
   }

@@ -6,6 +6,7 @@ import { FROM_BOARD } from '../card/use-card-route';
 import { boardPath, PEOPLE_PATH, SETTINGS_PATH } from '../board/paths';
 import { hueStyle } from '../board/hues';
 import { ROLE_NAMES } from '../company/role-words';
+import { keysOf } from '../keys/single-keys';
 import { problemOf } from '../problem';
 import { IconButton } from '../ui/button';
 import { Menu, type MenuItem } from '../ui/menu';
@@ -28,7 +29,12 @@ export function BoardCard({ board, of }: { board: BoardEntry; of: Boards }) {
         <i className={styles['swatch']} />
         <h3 className={styles['name']}>
           {isHere ? (
-            <Link href={boardPath(id)} data-board={id} className={styles['link'] ?? ''} aria-keyshortcuts="S">
+            <Link
+              href={boardPath(id)}
+              data-board={id}
+              className={styles['link'] ?? ''}
+              aria-keyshortcuts={keysOf('star')}
+            >
               {title}
             </Link>
           ) : (

@@ -3,6 +3,7 @@ import { t } from '@talkan/words/words';
 import { Plus, Search } from 'lucide-react';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useLocation } from 'wouter';
+import { useKeys } from '../keys/use-keys';
 import workspace from '../shell/workspace.module.css';
 import { Button } from '../ui/button';
 import { mirrored } from '../ui/mirrored';
@@ -20,6 +21,7 @@ import { useBoards, type Boards } from './use-boards';
 export function HomePage() {
   const boards = useBoards();
   useStanding();
+  useKeys({ star: starFocused });
   const [address, navigate] = useLocation();
   const [query, setQuery] = useState('');
   const page = useRef<HTMLElement>(null);
@@ -118,15 +120,18 @@ function Content({ boards, query, onNew, onAll }: ContentProps) {
   );
 }
 
-/** From one board to another by arrows; `S` gives the one in focus a star, or takes it. */
+/** Gives the board that has the focus a star, or takes it. */
+function starFocused(): boolean {
+  const board = document.activeElement?.closest('[data-board]')?.closest('li');
+  board?.querySelector<HTMLButtonElement>('button[aria-pressed]')?.click();
+  return board !== null && board !== undefined;
+}
+
+/** From one board to another by arrows. */
 function moveAmongBoards(event: KeyboardEvent<HTMLElement>): void {
   const { target, currentTarget, key } = event;
   if (event.ctrlKey || event.altKey || event.metaKey || !(target instanceof HTMLElement)) return;
   if (target.dataset['board'] === undefined) return;
-  if (key.toLowerCase() === 's') {
-    target.closest('li')?.querySelector<HTMLButtonElement>('button[aria-pressed]')?.click();
-    return event.preventDefault();
-  }
   const links = [...currentTarget.querySelectorAll<HTMLElement>('[data-board]')].filter(
     (link) => link.offsetParent !== null,
   );

@@ -1,12 +1,11 @@
 import type { Id } from '@talkan/board/model';
 import { useEffect, useState } from 'react';
 import { problemOf } from '../problem';
-import { useMarking } from '../board/use-marking';
 import { loadKept } from '../sync/offline';
 import { OR_KEPT } from '../sync/kept-answers';
 import { newId } from '../sync/new-id';
 import { api, trpc, type RouterOutputs } from '../trpc';
-import { showToast } from '../ui/toast';
+import { useStar } from './use-star';
 import type { BoardEntry } from './board-list';
 
 export type BoardGlance = RouterOutputs['boards']['overview'][number];
@@ -31,7 +30,7 @@ export interface Boards {
 
 /** All boards of this person, and what can be done about them from outside. */
 export function useBoards(): Boards {
-  const marking = useMarking();
+  const star = useStar();
   const list = trpc.boards.list.useQuery(undefined, { ...OR_KEPT, ...FRESH });
   const overview = trpc.boards.overview.useQuery(undefined, FRESH);
   const isAway = overview.error !== null && problemOf(overview.error).status === null;
@@ -44,12 +43,7 @@ export function useBoards(): Boards {
     retry: () => void Promise.all([list.refetch(), overview.refetch()]),
     glances: new Map(overview.data?.map((glance) => [glance.id, glance])),
     kept,
-    star({ id }, starred) {
-      marking.keep(id, { starred }).catch((error: unknown) => {
-        marking.show(id, { starred: !starred });
-        showToast({ message: problemOf(error).message, tone: 'bad' });
-      });
-    },
+    star: ({ id }, starred) => star(id, starred),
     async archive(board, archived) {
       const type = archived ? 'board.archive' : 'board.restore';
       await api.boards.commit.mutate({ boardId: board.id, changeId: newId(), operations: [{ type }] });

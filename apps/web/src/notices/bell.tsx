@@ -1,13 +1,14 @@
 import { t } from '@talkan/words/words';
-import { Bell as BellSign } from 'lucide-react';
+import { Bell as BellSign, CheckCheck } from 'lucide-react';
 import { useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { Link } from 'wouter';
 import { Button, IconButton } from '../ui/button';
+import { useOffer } from '../ui/offers';
 import { placeBeside } from '../ui/place-beside';
 import { NoticeRows } from './notice-rows';
 import styles from './notices.module.css';
 import { NOTICES_PATH } from './path';
-import { useNotices } from './use-notices';
+import { useNotices, useReading } from './use-notices';
 import { useUnread } from './use-unread';
 
 const PAGE = 20;
@@ -15,6 +16,14 @@ const PAGE = 20;
 /** How many notices were not read, and what they are: beside the bell, on a phone from the foot of the screen. */
 export function Bell() {
   const unread = useUnread();
+  const read = useReading();
+  const readAll = {
+    label: t`Mark all notices as read`,
+    icon: CheckCheck,
+    also: t`notifications unread`,
+    onSelect: () => void read(),
+  };
+  useOffer({ scope: 'account', items: unread > 0 ? [readAll] : [] });
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   const popover = useRef<HTMLDialogElement>(null);

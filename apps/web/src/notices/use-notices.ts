@@ -12,9 +12,24 @@ export interface Notices extends NoticesState {
   readonly read: (id?: Id) => void;
 }
 
+/** Notes that a notice was seen, or all of them, and says so where it is not noted. */
+export function useReading(): (id?: Id) => Promise<boolean> {
+  const utils = trpc.useUtils();
+  return async (id) => {
+    try {
+      await api.notices.read.mutate(id === undefined ? { all: true } : { ids: [id] });
+      return true;
+    } catch (error) {
+      showToast({ message: t`Not marked as read: ${problemOf(error).message}`, tone: 'bad' });
+      return false;
+    } finally {
+      void utils.notices.unread.invalidate();
+    }
+  };
+}
+
 /** This person's notices, kept up with what they are told, and with what they read elsewhere. */
 export function useNotices(pageSize: number, unread: number): Notices {
-  const utils = trpc.useUtils();
   const list = useMemo(
     () =>
       createNoticeList({
@@ -30,15 +45,10 @@ export function useNotices(pageSize: number, unread: number): Notices {
     void list.hear(unread);
   }, [list, unread]);
 
+  const note = useReading();
   const read = async (id?: Id) => {
     list.read(id);
-    try {
-      await api.notices.read.mutate(id === undefined ? { all: true } : { ids: [id] });
-    } catch (error) {
-      showToast({ message: t`Not marked as read: ${problemOf(error).message}`, tone: 'bad' });
-      void list.fresh();
-    }
-    void utils.notices.unread.invalidate();
+    if (!(await note(id))) void list.fresh();
   };
   return { ...state, older: () => void list.older(), read: (id) => void read(id) };
 }

@@ -1,10 +1,12 @@
 import { t } from '@talkan/words/words';
 import { Columns3, LayoutList, Plus } from 'lucide-react';
 import { boardPath } from '../board/paths';
+import { laneInSight } from '../board/lane-in-sight';
 import { startAdding } from '../board/starting';
 import { canEdit } from '../board/use-can-edit';
 import { ASSISTANT_OFFER } from '../chat/assistant-offer';
 import { EVERYWHERE } from '../home/everywhere';
+import { keysOf } from '../keys/single-keys';
 import type { BoardState } from '../sync/board-state';
 import { showKeys } from '../ui/keys';
 import type { Offer, OfferedItem, Scope } from '../ui/offers';
@@ -57,7 +59,8 @@ export function actionSource(setting: Setting): Source {
 }
 
 function itemOf(item: OfferedItem, titleMatches: PaletteItem['titleMatches']) {
-  const { label, alone = label, icon = LayoutList, keys, href, onSelect } = item;
+  const { label, alone = label, icon = LayoutList, shortcut, href, onSelect } = item;
+  const keys = keysOf(shortcut);
   return {
     icon,
     title: alone,
@@ -80,18 +83,10 @@ function startingOn({ state, go, openAssistant }: Setting): readonly OfferedItem
   const assistant = openAssistant ? [{ ...ASSISTANT_OFFER, onSelect: openAssistant }] : [];
   if (!canEdit(state)) return assistant;
   return [
-    ...(lane === undefined ? [] : [{ label: t`Add card`, icon: Plus, also: 'new create', onSelect: add(lane) }]),
+    ...(lane === undefined
+      ? []
+      : [{ label: t`Add card`, icon: Plus, shortcut: 'newCard' as const, also: 'new create', onSelect: add(lane) }]),
     { label: t`Add column`, icon: Columns3, also: 'new list create', onSelect: add(null) },
     ...assistant,
   ];
-}
-
-/** The column that one looks at: on a phone there is one. */
-function laneInSight(): string | undefined {
-  const lanes = [...document.querySelectorAll<HTMLElement>('[data-lane]')];
-  const lane = lanes.find((element) => {
-    const { left, right } = element.getBoundingClientRect();
-    return left >= -1 && right <= innerWidth + 1 && right > left;
-  });
-  return lane?.dataset['lane'];
 }

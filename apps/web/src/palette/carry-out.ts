@@ -2,8 +2,8 @@ import type { Understanding } from '@talkan/board/command/command';
 import { boardPath, cardPath } from '../board/paths';
 import { doChange } from '../command/do-change';
 import { showFiltered } from '../filter/show-filtered';
+import { doByKey } from '../keys/use-keys';
 import type { BoardStore } from '../sync/board-state';
-import { walkByKey } from '../undo/undo-buttons';
 
 /** Does what was understood, on the board of this page. */
 export function carryOut(understood: Understanding, store: BoardStore, go: (href: string) => void): void {
@@ -14,7 +14,7 @@ export function carryOut(understood: Understanding, store: BoardStore, go: (href
       return doChange(store, understood);
     case 'undo':
     case 'redo':
-      return walkByKey(understood.kind);
+      return void doByKey(understood.kind);
     case 'filter': {
       go(home);
       // Once the board is there.

@@ -69,12 +69,18 @@ export function actionsFor(cardIds: readonly Id[]): readonly CardsAction[] {
   ];
   if (!canEdit(store.getState())) return reading;
   return [
-    { name: 'move', label: t`Move to…`, icon: ArrowRightLeft, run: ask('move') },
-    { name: 'labels', label: t`Labels`, icon: Tag, run: ask('labels') },
-    { name: 'people', label: t`People`, icon: UserRound, run: ask('people') },
-    { name: 'due', label: t`Due`, icon: Calendar, run: ask('due') },
+    { name: 'move', label: t`Move to…`, icon: ArrowRightLeft, shortcut: 'move', run: ask('move') },
+    { name: 'labels', label: t`Labels`, icon: Tag, shortcut: 'labels', run: ask('labels') },
+    { name: 'people', label: t`People`, icon: UserRound, shortcut: 'people', run: ask('people') },
+    { name: 'due', label: t`Due`, icon: Calendar, shortcut: 'due', run: ask('due') },
     { name: 'priority', label: t`Priority`, icon: Signal, run: ask('priority') },
-    { name: 'archive', label: inSense('verb')`Archive`, icon: Archive, run: () => archive(page, cardIds) },
+    {
+      name: 'archive',
+      label: inSense('verb')`Archive`,
+      icon: Archive,
+      shortcut: 'archive',
+      run: () => archive(page, cardIds),
+    },
     { name: 'start', label: t`Start date`, icon: CalendarArrowUp, run: ask('start') },
     { name: 'estimate', label: t`Estimate`, icon: Gauge, run: ask('estimate') },
     { name: 'duplicate', label: t`Duplicate`, icon: CopyPlus, run: () => void duplicateCards(store, cardIds) },

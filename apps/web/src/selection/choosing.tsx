@@ -2,7 +2,7 @@ import { useEffect, useSyncExternalStore, type RefObject } from 'react';
 import { useBoardUi } from '../board/board-ui';
 import { useLoaded } from '../ui/use-loaded';
 import { asked } from './asked';
-import { startChoosingByKeys } from './keys-to-choose';
+import { startLettingGo } from './escape-to-let-go';
 import { startLasso } from './lasso';
 import { startPressing } from './press-to-choose';
 
@@ -28,7 +28,7 @@ export function Choosing({ board, covered }: ChoosingProps) {
     const element = board.current;
     if (!element) return;
     const ui = { selection, shown, lanes, drag };
-    const stops = [startPressing(element, ui), startLasso(element, ui), startChoosingByKeys(element, ui)];
+    const stops = [startPressing(element, ui), startLasso(element, ui), startLettingGo(element, ui)];
     return () => {
       for (const stop of stops) stop();
     };

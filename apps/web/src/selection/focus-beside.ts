@@ -2,8 +2,8 @@ import type { Card } from '@talkan/board/model';
 import type { BoardUi } from '../board/board-ui';
 
 /**
- * Where the focus goes when these cards leave the board: to the card below the last of them, else to the one above. Asked before they leave;
- * the returned function leads there once the lanes are drawn without them.
+ * Where the focus goes when these cards leave the board: to the card below the last of them, else to the one above; without either the board
+ * finds it a place. Asked before they leave; the returned function leads there once the lanes are drawn without them.
  */
 export function focusBeside({ lanes, shown }: Pick<BoardUi, 'lanes' | 'shown'>, cards: readonly Card[]): () => void {
   const last = cards.at(-1);
@@ -13,9 +13,5 @@ export function focusBeside({ lanes, shown }: Pick<BoardUi, 'lanes' | 'shown'>, 
   const at = lane.findIndex(({ id }) => id === last.id);
   const stays = ({ id }: Card) => !leaving.has(id);
   const next = lane.slice(at + 1).find(stays) ?? lane.slice(0, at).findLast(stays);
-  return () =>
-    requestAnimationFrame(() => {
-      if (next) lanes.get(next.columnId)?.focusCard(next.id);
-      else document.getElementById('board')?.focus({ preventScroll: true });
-    });
+  return () => requestAnimationFrame(() => next && lanes.get(next.columnId)?.focusCard(next.id));
 }

@@ -4,6 +4,7 @@ import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { countCards } from '../board/actions';
 import { useBoardUi } from '../board/board-ui';
 import { useCanEdit } from '../board/use-can-edit';
+import { keysOf } from '../keys/single-keys';
 import { useBoardPart } from '../sync/use-board-store';
 import { BrandMark } from '../ui/brand-mark';
 import { Button, IconButton } from '../ui/button';
@@ -89,13 +90,13 @@ export function SelectionBar() {
   );
 }
 
-function BarButton({ action: { label, icon: Icon, keys, run } }: { action: CardsAction }) {
+function BarButton({ action: { label, icon: Icon, shortcut, run } }: { action: CardsAction }) {
   return (
     <button
       type="button"
       className={styles['action']}
       title={label}
-      aria-keyshortcuts={keys}
+      aria-keyshortcuts={keysOf(shortcut)}
       onClick={(event) => run(event.currentTarget)}
     >
       {Icon && <Icon size={16} aria-hidden="true" />}

@@ -22,10 +22,10 @@ import { boardChoices } from '../home/board-list';
 import { FROM_PAGE } from '../home/leave-page';
 import { BOARD_WAYS } from '../home/everywhere';
 import { pickAndSay } from '../selection/say-chosen';
+import { useStar } from '../home/use-star';
 import { useBoardPart, useBoardStore } from '../sync/use-board-store';
 import { OR_KEPT } from '../sync/kept-answers';
 import { trpc } from '../trpc';
-import { KEYS } from '../undo/keys';
 import type { Direction } from '../undo/undo-walk';
 import { IconButton } from '../ui/button';
 import { Menu, type MenuItem } from '../ui/menu';
@@ -46,8 +46,8 @@ export function BoardMenu({ walk }: { walk: ((direction: Direction) => Promise<v
 
   const walking: readonly MenuItem[] = walk
     ? [
-        { label: t`Undo`, icon: Undo2, keys: KEYS.undo, also: 'back revert', onSelect: () => void walk('undo') },
-        { label: t`Redo`, icon: Redo2, keys: KEYS.redo, also: 'again forward', onSelect: () => void walk('redo') },
+        { label: t`Undo`, icon: Undo2, shortcut: 'undo', also: 'back revert', onSelect: () => void walk('undo') },
+        { label: t`Redo`, icon: Redo2, shortcut: 'redo', also: 'again forward', onSelect: () => void walk('redo') },
       ]
     : [];
   const way = (path: string, state?: object) => ({
@@ -75,7 +75,8 @@ export function BoardMenu({ walk }: { walk: ((direction: Direction) => Promise<v
     { label: t`Archive`, icon: Archive, also: 'archived restore deleted', ...way(ARCHIVE_PATH, FROM_BOARD) },
     { label: t`Settings`, icon: Settings2, also: BOARD_SETTINGS, ...way(SETTINGS_PATH, FROM_BOARD) },
   ];
-  useOffer({ scope: 'board', items: [...walking, ...choosing, ...looking] });
+  const starring = useStarring();
+  useOffer({ scope: 'board', items: [...walking, ...choosing, ...looking, ...starring] });
   const going: readonly MenuItem[] = [
     ...others,
     ...BOARD_WAYS.map((item): MenuItem => {
@@ -85,7 +86,7 @@ export function BoardMenu({ walk }: { walk: ((direction: Direction) => Promise<v
   return (
     <Menu
       label={t`The board ${title}`}
-      items={[...walking, ...choosing, ...looking, ...going]}
+      items={[...walking, ...choosing, ...looking, ...starring, ...going]}
       onOpen={look}
       trigger={(props) => (
         <IconButton {...props} label={t`Board menu`} className={styles['menu']}>
@@ -109,4 +110,22 @@ function useOthers(): readonly [items: readonly MenuItem[], look: () => void] {
     onSelect: () => navigate(`~${boardPath(board.id)}`),
   }));
   return [items, () => void boards.refetch()];
+}
+
+/** Gives the board a star, or takes it. */
+function useStarring(): readonly MenuItem[] {
+  const boardId = useBoardPart((state) => state.board.id);
+  const star = useStar();
+  const boards = trpc.boards.list.useQuery(undefined, OR_KEPT);
+  const board = boards.data?.find(({ id }) => id === boardId);
+  if (!board) return [];
+  const { starred } = board;
+  return [
+    {
+      label: starred ? t`Take the star away` : t`Star this board`,
+      icon: Star,
+      also: t`favourite`,
+      onSelect: () => star(boardId, !starred),
+    },
+  ];
 }

@@ -28,7 +28,7 @@ export function TopBar({ session, titleRef, signRef }: TopBarProps) {
   const account = useLoaded(loadAccount, stands);
   const notices = useLoaded(loadBell, stands);
   return (
-    <header className={styles['bar']}>
+    <header id="top-bar" className={styles['bar']}>
       <Link href={HOME_PATH} className={styles['logo'] ?? ''} aria-label={t`Talkan, all boards`} title={t`All boards`}>
         <BrandMark size={26} />
       </Link>

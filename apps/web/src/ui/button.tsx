@@ -1,6 +1,9 @@
 import type { ComponentProps, ReactNode } from 'react';
+import { keysOf } from '../keys/single-keys';
+import type { KeyName } from '../keys/table';
 import styles from './button.module.css';
 import { classNames } from './class-names';
+import { showKeys } from './keys';
 
 type ButtonVariant = 'primary' | 'plain' | 'ghost' | 'danger';
 
@@ -16,12 +19,22 @@ export function Button({ variant = 'plain', className, type = 'button', ...rest 
 export interface IconButtonProps extends ComponentProps<'button'> {
   /** What it does: its name for assistive technology, and its tooltip. */
   label: string;
+  /** The key that does the same, for the tooltip. */
+  shortcut?: KeyName | undefined;
   children: ReactNode;
 }
 
 /** A square of 32 px, 44 px on a phone, that holds one icon. */
-export function IconButton({ label, className, type = 'button', ...rest }: IconButtonProps) {
+export function IconButton({ label, shortcut, className, type = 'button', ...rest }: IconButtonProps) {
+  const keys = keysOf(shortcut);
   return (
-    <button type={type} aria-label={label} title={label} className={classNames(styles['icon'], className)} {...rest} />
+    <button
+      type={type}
+      aria-label={label}
+      aria-keyshortcuts={keys}
+      title={keys === undefined ? label : `${label} (${showKeys(keys)})`}
+      className={classNames(styles['icon'], className)}
+      {...rest}
+    />
   );
 }

@@ -1,14 +1,18 @@
 const isMac = navigator.userAgent.includes('Mac');
+const ARROWS = { ArrowUp: '↑', ArrowDown: '↓', ArrowLeft: '←', ArrowRight: '→', Escape: 'Esc' };
 const NAMES: Readonly<Record<string, string>> = isMac
-  ? { Control: '⌃', Meta: '⌘', Shift: '⇧' }
-  : { Control: 'Ctrl', Meta: 'Win' };
+  ? { ...ARROWS, Control: '⌃', Meta: '⌘', Shift: '⇧', Alt: '⌥' }
+  : { ...ARROWS, Control: 'Ctrl', Meta: 'Win' };
 
 /** A shortcut as it is called on this machine, of those that `aria-keyshortcuts` names. */
-export function showKeys(shortcuts: string): string {
-  const [first = '', ...others] = shortcuts.split(' ');
-  const own = isMac ? (others.find((keys) => keys.includes('Meta')) ?? first) : first;
-  return own
-    .split('+')
-    .map((key) => NAMES[key] ?? key)
-    .join(' ');
+export function showKeys(shortcuts = ''): string {
+  return keyNames(shortcuts)[0]?.names.join(' ') ?? '';
+}
+
+/** All of them that are usual on this machine, each by its keys. */
+export function keyNames(shortcuts: string): readonly { readonly chord: string; readonly names: readonly string[] }[] {
+  const all = shortcuts.split(' ').filter(Boolean);
+  const isForeign = (chord: string) => (isMac ? /Control\+/ : /Meta\+/).test(chord);
+  const own = all.filter((chord) => !isForeign(chord));
+  return own.map((chord) => ({ chord, names: chord.split('+').map((key) => NAMES[key] ?? key) }));
 }

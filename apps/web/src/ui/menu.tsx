@@ -9,6 +9,8 @@ import {
   type ReactElement,
   type ToggleEvent,
 } from 'react';
+import { keysOf } from '../keys/single-keys';
+import type { KeyName } from '../keys/table';
 import { classNames } from './class-names';
 import { showKeys } from './keys';
 import { nextIndex } from './menu-keys';
@@ -21,8 +23,8 @@ export interface MenuItem {
   /** Where it leads, from the root: it can be opened in another tab from the palette. */
   readonly href?: string | undefined;
   readonly onSelect: () => void;
-  /** As `aria-keyshortcuts` names them. */
-  readonly keys?: string | undefined;
+  /** The key that does the same. */
+  readonly shortcut?: KeyName | undefined;
   /** What it is called outside of its section. */
   readonly alone?: string | undefined;
   /** Other words that people may look for it by. */
@@ -136,13 +138,14 @@ export function Menu({ label, trigger, items, heading, onOpen }: MenuProps) {
 
 function MenuRow({ item, onSelect }: { item: MenuItem; onSelect: (item: MenuItem) => void }) {
   const Icon = item.icon;
+  const keys = keysOf(item.shortcut);
   return (
     <button
       type="button"
       role="menuitem"
       tabIndex={-1}
       aria-disabled={item.disabled || undefined}
-      aria-keyshortcuts={item.keys}
+      aria-keyshortcuts={keys}
       className={classNames(styles['item'], item.danger && styles['danger'])}
       onClick={() => {
         if (!item.disabled) onSelect(item);
@@ -150,7 +153,7 @@ function MenuRow({ item, onSelect }: { item: MenuItem; onSelect: (item: MenuItem
     >
       {Icon && <Icon size={16} aria-hidden="true" />}
       <span className={styles['label']}>{item.label}</span>
-      {item.keys !== undefined && <kbd aria-hidden="true">{showKeys(item.keys)}</kbd>}
+      {keys !== undefined && <kbd aria-hidden="true">{showKeys(keys)}</kbd>}
     </button>
   );
 }

@@ -1,7 +1,7 @@
 import { refuse, type Refusal } from '@talkan/board/refusal';
 import { describe, expect, it } from 'vitest';
 import type { ToastOptions } from '../ui/toast-queue';
-import { createUndoWalk, directionOf, type Step, type UndoWalkOptions } from './undo-walk';
+import { createUndoWalk, type Step, type UndoWalkOptions } from './undo-walk';
 
 /** A log of one's own changes, walked as the server does. */
 function walkOver(changes: readonly string[], given: Partial<UndoWalkOptions> = {}) {
@@ -80,17 +80,4 @@ describe('the walk', () => {
     await broken.walk('undo');
     expect(broken.toasts.map(({ message }) => message)).toEqual(['Error: away', 'Undone: one.']);
   });
-});
-
-it('is asked for by the keys of every system', () => {
-  const press = (key: string, keys: Partial<KeyboardEvent> = {}) =>
-    directionOf({ key, ctrlKey: false, metaKey: false, shiftKey: false, altKey: false, ...keys });
-  expect(press('z', { ctrlKey: true })).toBe('undo');
-  expect(press('z', { metaKey: true })).toBe('undo');
-  expect(press('Z', { ctrlKey: true, shiftKey: true })).toBe('redo');
-  expect(press('Z', { metaKey: true, shiftKey: true })).toBe('redo');
-  expect(press('y', { ctrlKey: true })).toBe('redo');
-  expect(press('y', { metaKey: true })).toBeNull();
-  expect(press('z')).toBeNull();
-  expect(press('z', { ctrlKey: true, altKey: true })).toBeNull();
 });

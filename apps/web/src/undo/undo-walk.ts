@@ -63,13 +63,3 @@ export function createUndoWalk(options: UndoWalkOptions): (direction: Direction)
   }
   return walk;
 }
-
-/** Which way a key press walks: Ctrl or Cmd with Z, with Shift for the way forth; Ctrl with Y. */
-export function directionOf(
-  event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>,
-): Direction | null {
-  if (event.altKey || event.ctrlKey === event.metaKey) return null;
-  const key = event.key.toLowerCase();
-  if (key === 'z') return event.shiftKey ? 'redo' : 'undo';
-  return key === 'y' && event.ctrlKey && !event.shiftKey ? 'redo' : null;
-}

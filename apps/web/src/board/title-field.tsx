@@ -1,0 +1,62 @@
+import { LIMITS } from '@talkan/board/limits';
+import type { Card } from '@talkan/board/model';
+import { fingerprint } from '@talkan/board/text';
+import { t } from '@talkan/words/words';
+import { useEffect, useRef, useState } from 'react';
+import { useAutoGrow } from '../card/use-auto-grow';
+import { useBoardPart, useBoardStore } from '../sync/use-board-store';
+import { useDraft } from '../ui/drafts';
+import { useBoardUi } from './board-ui';
+import styles from './card.module.css';
+import { cardTitleDraft } from './draft-keys';
+import { joinLines } from './one-line';
+import { retitled } from './retitling';
+
+/** A card's title as a field in its place on the board. Enter and leaving it keep the title; what was typed before Escape stays as a draft. */
+export function TitleField({ card }: { card: Card }) {
+  const { whole: store, lanes } = useBoardUi();
+  const { board } = useBoardStore().getState();
+  const boardId = useBoardPart((state) => state.board.id);
+  const [text, setText, clear] = useDraft(cardTitleDraft(boardId, card.id), card.title);
+  // What its author has seen: who changed it meanwhile is not written over.
+  const [was] = useState(() => fingerprint(card.title));
+  const field = useRef<HTMLTextAreaElement>(null);
+  const left = useRef(false);
+  useAutoGrow(field);
+  useEffect(() => field.current?.select(), []);
+
+  const leave = (keep: boolean, byKey: boolean) => {
+    // Closing takes the focus away, which would leave once more.
+    if (left.current) return;
+    left.current = true;
+    const to = text.trim();
+    if (keep) clear();
+    if (keep && to !== '' && to !== card.title) {
+      store.commit([{ type: 'card.edit', cardId: card.id, title: { to, was } }]);
+    }
+    retitled.set(null);
+    if (byKey) requestAnimationFrame(() => lanes.get(card.columnId)?.focusCard(card.id));
+  };
+  return (
+    <textarea
+      ref={field}
+      className={styles['retitled']}
+      rows={1}
+      value={text}
+      maxLength={LIMITS.title}
+      dir="auto"
+      aria-label={t`Title of ${`${board.key}-${card.number}`}`}
+      enterKeyHint="done"
+      onChange={(event) => setText(joinLines(event.target.value))}
+      onBlur={() => document.activeElement !== field.current && leave(true, false)}
+      onKeyDown={(event) => {
+        if (event.nativeEvent.isComposing) return;
+        if (event.key === 'Enter' || event.key === 'Escape') {
+          event.preventDefault();
+          event.stopPropagation();
+          leave(event.key === 'Enter', true);
+        }
+      }}
+    />
+  );
+}

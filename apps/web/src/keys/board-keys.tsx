@@ -1,0 +1,99 @@
+import type { Id } from '@talkan/board/model';
+import { t } from '@talkan/words/words';
+import { TextSearch } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { useBoardUi } from '../board/board-ui';
+import { cardOfLink, walkCards } from '../board/keyboard-nav';
+import { laneInSight } from '../board/lane-in-sight';
+import { retitled } from '../board/retitling';
+import { startAdding } from '../board/starting';
+import { useCanEdit } from '../board/use-can-edit';
+import { actionsFor, type CardsActionName } from '../selection/actions';
+import { chooseAll } from '../selection/choose-all';
+import { sayChosen, toggleAndSay } from '../selection/say-chosen';
+import { useOffer } from '../ui/offers';
+import { useLoaded } from '../ui/use-loaded';
+import { keepFocus } from './keep-focus';
+import { useKeys } from './use-keys';
+
+const loadFind = () => import('../find/find-bar');
+
+/**
+ * Lets keys do to the chosen cards, else to the one that has the focus, what can be done to them, and begin what the board has a button for.
+ * `covered`: something lies over the board.
+ */
+export function BoardKeys({ covered }: { covered: boolean }) {
+  const ui = useBoardUi();
+  const { whole: store, shown, lanes, selection, askWhere } = ui;
+  const canEdit = useCanEdit();
+  const [finding, setFinding] = useState<Element | null>(null);
+  const find = useLoaded(loadFind, finding !== null);
+  const openFind = () => setFinding(document.querySelector('[data-above]'));
+  const toFocused = (act: (cardId: Id) => void) => () => {
+    const cardId = focusedCard();
+    if (cardId === undefined || covered) return false;
+    act(cardId);
+    return true;
+  };
+  const toCards = (name: CardsActionName) => () => {
+    const chosen = selection.inOrder(shown.getState().board);
+    const focused = focusedCard();
+    const cardIds = chosen.length > 0 ? chosen : focused === undefined ? [] : [focused];
+    const action = covered ? undefined : actionsFor(cardIds).find((one) => one.name === name);
+    action?.run();
+    return action !== undefined;
+  };
+
+  const walk = (event: KeyboardEvent | null) => {
+    const extend = (to: Id, from: Id) => {
+      selection.extendTo(to, from);
+      sayChosen(ui);
+    };
+    return event !== null && walkCards(event, { lanes, board: shown.getState().board, extend });
+  };
+
+  useKeys({
+    walk,
+    extend: walk,
+    labels: toCards('labels'),
+    people: toCards('people'),
+    due: toCards('due'),
+    // A card by itself can also go up or down by one.
+    move: () => (selection.get().size > 0 ? toCards('move')() : toFocused((cardId) => canEdit && askWhere(cardId))()),
+    archive: toCards('archive'),
+    rename: toFocused((cardId) => canEdit && retitled.set(cardId)),
+    choose: toFocused((cardId) => toggleAndSay(ui, cardId)),
+    chooseAll: () => !covered && chooseAll(ui),
+    find() {
+      const isBeside = document.activeElement?.closest('aside');
+      if (covered || finding || isBeside || document.querySelector(':modal, :popover-open')) return false;
+      openFind();
+      return true;
+    },
+    newCard() {
+      if (!canEdit || covered) return false;
+      startAdding(laneAtHand() ?? store.getState().board.columns()[0]?.id ?? null, 'bottom');
+      return true;
+    },
+  });
+  useOffer({
+    scope: 'board',
+    items: [
+      { label: t`Find on this board`, icon: TextSearch, shortcut: 'find', also: t`search cards`, onSelect: openFind },
+    ],
+  });
+  // What lies over the board ends it.
+  if (finding !== null && covered) setFinding(null);
+  useEffect(() => keepFocus({ store: shown, lanes }), [shown, lanes]);
+  return finding && find && <find.FindBar place={finding} onClose={() => setFinding(null)} />;
+}
+
+function focusedCard(): Id | undefined {
+  return cardOfLink(document.activeElement)?.dataset['cardId'];
+}
+
+/** The column that has the focus, else the first that is seen. */
+function laneAtHand(): Id | undefined {
+  const own = document.activeElement?.closest<HTMLElement>('[data-lane]')?.dataset['lane'];
+  return own ? own : laneInSight() || undefined;
+}
