@@ -121,32 +121,25 @@ function firstPaint(): Plugin {
   };
 }
 
-/** Tells the service worker the files of its build. */
-function fillWorker(): Plugin {
+/** Names the build: in the page, by which it knows that the server has another one by now, and in the service worker with all of its files. */
+function nameBuild(): Plugin {
   return {
-    name: 'talkan:fill-worker',
+    name: 'talkan:name-build',
     apply: 'build',
     enforce: 'post',
     generateBundle(_options, bundle) {
       const worker = bundle['sw.js'];
       if (worker?.type !== 'chunk') this.error('There is no service worker in the build.');
       const outputs = Object.values(bundle).filter(({ fileName }) => fileName.startsWith('assets/'));
-      const first = outputs.find((output) => output.type === 'chunk' && output.moduleIds.includes(entry));
-      if (!first) this.error('There is no file with the entry of the page in the build.');
-      const names = [first, ...outputs.filter((output) => output !== first)].map(({ fileName }) => `/${fileName}`);
+      const names = outputs.map(({ fileName }) => `/${fileName}`);
       const files = JSON.stringify([...names, '/favicon.svg', '/manifest.webmanifest']);
-      const build = createHash('sha256')
-        .update(files)
-        .update(sourceOf(bundle['index.html']))
-        .digest('base64url')
-        .slice(0, 12);
+      const page = bundle['index.html'];
+      if (page?.type !== 'asset' || typeof page.source !== 'string') this.error('There is no page in the build.');
+      const build = createHash('sha256').update(files).update(page.source).digest('base64url').slice(0, 12);
+      page.source = page.source.replace('TALKAN_BUILD', build);
       worker.code = worker.code.replaceAll('TALKAN_FILES', files).replaceAll('TALKAN_BUILD', JSON.stringify(build));
     },
   };
-}
-
-function sourceOf(output: Rollup.OutputBundle[string] | undefined): string | Uint8Array {
-  return output?.type === 'asset' ? output.source : '';
 }
 
 /** What needs more of tRPC's client than a board does, by what its copy is called. */
@@ -265,7 +258,7 @@ export default defineConfig({
     clientsApart(),
     firstPaint(),
     queriesAlone(),
-    fillWorker(),
+    nameBuild(),
     precompress(),
     budgets(),
   ],

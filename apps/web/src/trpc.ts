@@ -6,6 +6,7 @@ import { ownAnswer } from './foreign-answer';
 import { languageHeaders } from './language/language';
 import { keepAnswers } from './sync/kept-answers';
 import { watchSession } from './auth/session-link';
+import { fetchNoticing } from './update/server-build';
 
 export type RouterInputs = inferRouterInputs<AppRouter>;
 export type RouterOutputs = inferRouterOutputs<AppRouter>;
@@ -14,7 +15,7 @@ export type RouterOutputs = inferRouterOutputs<AppRouter>;
 const CALLS_A_BATCH = 10;
 const url = '/trpc';
 /** What something in between answers is no answer. */
-const fetchOwn = async (input: RequestInfo | URL, init?: object) => ownAnswer(await fetch(input, init));
+const fetchOwn = async (input: RequestInfo | URL, init?: object) => ownAnswer(await fetchNoticing(input, init));
 
 /** The server's procedures as hooks: `trpc.auth.me.useQuery()`. */
 export const trpc = createTRPCReact<AppRouter>();

@@ -1,7 +1,7 @@
 import { DOORS, kindOf } from './addresses';
 
-/** The names of the build's files, put in by it, its entry first. Another build is another worker. */
-declare const TALKAN_FILES: readonly [entry: string, ...others: string[]];
+/** The names of the build's files, put in by it. Another build is another worker. */
+declare const TALKAN_FILES: readonly string[];
 declare const TALKAN_BUILD: string;
 declare const self: ServiceWorkerGlobalScope;
 
@@ -48,11 +48,13 @@ async function install(event: ExtendableEvent): Promise<void> {
     source: 'network',
   }));
   await event.addRoutes?.(routes);
-  const cache = await caches.open(PREFIX + TALKAN_BUILD);
   const page = await fetch(PAGE, { cache: 'no-cache' });
   const text = await page.clone().text();
   // The server may have been updated in between: its page belongs to another build then, and that one's worker comes soon.
-  if (!page.ok || !text.includes(FILES[0])) throw new Error('This is the page of another build.');
+  if (!page.ok || !text.includes(`"${TALKAN_BUILD}"`)) throw new Error('This is the page of another build.');
+  // Gone back to, a build is the newest again: which of the others stays goes by when they came.
+  await caches.delete(PREFIX + TALKAN_BUILD);
+  const cache = await caches.open(PREFIX + TALKAN_BUILD);
   await cache.addAll([...FILES]);
   // Last: where it is, everything is.
   await cache.put(PAGE, page);

@@ -11,6 +11,7 @@ import keys from './de/keys.json' with { type: 'json' };
 import palette from './de/palette.json' with { type: 'json' };
 import past from './de/past.json' with { type: 'json' };
 import people from './de/people.json' with { type: 'json' };
+import phone from './de/phone.json' with { type: 'json' };
 import selection from './de/selection.json' with { type: 'json' };
 import server from './de/server.json' with { type: 'json' };
 import type { Catalogue } from './language.js';
@@ -30,6 +31,7 @@ export const PARTS: Readonly<Record<string, Catalogue>> = {
   palette,
   past,
   people,
+  phone,
   selection,
   server,
 };

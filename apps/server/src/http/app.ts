@@ -15,7 +15,7 @@ import { createLiveDoor } from './live.js';
 import { sendProblem, sendTrpcProblem, type Problem } from './problem.js';
 import { createRemembered } from './remembered.js';
 import { answerTrpc, TRPC_PREFIX } from './trpc.js';
-import { createWeb, sendPlainProblem } from './web.js';
+import { BUILD_HEADER, createWeb, sendPlainProblem, type Web } from './web.js';
 
 export interface AppOptions {
   readonly services: Services;
@@ -38,7 +38,8 @@ interface Door {
 
 /** The whole of Talkan over HTTP as one listener for node:http. */
 export function createApp(options: AppOptions): RequestListener {
-  const doorOf = createDoors(options);
+  const web = createWeb(options.webRoot);
+  const doorOf = createDoors(options, web);
   const checkHost = createHostCheck(options.publicUrl);
   const { bodyMs, uploadMs } = options.timeLimits ?? TIME_LIMITS;
 
@@ -46,6 +47,7 @@ export function createApp(options: AppOptions): RequestListener {
     const facts = factsOf(req, options);
     const door = doorOf(facts.path);
     res.setHeader('x-request-id', facts.requestId);
+    if (web.build !== null) res.setHeader(BUILD_HEADER, web.build);
     setSecurityHeaders(res, facts.secure);
     logWhenDone(res, facts, options.log);
     limitBodyTime(req, res, { ms: bodyMs, uploadMs, answer: (problem) => door.sendProblem(res, problem) });
@@ -65,14 +67,13 @@ export function createApp(options: AppOptions): RequestListener {
   return (req, res) => void answerInLanguage(req, () => handle(req, res));
 }
 
-function createDoors(options: AppOptions): (path: string) => Door {
+function createDoors(options: AppOptions, web: Web): (path: string) => Door {
   const { services, log, publicUrl, pingMs } = options;
   const live = createLiveDoor(pingMs === undefined ? { log } : { log, pingMs });
   const sessions = createRemembered<Session | null>(services.db);
   const find = async (token: string) =>
     sessions.recall(token) ?? sessions.make(token, () => authenticate(services, token));
   const rest = createRest({ services, log, find });
-  const web = createWeb(options.webRoot);
   const doors = {
     trpc: {
       answer: (req, res, facts) => answerTrpc(req, res, { services, log, publicUrl, live, find, facts }),
@@ -80,7 +81,7 @@ function createDoors(options: AppOptions): (path: string) => Door {
     },
     rest: { answer: rest, sendProblem },
     files: { answer: createFilesDoor({ services, log, publicUrl, find }), sendProblem },
-    web: { answer: (req, res, facts) => web(req, res, facts.path), sendProblem: sendPlainProblem },
+    web: { answer: (req, res, facts) => web.answer(req, res, facts.path), sendProblem: sendPlainProblem },
   } satisfies Record<string, Door>;
   return (path) => {
     if (path.startsWith(TRPC_PREFIX)) return doors.trpc;

@@ -5,7 +5,7 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sendRaw, startTestServer, type TestServer } from '../testing.js';
 
-const page = '<!doctype html><title>Talkan</title>';
+const page = '<!doctype html><meta name="talkan-build" content="b-1_2" /><title>Talkan</title>';
 const script = `console.log(${JSON.stringify('x'.repeat(2000))})`;
 const root = mkdtempSync(path.join(tmpdir(), 'talkan-web-'));
 let server: TestServer;
@@ -61,6 +61,12 @@ describe('the web app', () => {
     expect(answer.headers.get('content-encoding')).toBe(encoding);
     expect(answer.headers.get('vary')).toBe('accept-encoding');
     expect(await answer.text()).toBe(script);
+  });
+
+  it('tells with every answer which build it serves, so that an open page of another one notices', async () => {
+    for (const address of ['/', '/assets/app-AbCd1234.js', '/trpc/auth.me', '/api/board', '/nowhere.png']) {
+      expect((await get(address)).headers.get('x-talkan-build')).toBe('b-1_2');
+    }
   });
 
   it('answers 304 to who has the page already', async () => {

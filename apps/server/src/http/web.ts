@@ -12,19 +12,28 @@ const YEAR = 'public, max-age=31536000, immutable';
 const NOT_BUILT =
   'The web app is not built yet. Run `npm start`, or `npx -y pnpm@12.21.0 run build`, then start Talkan again.\n';
 
-/** Answers for `address`, a path without a query. */
-export type WebHandler = (req: IncomingMessage, res: ServerResponse, address: string) => void;
+/** The build that an answer comes from: a page of another one knows by it that it is out of date. */
+export const BUILD_HEADER = 'x-talkan-build';
+
+/** The built web app. */
+export interface Web {
+  /** Its name, as its page carries it; null where there is none. */
+  readonly build: string | null;
+  /** Answers for `address`, a path without a query. */
+  readonly answer: (req: IncomingMessage, res: ServerResponse, address: string) => void;
+}
 
 /** Serves the built web app from `root`; addresses of its pages (those without a file's ending) get its one page. */
-export function createWeb(root: string): WebHandler {
+export function createWeb(root: string): Web {
   if (!existsSync(path.join(root, 'index.html'))) {
-    return (req, res) => {
+    const answer: Web['answer'] = (req, res) => {
       void discard(req, res);
       sendText(res, 503, plain(NOT_BUILT));
     };
+    return { build: null, answer };
   }
   const files = loadStaticFiles(root);
-  return (req, res, address) => {
+  const answer: Web['answer'] = (req, res, address) => {
     void discard(req, res);
     if (req.method !== 'GET' && req.method !== 'HEAD') {
       res.setHeader('allow', 'GET, HEAD');
@@ -36,6 +45,11 @@ export function createWeb(root: string): WebHandler {
     // Vite puts a hash of the content into every name under assets/; all else must be asked for again.
     else sendFile(res, file, address.startsWith(ASSETS) ? YEAR : 'no-cache');
   };
+  return { build: buildNamedIn(files.get('/index.html')), answer };
+}
+
+function buildNamedIn(page: StaticFile | undefined): string | null {
+  return /<meta name="talkan-build" content="([\w-]+)"/.exec(page?.plain.toString() ?? '')?.[1] ?? null;
 }
 
 /** A person with a browser reads this one, not a program. */

@@ -5,9 +5,11 @@ import { answerName, boardAnswer } from './answer-names';
 import { dropRefused } from './drop-refused';
 import { keepBoard as keep } from './keep-board';
 import { answers, database } from './offline';
+import { watchUpdates } from '../update/watch-updates';
 import { startWorker } from './start-worker';
 
 startWorker();
+watchUpdates();
 // Whose session has ended may be gone from this machine: only what waits to be sent stays.
 sessionEnded.subscribe(forgetEnded);
 forgetEnded();

@@ -7,6 +7,7 @@ const toast = (id: string, message = id): Toast => ({
   said: undefined,
   actions: [],
   tone: 'plain',
+  stays: false,
   stamp: 0,
 });
 const action = { label: 'Undo', run: () => {} };

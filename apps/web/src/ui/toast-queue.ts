@@ -13,6 +13,8 @@ export interface ToastOptions {
   /** Stands beside the first. */
   readonly secondAction?: ToastAction | undefined;
   readonly tone?: ToastTone | undefined;
+  /** It stays until somebody answers it. */
+  readonly stays?: boolean | undefined;
   /** A toast with the same id takes the place of the one that stands. */
   readonly id?: string | undefined;
 }
@@ -23,6 +25,7 @@ export interface Toast {
   readonly said: string | undefined;
   readonly actions: readonly ToastAction[];
   readonly tone: ToastTone;
+  readonly stays: boolean;
   /** Set anew whenever the toast is replaced, so that its time starts over. */
   readonly stamp: number;
 }

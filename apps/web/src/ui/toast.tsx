@@ -15,10 +15,18 @@ const queue = createSignal<readonly Toast[]>([]);
 let stamp = 0;
 
 /** Shows a note at the foot of the board and returns its id. It leaves by itself, later when it offers an action. */
-export function showToast({ message, said, action, secondAction, tone = 'plain', id }: ToastOptions): string {
+export function showToast({
+  message,
+  said,
+  action,
+  secondAction,
+  tone = 'plain',
+  stays = false,
+  id,
+}: ToastOptions): string {
   stamp += 1;
   const actions = [action, secondAction].filter((one) => one !== undefined);
-  const toast: Toast = { id: id ?? `toast-${stamp}`, message, said, actions, tone, stamp };
+  const toast: Toast = { id: id ?? `toast-${stamp}`, message, said, actions, tone, stays, stamp };
   queue.set(addToast(queue.get(), toast));
   return toast.id;
 }
@@ -61,7 +69,7 @@ export function Toasts() {
 
 function ToastNote({ toast, held }: { toast: Toast; held: boolean }) {
   useEffect(() => {
-    if (held) return;
+    if (held || toast.stays) return;
     const timer = setTimeout(() => dismissToast(toast.id), timeOf(toast));
     return () => clearTimeout(timer);
   }, [toast, held]);

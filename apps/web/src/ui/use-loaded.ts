@@ -1,5 +1,6 @@
 import { t } from '@talkan/words/words';
 import { useEffect, useMemo, useState } from 'react';
+import { missingParts } from '../update/server-build';
 import { savesData } from './saves-data';
 import { showToast } from './toast';
 
@@ -42,6 +43,7 @@ export function useLoading<Part>(load: () => Promise<Part>, isWanted?: boolean |
           setIsAway(true);
           if (isWanted === true && !isTold) sayAway();
           isTold = true;
+          missingParts.set(missingParts.get() + 1);
           fetchIn(RETRY_MS);
         },
       );

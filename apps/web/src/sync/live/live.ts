@@ -9,6 +9,7 @@ import type { Signs } from '../../presence/signs';
 import { SlotFace } from '../../presence/slot-face';
 import { startTelling } from '../../presence/start-telling';
 import type { OthersTeller } from '../../presence/tell-others';
+import { fetchNoticing } from '../../update/server-build';
 import type { BoardStore } from '../board-state';
 import type { LiveClient } from './events';
 import { startLiveBoard, type LiveBoard } from './live-board';
@@ -24,7 +25,7 @@ const client: LiveClient = createTRPCClient<AppRouter>({
       condition: ({ type }) => type === 'subscription',
       true: httpSubscriptionLink({ url }),
       // What a page says last it says while it goes.
-      false: httpLink({ url, fetch: (input, init) => fetch(input, { ...(init as RequestInit), keepalive: true }) }),
+      false: httpLink({ url, fetch: (input, init) => fetchNoticing(input, { ...init, keepalive: true }) }),
     }),
   ],
 });
