@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app';
 import { ErrorBoundary } from './shell/error-boundary';
 import { Providers } from './shell/providers';
+import './update/install';
 
 /** Draws the page. */
 export function start(): void {

@@ -6,6 +6,7 @@ import {
   KeyRound,
   Languages,
   LogOut,
+  MonitorDown,
   Moon,
   Sun,
   SunMoon,
@@ -23,6 +24,7 @@ import { IconButton } from '../ui/button';
 import { Menu, type MenuItem } from '../ui/menu';
 import { useOffer } from '../ui/offers';
 import { useLoaded } from '../ui/use-loaded';
+import { install, installPrompt } from '../update/install';
 import { passwordDialogOpen } from './password-dialog-open';
 import { useLeaving } from './use-leaving';
 import type { Session } from './use-session';
@@ -70,9 +72,11 @@ export function AccountMenu({ session }: { session: Session }) {
     regionBefore: () => goToRegion(-1),
   });
   const { leave, question } = useLeaving(session);
+  const prompt = useSyncExternalStore(installPrompt.subscribe, installPrompt.get);
 
   const items: readonly MenuItem[] = [
     ...(session.owner ? [{ ...SETTINGS, onSelect: () => navigate(SETTINGS.href) }] : []),
+    ...(prompt ? [{ label: t`Install Talkan`, icon: MonitorDown, also: 'app home screen', onSelect: install }] : []),
     {
       label: t`Appearance`,
       icon: SunMoon,

@@ -59,7 +59,7 @@ export function AtAddress({ session, children }: AtAddressProps) {
         </Router>
       );
     case 'elsewhere':
-      return <Redirect to={destination.path} replace />;
+      return <Redirect to={destination.path} replace state={{ wish: globalThis.location.search }} />;
     case 'no-such-board':
       return (
         <Suspense fallback={<BoardSkeleton />}>

@@ -5,6 +5,7 @@ import { UndoButtons } from '../undo/undo-buttons';
 import { useVisit } from '../home/use-visit';
 import { useUndoWalk } from '../undo/use-undo-walk';
 import { BoardMenu } from './board-menu';
+import { useShortcut } from './use-shortcut';
 
 interface BoardToolsProps {
   menuPlace: HTMLElement;
@@ -16,6 +17,7 @@ export function BoardTools({ menuPlace, undoPlace }: BoardToolsProps) {
   const canEdit = useCanEdit();
   const walk = useUndoWalk();
   useVisit(useBoardPart((state) => state.board.id));
+  useShortcut();
   return (
     <>
       {createPortal(<BoardMenu walk={canEdit ? walk : null} />, menuPlace)}
