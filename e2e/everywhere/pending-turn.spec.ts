@@ -83,7 +83,6 @@ test('what waits for a yes is seen on the board, where cards are worked with as 
   await board.link('Two, renamed').press('Enter');
   await expect(board.sheet.getByRole('textbox', { name: 'Title', exact: true })).toHaveValue('Two');
   await page.goBack();
-  if (isMobile) await chat.open();
   // What somebody else wrote is not written over.
   await commitAs(person, { type: 'card.edit', cardId: 'left-2', title: 'Two, mended' });
   await expect(board.titles('Left')).toHaveText(['One', 'Two, mended']);

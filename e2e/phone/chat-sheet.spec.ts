@@ -28,7 +28,7 @@ test('the assistant is a sheet over the lower part of the board, which stays in 
   await expect(board.card('One')).toBeVisible();
 });
 
-test('the sheet goes down with a swipe on its head, and a card that it names takes the screen', async ({
+test('the sheet follows the finger on its head, stays above the keyboard, and Back closes it and leads back into it from a card', async ({
   visit,
   person,
   home,
@@ -44,11 +44,39 @@ test('the sheet goes down with a swipe on its head, and a card that it names tak
   await expect(chat.panel).toBeHidden();
   await expect(board.sheet.getByRole('textbox', { name: 'Title', exact: true })).toHaveValue('One');
   await page.goBack();
-  await chat.open();
+  await expect(chat.panel).toBeVisible();
+  await expect(board.sheet).toBeHidden();
   const finger = await fingerOn(page);
-  const head = await middleOf(chat.panel.getByRole('heading', { name: 'Assistant' }));
-  await finger.down(head);
-  await finger.move({ x: head.x, y: head.y + 160 });
-  await finger.up();
+  const height = async () => Math.round((await boxOf(chat.panel)).height);
+  // Far enough that it is the nearest rest, whether the finger threw it or the machine held its breath.
+  const pull = async (by: number) => {
+    const head = await middleOf(chat.panel.getByRole('heading', { level: 2 }));
+    await finger.down(head);
+    await finger.move({ x: head.x, y: head.y + by }, 160);
+    await finger.up();
+  };
+  await pull(-200);
+  await expect.poll(height).toBe(832);
+  await pull(280);
+  await expect.poll(height).toBe(540);
+  // A keyboard that lies over the page instead of making it smaller.
+  await page.evaluate(() => {
+    const { visualViewport } = globalThis;
+    if (!visualViewport) return;
+    Object.defineProperty(visualViewport, 'height', { value: 480, configurable: true });
+    visualViewport.dispatchEvent(new Event('resize'));
+  });
+  await expect.poll(async () => (await boxOf(chat.field)).y + (await boxOf(chat.field)).height).toBeLessThan(480);
+  await expect.poll(async () => (await boxOf(chat.panel)).y).toBeGreaterThan(0);
+  await page.goBack();
+  await expect(chat.panel).toBeHidden();
+  await expect(page).toHaveURL(/\/b\/[^/]+$/);
+  await chat.open();
+  await pull(400);
+  await expect(chat.panel).toBeHidden();
+  // It has left its place in the history by then.
+  await expect.poll(() => page.evaluate(() => 'sheet' in Object(history.state))).toBe(false);
+  await page.reload();
+  await expect(board.card('Three')).toBeAttached();
   await expect(chat.panel).toBeHidden();
 });

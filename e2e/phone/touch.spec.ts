@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { boardOn, expectDrawn, layOut, storedLayout } from '../support/board.js';
 import { expect, test } from '../support/fixtures.js';
 import { fingerOn, framesOf, middleOf } from '../support/gestures.js';
@@ -129,21 +129,74 @@ test('what a finger is to touch is at least 44 px high and wide, and fields do n
         (element) => element.checkVisibility() && !element.closest('[inert]') && element.tabIndex >= -1,
       );
       const isSmall = (element: HTMLElement) => {
-        const { width, height, bottom } = (element.closest('article') ?? element).getBoundingClientRect();
+        // A card is all of it a link.
+        const { width, height, bottom } = (
+          element.closest(element.matches('a') ? 'article, li' : 'article, label') ?? element
+        ).getBoundingClientRect();
         // Out of sight until the keyboard asks for it.
         if (bottom < 0) return false;
         const isText =
-          element.matches('input, textarea, select') && parseFloat(getComputedStyle(element).fontSize) < 16;
+          element.matches('input:not([type=checkbox]), textarea, select') &&
+          parseFloat(getComputedStyle(element).fontSize) < 16;
         return width > 1 && height > 1 && (width < 43.5 || height < 43.5 || isText);
       };
       return shown.filter(isSmall).map((element) => element.ariaLabel ?? element.textContent);
     });
+  const openThen = async (button: Locator, shown: Locator) => {
+    await button.tap();
+    await shown.first().waitFor();
+    expect(await small(), String(shown)).toEqual([]);
+    await page.keyboard.press('Escape');
+  };
+  const button = (name: string | RegExp) => page.getByRole('button', { name });
   // Before the board stands there is little that could be too small.
   await expect(page.getByRole('button', { name: 'Add column' })).toBeAttached();
+  await button('Board menu').waitFor();
   expect(await small()).toEqual([]);
+  await openThen(button('Board menu'), page.getByRole('menuitem', { name: 'Archive' }));
+  await openThen(button('Account'), page.getByRole('menuitem', { name: 'Sign out' }));
+  await openThen(button(/^Filter/), page.getByRole('dialog', { name: 'Filter cards' }));
+  await openThen(page.locator('#open-assistant'), button('Send'));
   await board.card('Two').tap();
   await expectDrawn(board);
   expect(await small()).toEqual([]);
+  await openThen(button('Add labels'), page.getByRole('dialog', { name: 'Labels' }));
+  await openThen(button('Move to…'), page.getByRole('dialog', { name: 'Move RM-10' }));
+  // A larger screen that a finger works on.
+  await page.setViewportSize({ width: 768, height: 1024 });
+  expect(await small()).toEqual([]);
+  await page.goBack();
+  await expect(board.sheet).toBeHidden();
+  expect(await small()).toEqual([]);
+  await page.getByRole('link', { name: /all boards/ }).tap();
+  await page.getByRole('heading', { name: 'Boards', exact: true }).waitFor();
+  expect(await small()).toEqual([]);
+});
+
+test('the lane that was looked at last is there again, and each tab leads to its own, as does the one for a new column', async ({
+  visit,
+  person,
+}) => {
+  const page = await visit(person);
+  const board = boardOn(page);
+  await tab(page, 'Middle').tap();
+  await expect(board.lane('Middle')).toBeInViewport({ ratio: 0.9 });
+  await page.reload();
+  await expect(tab(page, 'Middle')).toHaveAttribute('aria-current', 'true');
+  await expect(board.lane('Middle')).toBeInViewport({ ratio: 0.9 });
+  await page.getByRole('button', { name: 'New column' }).tap();
+  await page.getByRole('textbox', { name: 'Name of the new column' }).fill('Later');
+  await page.keyboard.press('Enter');
+  await expect(tab(page, 'Later')).toBeVisible();
+  // However wide the swipe, it leads to the neighbour.
+  await tab(page, 'Left').tap();
+  await expect(board.card('One')).toBeInViewport({ ratio: 1 });
+  const finger = await fingerOn(page);
+  await finger.down({ x: 380, y: 240 });
+  await finger.move({ x: 10, y: 240 }, 80);
+  await finger.up();
+  await expect(board.card('Four')).toBeInViewport({ ratio: 1 });
+  await expect(tab(page, 'Middle')).toHaveAttribute('aria-current', 'true');
 });
 
 test('a card stays under the finger when somebody else moves it, and a second finger puts it back', async ({

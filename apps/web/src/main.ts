@@ -1,6 +1,7 @@
 // First, so that what components say of their own elements comes later and counts.
 import './styles/tokens.css';
 import './styles/base.css';
+import './styles/touch.css';
 import { prepareLanguage } from './language/language';
 
 async function open(): Promise<void> {

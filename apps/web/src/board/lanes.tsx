@@ -68,7 +68,7 @@ function LaneStrip({
   const hand = useLoaded(loadHand);
   const page = useRef<HTMLDivElement>(null);
   const board = useRef<HTMLDivElement>(null);
-  const { current, onScroll, goTo } = useCurrentLane(board);
+  const { current, onScroll, goTo } = useCurrentLane(board, phone);
 
   useEffect(() => drag.watch(), [drag]);
 
@@ -86,13 +86,13 @@ function LaneStrip({
 
   return (
     <div ref={page} className={classNames(styles['page'], covered && styles['covered'])} inert={covered}>
-      {phone && <Tabs current={current} onGo={goTo} filterRef={setButtonPlace} />}
+      {phone && <Tabs current={current} onGo={goTo} onAdd={() => onAddColumn(true)} filterRef={setButtonPlace} />}
       {bar && (
         <div className={styles['above']} data-above>
           {bar(phone ? buttonPlace : null)}
         </div>
       )}
-      <div ref={board} className={styles['board']} data-columns onScroll={phone ? onScroll : undefined}>
+      <div ref={board} className={styles['board']} data-columns onScroll={onScroll}>
         <FrontContext value={front}>
           {shown.map(({ column, arrival }) =>
             arrival ? (

@@ -1,6 +1,8 @@
 import { t } from '@talkan/words/words';
+import { Plus } from 'lucide-react';
 import { useEffect, useRef, type Ref } from 'react';
 import { useBoardPart } from '../sync/use-board-store';
+import { prefersStillness } from '../ui/stillness';
 import { ColumnMenu } from './column-menu';
 import { PendingSign } from './pending-sign';
 import styles from './tabs.module.css';
@@ -11,12 +13,14 @@ export interface TabsProps {
   /** Index of the lane that is shown. */
   readonly current: number;
   readonly onGo: (index: number) => void;
+  /** Opens the place behind the last lane, where the next one goes. */
+  readonly onAdd: () => void;
   /** Where the button of the filter stands. */
   readonly filterRef: Ref<HTMLSpanElement>;
 }
 
 /** On a phone: the columns by name, and what can be done to the one that is shown. */
-export function Tabs({ current, onGo, filterRef }: TabsProps) {
+export function Tabs({ current, onGo, onAdd, filterRef }: TabsProps) {
   const lanes = useLanes();
   const board = useBoardPart((state) => state.board);
   const canEdit = useCanEdit();
@@ -47,6 +51,20 @@ export function Tabs({ current, onGo, filterRef }: TabsProps) {
             <PendingSign columnId={column.id} />
           </button>
         ))}
+        {canEdit && (
+          <button
+            type="button"
+            className={styles['tab']}
+            aria-label={t`New column`}
+            aria-current={current === lanes.length ? 'true' : undefined}
+            onClick={() => {
+              onGo(lanes.length);
+              onAdd();
+            }}
+          >
+            <Plus size={17} aria-hidden="true" />
+          </button>
+        )}
       </div>
       <span ref={filterRef} />
       {canEdit && shown?.arrival === null && <ColumnMenu key={shown.column.id} column={shown.column} />}
@@ -57,5 +75,6 @@ export function Tabs({ current, onGo, filterRef }: TabsProps) {
 /** Scrolls the bar alone: `scrollIntoView` would take the board with it. */
 function centre(tab: HTMLElement): void {
   const bar = tab.parentElement;
-  bar?.scrollTo({ left: tab.offsetLeft - (bar.clientWidth - tab.offsetWidth) / 2, behavior: 'smooth' });
+  const left = tab.offsetLeft - (bar ? (bar.clientWidth - tab.offsetWidth) / 2 : 0);
+  bar?.scrollTo({ left, behavior: prefersStillness() ? 'instant' : 'smooth' });
 }

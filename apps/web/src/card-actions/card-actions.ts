@@ -3,7 +3,7 @@ import { duplicateCard } from '@talkan/board/compose-card';
 import type { Card, Id } from '@talkan/board/model';
 import { atLeast } from '@talkan/board/roles';
 import { t } from '@talkan/words/words';
-import { CopyPlus, FileText, Link2, SquareArrowRight } from 'lucide-react';
+import { CopyPlus, FileText, Link2, Share2, SquareArrowRight } from 'lucide-react';
 import { countCards } from '../board/actions';
 import { boardPath, cardPath } from '../board/paths';
 import { commitTogether } from '../selection/commit-together';
@@ -20,7 +20,9 @@ export const movingAway = createSignal<Id | null>(null);
 /** What can be done to a card as a whole, on the board and in the open card. */
 export function cardActions(store: BoardStore, card: Card): readonly MenuItem[] {
   const canEdit = atLeast(store.getState().role, 'editor');
+  const share: MenuItem = { label: t`Share…`, icon: Share2, also: 'send', onSelect: () => void shareLink(store, card) };
   const copying: readonly MenuItem[] = [
+    ...(mayShare() ? [share] : []),
     { label: t`Copy link`, icon: Link2, onSelect: () => copyLinks(store, [card.id]) },
     { label: t`Copy as Markdown`, icon: FileText, onSelect: () => void copyMarkdown(store, [card.id]) },
   ];
@@ -44,11 +46,26 @@ export async function duplicateCards(store: BoardStore, cardIds: readonly Id[]):
 
 /** Copies the addresses of these cards, one a line. */
 export function copyLinks(store: BoardStore, cardIds: readonly Id[]): void {
-  const { id, key } = store.getState().board;
   const cards = cardsOf(store, cardIds);
-  const links = cards.map(({ number }) => new URL(`${boardPath(id)}${cardPath(key, number)}`, location.origin).href);
+  const links = cards.map((card) => linkTo(store, card));
   const said = cards.length === 1 ? t`Link copied` : t`Links to ${countCards(cards.length)} copied`;
   void copyText(links.join('\n'), said);
+}
+
+function linkTo(store: BoardStore, card: Card): string {
+  const { id, key } = store.getState().board;
+  return new URL(`${boardPath(id)}${cardPath(key, card.number)}`, location.origin).href;
+}
+
+/** Where a finger is at work the system's own list of people and apps is nearer than a clipboard. */
+function mayShare(): boolean {
+  return 'share' in navigator && matchMedia('(pointer: coarse)').matches;
+}
+
+async function shareLink(store: BoardStore, card: Card): Promise<void> {
+  const title = `${store.getState().board.key}-${card.number} ${card.title}`;
+  // Whoever thinks better of it has seen so.
+  await navigator.share({ title, url: linkTo(store, card) }).catch(() => {});
 }
 
 /** Copies these cards as one text, each under its own heading. */

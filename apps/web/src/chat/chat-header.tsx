@@ -1,15 +1,23 @@
 import { t } from '@talkan/words/words';
-import { ChevronDown, MessageSquarePlus, PanelRightClose, X } from 'lucide-react';
-import { useRef, type PointerEvent, type RefObject } from 'react';
+import { ChevronDown, Maximize2, MessageSquarePlus, Minimize2, PanelRightClose, X } from 'lucide-react';
+import { useEffect, useState, type RefObject } from 'react';
 import { BrandMark } from '../ui/brand-mark';
 import { IconButton } from '../ui/button';
+import type { SheetRest } from '../ui/sheet-rest';
 import { useIsPhone } from '../ui/use-media';
+import { useSheetDrag } from '../ui/use-sheet-drag';
 import styles from './chat-panel.module.css';
+import { useChatOpen } from './use-chat-open';
 
 export const NEW = t`New conversation`;
 export const CLOSE = t`Close the assistant`;
 
+/** What of the screen the sheet of a phone takes; the style sheet says the same. */
+const HALF = 0.64;
+const ABOVE_FULL = 12;
+
 interface ChatHeaderProps {
+  panel: RefObject<HTMLElement | null>;
   /** Of the conversation; `null`: it is a new one. */
   title: string | null;
   /** The button that shows the conversations. */
@@ -23,15 +31,15 @@ interface ChatHeaderProps {
   onClose: () => void;
 }
 
-const FAR_ENOUGH = 56;
-
 export function ChatHeader(props: ChatHeaderProps) {
-  const { title, menu, menuOf, isMenuOpen, canReset, onMenu, onReset, onClose } = props;
+  const { panel, title, menu, menuOf, isMenuOpen, canReset, onMenu, onReset, onClose } = props;
   const isPhone = useIsPhone();
-  const swipe = useSwipeDown(onClose);
+  const { isFull, rest } = useSheetHeight(panel, onClose);
+  const drag = useSheetDrag({ sheet: panel, rests: restsOnScreen, onRest: rest });
   const CloseIcon = isPhone ? X : PanelRightClose;
+  const SizeIcon = isFull ? Minimize2 : Maximize2;
   return (
-    <div className={styles['top']} {...(isPhone ? swipe : {})}>
+    <div className={styles['top']} {...(isPhone ? drag : {})}>
       <div className={styles['grab']} aria-hidden="true" />
       <header className={styles['header']}>
         <BrandMark className={styles['mark']} />
@@ -56,6 +64,14 @@ export function ChatHeader(props: ChatHeaderProps) {
             <MessageSquarePlus size={16} aria-hidden="true" />
           </IconButton>
         )}
+        {isPhone && (
+          <IconButton
+            label={isFull ? t`Half the screen` : t`Whole screen`}
+            onClick={() => rest(isFull ? 'half' : 'full')}
+          >
+            <SizeIcon size={16} aria-hidden="true" />
+          </IconButton>
+        )}
         <IconButton label={CLOSE} aria-controls="assistant" onClick={onClose}>
           <CloseIcon size={16} aria-hidden="true" />
         </IconButton>
@@ -64,20 +80,23 @@ export function ChatHeader(props: ChatHeaderProps) {
   );
 }
 
-/** The sheet of a phone goes down with a swipe on its head; the button beside it does the same for everybody else. */
-function useSwipeDown(onDown: () => void) {
-  const from = useRef<number | null>(null);
-  return {
-    onPointerDown: (event: PointerEvent) => {
-      from.current = event.clientY;
-    },
-    onPointerUp: () => {
-      from.current = null;
-    },
-    onPointerMove: (event: PointerEvent) => {
-      if (from.current === null || event.clientY - from.current < FAR_ENOUGH) return;
-      from.current = null;
-      onDown();
-    },
+/** How high the sheet of a phone stands; opened anew it is half a sheet again. */
+function useSheetHeight(panel: RefObject<HTMLElement | null>, onClose: () => void) {
+  const [open] = useChatOpen();
+  const [full, setFull] = useState(false);
+  if (full && !open) setFull(false);
+  useEffect(() => {
+    panel.current?.toggleAttribute('data-full', full);
+  }, [panel, full]);
+  const rest = (at: SheetRest) => {
+    setFull(at === 'full');
+    if (at === 'closed') onClose();
   };
+  return { isFull: full, rest };
+}
+
+function restsOnScreen() {
+  const seen = globalThis.visualViewport?.height ?? innerHeight;
+  const full = seen - ABOVE_FULL;
+  return { half: Math.min(full, innerHeight * HALF), full };
 }

@@ -114,6 +114,7 @@ export function ChatPanel({ session, boardId }: { session: Session; boardId: str
         menu={menu}
         menuOf={drawerId}
         isMenuOpen={listing}
+        panel={panel}
         canReset={!isEmpty}
         onMenu={listing ? unlist : list}
         onReset={begin}

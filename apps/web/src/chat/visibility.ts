@@ -8,6 +8,31 @@ const beside = createSignal(readSetting(KEY) !== 'no');
 /** Whether the sheet lies over the board on a phone: never at first, the board comes first there. */
 const sheet = createSignal(false);
 
+/** Whether this place in the browser's history is the one with the sheet: the way back leads out of it, and back into it from a card. */
+function isAtSheet(): boolean {
+  const state: unknown = history.state;
+  return typeof state === 'object' && state !== null && 'sheet' in state;
+}
+
+if ('history' in globalThis) {
+  // A page that is read anew begins without.
+  if (isAtSheet()) history.replaceState(null, '');
+  let address = location.href;
+  const note = () => {
+    address = location.href;
+  };
+  addEventListener('pushState', note);
+  addEventListener('replaceState', note);
+  addEventListener('popstate', () => {
+    const before = new URL(address);
+    // What was filtered meanwhile stays so.
+    if (sheet.get() && !isAtSheet() && before.pathname === location.pathname)
+      history.replaceState(history.state, '', address);
+    note();
+    sheet.set(isAtSheet());
+  });
+}
+
 let asked = false;
 
 /** Whether somebody has just opened the panel, as opposed to a page that starts with it; answers yes once. */
@@ -55,7 +80,10 @@ const asSheet: ChatVisibility = {
   ...sheet,
   set(open) {
     asked = open;
+    if (open && !isAtSheet()) history.pushState({ ...history.state, sheet: true }, '');
     sheet.set(open);
+    // Not at once: whoever closes it may be on the way to another address.
+    if (!open) setTimeout(() => isAtSheet() && !sheet.get() && history.back());
   },
 };
 

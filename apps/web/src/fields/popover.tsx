@@ -1,6 +1,7 @@
 import { t } from '@talkan/words/words';
 import { useLayoutEffect, useRef, type KeyboardEvent, type ReactNode, type RefObject, type ToggleEvent } from 'react';
 import { Button } from '../ui/button';
+import { Grab } from '../ui/grab';
 import { placeBeside } from '../ui/place-beside';
 import { useIsPhone } from '../ui/use-media';
 import styles from './popover.module.css';
@@ -78,6 +79,7 @@ export function Popover({ popover, label, anchor, onClose, children }: PopoverPr
       onClick={(event) => event.stopPropagation()}
       onPointerDown={(event) => event.stopPropagation()}
     >
+      <Grab sheet={popover} onClose={() => popover.current?.hidePopover()} />
       <div className={styles['content']}>
         <div className={styles['head']}>
           <b>{label}</b>

@@ -4,8 +4,11 @@ import { useBoardPart } from '../sync/use-board-store';
 import { UndoButtons } from '../undo/undo-buttons';
 import { useVisit } from '../home/use-visit';
 import { useUndoWalk } from '../undo/use-undo-walk';
+import { followSeenArea } from '../ui/seen-area';
 import { BoardMenu } from './board-menu';
 import { useShortcut } from './use-shortcut';
+
+followSeenArea();
 
 interface BoardToolsProps {
   menuPlace: HTMLElement;

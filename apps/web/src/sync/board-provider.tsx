@@ -1,9 +1,10 @@
 import type { Id } from '@talkan/board/model';
+import { t } from '@talkan/words/words';
 import { useEffect, useState, type ReactNode } from 'react';
 import { useStanding } from '../shell/page-stands';
 import { BoardError, BoardSkeleton } from '../board/board-states';
 import { loadHand } from '../board/drag/load-hand';
-import { problemOf } from '../problem';
+import { problemOf, statusOf } from '../problem';
 import { createSigns, SignsContext } from '../presence/signs';
 import { api, trpc } from '../trpc';
 import { BoardContext } from './board-context';
@@ -16,6 +17,9 @@ import { openBoard } from './open-board';
 import type { Left, Outbox } from './outbox';
 import { createTransport, type LoadedBoard } from './transport';
 import { useOutbox } from './use-outbox';
+
+/** What was opened here before opens without the server, too. */
+const NOT_KEPT = t`Talkan cannot be reached, and this board was not opened in this browser before. Try again when you’re back, or open another board.`;
 
 /** Loads a board and keeps it live for everything inside. */
 export function BoardProvider({ boardId, children }: { boardId: Id; children: ReactNode }) {
@@ -32,7 +36,8 @@ export function BoardProvider({ boardId, children }: { boardId: Id; children: Re
   }
   if (first.error) {
     const retry = () => void first.refetch();
-    return <BoardError message={problemOf(first.error).message} busy={first.isFetching} onRetry={retry} />;
+    const message = statusOf(first.error) === null ? NOT_KEPT : problemOf(first.error).message;
+    return <BoardError message={message} busy={first.isFetching} onRetry={retry} />;
   }
   return <BoardSkeleton />;
 }

@@ -16,6 +16,8 @@ import { showKeys } from './keys';
 import { nextIndex } from './menu-keys';
 import styles from './menu.module.css';
 import { isInSight, placeBeside } from './place-beside';
+import { useGrab } from './use-grab';
+import { useIsPhone } from './use-media';
 
 export interface MenuItem {
   readonly label: string;
@@ -55,21 +57,26 @@ export interface MenuProps {
 }
 
 /**
- * A button with a list of actions. The browser's popover gives the top layer, closing by a click outside and by Esc, and the way back to
- * the button; arrows, Home, End and typing ahead are ours.
+ * A button with a list of actions; on a phone it rises from the foot of the screen. The browser's popover gives the top layer, closing by a
+ * click outside and by Esc, and the way back to the button; arrows, Home, End and typing ahead are ours.
  */
 export function Menu({ label, trigger, items, heading, onOpen }: MenuProps) {
   const id = useId();
   const triggerId = `${id}-trigger`;
   const popover = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState(false);
+  const phone = useIsPhone();
+  const grab = useGrab();
+
+  useLayoutEffect(() => {
+    if (open && popover.current) itemsOf(popover.current)[0]?.focus();
+  }, [open]);
 
   useLayoutEffect(() => {
     const list = popover.current;
     const button = document.getElementById(triggerId);
-    if (!open || !list || !button) return;
+    if (!open || phone || !list || !button) return;
     placeBeside(list, button);
-    itemsOf(list)[0]?.focus();
     const follow = (event: Event) => {
       if (event.target instanceof Node && list.contains(event.target)) return;
       if (isInSight(button)) placeBeside(list, button);
@@ -80,8 +87,9 @@ export function Menu({ label, trigger, items, heading, onOpen }: MenuProps) {
     return () => {
       removeEventListener('resize', follow);
       removeEventListener('scroll', follow, { capture: true });
+      list.removeAttribute('style');
     };
-  }, [open, triggerId]);
+  }, [open, phone, triggerId]);
 
   const select = (item: MenuItem) => {
     // Closed first: what the item opens (a dialog, a field) may then take the focus.
@@ -115,6 +123,7 @@ export function Menu({ label, trigger, items, heading, onOpen }: MenuProps) {
         onClick={(event) => event.stopPropagation()}
         onPointerDown={(event) => event.stopPropagation()}
       >
+        {open && grab && <grab.Grab sheet={popover} onClose={() => popover.current?.hidePopover()} />}
         {open && heading && (
           <p role="presentation" className={styles['heading']}>
             {heading}
