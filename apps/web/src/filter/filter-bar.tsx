@@ -14,7 +14,7 @@ import { announce } from '../ui/announce';
 import { Button } from '../ui/button';
 import { showKeys } from '../ui/keys';
 import { useOffer } from '../ui/offers';
-import { useGrab } from '../ui/use-grab';
+import { Grab } from '../ui/grab';
 import { useIsPhone } from '../ui/use-media';
 import { placeBeside } from '../ui/place-beside';
 import { createPortal } from 'react-dom';
@@ -130,7 +130,6 @@ function FilterButton(props: FilterButtonProps) {
   const popover = useRef<HTMLDialogElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const phone = useIsPhone();
-  const grab = useGrab();
   const [open, setOpen] = useState(false);
   useLayoutEffect(() => {
     if (!open || !popover.current || !button.current) return;
@@ -172,7 +171,7 @@ function FilterButton(props: FilterButtonProps) {
         className={styles['popover']}
         onToggle={(event: ToggleEvent<HTMLDialogElement>) => setOpen(event.newState === 'open')}
       >
-        {open && grab && <grab.Grab sheet={popover} onClose={() => popover.current?.hidePopover()} />}
+        {open && <Grab sheet={popover} onClose={() => popover.current?.hidePopover()} />}
         {open && <FilterPanel {...props} />}
       </dialog>
     </>

@@ -9,8 +9,8 @@ import {
 } from 'react';
 import { classNames } from './class-names';
 import styles from './dialog.module.css';
+import { Grab } from './grab';
 import { hideOthers } from './hide-others';
-import { useGrab } from './use-grab';
 import { useIsPhone } from './use-media';
 
 export interface DialogProps {
@@ -36,7 +36,6 @@ export function Dialog({ open, ...rest }: DialogProps) {
 function OpenDialog({ onClose, labelledBy, variant = 'modal', className, style, children }: Omit<DialogProps, 'open'>) {
   const dialog = useRef<HTMLDialogElement>(null);
   const alone = useIsPhone() && variant === 'sheet';
-  const grab = useGrab();
   useShown(dialog, variant);
   useEffect(() => (alone && dialog.current ? hideOthers(dialog.current) : undefined), [alone]);
   useOutsideClick(dialog, variant === 'sheet' && !alone ? onClose : null);
@@ -66,7 +65,7 @@ function OpenDialog({ onClose, labelledBy, variant = 'modal', className, style, 
         if (variant === 'modal' && isOnBackdrop(event)) onClose();
       }}
     >
-      {variant === 'modal' && grab && <grab.Grab sheet={dialog} onClose={onClose} />}
+      {variant === 'modal' && <Grab sheet={dialog} onClose={onClose} />}
       {children}
     </dialog>
   );

@@ -12,11 +12,11 @@ import {
 import { keysOf } from '../keys/single-keys';
 import type { KeyName } from '../keys/table';
 import { classNames } from './class-names';
+import { Grab } from './grab';
 import { showKeys } from './keys';
 import { nextIndex } from './menu-keys';
 import styles from './menu.module.css';
 import { isInSight, placeBeside } from './place-beside';
-import { useGrab } from './use-grab';
 import { useIsPhone } from './use-media';
 
 export interface MenuItem {
@@ -66,7 +66,6 @@ export function Menu({ label, trigger, items, heading, onOpen }: MenuProps) {
   const popover = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState(false);
   const phone = useIsPhone();
-  const grab = useGrab();
 
   useLayoutEffect(() => {
     if (open && popover.current) itemsOf(popover.current)[0]?.focus();
@@ -123,7 +122,7 @@ export function Menu({ label, trigger, items, heading, onOpen }: MenuProps) {
         onClick={(event) => event.stopPropagation()}
         onPointerDown={(event) => event.stopPropagation()}
       >
-        {open && grab && <grab.Grab sheet={popover} onClose={() => popover.current?.hidePopover()} />}
+        {open && <Grab sheet={popover} onClose={() => popover.current?.hidePopover()} />}
         {open && heading && (
           <p role="presentation" className={styles['heading']}>
             {heading}
