@@ -1,15 +1,26 @@
+import type { Page } from '@playwright/test';
 import { boardOn, layOut, storedLayout } from '../support/board.js';
 import { expect, test } from '../support/fixtures.js';
 
 const LAYOUT = { Left: ['One', 'Two', 'Three'], Right: ['Four', 'Five'], Empty: [] };
+
+/** Takes a card up, as soon as there is something that does. */
+async function lift(page: Page, title: string): Promise<void> {
+  const board = boardOn(page);
+  await page.getByRole('button', { name: `Actions for ${title}` }).waitFor({ state: 'attached' });
+  await board.link(title).focus();
+  await expect(async () => {
+    await page.keyboard.press('Space');
+    await expect(board.announced).toHaveText(/^Picked up/, { timeout: 1500 });
+  }).toPass();
+}
 
 test.beforeEach(async ({ person }) => layOut(person, LAYOUT));
 
 test('Space takes a card up, arrows carry it, Space drops it, and each step is said', async ({ visit, person }) => {
   const page = await visit(person);
   const board = boardOn(page);
-  await board.link('One').focus();
-  await page.keyboard.press('Space');
+  await lift(page, 'One');
   await expect(board.announced).toHaveText(
     'Picked up RM-9. Left, position 1 of 3. Arrow keys move it, Space drops it, Escape puts it back.',
   );
@@ -37,9 +48,8 @@ test('Esc puts a card back from anywhere, and nothing is sent', async ({ visit, 
   const board = boardOn(page);
   const commits: string[] = [];
   page.on('request', (request) => request.url().includes('boards.commit') && commits.push(request.url()));
-  await board.link('Two').focus();
-  for (const key of ['Space', 'ArrowRight', 'ArrowRight', 'ArrowLeft', 'Home', 'Escape'])
-    await page.keyboard.press(key);
+  await lift(page, 'Two');
+  for (const key of ['ArrowRight', 'ArrowRight', 'ArrowLeft', 'Home', 'Escape']) await page.keyboard.press(key);
   await expect(board.announced).toHaveText('Put back RM-10.');
   await expect(board.titles('Left')).toHaveText(LAYOUT.Left);
   await expect(board.link('Two')).toBeFocused();
@@ -49,8 +59,8 @@ test('Esc puts a card back from anywhere, and nothing is sent', async ({ visit, 
 test('a card dropped where it was stays, and is said to', async ({ visit, person }) => {
   const page = await visit(person);
   const board = boardOn(page);
-  await board.link('Two').focus();
-  for (const key of ['Space', 'ArrowDown', 'ArrowUp', 'Enter']) await page.keyboard.press(key);
+  await lift(page, 'Two');
+  for (const key of ['ArrowDown', 'ArrowUp', 'Enter']) await page.keyboard.press(key);
   await expect(board.announced).toHaveText('RM-10 stays.');
   await expect(board.titles('Left')).toHaveText(LAYOUT.Left);
 });
@@ -58,8 +68,8 @@ test('a card dropped where it was stays, and is said to', async ({ visit, person
 test('a card is carried into an empty column and stops at the board’s ends', async ({ visit, person }) => {
   const page = await visit(person);
   const board = boardOn(page);
-  await board.link('Four').focus();
-  for (const key of ['Space', 'ArrowRight', 'ArrowRight', 'ArrowDown', 'Space']) await page.keyboard.press(key);
+  await lift(page, 'Four');
+  for (const key of ['ArrowRight', 'ArrowRight', 'ArrowDown', 'Space']) await page.keyboard.press(key);
   await expect(board.announced).toHaveText('Dropped RM-12. Empty, position 1 of 1.');
   await expect(board.titles('Empty')).toHaveText(['Four']);
 });

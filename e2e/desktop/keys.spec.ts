@@ -228,6 +228,15 @@ test('single keys do nothing while somebody types, with Ctrl, in a menu, held do
   await expect(board.link('Three')).toBeFocused();
   await keyboard.press('Control+z');
   await expect(board.titles('Left')).toHaveText(['One', 'Two', 'Three']);
+  // A card that somebody else takes from under the focus leaves it to its neighbour.
+  await expect(board.link('Three')).toBeFocused();
+  await person.caller.boards.commit({
+    boardId: person.boardId,
+    changeId: 'elsewhere',
+    operations: [{ type: 'card.archive', cardId: 'left-3' }],
+  });
+  await expect(board.titles('Left')).toHaveText(['One', 'Two']);
+  await expect(board.link('Two')).toBeFocused();
   // What the keys do is in the menu, from where the list is opened, too.
   await page.getByRole('button', { name: 'Account' }).press('Enter');
   await page.getByRole('menuitem', { name: 'Keyboard shortcuts' }).press('Enter');

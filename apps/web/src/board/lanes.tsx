@@ -11,6 +11,8 @@ import {
 } from 'react';
 import { useBoardStore } from '../sync/use-board-store';
 import { classNames } from '../ui/class-names';
+import { useKeys } from '../keys/use-keys';
+import { sayChosen } from '../selection/say-chosen';
 import { useLoaded } from '../ui/use-loaded';
 import { useIsPhone } from '../ui/use-media';
 import { AddColumn } from './add-column';
@@ -20,6 +22,7 @@ import { FrontContext } from './front';
 import { loadHand } from './drag/load-hand';
 import { KeyHint } from './key-hint';
 import type { LaneShown } from './ghosts';
+import { walkCards } from './keyboard-nav';
 import { Lane } from './lane';
 import styles from './lanes.module.css';
 import { ShutLane } from './shut-lane';
@@ -69,6 +72,15 @@ function LaneStrip({
   const page = useRef<HTMLDivElement>(null);
   const board = useRef<HTMLDivElement>(null);
   const { current, onScroll, goTo } = useCurrentLane(board, phone);
+
+  const walk = (event: KeyboardEvent | null) => {
+    const extend = (to: Id, from: Id) => {
+      selection.extendTo(to, from);
+      sayChosen({ selection });
+    };
+    return event !== null && walkCards(event, { lanes, board: store.getState().board, extend });
+  };
+  useKeys({ walk, extend: walk });
 
   useEffect(() => drag.watch(), [drag]);
 

@@ -18,11 +18,10 @@ export function KeySheet({ onClose }: { onClose: () => void }) {
   const headingId = useId();
   const phone = useIsPhone();
   const heading = useRef<HTMLHeadingElement>(null);
+  const field = useRef<HTMLInputElement>(null);
   const [text, setText] = useState('');
-  // The dialog leads into the field. On a phone its keyboard would cover the list.
-  useEffect(() => {
-    if (phone) heading.current?.focus();
-  }, [phone]);
+  // On a phone not into the field: its keyboard would cover the list.
+  useEffect(() => (phone ? heading : field).current?.focus(), [phone]);
   const wanted = text.trim().toLowerCase();
   const groups = LISTING.map(({ title, rows }) => {
     const isMeant = title.toLowerCase().includes(wanted);
@@ -35,6 +34,7 @@ export function KeySheet({ onClose }: { onClose: () => void }) {
       <header className={styles['head']}>
         <h2 ref={heading} id={headingId} tabIndex={-1}>{t`Keyboard shortcuts`}</h2>
         <input
+          ref={field}
           type="search"
           className={styles['find']}
           aria-label={t`Find a shortcut`}
