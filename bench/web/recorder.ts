@@ -9,6 +9,8 @@ interface Recorder {
   stopKeys(): KeyTimes;
   /** Whether `isShown` holds in the frame that follows the next release of the pointer. */
   watchDrop(isShown: () => boolean): Promise<boolean>;
+  /** When the last key was pressed, by its own time stamp. */
+  keyAt: number;
   /** Layout shifts that nobody’s hand has caused, and tasks of more than 50 ms. */
   readonly shifts: Shift[];
   readonly longTasks: number[];
@@ -66,6 +68,7 @@ export function installRecorder(): void {
   addEventListener(
     'keydown',
     ({ timeStamp }) => {
+      window.benchRecorder.keyAt = timeStamp;
       afterFrame(() => keys.push(performance.now() - timeStamp));
     },
     { capture: true },
@@ -115,6 +118,7 @@ export function installRecorder(): void {
         const look = () => requestAnimationFrame(() => resolve(isShown()));
         addEventListener('pointerup', look, { capture: true, once: true });
       }),
+    keyAt: 0,
     shifts,
     longTasks,
   };

@@ -125,6 +125,7 @@ test('a browser without a network says so, and sends at once when it has one aga
   const page = await visit(person);
   const board = boardOn(page);
   await expect(board.titles('Left')).toHaveText(LAYOUT.Left);
+  await expectWhole(page);
   await page.context().setOffline(true);
   await expect(board.sign).toHaveText('Offline. What you change will sync when you’re back.');
   await changeBoard(page);
@@ -139,6 +140,7 @@ test('a change that never left the browser is taken back by its Undo without the
   const page = await visit(person);
   const board = boardOn(page);
   await expect(board.card('One')).toBeVisible();
+  await expectWhole(page);
   await page.context().setOffline(true);
   for (const title of ['One', 'Two']) {
     await board.card(title).hover();

@@ -22,7 +22,7 @@ const PAGE = '/';
 /** A page that was opened before an update may still ask for parts of its own build. */
 const BUILDS_KEPT = 2;
 /** By then the page is opened as it was, and finds out by itself whether the server answers. */
-const PATIENCE_MS = 3000;
+const PATIENCE_MS = 500;
 
 // The app opens without the server: one page, and the files of the same build. Nothing of what is on a board is ever in here.
 
