@@ -1,12 +1,12 @@
 import { boardOn, expectDrawn } from '../support/board.js';
-import { releaseBoard } from './release.js';
+import { expectBoardDrawn, releaseBoard } from './release.js';
 import { expect, test } from './studio.js';
 
 test('what looks and languages there are, and the main screens with more contrast', async ({ studio }) => {
   const { ana } = await releaseBoard(studio);
   const page = await studio.visit(ana);
   const board = boardOn(page);
-  await expect(board.card('Tickets in the wallet')).toBeAttached();
+  await expectBoardDrawn(page);
   await studio.take(page, 'appearance/contrast-board', { contrast: 'more' });
   await page.getByRole('button', { name: 'Account' }).click();
   await page.getByRole('menuitem', { name: 'Appearance' }).click();

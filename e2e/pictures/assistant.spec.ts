@@ -3,7 +3,7 @@ import { refuses, says } from '@talkan/api/chat/testing/replies';
 import { settingsOn } from '../support/assistant-settings.js';
 import { boardOn } from '../support/board.js';
 import { chatOn, scriptSlowTurn, scriptTurn } from '../support/chat.js';
-import { releaseBoard } from './release.js';
+import { expectBoardDrawn, releaseBoard } from './release.js';
 import { expect, test } from './studio.js';
 
 const CHANGES = [
@@ -37,10 +37,10 @@ test('what the assistant is about to do, what it did, what it proposes and answe
   const { model } = studio;
   const { ana } = await releaseBoard(studio);
   const page = await studio.visit(ana);
+  await expectBoardDrawn(page);
   const board = boardOn(page);
   const chat = chatOn(page, { isMobile });
   const take = (name: string) => studio.take(page, `assistant/${name}`, { again: () => sameSeconds(chat.panel) });
-  await expect(board.card('Tickets in the wallet')).toBeAttached();
   await chat.open();
   await expect(chat.panel).toContainText('Talk to your board');
   await studio.take(page, 'assistant/empty');
@@ -60,6 +60,7 @@ test('what the assistant is about to do, what it did, what it proposes and answe
   await chat.proposal.getByRole('checkbox').nth(1).uncheck();
   await take('proposal');
   await chat.proposal.getByRole('button', { name: 'Dismiss' }).click();
+  await expect(chat.log).toBeFocused();
   model.script(
     says(
       'Three things need you:\n\n1. **FA-10** is overdue since Monday.\n2. **FA-6** is due today.\n3. In progress holds more than its limit of `2`.',
@@ -80,6 +81,7 @@ test('what the assistant is about to do, what it did, what it proposes and answe
 test('a command is shown as it is typed, and what may mean several cards is asked', async ({ studio, isMobile }) => {
   const { ana } = await releaseBoard(studio);
   const page = await studio.visit(ana);
+  await expectBoardDrawn(page);
   const chat = chatOn(page, { isMobile });
   await chat.open();
   await chat.field.fill('move FA-8 to In progress and rename FA-7 to “Tickets and passes in the wallet”');

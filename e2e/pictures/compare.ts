@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pixelmatch from 'pixelmatch';
@@ -49,6 +49,8 @@ export async function compare(name: string, shoot: () => Promise<Buffer>): Promi
 
 /** Makes a picture the reference. One that is the same already stays the file that it is. */
 export async function update(name: string, shoot: () => Promise<Buffer>): Promise<void> {
+  const taken = process.env['PICTURES_TAKEN'];
+  if (taken) await appendFile(taken, `${name}\n`);
   const before = await read(name);
   let shot = await shoot();
   for (let left = TRIES; left > 0 && !before?.includes(markOf(shot)); left -= 1) {
@@ -57,7 +59,9 @@ export async function update(name: string, shoot: () => Promise<Buffer>): Promis
     shot = next;
     await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
   }
-  if (!before?.includes(markOf(shot))) await keep(`${REFERENCE}${name}.webp`, await stored(shot));
+  if (before?.includes(markOf(shot))) return;
+  if (before && difference(await pixelsOf(before), await pixelsOf(shot)).others === 0) return;
+  await keep(`${REFERENCE}${name}.webp`, await stored(shot));
 }
 
 /** Puts a picture where the README shows it from. */

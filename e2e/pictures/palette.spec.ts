@@ -1,13 +1,12 @@
-import { boardOn } from '../support/board.js';
 import { paletteOn } from '../support/palette.js';
-import { releaseBoard } from './release.js';
+import { expectBoardDrawn, releaseBoard } from './release.js';
 import { expect, test } from './studio.js';
 
 test('the palette: with nothing typed, a search, a command, and what it asks', async ({ studio }) => {
   const { ana } = await releaseBoard(studio);
   const page = await studio.visit(ana);
+  await expectBoardDrawn(page);
   const { dialog, field, option, under } = paletteOn(page);
-  await expect(boardOn(page).card('Tickets in the wallet')).toBeAttached();
   await page.keyboard.press('Control+k');
   await expect(option(/People/)).toBeVisible();
   await studio.take(page, 'palette/empty');
@@ -30,7 +29,7 @@ test('what the keys do, and what is found on the board', async ({ studio }) => {
   const page = await studio.visit(ana);
   const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
   const field = page.getByRole('textbox', { name: 'Find on this board' });
-  await expect(boardOn(page).card('Tickets in the wallet')).toBeAttached();
+  await expectBoardDrawn(page);
   await page.getByRole('button', { name: 'Account' }).click();
   await page.getByRole('menuitem', { name: 'Keyboard shortcuts' }).click();
   await expect(sheet).toBeVisible();

@@ -1,5 +1,8 @@
+import type { Page } from '@playwright/test';
 import type { Operation } from '@talkan/board/operations';
 import type { Person } from '@talkan/api/testing';
+import { boardOn } from '../support/board.js';
+import { expect } from '../support/fixtures.js';
 import { commitAs } from '../support/talk.js';
 import type { Studio } from './studio.js';
 
@@ -145,4 +148,12 @@ async function describe(studio: Studio, { ana, ben }: Crew): Promise<void> {
     commentId: 'second',
     text: 'Yes: on a phone **at the foot**, else beside the form.',
   });
+}
+
+/** Waits until all is there that comes after the first paint of the board, as `ana` sees it. */
+export async function expectBoardDrawn(page: Page): Promise<void> {
+  await expect(boardOn(page).card('Timetable for the winter season')).toContainText('20 Apr');
+  for (const name of ['Notices, 1 not read', 'Account', 'Filter', 'Board menu']) {
+    await expect(page.getByRole('button', { name, exact: true })).toBeVisible();
+  }
 }

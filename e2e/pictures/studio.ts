@@ -27,6 +27,8 @@ const THEMES = ['light', 'dark'] as const;
 interface VisitOptions {
   readonly path?: string;
   readonly context?: BrowserContextOptions;
+  /** `false`: no change arrives by itself. */
+  readonly live?: boolean;
 }
 
 interface Media {
@@ -107,11 +109,12 @@ export const test = base.extend<{ studio: Studio }>({
         await app.services.db.write.insertInto('members').values(member).execute();
         return { ...person, boardId };
       },
-      visit: (person, { path = '/', context = {} } = {}) =>
+      visit: (person, { path = '/', context = {}, live = true } = {}) =>
         visit(person, {
           server,
           path: person && path === '/' && person.boardId !== '' ? `/b/${person.boardId}` : path,
           now: NOW,
+          live,
           context: { timezoneId: 'Europe/Berlin', reducedMotion: 'reduce', deviceScaleFactor: 1, ...context },
         }),
       take: async (page, name, { again, hover = false, ...media } = {}) => {

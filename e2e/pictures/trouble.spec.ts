@@ -1,6 +1,6 @@
 import { boardOn, expectWhole } from '../support/board.js';
 import { NO_ANSWER } from '../support/troubles.js';
-import { releaseBoard } from './release.js';
+import { expectBoardDrawn, releaseBoard } from './release.js';
 import { expect, test } from './studio.js';
 
 test('offline, loading, out of reach, and not there', async ({ studio, troubles, isMobile }) => {
@@ -9,9 +9,7 @@ test('offline, loading, out of reach, and not there', async ({ studio, troubles,
   const { ana } = await releaseBoard(studio);
   const page = await studio.visit(ana);
   const board = boardOn(page);
-  await expect(board.card('Tickets in the wallet')).toBeAttached();
-  await expect(board.card('Timetable for the winter season')).toContainText('20 Apr');
-  await expect(page.getByRole('button', { name: 'Filter', exact: true })).toBeVisible();
+  await expectBoardDrawn(page);
   if (!isMobile) await expectWhole(page);
   await page.context().setOffline(true);
   await expect(board.sign).toContainText('Offline');
