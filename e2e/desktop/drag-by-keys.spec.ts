@@ -77,9 +77,12 @@ test('a card is carried into an empty column and stops at the board’s ends', a
 test('arrows lead from card to card and Enter opens one; closing it leads back', async ({ visit, person }) => {
   const page = await visit(person);
   const board = boardOn(page);
-  await board.link('One').focus();
-  await page.keyboard.press('ArrowDown');
-  await expect(board.link('Two')).toBeFocused();
+  // The keys come right after the board.
+  await expect(async () => {
+    await board.link('One').focus();
+    await page.keyboard.press('ArrowDown');
+    await expect(board.link('Two')).toBeFocused({ timeout: 1500 });
+  }).toPass();
   await page.keyboard.press('ArrowRight');
   await expect(board.link('Five')).toBeFocused();
   await page.keyboard.press('Enter');

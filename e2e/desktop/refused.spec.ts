@@ -48,7 +48,7 @@ test('text that may no longer be saved can still be read and copied', async ({ v
   // The field goes with the right to use it; what was typed into it does not.
   await expect(details).toBeHidden();
   const unsaved = board.sheet.getByRole('alert');
-  await expect(unsaved).toContainText('What you typed as details is not saved');
+  await expect(unsaved).toContainText('The details that you typed are not saved');
   await expect(unsaved.locator('blockquote')).toHaveText('An hour of work');
   await page.reload();
   await expect(unsaved.locator('blockquote')).toHaveText('An hour of work');

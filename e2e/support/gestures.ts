@@ -20,6 +20,8 @@ export async function middleOf(element: Locator): Promise<Point> {
 
 /** Takes a card in its middle and carries it there, without letting it go. */
 export async function carryByMouse(page: Page, card: Locator, to: Point): Promise<void> {
+  // What drags comes right after the board.
+  await page.locator('[data-hand]').first().waitFor({ state: 'attached' });
   const from = await middleOf(card);
   await page.mouse.move(from.x, from.y);
   await page.mouse.down();

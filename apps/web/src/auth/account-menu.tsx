@@ -1,17 +1,6 @@
 import { language, LANGUAGES, type LanguageCode } from '@talkan/words/language';
 import { t } from '@talkan/words/words';
-import {
-  CircleUserRound,
-  Keyboard,
-  KeyRound,
-  Languages,
-  LogOut,
-  MonitorDown,
-  Moon,
-  Sun,
-  SunMoon,
-  SlidersHorizontal,
-} from 'lucide-react';
+import { CircleUserRound, Keyboard, KeyRound, LogOut, MonitorDown, SunMoon, SlidersHorizontal } from 'lucide-react';
 import { useState, useSyncExternalStore } from 'react';
 import { useLocation } from 'wouter';
 import { theme } from '../appearance/look';
@@ -43,8 +32,8 @@ const CODES: readonly LanguageCode[] = ['en', 'de'];
 
 /** In the palette alone: a menu of them would say in many words what the dialog shows. */
 const LOOKS: readonly MenuItem[] = [
-  { label: t`Dark theme`, icon: Moon, also: 'appearance mode night', onSelect: () => theme.choose('dark') },
-  { label: t`Light theme`, icon: Sun, also: 'appearance mode day', onSelect: () => theme.choose('light') },
+  { label: t`Dark theme`, icon: SunMoon, also: 'appearance mode night', onSelect: () => theme.choose('dark') },
+  { label: t`Light theme`, icon: SunMoon, also: 'appearance mode day', onSelect: () => theme.choose('light') },
   {
     label: t`Theme of the system`,
     icon: SunMoon,
@@ -53,7 +42,7 @@ const LOOKS: readonly MenuItem[] = [
   },
   ...CODES.filter((code) => code !== language().code).map((code) => ({
     label: LANGUAGES[code],
-    icon: Languages,
+    icon: SunMoon,
     also: 'language sprache',
     onSelect: () => chooseLanguage(code),
   })),

@@ -11,8 +11,6 @@ import {
 } from 'react';
 import { useBoardStore } from '../sync/use-board-store';
 import { classNames } from '../ui/class-names';
-import { useKeys } from '../keys/use-keys';
-import { sayChosen } from '../selection/say-chosen';
 import { useLoaded } from '../ui/use-loaded';
 import { useIsPhone } from '../ui/use-media';
 import { AddColumn } from './add-column';
@@ -22,7 +20,6 @@ import { FrontContext } from './front';
 import { loadHand } from './drag/load-hand';
 import { KeyHint } from './key-hint';
 import type { LaneShown } from './ghosts';
-import { walkCards } from './keyboard-nav';
 import { Lane } from './lane';
 import styles from './lanes.module.css';
 import { ShutLane } from './shut-lane';
@@ -73,15 +70,6 @@ function LaneStrip({
   const board = useRef<HTMLDivElement>(null);
   const { current, onScroll, goTo } = useCurrentLane(board, phone);
 
-  const walk = (event: KeyboardEvent | null) => {
-    const extend = (to: Id, from: Id) => {
-      selection.extendTo(to, from);
-      sayChosen({ selection });
-    };
-    return event !== null && walkCards(event, { lanes, board: store.getState().board, extend });
-  };
-  useKeys({ walk, extend: walk });
-
   useEffect(() => drag.watch(), [drag]);
 
   useEffect(() => selection.watch(store, phone ? NO_COLUMNS : collapsed), [selection, store, phone, collapsed]);
@@ -104,7 +92,13 @@ function LaneStrip({
           {bar(phone ? buttonPlace : null)}
         </div>
       )}
-      <div ref={board} className={styles['board']} data-columns onScroll={onScroll}>
+      <div
+        ref={board}
+        className={styles['board']}
+        data-columns
+        data-hand={hand ? 'there' : undefined}
+        onScroll={onScroll}
+      >
         <FrontContext value={front}>
           {shown.map(({ column, arrival }) =>
             arrival ? (

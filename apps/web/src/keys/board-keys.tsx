@@ -3,14 +3,14 @@ import { t } from '@talkan/words/words';
 import { TextSearch } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useBoardUi } from '../board/board-ui';
-import { cardOfLink } from '../board/keyboard-nav';
+import { cardOfLink, walkCards } from '../board/keyboard-nav';
 import { laneInSight } from '../board/lane-in-sight';
 import { retitled } from '../board/retitling';
 import { startAdding } from '../board/starting';
 import { useCanEdit } from '../board/use-can-edit';
 import { actionsFor, type CardsActionName } from '../selection/actions';
 import { chooseAll } from '../selection/choose-all';
-import { toggleAndSay } from '../selection/say-chosen';
+import { sayChosen, toggleAndSay } from '../selection/say-chosen';
 import { useOffer } from '../ui/offers';
 import { useLoaded } from '../ui/use-loaded';
 import { keepFocus } from './keep-focus';
@@ -44,7 +44,17 @@ export function BoardKeys({ covered }: { covered: boolean }) {
     return action !== undefined;
   };
 
+  const walk = (event: KeyboardEvent | null) => {
+    const extend = (to: Id, from: Id) => {
+      selection.extendTo(to, from);
+      sayChosen(ui);
+    };
+    return event !== null && walkCards(event, { lanes, board: shown.getState().board, extend });
+  };
+
   useKeys({
+    walk,
+    extend: walk,
     labels: toCards('labels'),
     people: toCards('people'),
     due: toCards('due'),
