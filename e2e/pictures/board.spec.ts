@@ -119,6 +119,7 @@ test('a card in the hand and a note with Undo', async ({ studio, isMobile }) => 
   await board.sheet.getByRole('button', { name: 'Actions for FA-1' }).click();
   await page.getByRole('menuitem', { name: 'Archive' }).click();
   await expect(board.toasts).toContainText('archived');
-  // It leaves by itself, too soon for all sizes.
+  // It leaves by itself, but not from under a pointer.
+  await board.toasts.getByText('archived').hover();
   await studio.takeAsIs(page, 'board/note');
 });

@@ -15,7 +15,7 @@ const DIFFERENCES = fileURLToPath(new URL('differences/', import.meta.url));
 const THRESHOLD = 0.03;
 /** How many pixels may be farther apart: less than what remains of a small button that moves by one. */
 const MOST_OTHERS = 20;
-const TRIES = 4;
+const TRIES = 12;
 const PAUSE_MS = 250;
 
 interface Pixels {

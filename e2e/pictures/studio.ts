@@ -152,8 +152,22 @@ async function takeBoth(page: Page, name: string, { contrast, forcedColors }: Me
 
 async function expectPicture(page: Page, name: string): Promise<void> {
   const shoot = () => page.screenshot({ animations: 'disabled' });
-  if (process.env['PICTURES'] === 'update') return update(name, shoot);
+  if (process.env['PICTURES'] === 'update') {
+    await waitForParts(page);
+    return update(name, shoot);
+  }
   expect.soft(await compare(name, shoot), name).toBeNull();
+}
+
+/** Waits until nothing has come for a second: a reference must not be of a page that lacks a part. */
+async function waitForParts(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const count = () => performance.getEntriesByType('resource').length;
+    for (let before = -1; before !== count();) {
+      before = count();
+      await new Promise((resolve) => setTimeout(resolve, 1_000));
+    }
+  });
 }
 
 /** Waits until all letters are there, and nothing moves any more. */
