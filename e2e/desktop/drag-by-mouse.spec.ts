@@ -1,7 +1,7 @@
 import type { Operation } from '@talkan/board/operations';
 import { boardOn, layOut, storedLayout } from '../support/board.js';
 import { expect, test } from '../support/fixtures.js';
-import { boxOf, carryByMouse, dragOnto, framesOf, middleOf, type Point } from '../support/gestures.js';
+import { boxOf, carryByMouse, dragOnto, expectHand, framesOf, middleOf, type Point } from '../support/gestures.js';
 
 const LAYOUT = { Left: ['One', 'Two', 'Three'], Right: ['Four', 'Five'], Empty: [] };
 
@@ -276,7 +276,7 @@ test('a pen drags at once, at 200 % and from right to left, where arrow keys lea
 test('chosen cards are dragged together as one change, and undone as one', async ({ visit, person }) => {
   const page = await visit(person);
   const board = boardOn(page);
-  await page.locator('[data-hand]').waitFor({ state: 'attached' });
+  await expectHand(page);
   for (const title of ['One', 'Three', 'Four']) await board.card(title).click({ modifiers: ['Control'] });
   await carryByMouse(page, board.card('Three'), await middleOf(board.card('Five')));
   await expect(board.announced).toHaveText('Picked up 3 cards. Left, position 2 of 4.');

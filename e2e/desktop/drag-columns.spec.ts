@@ -1,6 +1,6 @@
 import { boardOn, layOut, storedLayout } from '../support/board.js';
 import { expect, test } from '../support/fixtures.js';
-import { carryByMouse, framesOf, middleOf } from '../support/gestures.js';
+import { carryByMouse, expectHand, framesOf, middleOf } from '../support/gestures.js';
 
 const cards = (lane: string, count: number) => Array.from({ length: count }, (_, index) => `${lane} ${index + 1}`);
 
@@ -49,6 +49,7 @@ test('keys move a column: Space takes it up by its name, arrows carry it, Space 
   const page = await visit(person);
   const board = boardOn(page);
   const name = (column: string) => board.lane(column).getByRole('button', { name: column, exact: true });
+  await expectHand(page);
   await name('D').focus();
   await page.keyboard.press('Space');
   await expect(board.announced).toHaveText(

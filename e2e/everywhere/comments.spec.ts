@@ -154,7 +154,7 @@ test('of a comment that was changed in two windows both texts are shown, and nei
     .toMatchObject([{ text: 'Mine' }]);
 });
 
-test('a menu goes along with what it belongs to, and is gone when that is out of sight @phone', async ({
+test('a menu goes along with what it belongs to, and is gone when that is out of sight @desktop', async ({
   visit,
   person,
 }) => {

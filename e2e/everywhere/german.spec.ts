@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { german } from '@talkan/words/de';
 import { layOut } from '../support/board.js';
 import { expect, test } from '../support/fixtures.js';
+import { expectHand } from '../support/gestures.js';
 
 /** What is only said in English: the same words are other ones in German. */
 const ENGLISH = new Set(
@@ -73,13 +74,14 @@ test('tells what was done, and why not, in German, and leaves English to whoever
   await layOut(person, { Planung: ['Fahrplan'], Fertig: [] });
   const page = await visit(person, { context: { locale: 'de-AT' } });
   const card = page.getByRole('link', { name: /Fahrplan/ });
+  await expectHand(page);
   await card.focus();
   await page.keyboard.press('Space');
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Space');
   await page.keyboard.press('Control+z');
   await expect(
-    page.getByText(/^Rückgängig gemacht: .*„Fahrplan“ von „Planung“ nach „Fertig“ verschoben\.$/),
+    page.getByText(/^Rückgängig gemacht: .*„Fahrplan“ von „Planung“ nach „Fertig“ verschoben\./),
   ).toBeVisible();
   const wrong = { username: person.username, password: 'nothing at all' };
   for (const [language, message] of [

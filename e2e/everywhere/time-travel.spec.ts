@@ -4,6 +4,7 @@ import type { Person } from '@talkan/api/testing';
 import { expectAccessible } from '../support/accessibility.js';
 import { boardOn, layOut, storedLayout } from '../support/board.js';
 import { expect, test } from '../support/fixtures.js';
+import { expectHand } from '../support/gestures.js';
 import { NO_ANSWER } from '../support/troubles.js';
 
 test.use({ ahead: true });
@@ -76,6 +77,7 @@ test('the past is for looking: nothing in it can be changed, and it goes on bein
   const { bar } = travelOn(page);
   await expect(board.titles('Left')).toHaveText(LAYOUT.Left);
   await expect(page.getByRole('main').getByRole('button', { name: /Add|Actions/ })).toHaveCount(0);
+  await expectHand(page);
   await board.link('One').focus();
   for (const key of ['Space', 'ArrowDown', 'Space']) await page.keyboard.press(key);
   await expect(board.link('Two')).toBeFocused();

@@ -4,6 +4,7 @@ import { callsTools, says } from '@talkan/api/chat/testing/replies';
 import { boardOn, layOut, storedLayout } from '../support/board.js';
 import { chatOn } from '../support/chat.js';
 import { expect, test } from '../support/fixtures.js';
+import { expectHand } from '../support/gestures.js';
 
 const LAYOUT = { Left: ['One', 'Two'], Right: ['Three'] };
 
@@ -47,6 +48,7 @@ viewer('a viewer sees the board and its cards, and no way to change them', async
 viewer('keys and pointer move nothing for a viewer', async ({ visit, guest, person }) => {
   const page = await visit(guest);
   const board = boardOn(page);
+  await expectHand(page);
   await board.link('One').focus();
   for (const key of ['Space', 'ArrowDown', 'Space']) await page.keyboard.press(key);
   await expect(board.announced).toBeEmpty();

@@ -18,10 +18,14 @@ export async function middleOf(element: Locator): Promise<Point> {
   return { x: x + width / 2, y: y + height / 2 };
 }
 
+/** Waits for what drags and what handles letters: both come right after the board. */
+export async function expectHand(page: Page): Promise<void> {
+  await page.locator('[data-hand]').first().waitFor({ state: 'attached' });
+}
+
 /** Takes a card in its middle and carries it there, without letting it go. */
 export async function carryByMouse(page: Page, card: Locator, to: Point): Promise<void> {
-  // What drags comes right after the board.
-  await page.locator('[data-hand]').first().waitFor({ state: 'attached' });
+  await expectHand(page);
   const from = await middleOf(card);
   await page.mouse.move(from.x, from.y);
   await page.mouse.down();

@@ -129,8 +129,8 @@ function Page({ boardId }: { boardId: Id }) {
             </>
           )}
           Choosing={choosing?.Choosing}
+          Keys={keys?.BoardKeys}
         />
-        {keys && <keys.BoardKeys covered={covered} />}
       </BoardContext>
       {sheet && <sheet.CardSheet />}
       {actions && <actions.MoveAwayDialog />}

@@ -5,8 +5,8 @@ import type { LaneHandle, LaneRegistry } from './drag/lanes';
 interface Walk {
   readonly lanes: LaneRegistry;
   readonly board: Board;
-  /** With Shift: chooses all up to the card that it leads to. */
-  readonly extend: (to: Id, from: Id) => void;
+  /** With Shift: chooses all up to the card that it leads to, where cards can be chosen. */
+  readonly extend?: (to: Id, from: Id) => void;
 }
 
 /** The card whose link this is. */
@@ -21,7 +21,7 @@ export function walkCards({ key, shiftKey, target }: KeyboardEvent, walk: Walk):
   const cardId = element?.dataset['cardId'];
   if (!element || cardId === undefined) return false;
   const next = nextCard({ cardId, key: mirrored(element, key), top: element.getBoundingClientRect().top }, walk);
-  if (next && shiftKey) walk.extend(next.cardId, cardId);
+  if (next && shiftKey) walk.extend?.(next.cardId, cardId);
   if (next) walk.lanes.get(next.columnId)?.focusCard(next.cardId);
   return next !== null;
 }

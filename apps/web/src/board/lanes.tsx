@@ -40,6 +40,8 @@ export interface LanesProps {
   readonly bar?: (buttonPlace: HTMLElement | null) => ReactNode;
   /** What lets cards be chosen on it. */
   readonly Choosing?: ComponentType<{ board: RefObject<HTMLElement | null>; covered: boolean }> | undefined;
+  /** What handles keys on it. */
+  readonly Keys?: ComponentType<{ covered: boolean }> | undefined;
 }
 
 /** All columns of the board, or the way to the first one. */
@@ -58,6 +60,7 @@ function LaneStrip({
   onAddColumn,
   bar,
   Choosing,
+  Keys,
 }: LanesProps & { shown: readonly LaneShown[] }) {
   const store = useBoardStore();
   const canEdit = useCanEdit();
@@ -96,7 +99,7 @@ function LaneStrip({
         ref={board}
         className={styles['board']}
         data-columns
-        data-hand={hand ? 'there' : undefined}
+        data-hand={hand && Keys ? 'there' : undefined}
         onScroll={onScroll}
       >
         <FrontContext value={front}>
@@ -113,6 +116,7 @@ function LaneStrip({
         {canEdit && <AddColumn open={addingColumn} onOpen={onAddColumn} />}
       </div>
       {Choosing && <Choosing board={board} covered={covered} />}
+      {Keys && <Keys covered={covered} />}
       <KeyHint />
       <p id="talkan-card-help" hidden>
         {t`Press Space to move this card with the arrow keys.`}

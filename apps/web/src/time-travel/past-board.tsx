@@ -1,11 +1,13 @@
 import type { Card, Id } from '@talkan/board/model';
 import { useEffect, useMemo, useState, type MouseEvent, type ReactNode, type SyntheticEvent } from 'react';
 import { useLocation, useRouter } from 'wouter';
-import { BoardUiContext, type BoardUi } from '../board/board-ui';
+import { BoardUiContext, useBoardUi, type BoardUi } from '../board/board-ui';
 import { createDragModel } from '../board/drag/drag';
 import { createLaneRegistry, type LaneRegistry } from '../board/drag/lanes';
 import { huesFor } from '../board/hues';
+import { walkCards } from '../board/keyboard-nav';
 import { Lanes } from '../board/lanes';
+import { useKeys } from '../keys/use-keys';
 import { createSigns, SignsContext, useSigns } from '../presence/signs';
 import { createSelection } from '../selection/selection';
 import { BoardContext } from '../sync/board-context';
@@ -74,11 +76,18 @@ function PastLanes({ covered, children }: Omit<PastBoardProps, 'store'>) {
         onPointerDownCapture={giveAddress}
         onFocusCapture={giveAddress}
       >
-        <Lanes covered={covered} addingColumn={false} onAddColumn={() => {}} />
+        <Lanes covered={covered} addingColumn={false} onAddColumn={() => {}} Keys={PastKeys} />
       </div>
       {children}
     </BoardUiContext>
   );
+}
+
+/** Arrows walk; there is nothing else to do. */
+function PastKeys() {
+  const { lanes, shown } = useBoardUi();
+  useKeys({ walk: (event) => event !== null && walkCards(event, { lanes, board: shown.getState().board }) });
+  return null;
 }
 
 /**
