@@ -49,6 +49,11 @@ test('somebody chooses how Talkan looks before they sign in, and it stays so on 
   expect(await page.evaluate(() => Reflect.get(globalThis, 'themeAtFirst'))).toBe('dark');
 
   const other = await context.newPage();
+  const { promise: typed, resolve: haveTyped } = Promise.withResolvers<void>();
+  await other.route(/\/palette-[^/]*\.js$/, async (route) => {
+    await typed;
+    await route.continue();
+  });
   await other.goto('/');
   await expect(boardOn(other).card('One')).toBeVisible();
   await expect(themeOf(other)).toHaveAttribute('data-theme', 'dark');
@@ -60,7 +65,10 @@ test('somebody chooses how Talkan looks before they sign in, and it stays so on 
   await expect(themeOf(other)).toHaveAttribute('data-contrast', 'some');
   await page.keyboard.press('Escape');
   await other.getByRole('button', { name: /^Search/ }).click();
-  await other.keyboard.type('dark theme');
+  // What is typed before the palette has come is typed into it.
+  await other.keyboard.type('dark themes');
+  await other.keyboard.press('Backspace');
+  haveTyped();
   await other.getByRole('option', { name: 'Dark theme' }).click();
   await expect(root).toHaveAttribute('data-theme', 'dark');
 });

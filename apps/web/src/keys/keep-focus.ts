@@ -40,7 +40,7 @@ export function keepFocus({ store, lanes }: KeepFocusOptions): () => void {
     setTimeout(() => {
       // Given up by will, as by a press beside everything.
       if (isNowhere() && last?.isConnected) last = null;
-      giveBack();
+      soon();
     });
   const giveBack = () => {
     if (signal.aborted || last === null || last.isConnected || !isNowhere() || !document.hasFocus()) return;
@@ -50,7 +50,7 @@ export function keepFocus({ store, lanes }: KeepFocusOptions): () => void {
     if (near) lanes.get(near.columnId)?.focusCard(near.cardId);
     if (isNowhere()) board.focus({ preventScroll: true });
   };
-  // Once it is drawn.
+  // Once it is drawn, and what was closed has had time to lead back to where one was before it.
   const soon = () => requestAnimationFrame(() => requestAnimationFrame(giveBack));
   const follow = () => {
     if (place) note(place.cardId);

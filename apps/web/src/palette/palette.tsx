@@ -20,14 +20,16 @@ const MOST_LETTERS = 200;
 
 interface PaletteProps {
   userId: string;
+  /** What was typed before it came. */
+  typed: { readonly current: string };
   onClose: () => void;
 }
 
 /** One field for everything that can be gone to or done. */
-export function Palette({ userId, onClose }: PaletteProps) {
+export function Palette({ userId, typed, onClose }: PaletteProps) {
   const headingId = useId();
   const listId = useId();
-  const [text, setText] = useState('');
+  const [text, setText] = useState(() => typed.current);
   const [chosen, setChosen] = useState<string | null>(null);
   const query = text.trim();
   const choose = useChoosing(onClose);

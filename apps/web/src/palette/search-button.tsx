@@ -1,6 +1,6 @@
 import { t } from '@talkan/words/words';
 import { Search } from 'lucide-react';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useLanguage } from '../command/use-language';
 import type { Session } from '../auth/use-session';
 import { keysOf } from '../keys/single-keys';
@@ -8,13 +8,16 @@ import { useKeys } from '../keys/use-keys';
 import styles from '../shell/top-bar.module.css';
 import { showKeys } from '../ui/keys';
 import { useLoaded } from '../ui/use-loaded';
+import { useEarlyText } from './early-text';
 
 const loadPalette = () => import('./palette');
 
 /** Opens the palette, as its keys do from anywhere on the page. */
 export function SearchButton({ session }: { session: Session }) {
   const [open, setOpen] = useState(false);
+  const close = useCallback(() => setOpen(false), []);
   const palette = useLoaded(loadPalette, open);
+  const typed = useEarlyText({ isWanted: open, isHere: palette !== null }, close);
   // Later the network may be away.
   useLanguage(open);
   useKeys({ palette: () => setOpen((was) => !was) });
@@ -32,7 +35,7 @@ export function SearchButton({ session }: { session: Session }) {
         <span>{t`Search or jump to`}</span>
         <kbd>{showKeys(keys)}</kbd>
       </button>
-      {open && palette && <palette.Palette userId={session.user.id} onClose={() => setOpen(false)} />}
+      {open && palette && <palette.Palette userId={session.user.id} typed={typed} onClose={close} />}
     </>
   );
 }
