@@ -1,7 +1,7 @@
 import { TEST_PASSWORD, type Person, type TestApp } from '@talkan/api/testing';
 import { boardOn, layOut, openDetails, storedCard, storedLayout } from '../support/board.js';
 import { expect, test } from '../support/fixtures.js';
-import { dragOnto } from '../support/gestures.js';
+import { carryByMouse, dragOnto, middleOf } from '../support/gestures.js';
 import { NOBODY_SIGNED_IN } from '../support/troubles.js';
 
 const LAYOUT = { Left: ['One', 'Two'], Right: ['Three'] };
@@ -131,8 +131,9 @@ test('a session that has ended asks to sign in again over what is there, and los
   // What is still asked for would be told first that the session has ended.
   await page.waitForLoadState('networkidle');
   const other = await home.app.member(person.boardId, 'viewer');
+  await carryByMouse(page, board.card('One'), await middleOf(board.card('Three')));
   await home.app.services.db.write.deleteFrom('sessions').where('user_id', '=', person.id).execute();
-  await dragOnto(page, board.card('One'), board.card('Three'));
+  await page.mouse.up();
   await expect(page.getByText('Your session has ended. Sign in to go on where you were.')).toBeVisible();
   await expect(page.getByLabel('Username')).toHaveValue(person.username);
   await page.getByLabel('Password', { exact: true }).fill(TEST_PASSWORD);

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import type { Operation } from '@talkan/board/operations';
 import type { Person } from '@talkan/api/testing';
 import { expectAccessible } from '../support/accessibility.js';
-import { boardOn, layOut, openDetails, storedCard, storedLayout } from '../support/board.js';
+import { boardOn, expectDrawn, layOut, openDetails, storedCard, storedLayout } from '../support/board.js';
 import { expect, test } from '../support/fixtures.js';
 import { NO_ANSWER } from '../support/troubles.js';
 
@@ -37,10 +37,10 @@ const renamed = (cardId: string, title: string): Operation => ({ type: 'card.edi
 async function returnFromOffline(page: Page, { person, other }: { person: Person; other: Person }): Promise<void> {
   const board = boardOn(page);
   await expect(board.card('One')).toBeVisible();
-  // Without its worker the page has what it has fetched: an open card's part comes a moment after the board.
-  await page.waitForFunction(() =>
-    performance.getEntriesByType('resource').some(({ name }) => /card-sheet.*\.js$/.test(name)),
-  );
+  // Without its worker the page has what it has fetched: once a card was open, all that it takes is there.
+  await board.link('One').click();
+  await expectDrawn(board);
+  await board.sheet.getByRole('button', { name: 'Close card' }).click();
   await page.context().setOffline(true);
   await expect(board.sign).toContainText('Offline');
   for (const name of ['One', 'Two', 'Three']) await rename(page, name, `${name} by me`);
