@@ -33,7 +33,7 @@ export default defineConfig({
       name: 'phone',
       testMatch: ['phone/*.spec.ts', 'everywhere/*.spec.ts', 'pictures/*.spec.ts'],
       grepInvert: /@desktop/,
-      use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 },
+      use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
     },
   ],
 });

@@ -1,5 +1,5 @@
 import { refuses, says } from '@talkan/api/chat/testing/replies';
-import { expectAccessible } from '../support/accessibility.js';
+import { expectAccessibleInAllLooks } from '../support/accessibility.js';
 import { boardOn, layOut } from '../support/board.js';
 import { chatOn, scriptTurn } from '../support/chat.js';
 import { invitationOf, peopleOn } from '../support/company.js';
@@ -13,32 +13,32 @@ test('axe finds nothing on the sign-in page, before and after a mistake', async 
   troubles.expect(/status of 401 .*auth\.login/);
   const page = await visit(null);
   await expect(page.getByLabel('Username')).toBeVisible();
-  await expectAccessible(page, 'sign-in page');
+  await expectAccessibleInAllLooks(page, 'sign-in page');
   await page.getByLabel('Username').fill('nobody');
   await page.getByLabel('Password', { exact: true }).fill('nothing at all');
   await page.getByRole('button', { name: 'Sign in' }).click();
   await expect(page.getByRole('alert')).toBeVisible();
-  await expectAccessible(page, 'sign-in page with a mistake');
+  await expectAccessibleInAllLooks(page, 'sign-in page with a mistake');
 });
 
 test('axe finds nothing on the board and its menus', async ({ visit, person, isMobile }) => {
   const page = await visit(person);
   const board = boardOn(page);
   await expect(board.card('One')).toBeVisible();
-  await expectAccessible(page, 'board');
+  await expectAccessibleInAllLooks(page, 'board');
   await page.getByRole('button', { name: 'Account' }).click();
   await expect(page.getByRole('menuitem', { name: 'Sign out' })).toBeVisible();
-  await expectAccessible(page, 'account menu');
+  await expectAccessibleInAllLooks(page, 'account menu');
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Actions for the column Left' }).click();
   await expect(page.getByRole('menuitem', { name: 'Rename' })).toBeVisible();
-  await expectAccessible(page, 'column menu');
+  await expectAccessibleInAllLooks(page, 'column menu');
   await page.keyboard.press('Escape');
   if (!isMobile) {
     await board.card('One').hover();
     await page.getByRole('button', { name: 'Actions for One' }).click();
     await expect(page.getByRole('menuitem', { name: 'Open' })).toBeVisible();
-    await expectAccessible(page, 'card menu');
+    await expectAccessibleInAllLooks(page, 'card menu');
     await page.keyboard.press('Escape');
   }
 });
@@ -48,13 +48,13 @@ test('axe finds nothing on the field for a new card and on a card in the hand', 
   const board = boardOn(page);
   await page.getByRole('button', { name: 'Add card to Left' }).click();
   await page.keyboard.type('A new one');
-  await expectAccessible(page, 'field for a new card');
+  await expectAccessibleInAllLooks(page, 'field for a new card');
   await page.keyboard.press('Escape');
   await board.link('One').focus();
   await page.keyboard.press('Space');
   await page.keyboard.press('ArrowDown');
   await expect(board.announced).toHaveText('Left, position 2 of 2.');
-  await expectAccessible(page, 'a card in the hand');
+  await expectAccessibleInAllLooks(page, 'a card in the hand');
   await page.keyboard.press('Escape');
 });
 
@@ -63,19 +63,19 @@ test('axe finds nothing on an open card and the dialogs', async ({ visit, person
   const board = boardOn(page);
   await board.card('One').click();
   await expect(board.sheet).toBeVisible();
-  await expectAccessible(page, 'card');
+  await expectAccessibleInAllLooks(page, 'card');
   await board.sheet.getByRole('button', { name: 'Move to…' }).click();
   await expect(page.getByRole('dialog', { name: 'Move RM-9' })).toBeVisible();
-  await expectAccessible(page, 'move dialog');
+  await expectAccessibleInAllLooks(page, 'move dialog');
   await page.keyboard.press('Escape');
   await board.sheet.getByRole('button', { name: 'Actions for RM-9' }).click();
   await page.getByRole('menuitem', { name: 'Archive' }).click();
   await expect(board.toasts).toContainText('RM-9 archived');
-  await expectAccessible(page, 'note with Undo');
+  await expectAccessibleInAllLooks(page, 'note with Undo');
   await page.getByRole('button', { name: 'Account' }).click();
   await page.getByRole('menuitem', { name: 'Change password' }).click();
   await expect(page.getByRole('dialog', { name: 'Change password' })).toBeVisible();
-  await expectAccessible(page, 'password dialog');
+  await expectAccessibleInAllLooks(page, 'password dialog');
 });
 
 test('axe finds nothing on the chat, its receipts and its failures', async ({
@@ -90,7 +90,7 @@ test('axe finds nothing on the chat, its receipts and its failures', async ({
   const chat = chatOn(page, { isMobile });
   await chat.open();
   await expect(chat.panel).toContainText('Talk to your board');
-  await expectAccessible(page, 'chat without a conversation');
+  await expectAccessibleInAllLooks(page, 'chat without a conversation');
   scriptTurn(home.model, [{ name: 'card_move', arguments: { cardId: 'RM-9', columnId: 'Right' } }]);
   await chat.ask('Let One be in Right');
   await expect(chat.receipt).toBeVisible();
@@ -103,7 +103,7 @@ test('axe finds nothing on the chat, its receipts and its failures', async ({
   home.model.always(refuses(401, 'No such key'));
   await chat.ask('And this?');
   await expect(chat.log.getByRole('button', { name: 'Retry' })).toBeVisible();
-  await expectAccessible(page, 'chat');
+  await expectAccessibleInAllLooks(page, 'chat');
 });
 
 test('axe finds nothing where something went wrong', async ({ visit, person, troubles, home }) => {
@@ -119,17 +119,17 @@ test('axe finds nothing where something went wrong', async ({ visit, person, tro
   await title.fill('Mine');
   await title.press('Enter');
   await expect(board.sheet.getByRole('alert')).toBeVisible();
-  await expectAccessible(page, 'two texts');
+  await expectAccessibleInAllLooks(page, 'two texts');
   await page.keyboard.press('Escape');
   await expect(board.sheet).toBeHidden();
-  await expectAccessible(page, 'a card with a refused change');
+  await expectAccessibleInAllLooks(page, 'a card with a refused change');
   await page.context().setOffline(true);
   await expect(board.sign).toContainText('Offline.');
-  await expectAccessible(page, 'offline');
+  await expectAccessibleInAllLooks(page, 'offline');
   await page.context().setOffline(false);
   await page.goto('/card/RM-999');
   await expect(page.getByRole('heading', { name: 'RM-999 is not here' })).toBeVisible();
-  await expectAccessible(page, 'a card that is not there');
+  await expectAccessibleInAllLooks(page, 'a card that is not there');
 });
 
 test('axe finds nothing on the people of a board and what is asked there', async ({
@@ -144,22 +144,22 @@ test('axe finds nothing on the people of a board and what is asked there', async
   const page = await visit(person, { path: `/b/${person.boardId}/members` });
   const people = peopleOn(page);
   await expect(people.rows).toHaveCount(10);
-  await expectAccessible(page, 'people');
+  await expectAccessibleInAllLooks(page, 'people');
   await people.sheet.getByRole('button', { name: 'Invite', exact: true }).click();
-  await expectAccessible(page, 'invite');
+  await expectAccessibleInAllLooks(page, 'invite');
   await page.getByRole('button', { name: 'Make the link' }).click();
   await expect(page.getByRole('textbox', { name: 'Link' })).toBeVisible();
-  await expectAccessible(page, 'link of an invitation');
+  await expectAccessibleInAllLooks(page, 'link of an invitation');
   await page.keyboard.press('Escape');
   await people.sheet.getByRole('button', { name: 'Leave this board' }).click();
   await page.getByRole('button', { name: 'Leave the board' }).click();
   await expect(page.getByRole('alert')).toBeVisible();
-  await expectAccessible(page, 'leaving refused');
+  await expectAccessibleInAllLooks(page, 'leaving refused');
   await page.keyboard.press('Escape');
   const guest = await home.app.member(person.boardId, 'viewer');
   const theirs = await visit(guest, { path: `/b/${person.boardId}/members` });
   await expect(peopleOn(theirs).rows).toHaveCount(11);
-  await expectAccessible(theirs, 'people, for a viewer');
+  await expectAccessibleInAllLooks(theirs, 'people, for a viewer');
 });
 
 test('axe finds nothing on the page that an invitation opens', async ({ visit, person, home, troubles }) => {
@@ -168,20 +168,20 @@ test('axe finds nothing on the page that an invitation opens', async ({ visit, p
   const { path, id } = await invitationOf(person, 'editor');
   const page = await visit(null, { path });
   await expect(page.getByLabel('Username')).toBeVisible();
-  await expectAccessible(page, 'newcomer');
+  await expectAccessibleInAllLooks(page, 'newcomer');
   await page.getByRole('button', { name: 'Join the board' }).click();
   await expect(page.getByText('Pick a username.')).toBeVisible();
-  await expectAccessible(page, 'newcomer with mistakes');
+  await expectAccessibleInAllLooks(page, 'newcomer with mistakes');
   await page.getByRole('button', { name: 'I have an account' }).click();
-  await expectAccessible(page, 'with an account');
+  await expectAccessibleInAllLooks(page, 'with an account');
   const theirs = await visit(await home.app.member(person.boardId, 'viewer'), { path });
   await expect(theirs.getByRole('button', { name: 'Use another account' })).toBeVisible();
-  await expectAccessible(theirs, 'signed in');
+  await expectAccessibleInAllLooks(theirs, 'signed in');
   await theirs.getByRole('button', { name: /^Join as/ }).click();
   await expect(theirs.getByRole('heading', { name: 'You are on this board already' })).toBeVisible();
-  await expectAccessible(theirs, 'a member already');
+  await expectAccessibleInAllLooks(theirs, 'a member already');
   await person.caller.invitations.revoke({ boardId: person.boardId, id });
   await page.reload();
   await expect(page.getByRole('alert')).toContainText('taken back');
-  await expectAccessible(page, 'taken back');
+  await expectAccessibleInAllLooks(page, 'taken back');
 });

@@ -13,7 +13,7 @@ const KEY = 'sk-of-the-test-9876';
 // Servers of one’s own end while a page of theirs still fetches what it may want later.
 test.beforeEach(({ troubles }) => troubles.expect(NO_ANSWER));
 
-test('an owner chooses a model, tries it, saves it, and its key is never seen again', async ({
+test('an owner chooses a model, tries it, saves it, and its key is never seen again @desktop', async ({
   visit,
   home,
   launch,

@@ -3,7 +3,7 @@ import { expect, test } from '../support/fixtures.js';
 
 test.beforeEach(async ({ person }) => layOut(person, { Left: ['One', 'Two'], Right: [] }));
 
-test('several cards are added in a row without leaving the field', async ({ visit, person }) => {
+test('several cards are added in a row without leaving the field @desktop', async ({ visit, person }) => {
   const page = await visit(person);
   const board = boardOn(page);
   await page.getByRole('button', { name: 'Add card to Left' }).click();

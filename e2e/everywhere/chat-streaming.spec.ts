@@ -13,7 +13,12 @@ const DONE = { Left: ['Two, renamed'], Right: ['Three', 'One'] };
 
 test.beforeEach(async ({ person }) => layOut(person, LAYOUT));
 
-test('an answer is seen as it comes, and no sooner told as whole', async ({ visit, person, home, isMobile }) => {
+test('an answer is seen as it comes, and no sooner told as whole @desktop', async ({
+  visit,
+  person,
+  home,
+  isMobile,
+}) => {
   const page = await visit(person);
   const chat = chatOn(page, { isMobile });
   await chat.open();

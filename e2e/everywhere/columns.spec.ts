@@ -11,7 +11,7 @@ async function choose(page: Page, column: string, item: string | RegExp): Promis
   await page.getByRole('menuitem', { name: item }).click();
 }
 
-test('columns are added one after the other', async ({ visit, person }) => {
+test('columns are added one after the other @desktop', async ({ visit, person }) => {
   const page = await visit(person);
   const board = boardOn(page);
   await choose(page, 'Left', 'Add column');

@@ -4,16 +4,19 @@ import { expect } from '../support/fixtures.js';
 import { boxOf } from '../support/gestures.js';
 import { LAYOUT, plain } from '../support/plain.js';
 
-plain('without a key the field is there, and says what is understood and how to get more', async ({ plainly }) => {
-  const { page, chat } = plainly;
-  await expect(chat.field).toBeVisible();
-  const more = chat.panel.getByText('Plain commands and questions are understood here.');
-  const hint = chat.panel.getByText(/set AI_API_KEY or OPENROUTER_API_KEY/);
-  await expect(hint).toBeHidden();
-  await more.click();
-  await expect(hint).toBeVisible();
-  await expectAccessible(page, 'the chat without a model');
-});
+plain(
+  'without a key the field is there, and says what is understood and how to get more @desktop',
+  async ({ plainly }) => {
+    const { page, chat } = plainly;
+    await expect(chat.field).toBeVisible();
+    const more = chat.panel.getByText('Plain commands and questions are understood here.');
+    const hint = chat.panel.getByText(/set AI_API_KEY or OPENROUTER_API_KEY/);
+    await expect(hint).toBeHidden();
+    await more.click();
+    await expect(hint).toBeVisible();
+    await expectAccessible(page, 'the chat without a model');
+  },
+);
 
 plain('a command is shown as it is typed, done, told in a receipt, and undone in words', async ({ plainly }) => {
   const { page, chat, person } = plainly;

@@ -9,7 +9,7 @@ test.use({ ahead: true });
 
 const cardOf = ({ boardId }: { boardId: string }) => ({ path: `/b/${boardId}/RM-1` });
 
-test('two people talk on a card: each sees at once what the other says, changes and deletes', async ({
+test('two people talk on a card: each sees at once what the other says, changes and deletes @desktop', async ({
   visit,
   person,
   home,
@@ -234,31 +234,26 @@ test('hostile texts are shown as they are, and push nothing apart @phone', async
 });
 
 test(
-  'of a thousand comments the last come at once and the others when they are asked for',
+  'of hundreds of comments the last come at once and the others when they are asked for',
   { tag: '@desktop' },
   async ({ visit, person }) => {
-    test.slow();
-    for (let from = 0; from < 1_000; from += 250) {
-      const ids = Array.from({ length: 250 }, (_, index) => String(from + index).padStart(4, '0'));
-      await commitAs(
-        person,
-        ...ids.map((id) => {
-          return { type: 'comment.create', cardId: 'card-1', commentId: `c${id}`, text: `Number ${id}` } as const;
-        }),
-      );
-    }
+    const ids = Array.from({ length: 250 }, (_, index) => String(index).padStart(3, '0'));
+    await commitAs(
+      person,
+      ...ids.map((id) => {
+        return { type: 'comment.create', cardId: 'card-1', commentId: `c${id}`, text: `Number ${id}` } as const;
+      }),
+    );
     const page = await visit(person, cardOf(person));
     const talk = talkOn(page);
     await expect(talk.comments).toHaveCount(20);
-    await expect(talk.comments.last()).toContainText('Number 0999');
+    await expect(talk.comments.last()).toContainText('Number 249');
     const earlier = talk.activity.getByRole('button', { name: 'Show earlier' });
-    for (let count = 70; count <= 1_000; count += 50) {
+    for (const count of [70, 120, 170, 220, 250]) {
       await earlier.click();
-      await expect(talk.comments).toHaveCount(Math.min(count, 1_000));
+      await expect(talk.comments).toHaveCount(count);
     }
-    await earlier.click();
-    await expect(talk.comments).toHaveCount(1_000);
-    await expect(talk.comments.first()).toContainText('Number 0000');
+    await expect(talk.comments.first()).toContainText('Number 000');
     await talk.say('One more');
     await expect(talk.comment('One more')).toBeVisible();
   },

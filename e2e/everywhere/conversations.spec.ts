@@ -10,7 +10,12 @@ const MOVE_ONE = { name: 'card_move', arguments: { cardId: 'RM-9', columnId: 'ri
 
 test.beforeEach(async ({ person }) => layOut(person, LAYOUT));
 
-test('conversations are listed, opened, named otherwise and deleted', async ({ visit, person, home, isMobile }) => {
+test('conversations are listed, opened, named otherwise and deleted @desktop', async ({
+  visit,
+  person,
+  home,
+  isMobile,
+}) => {
   const page = await visit(person);
   const chat = chatOn(page, { isMobile });
   await chat.open();

@@ -67,7 +67,7 @@ test('an answer stays within the panel, whatever its words, and each part of it 
   await expect(chat.log.getByText(LONG).first()).toHaveCSS('direction', 'ltr');
 });
 
-test('what is typed comes back letter for letter, whatever it is', async ({ visit, person }) => {
+test('what is typed comes back letter for letter, whatever it is @desktop', async ({ visit, person }) => {
   await layOut(person, { Left: [], Right: [] });
   const page = await visit(person);
   const board = boardOn(page);
@@ -84,7 +84,7 @@ test('what is typed comes back letter for letter, whatever it is', async ({ visi
     .toEqual(TITLES.toSorted());
 });
 
-test('several lines that are pasted as a title become one', async ({ visit, person }) => {
+test('several lines that are pasted as a title become one @desktop', async ({ visit, person }) => {
   await layOut(person, { Left: ['One'], Right: [] });
   const page = await visit(person);
   await page.getByRole('button', { name: 'Add card to Left' }).click();

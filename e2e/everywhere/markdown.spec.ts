@@ -42,7 +42,7 @@ const fare = rules.find((rule) => rule.zone === zone) ?? raise(new Error('There 
 ![A cat](https://a.example/cat.png)
 `;
 
-test('details are shown as they are meant, in both looks', async ({ visit, person }) => {
+test('details are shown as they are meant, in both looks @desktop', async ({ visit, person }) => {
   await write(person, `${EVERYTHING}\nAsk @${person.username}, not @nobody.`);
   const page = await visit(person, { path: PATH });
   const { sheet } = boardOn(page);

@@ -19,7 +19,7 @@ function noticesOn(page: Page) {
   };
 }
 
-test('somebody is told at once, on whatever board they are, goes to the card, and has read it everywhere', async ({
+test('somebody is told at once, on whatever board they are, goes to the card, and has read it everywhere @desktop', async ({
   visit,
   person,
   home,

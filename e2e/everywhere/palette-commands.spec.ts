@@ -16,7 +16,10 @@ async function openPalette(page: Page) {
   return { ...palette, commands: palette.under('Commands') };
 }
 
-test('a command is shown before it is done, done by Enter, told as one, and undone', async ({ visit, person }) => {
+test('a command is shown before it is done, done by Enter, told as one, and undone @desktop', async ({
+  visit,
+  person,
+}) => {
   const page = await visit(person);
   const board = boardOn(page);
   const { field, commands } = await openPalette(page);

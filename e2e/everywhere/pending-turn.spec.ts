@@ -30,7 +30,7 @@ function scriptSteps(model: ModelServer, calls: readonly (typeof MOVE | typeof R
   return () => gates[next++]?.resolve();
 }
 
-test('what a turn prepares comes to the board piece by piece, and takes the focus from nobody', async ({
+test('what a turn prepares comes to the board piece by piece, and takes the focus from nobody @desktop', async ({
   visit,
   person,
   home,

@@ -29,7 +29,7 @@ const proposed = test.extend<{ proposed: { page: Page; chat: ChatView } }>({
 });
 
 proposed(
-  'what archives is proposed, seen on the board, and done when somebody says yes',
+  'what archives is proposed, seen on the board, and done when somebody says yes @desktop',
   async ({ proposed: { page, chat }, person }) => {
     const board = boardOn(page);
     await expect(chat.receipt).toBeHidden();
@@ -49,29 +49,32 @@ proposed(
   },
 );
 
-proposed('each part can be left out, and what needs it goes with it', async ({ proposed: { page, chat }, person }) => {
-  const { proposal } = chat;
-  const column = proposal.getByRole('checkbox', { name: /Add the column “Later”/ });
-  const card = proposal.getByRole('checkbox', { name: /Add “Four”/ });
-  await column.uncheck();
-  await expect(card).not.toBeChecked();
-  await expect(card).toBeDisabled();
-  await expect(card).toHaveAccessibleDescription(/Left out with: Add the column “Later”\./);
-  await expect(boardOn(page).lane('Later')).toBeHidden();
-  const edit = proposal.getByRole('button', { name: 'Edit', exact: true });
-  await edit.click();
-  // Of what is left out there is nothing to be put otherwise.
-  await expect(proposal.getByRole('textbox')).toHaveValue('Two, renamed');
-  await edit.click();
-  await column.check();
-  await expect(card).toBeChecked();
-  await column.uncheck();
-  await proposal.getByRole('checkbox', { name: /Archive RM-9/ }).uncheck();
-  await expectAccessible(page, 'a proposal with parts left out');
-  await proposal.getByRole('button', { name: 'Do 1 change' }).click();
-  await expect(chat.receipt).toContainText('1 change');
-  await expect.poll(() => storedLayout(person)).toEqual({ ...LAYOUT, Left: ['One', 'Two, renamed'] });
-});
+proposed(
+  'each part can be left out, and what needs it goes with it @desktop',
+  async ({ proposed: { page, chat }, person }) => {
+    const { proposal } = chat;
+    const column = proposal.getByRole('checkbox', { name: /Add the column “Later”/ });
+    const card = proposal.getByRole('checkbox', { name: /Add “Four”/ });
+    await column.uncheck();
+    await expect(card).not.toBeChecked();
+    await expect(card).toBeDisabled();
+    await expect(card).toHaveAccessibleDescription(/Left out with: Add the column “Later”\./);
+    await expect(boardOn(page).lane('Later')).toBeHidden();
+    const edit = proposal.getByRole('button', { name: 'Edit', exact: true });
+    await edit.click();
+    // Of what is left out there is nothing to be put otherwise.
+    await expect(proposal.getByRole('textbox')).toHaveValue('Two, renamed');
+    await edit.click();
+    await column.check();
+    await expect(card).toBeChecked();
+    await column.uncheck();
+    await proposal.getByRole('checkbox', { name: /Archive RM-9/ }).uncheck();
+    await expectAccessible(page, 'a proposal with parts left out');
+    await proposal.getByRole('button', { name: 'Do 1 change' }).click();
+    await expect(chat.receipt).toContainText('1 change');
+    await expect.poll(() => storedLayout(person)).toEqual({ ...LAYOUT, Left: ['One', 'Two, renamed'] });
+  },
+);
 
 proposed('a part can be put otherwise before it is done @phone', async ({ proposed: { page, chat }, person }) => {
   const { proposal } = chat;
@@ -92,7 +95,7 @@ proposed('a part can be put otherwise before it is done @phone', async ({ propos
 });
 
 proposed(
-  'what a colleague changes meanwhile is told, and looked at before it is done',
+  'what a colleague changes meanwhile is told, and looked at before it is done @desktop',
   async ({ proposed: { page, chat }, person }) => {
     const { proposal } = chat;
     await commitAs(person, { type: 'card.edit', cardId: 'left-1', title: 'One, theirs' });

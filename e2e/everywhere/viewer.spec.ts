@@ -78,7 +78,7 @@ viewer(
 );
 
 viewer(
-  'a viewer may ask the assistant, which cannot change anything either',
+  'a viewer may ask the assistant, which cannot change anything either @desktop',
   async ({ visit, guest, home, isMobile, person }) => {
     const page = await visit(guest);
     const chat = chatOn(page, { isMobile });

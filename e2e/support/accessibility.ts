@@ -7,20 +7,32 @@ const WIDE = 1440;
 type Look = Pick<NonNullable<Parameters<Page['emulateMedia']>[0]>, 'colorScheme' | 'contrast'>;
 
 const LIGHT: Look = { colorScheme: 'light', contrast: 'no-preference' };
-/** They differ from the light look in their colours alone; with more contrast text has 7:1. */
-const OTHER_LOOKS: readonly (readonly [look: Look, rule: string])[] = [
+/** The other looks differ from the light one in their colours alone. */
+const DARK: readonly (readonly [look: Look, rule: string])[] = [
   [{ colorScheme: 'dark', contrast: 'no-preference' }, 'color-contrast'],
+];
+/** Text has 7:1 in them. */
+const MORE_CONTRAST: typeof DARK = [
   [{ colorScheme: 'dark', contrast: 'more' }, 'color-contrast-enhanced'],
   [{ colorScheme: 'light', contrast: 'more' }, 'color-contrast-enhanced'],
 ];
 
-/** No rule of axe's is broken by what is on the page now, in any of its looks. A phone has the same colours. */
-export async function expectAccessible(page: Page, what: string): Promise<void> {
+/** No rule of axe's is broken by what is on the page now, in light and in dark. A phone has the same colours. */
+export function expectAccessible(page: Page, what: string): Promise<void> {
+  return expectAccessibleIn(page, what, DARK);
+}
+
+/** The same in all looks, for one screen of each kind: what is on others is made of the same. */
+export function expectAccessibleInAllLooks(page: Page, what: string): Promise<void> {
+  return expectAccessibleIn(page, what, [...DARK, ...MORE_CONTRAST]);
+}
+
+async function expectAccessibleIn(page: Page, what: string, others: typeof DARK): Promise<void> {
   await show(page, LIGHT);
   const found = await violationsOn(page);
   expect(found, what).toEqual([]);
   if (page.viewportSize()?.width !== WIDE) return;
-  for (const [look, rule] of OTHER_LOOKS) {
+  for (const [look, rule] of others) {
     await show(page, look);
     expect(await violationsOn(page, rule), `${what}, ${look.colorScheme}, contrast ${look.contrast}`).toEqual([]);
   }
