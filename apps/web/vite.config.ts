@@ -5,22 +5,17 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import react from '@vitejs/plugin-react';
-import { defineConfig, type Plugin, type Rolldown, type Rollup } from 'vite';
+import { defineConfig, type Plugin, type Rollup } from 'vite';
+import { LANGUAGE, languageChunk, PAGE_CHUNKS, START } from './chunks.ts';
 
 const KIB = 1024;
-/** Finds the language of the page, and has what draws it fetched. */
-const entry = fileURLToPath(new URL('src/main.ts', import.meta.url));
-const start = fileURLToPath(new URL('src/start.tsx', import.meta.url));
 const kept = fileURLToPath(new URL('src/offline/offline.ts', import.meta.url));
-const language = fileURLToPath(new URL('src/command/language.ts', import.meta.url));
 /** What parts of the page may weigh, gzip. A build that outgrows one of them fails. */
 const BUDGETS: readonly Budget[] = [
   // What it takes to draw a board and to work on it; half of it is React.
-  { name: 'First-load JavaScript', from: start, most: 150 * KIB },
-  { name: 'The command language', from: language, most: 60 * KIB },
+  { name: 'First-load JavaScript', from: START, most: 150 * KIB },
+  { name: 'The command language', from: LANGUAGE, most: 60 * KIB },
 ];
-/** Fetched one after the other as soon as the board is drawn. */
-const FETCHED_SOON = /\/src\/(?:shell\/board-(?:tools|menu)|undo\/)/;
 const COMPRESSIBLE = /\.(?:js|css|html|svg|webmanifest)$/;
 
 /** The service worker: a script of its own, at an address that stays. */
@@ -197,33 +192,6 @@ export { ${QUERY_UNUSED.map((name) => `none as ${name}`).join(', ')} };`
   };
 }
 
-/** What a module needs to run, itself included; known from the first question on. */
-const needed = new Map<string, ReadonlySet<string>>();
-
-function neededBy(from: string, context: Rolldown.ChunkingContext): ReadonlySet<string> {
-  const known = needed.get(from);
-  if (known) return known;
-  const found = new Set([from]);
-  for (const id of found) for (const imported of context.getModuleInfo(id)?.importedIds ?? []) found.add(imported);
-  needed.set(from, found);
-  return found;
-}
-
-/**
- * Keeps what the first paint needs in one file. Left to itself the bundler cuts it up by which of the parts that are loaded later share what,
- * into a dozen files that are loaded together all the same and compress worse. Icons and tRPC are left to it: a file that
- * names all of theirs would bring all along.
- */
-function firstLoadChunk(id: string, context: Rolldown.ChunkingContext): string | null {
-  // In the assistant's panel, which is fetched at once, and in what is fetched after it.
-  if (id.includes('/icons/undo-2.')) return 'first';
-  if (/\/(?:lucide-react|@trpc)\//.test(id)) return null;
-  // Nothing else of the page may run until the language is known.
-  if (neededBy(entry, context).has(id)) return 'before';
-  if (neededBy(start, context).has(id)) return 'first';
-  return FETCHED_SOON.test(id) ? 'soon' : null;
-}
-
 /** Has the browser fetch what draws the page while it is still asking for the language, and what reads the board that it has kept. */
 function preloadStart(): Plugin {
   return {
@@ -231,22 +199,22 @@ function preloadStart(): Plugin {
     apply: 'build',
     transformIndexHtml: {
       order: 'post',
-      handler(_html, { bundle = {} }) {
-        return [start, kept].map((id) => {
-          const file = Object.values(bundle).find((output) => output.type === 'chunk' && output.moduleIds.includes(id));
-          if (!file) throw new Error(`There is no file in the build with ${id}.`);
-          const attrs = { rel: 'modulepreload', crossorigin: true, href: `/${file.fileName}` };
-          return { tag: 'link', attrs, injectTo: 'head' };
+      handler(html, { bundle = {} }) {
+        const chunks = [START, kept].map((id) => {
+          const chunk = Object.values(bundle).find(
+            (output) => output.type === 'chunk' && output.moduleIds.includes(id),
+          );
+          if (chunk?.type !== 'chunk') throw new Error(`There is no file in the build with ${id}.`);
+          return chunk;
         });
+        const attrs = { rel: 'modulepreload', crossorigin: true };
+        // With what they import: it would be found out about only when they are there.
+        return [...withImports(chunks, bundle)]
+          .filter((file) => !html.includes(file))
+          .map((file) => ({ tag: 'link', attrs: { ...attrs, href: `/${file}` }, injectTo: 'head' }));
       },
     },
   };
-}
-
-/** Keeps the command language in one file with what questions and dates share with it, which come after it. */
-function languageChunk(id: string, context: Rolldown.ChunkingContext): string | null {
-  const isOwn = /\/(?:board|web)\/src\/command\//.test(id);
-  return isOwn && neededBy(language, context).has(id) ? 'language' : null;
 }
 
 const api = `http://127.0.0.1:${process.env['PORT'] ?? '3000'}`;
@@ -279,7 +247,7 @@ export default defineConfig({
         entryFileNames: ({ name }) => (name === WORKER ? 'sw.js' : 'assets/[name]-[hash].js'),
         codeSplitting: {
           groups: [
-            { name: firstLoadChunk },
+            ...PAGE_CHUNKS,
             // What other parts of the page share with it stays theirs.
             { name: languageChunk, includeDependenciesRecursively: false },
           ],
