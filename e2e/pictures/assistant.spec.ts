@@ -78,7 +78,7 @@ test('what the assistant is about to do, what it did, what it proposes and answe
   await take('conversations');
 });
 
-test('a command is shown as it is typed, and what may mean several cards is asked', async ({ studio, isMobile }) => {
+test('a command is shown as it is typed', async ({ studio, isMobile }) => {
   const { ana } = await releaseBoard(studio);
   const page = await studio.visit(ana);
   await expectBoardDrawn(page);
