@@ -3,6 +3,7 @@ import type { Person } from '@talkan/api/testing';
 import { expectAccessible } from '../support/accessibility.js';
 import { boardOn, layOut } from '../support/board.js';
 import { expect, test } from '../support/fixtures.js';
+import { expectHand } from '../support/gestures.js';
 
 test.beforeEach(({ person }) => layOut(person, { Left: ['One', 'Two'], Right: ['Three'] }));
 
@@ -43,6 +44,24 @@ test('J and K, and their arrows, lead from card to card, but not while somebody 
   await page.goBack();
   await expect(board.sheet).toBeHidden();
   await expect(board.card('Onejk')).toBeVisible();
+});
+
+test('a right click on a card, and the key for it, open its menu @desktop', async ({ visit, person }) => {
+  const page = await visit(person);
+  const board = boardOn(page);
+  const menu = page.getByRole('menu', { name: 'Actions for Two' });
+  await page.getByRole('button', { name: 'Actions for Two' }).waitFor({ state: 'attached' });
+  await expectHand(page);
+  await expect(async () => {
+    await board.card('Two').click({ button: 'right' });
+    await expect(menu.getByRole('menuitem', { name: 'Open' })).toBeFocused({ timeout: 500 });
+  }).toPass();
+  await page.keyboard.press('Escape');
+  await expect(menu).toBeHidden();
+  await board.link('Two').focus();
+  await page.keyboard.press('Shift+F10');
+  await menu.getByRole('menuitem', { name: 'Move to the top' }).click();
+  await expect(board.titles('Left')).toHaveText(['Two', 'One']);
 });
 
 test('a card is duplicated below itself, and that is undone @desktop', async ({ visit, person }) => {

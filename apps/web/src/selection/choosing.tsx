@@ -4,6 +4,7 @@ import { useLoaded } from '../ui/use-loaded';
 import { asked } from './asked';
 import { startLettingGo } from './escape-to-let-go';
 import { startLasso } from './lasso';
+import { startAskingForMenus } from './press-for-menu';
 import { startPressing } from './press-to-choose';
 
 const loadParts = async () => {
@@ -28,7 +29,12 @@ export function Choosing({ board, covered }: ChoosingProps) {
     const element = board.current;
     if (!element) return;
     const ui = { selection, shown, lanes, drag };
-    const stops = [startPressing(element, ui), startLasso(element, ui), startLettingGo(element, ui)];
+    const stops = [
+      startPressing(element, ui),
+      startAskingForMenus(element),
+      startLasso(element, ui),
+      startLettingGo(element, ui),
+    ];
     return () => {
       for (const stop of stops) stop();
     };

@@ -42,7 +42,8 @@ export function startPressing(board: HTMLElement, ui: Pick<BoardUi, 'selection' 
   return () => stop.abort();
 }
 
-function cardPressed({ target }: Event): Id | null {
+/** The card that was pressed on, and on nothing that means something of its own. */
+export function cardPressed({ target }: Event): Id | null {
   if (!(target instanceof Element) || target.closest(OWN_ACTION)) return null;
   return target.closest<HTMLElement>('[data-card-id]')?.dataset['cardId'] ?? null;
 }
