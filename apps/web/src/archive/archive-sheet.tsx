@@ -71,7 +71,7 @@ function Archive({ wanted, headingId, onClose, onPurge }: ArchiveProps) {
       <div className={styles['body']}>
         <Said state={state} onRetry={() => list.refresh()} />
         {state.entries.length > 0 && (
-          <ul className={styles['list']} aria-label={t`Archived cards and columns`}>
+          <ul aria-label={t`Archived cards and columns`}>
             {state.entries.map((entry) => (
               <ArchiveRow
                 key={`${entry.entity} ${entry.id}`}

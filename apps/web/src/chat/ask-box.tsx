@@ -4,7 +4,7 @@ import { ArrowUp, Square } from 'lucide-react';
 import type { ClipboardEvent, KeyboardEvent, ReactNode, Ref } from 'react';
 import { useBoardPart } from '../sync/use-board-store';
 import { MOST_PASTED_BYTES, MOST_QUESTION_BYTES, TOO_LONG, TOO_LONG_PASTED } from './bounds';
-import styles from './chat-panel.module.css';
+import styles from './ask-box.module.css';
 import type { LiveTurn } from './live-turn';
 import { askWords, FIELD_ID, modeLabel, OFFLINE } from './names';
 import { addPasted, isLong } from './pasted';

@@ -1,6 +1,6 @@
 import { t } from '@talkan/words/words';
 import { FileText, X } from 'lucide-react';
-import styles from './chat-panel.module.css';
+import styles from './ask-box.module.css';
 import { chipWords } from './pasted';
 
 interface PastedChipProps {

@@ -3,6 +3,7 @@ import { Link2 } from 'lucide-react';
 import { useState } from 'react';
 import { problemOf } from '../problem';
 import { Button } from '../ui/button';
+import rows from './member-row.module.css';
 import { sayLeft } from './people-words';
 import styles from './people.module.css';
 import { ROLE_NAMES } from './role-words';
@@ -27,7 +28,7 @@ export function InvitationList({ people }: { people: People }) {
     <section className={styles['invitations']} aria-labelledby="open-invitations">
       <h3 id="open-invitations">{t`Open invitations`}</h3>
       {said && (
-        <p className={styles['refused']} role="alert">
+        <p className={rows['refused']} role="alert">
           {said}{' '}
           {!data && (
             <Button disabled={isFetching} onClick={() => void refetch()}>
@@ -36,7 +37,7 @@ export function InvitationList({ people }: { people: People }) {
           )}
         </p>
       )}
-      <ul className={styles['list']}>
+      <ul>
         {data?.map((invitation) => (
           <InvitationRow key={invitation.id} invitation={invitation} now={dataUpdatedAt} onTakeBack={takeBack} />
         ))}
@@ -61,11 +62,11 @@ function InvitationRow({ invitation, now, onTakeBack }: InvitationRowProps) {
     setBusy(false);
   };
   return (
-    <li className={styles['row']}>
-      <i className={styles['link']}>
+    <li className={rows['row']}>
+      <i className={rows['link']}>
         <Link2 size={15} aria-hidden="true" />
       </i>
-      <p className={styles['who']}>
+      <p className={rows['who']}>
         <b>{ROLE_NAMES[role]}</b>
         <small>{t`By ${createdBy.name}, good for ${sayLeft(expiresAt, now)}`}</small>
       </p>

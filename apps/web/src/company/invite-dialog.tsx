@@ -11,7 +11,7 @@ import dialogStyles from '../ui/dialog-form.module.css';
 import { Field } from '../ui/field';
 import { ROLE_MEANS } from './role-words';
 import { RoleSelect } from './role-select';
-import styles from './people.module.css';
+import styles from './role-select.module.css';
 
 interface InviteDialogProps {
   onInvite: (role: Role) => Promise<{ readonly token: string }>;

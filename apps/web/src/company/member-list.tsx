@@ -58,7 +58,7 @@ export function MemberList({ members, now, ownId, change, onRole, onRemove }: Me
           <output>{words.trim() === '' ? '' : t`${found.length} of ${members.length}`}</output>
         </div>
       )}
-      <ul className={styles['list']} aria-label={t`People`}>
+      <ul aria-label={t`People`}>
         {shown.map((member) => {
           const { userId } = member;
           const changed = change?.userId === userId ? change : null;

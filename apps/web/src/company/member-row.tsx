@@ -4,7 +4,7 @@ import { UserMinus } from 'lucide-react';
 import { memo } from 'react';
 import { Avatar } from '../presence/avatar';
 import { IconButton } from '../ui/button';
-import styles from './people.module.css';
+import styles from './member-row.module.css';
 import { ROLE_NAMES } from './role-words';
 import { RoleSelect } from './role-select';
 import type { Member } from './use-people';

@@ -1,7 +1,7 @@
 import type { Role } from '@talkan/board/roles';
 import { ChevronDown } from 'lucide-react';
 import { readRole, ROLE_NAMES, ROLES_DOWN } from './role-words';
-import styles from './people.module.css';
+import styles from './role-select.module.css';
 
 interface RoleSelectProps {
   label: string;

@@ -24,7 +24,7 @@ function Chosen({ cardId, onClear }: { cardId: Id; onClear: () => void }) {
   return (
     <span className={styles['chosen']} title={card?.title}>
       <span>{name}</span>
-      <IconButton label={t`Changes of all cards, not only of ${name}`} className={styles['clear']} onClick={onClear}>
+      <IconButton label={t`Changes of all cards, not only of ${name}`} onClick={onClear}>
         <X size={14} aria-hidden="true" />
       </IconButton>
     </span>

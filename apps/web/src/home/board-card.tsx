@@ -15,7 +15,7 @@ import { sayWhen } from '../ui/when';
 import { ArchiveQuestion } from './archive-question';
 import { boardHue } from './board-hues';
 import type { BoardEntry } from './board-list';
-import styles from './home.module.css';
+import styles from './board-card.module.css';
 import type { BoardGlance, Boards } from './use-boards';
 
 /** One board: a link to it, its star and what else can be done with it. */

@@ -87,7 +87,7 @@ export function Palette({ userId, typed, onClose }: PaletteProps) {
           }}
           onKeyDown={onKeyDown}
         />
-        <IconButton label={t`Close the search`} className={styles['close']} onClick={onClose}>
+        <IconButton label={t`Close the search`} onClick={onClose}>
           <X size={16} aria-hidden="true" />
         </IconButton>
       </div>
