@@ -28,13 +28,14 @@ test('somebody is told at once, on whatever board they are, goes to the card, an
   const { token } = await person.caller.invitations.create({ boardId: person.boardId, role: 'editor' });
   await bob.caller.invitations.accept({ token });
   const page = await visit(bob, { path: `/b/${bob.boardId}` });
+  const hearing = page.waitForResponse(/boards\.watch/);
   const notices = noticesOn(page);
   const other = await page.context().newPage();
   await other.goto(`/b/${bob.boardId}`);
   await expect(notices.bell).toHaveAccessibleName('Notices');
-  // From here on the page hears.
   await expect(noticesOn(other).bell).toBeVisible();
-  await page.waitForTimeout(2_000);
+  // From here on the page hears.
+  await hearing;
   await commitAs(person, { type: 'card.assign', cardId: 'card-2', add: [bob.id] });
   await sayAs(person, `What do you think, @${bob.username}?`);
   await expect(notices.bell).toHaveAccessibleName('Notices, 2 not read');

@@ -85,8 +85,7 @@ export function startLiveBoard({
   function led(standing: Standing): void {
     setUp(standing.up);
     signs.people.set(standing.people);
-    store.setProblem(standing.problem);
-    store.hear(standing.seq);
+    goOnFrom(store, standing);
   }
 
   const presenter = createPresenter({
@@ -180,9 +179,16 @@ function followServer(store: BoardStore, tell: { gone(): void; answers(): void }
   });
 }
 
+/** What the leading page has heard before this one did. */
+function goOnFrom(store: BoardStore, { problem, unread, seq }: Standing): void {
+  store.setProblem(problem);
+  heardUnread.set(unread ?? heardUnread.get());
+  store.hear(seq);
+}
+
 function standingOf(store: BoardStore, signs: Signs): Standing {
   const { board, problem } = store.getState();
-  return { seq: board.seq, up: signs.up.get(), people: signs.people.get(), problem };
+  return { seq: board.seq, up: signs.up.get(), people: signs.people.get(), problem, unread: heardUnread.get() };
 }
 
 interface Presence {

@@ -3,7 +3,7 @@ import type { LiveEvent } from './events';
 import { createRelay, type Relay, type Standing } from './relay';
 
 const CHANGE: LiveEvent = { type: 'change', actorId: 'me', seq: 8, changeId: 'change-8', patches: [] };
-const STANDING: Standing = { seq: 7, up: true, people: [], problem: null };
+const STANDING: Standing = { seq: 7, up: true, people: [], problem: null, unread: 2 };
 
 const relays: Relay[] = [];
 let names = 0;
@@ -21,7 +21,7 @@ function page(name: string, isLeading: boolean) {
     isLeading: () => isLeading,
     standing: () => STANDING,
     event: (event) => heard.push(event),
-    led: ({ seq, up, people, problem }) => heard.push({ seq, up, people, problem }),
+    led: ({ seq, up, people, problem, unread }) => heard.push({ seq, up, people, problem, unread }),
     silence: () => heard.push('silence'),
   });
   relays.push(relay);

@@ -9,6 +9,8 @@ export interface Standing {
   readonly people: readonly PersonHere[];
   /** Why the server saves nothing. */
   readonly problem: string | null;
+  /** How many notices were not read when the server said so last; `null`: it has not yet. A page of an older version does not tell. */
+  readonly unread?: number | null;
 }
 
 type Message =
