@@ -6,7 +6,7 @@ import { useLabelsOf } from './use-labels-of';
 import { useCardOffer } from '../card-actions/use-card-offer';
 import { useLoaded } from '../ui/use-loaded';
 import styles from './card-fields.module.css';
-import { keysOf } from '../keys/single-keys';
+import { useKeysOf } from '../keys/use-keys-of';
 import type { KeyName } from '../keys/table';
 import type { CardFieldName } from './field-names';
 import { DueValue, LabelsValue, PeopleValue, PriorityValue, StartValue } from './values';
@@ -86,6 +86,7 @@ function FieldRow({ card, label, shortcut, add, value, isOpen, onOpen, children 
   // A press outside of what is open closes it before the click comes that would open it again.
   const wasOpen = useRef(false);
   const button = useRef<HTMLButtonElement>(null);
+  const keys = useKeysOf(shortcut);
   const choose = {
     label: value ? t`Change ${inSentence(label)}` : add,
     icon: SquarePen,
@@ -106,7 +107,7 @@ function FieldRow({ card, label, shortcut, add, value, isOpen, onOpen, children 
             className={value ? styles['value'] : styles['add']}
             aria-haspopup="dialog"
             aria-expanded={isOpen}
-            aria-keyshortcuts={keysOf(shortcut)}
+            aria-keyshortcuts={keys}
             onPointerDown={() => (wasOpen.current = isOpen)}
             onClick={(event) => onOpen(event.currentTarget, event.detail === 0 || !wasOpen.current)}
           >

@@ -5,8 +5,8 @@ import { FilterX, ListFilter, X } from 'lucide-react';
 import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState, type ToggleEvent } from 'react';
 import { useLocation } from 'wouter';
 import { BOARD_ROOT } from '../board/paths';
-import { keysOf } from '../keys/single-keys';
 import { useKeys } from '../keys/use-keys';
+import { useKeysOf } from '../keys/use-keys-of';
 import { OR_KEPT } from '../sync/kept-answers';
 import { useBoardPart } from '../sync/use-board-store';
 import { trpc } from '../trpc';
@@ -137,7 +137,7 @@ function FilterButton(props: FilterButtonProps) {
     // On a phone a text field would bring up its keyboard, which covers the rest.
     popover.current.querySelector<HTMLElement>(phone ? '[type=checkbox]' : 'input')?.focus({ preventScroll: true });
   }, [open, phone]);
-  const keys = keysOf('filter');
+  const keys = useKeysOf('filter');
   useKeys({
     filter: () => {
       // Something lies over the board.

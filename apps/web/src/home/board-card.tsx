@@ -6,7 +6,7 @@ import { FROM_BOARD } from '../card/use-card-route';
 import { boardPath, PEOPLE_PATH, SETTINGS_PATH } from '../board/paths';
 import { hueStyle } from '../board/hues';
 import { ROLE_NAMES } from '../company/role-words';
-import { keysOf } from '../keys/single-keys';
+import { useKeysOf } from '../keys/use-keys-of';
 import { problemOf } from '../problem';
 import { IconButton } from '../ui/button';
 import { Menu, type MenuItem } from '../ui/menu';
@@ -23,18 +23,14 @@ export function BoardCard({ board, of }: { board: BoardEntry; of: Boards }) {
   const { id, key, title, starred } = board;
   const glance = of.glances.get(id);
   const isHere = of.kept === null || of.kept.has(id);
+  const keys = useKeysOf('star');
   return (
     <li className={styles['card']} style={hueStyle(boardHue(board))}>
       <div className={styles['top']}>
         <i className={styles['swatch']} />
         <h3 className={styles['name']}>
           {isHere ? (
-            <Link
-              href={boardPath(id)}
-              data-board={id}
-              className={styles['link'] ?? ''}
-              aria-keyshortcuts={keysOf('star')}
-            >
+            <Link href={boardPath(id)} data-board={id} className={styles['link'] ?? ''} aria-keyshortcuts={keys}>
               {title}
             </Link>
           ) : (

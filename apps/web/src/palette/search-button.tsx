@@ -3,8 +3,8 @@ import { Search } from 'lucide-react';
 import { useCallback, useState } from 'react';
 import { useLanguage } from '../command/use-language';
 import type { Session } from '../auth/use-session';
-import { keysOf } from '../keys/single-keys';
 import { useKeys } from '../keys/use-keys';
+import { useKeysOf } from '../keys/use-keys-of';
 import styles from '../shell/top-bar.module.css';
 import { showKeys } from '../ui/keys';
 import { useLoaded } from '../ui/use-loaded';
@@ -21,7 +21,7 @@ export function SearchButton({ session }: { session: Session }) {
   // Later the network may be away.
   useLanguage(open);
   useKeys({ palette: () => setOpen((was) => !was) });
-  const keys = keysOf('palette');
+  const keys = useKeysOf('palette');
   return (
     <>
       <button

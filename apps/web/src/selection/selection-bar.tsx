@@ -4,7 +4,7 @@ import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { countCards } from '../board/actions';
 import { useBoardUi } from '../board/board-ui';
 import { useCanEdit } from '../board/use-can-edit';
-import { keysOf } from '../keys/single-keys';
+import { useKeysOf } from '../keys/use-keys-of';
 import { useBoardPart } from '../sync/use-board-store';
 import { BrandMark } from '../ui/brand-mark';
 import { Button, IconButton } from '../ui/button';
@@ -91,12 +91,13 @@ export function SelectionBar() {
 }
 
 function BarButton({ action: { label, icon: Icon, shortcut, run } }: { action: CardsAction }) {
+  const keys = useKeysOf(shortcut);
   return (
     <button
       type="button"
       className={styles['action']}
       title={label}
-      aria-keyshortcuts={keysOf(shortcut)}
+      aria-keyshortcuts={keys}
       onClick={(event) => run(event.currentTarget)}
     >
       {Icon && <Icon size={16} aria-hidden="true" />}

@@ -1,6 +1,6 @@
 import type { ComponentProps, ReactNode } from 'react';
-import { keysOf } from '../keys/single-keys';
 import type { KeyName } from '../keys/table';
+import { useKeysOf } from '../keys/use-keys-of';
 import styles from './button.module.css';
 import { classNames } from './class-names';
 import { showKeys } from './keys';
@@ -26,7 +26,7 @@ export interface IconButtonProps extends ComponentProps<'button'> {
 
 /** A square of 32 px, 44 px on a phone, that holds one icon. */
 export function IconButton({ label, shortcut, className, type = 'button', ...rest }: IconButtonProps) {
-  const keys = keysOf(shortcut);
+  const keys = useKeysOf(shortcut);
   return (
     <button
       type={type}
