@@ -59,6 +59,18 @@ test('Ctrl+F finds cards that are not drawn, marks the words, and leaves the foc
   await keyboard.press('Escape');
   await expect(board.link('Card 4-770')).toBeFocused();
 
+  // A column that is collapsed is opened for what is found in it.
+  await page.getByRole('button', { name: 'Actions for the column Column 2' }).click();
+  await page.getByRole('menuitem', { name: 'Collapse' }).click();
+  await expect(board.lane('Column 2, collapsed')).toBeVisible();
+  await board.link('Card 4-770').focus();
+  await keyboard.press('Control+f');
+  await field.fill('card 2-500');
+  await expect(board.card('Card 2-500')).toBeInViewport();
+  await field.fill('card 4-770');
+  await keyboard.press('Escape');
+  await expect(board.link('Card 4-770')).toBeFocused();
+
   // In an open card there is nothing that is not drawn.
   await keyboard.press('Enter');
   await expect(board.sheet).toBeVisible();

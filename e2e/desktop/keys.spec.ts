@@ -122,6 +122,12 @@ test('every key that is listed does what the list says', async ({ visit, person 
       await keyboard.press('Escape');
       await expect(board.link('Six')).toBeFocused();
       await expect(board.titles('Right')).toHaveText(['Four', 'Five', 'Six']);
+      // A column that is collapsed is opened for it.
+      await page.getByRole('button', { name: 'Actions for the column Left' }).click();
+      await page.getByRole('menuitem', { name: 'Collapse' }).click();
+      await board.lane('Left, collapsed').getByRole('button').press('n');
+      await expect(page.getByRole('textbox', { name: 'Title of a new card in Left' })).toBeFocused();
+      await keyboard.press('Escape');
     },
     async archive() {
       await board.link('Five').press('a');
@@ -217,6 +223,8 @@ test('single keys do nothing while somebody types, with Ctrl, in a menu, held do
   await expectAccessible(page, 'the list of keys');
   await sheet.getByRole('checkbox', { name: 'Single keys' }).uncheck();
   await expect(sheet.getByRole('definition')).toHaveText('A (off)');
+  await keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: 'Filter', exact: true })).toHaveAttribute('title', 'Filter');
   await page.reload();
   await page.getByRole('button', { name: 'Actions for Two' }).waitFor({ state: 'attached' });
   await board.link('Two').focus();

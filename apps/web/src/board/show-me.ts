@@ -4,14 +4,13 @@ import { plural, t } from '@talkan/words/words';
 import { FROM_BOARD } from '../card/use-card-route';
 import { chatVisibility } from '../chat/visibility';
 import { showFiltered } from '../filter/show-filtered';
+import { nextFrame, soon } from '../ui/soon';
 import { showToast } from '../ui/toast';
 import type { BoardUi } from './board-ui';
+import { openLane } from './open-lane';
 import { ARCHIVE_PATH, boardPath } from './paths';
 import { pointOut } from './pointed-out';
 import { boardPage } from './the-page';
-
-/** As long as a page may take to come, or a column to open. */
-const FRAMES = 90;
 
 /**
  * Leads to these cards: the first that is on the board is scrolled to and gets the focus, and all of them stand out for some seconds. If
@@ -40,16 +39,7 @@ async function show(cardIds: readonly Id[]): Promise<void> {
       cardIds,
     );
   const [first] = seen;
-  if (first) await lead(first, page);
-}
-
-async function lead({ id, columnId }: Card, { lanes, collapsed, collapse }: BoardUi): Promise<void> {
-  if (lanes.get(columnId)?.isShut && collapsed.has(columnId)) collapse(columnId, false);
-  const lane = await soon(() => {
-    const found = lanes.get(columnId);
-    return found && !found.isShut && !found.scroller.closest('[inert]') ? found : null;
-  });
-  lane?.focusCard(id);
+  if (first) (await openLane(page, first.columnId))?.focusCard(first.id);
 }
 
 /** Closes what lies over the board: a card, a sheet, its past, and on a phone the conversation. */
@@ -91,18 +81,4 @@ async function showAll(cardIds: readonly Id[]): Promise<void> {
   showFiltered({});
   await soon(() => (boardPage.get() === before ? null : boardPage.get()));
   await show(cardIds);
-}
-
-async function soon<Found>(find: () => Found | null): Promise<Found | null> {
-  for (let frame = 0; frame < FRAMES; frame += 1) {
-    const found = find();
-    if (found !== null) return found;
-    // oxlint-disable-next-line no-await-in-loop -- One frame after the other.
-    await nextFrame();
-  }
-  return null;
-}
-
-function nextFrame(): Promise<unknown> {
-  return new Promise((resolve) => requestAnimationFrame(resolve));
 }

@@ -2,6 +2,7 @@ import type { Id } from '@talkan/board/model';
 import { useEffect } from 'react';
 import { createSignal } from '../ui/signal';
 import type { AddPlace } from './add-card';
+import { boardPage } from './the-page';
 
 interface Wanted {
   readonly columnId: Id | null;
@@ -11,7 +12,10 @@ interface Wanted {
 /** What was asked for from outside of the board: the field for a new card in this column, or that for a new column (`null`). */
 const wanted = createSignal<Wanted | undefined>(undefined);
 
+/** Asks for it, in a column that is opened for it where it is collapsed. */
 export function startAdding(columnId: Id | null, place: AddPlace = 'top'): void {
+  const page = boardPage.get();
+  if (columnId !== null && page?.lanes.get(columnId)?.isShut) page.collapse(columnId, false);
   wanted.set({ columnId, place });
 }
 

@@ -1,9 +1,11 @@
-import type { Board, Card, Id } from '@talkan/board/model';
+import type { Id } from '@talkan/board/model';
 import { formatNumber, plural, t } from '@talkan/words/words';
 import { ArrowDown, ArrowUp, Search, X } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { createPortal } from 'react-dom';
 import { useBoardUi, type BoardUi } from '../board/board-ui';
+import { openLane } from '../board/open-lane';
+import { spotOf } from '../board/spot';
 import { useBoardPeople } from '../fields/people';
 import { useKeys } from '../keys/use-keys';
 import { useBoardPart } from '../sync/use-board-store';
@@ -13,8 +15,6 @@ import { createFinder, firstFrom } from './finder';
 import { markFound } from './mark-found';
 
 const MOST_LETTERS = 200;
-/** As long as a column may take to open. */
-const FRAMES = 60;
 
 /** What was looked for last, on this page: it stands there again, to be gone on with or written over. */
 let last = '';
@@ -52,9 +52,10 @@ export function FindBar({ place, onClose }: FindBarProps) {
     return element ? markFound({ board: element, wanted, hereId }) : undefined;
   }, [place, wanted, hereId]);
   useEffect(() => {
-    if (hereId !== undefined) void lead(ui, hereId);
-    // It is led to once, wherever it goes then.
-    // oxlint-disable-next-line react/exhaustive-deps
+    const stop = new AbortController();
+    if (hereId !== undefined) void lead(ui, hereId, stop.signal);
+    return () => stop.abort();
+    // oxlint-disable-next-line react/exhaustive-deps -- It is led to once, wherever it goes then.
   }, [hereId, wanted]);
 
   const step = (by: 1 | -1) => {
@@ -173,21 +174,11 @@ function useBack(field: { readonly current: HTMLInputElement | null }) {
 }
 
 /** Scrolls to a card, in a column that is opened for it. The focus stays where one types. */
-async function lead({ shown, lanes, collapsed, collapse }: BoardUi, cardId: Id): Promise<void> {
-  const { board } = shown.getState();
-  const card = board.card(cardId);
-  if (!card) return;
-  const { columnId } = card;
-  if (collapsed.has(columnId) && !lanes.get(columnId)) collapse(columnId, false);
-  for (let frame = 0; frame < FRAMES && !lanes.get(columnId); frame += 1) {
-    // oxlint-disable-next-line no-await-in-loop -- One frame after the other.
-    await new Promise((resolve) => requestAnimationFrame(resolve));
-  }
-  const lane = lanes.get(columnId);
-  lane?.scroller.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  lane?.reveal(indexOf(board, card));
-}
-
-function indexOf(board: Board, card: Card): number {
-  return board.cardsIn(card.columnId).indexOf(card);
+async function lead(ui: BoardUi, cardId: Id, signal: AbortSignal): Promise<void> {
+  const card = ui.shown.getState().board.card(cardId);
+  const lane = card && (await openLane(ui, card.columnId));
+  // Somebody has gone on meanwhile: a column takes its time to open.
+  if (!lane || signal.aborted) return;
+  lane.scroller.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  lane.reveal(spotOf(ui.shown.getState().board, cardId)?.index ?? 0);
 }

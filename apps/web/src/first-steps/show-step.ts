@@ -3,8 +3,9 @@ import { BOARD_ROOT, PEOPLE_PATH } from '../board/paths';
 import { boardPage } from '../board/the-page';
 import { FROM_BOARD } from '../card/use-card-route';
 import { useChatOpen } from '../chat/use-chat-open';
+import { nextFrame, soon } from '../ui/soon';
+import { prefersStillness } from '../ui/stillness';
 import { useIsPhone } from '../ui/use-media';
-import { keysOf } from '../keys/single-keys';
 import type { StepId } from './steps';
 
 /** Leads to the place where a step is taken, and makes it stand out for a moment. */
@@ -24,7 +25,7 @@ export function useShowStep(): (step: StepId) => void {
         return void pointTo('#assistant textarea');
       case 'undo':
         navigate(BOARD_ROOT);
-        return void pointTo(`[aria-keyshortcuts="${keysOf('undo')}"]`);
+        return void pointTo('[aria-keyshortcuts^="Control+Z"]');
       case 'invite':
         return navigate(PEOPLE_PATH, { state: FROM_BOARD });
     }
@@ -41,22 +42,20 @@ function showFirstCard(): void {
   void pointTo(`[data-card-id="${CSS.escape(card.id)}"] [data-card-link]`);
 }
 
-/** As long as what was opened may take to come. */
-const FRAMES = 90;
 const RING = [
   { outline: '2px solid var(--acc)', outlineOffset: '2px' },
   { outline: '2px solid transparent', outlineOffset: '8px' },
 ];
 
 async function pointTo(selector: string): Promise<void> {
-  for (let frame = 0; frame < FRAMES; frame += 1) {
-    // oxlint-disable-next-line no-await-in-loop -- One frame after the other.
-    await new Promise((resolve) => requestAnimationFrame(resolve));
-    const element = document.querySelector<HTMLElement>(selector);
-    if (!element || element.offsetParent === null || element.closest('[inert]')) continue;
-    element.focus();
-    const around = element.closest('[data-card-id]') ?? element;
-    if (!matchMedia('(prefers-reduced-motion: reduce)').matches) around.animate(RING, { duration: 900, iterations: 3 });
-    return;
-  }
+  // What was closed for it gives the focus back first.
+  await nextFrame();
+  const element = await soon(() => {
+    const found = document.querySelector<HTMLElement>(selector);
+    return found && found.offsetParent !== null && !found.closest('[inert]') ? found : null;
+  });
+  if (!element) return;
+  element.focus();
+  const around = element.closest('[data-card-id]') ?? element;
+  if (!prefersStillness()) around.animate(RING, { duration: 900, iterations: 3 });
 }

@@ -72,7 +72,7 @@ export function BoardKeys({ covered }: { covered: boolean }) {
     },
     newCard() {
       if (!canEdit || covered) return false;
-      startAdding(laneAtHand() ?? store.getState().board.columns()[0]?.id ?? null, 'bottom');
+      startAdding(columnAtHand() ?? store.getState().board.columns()[0]?.id ?? null, 'bottom');
       return true;
     },
   });
@@ -93,7 +93,6 @@ function focusedCard(): Id | undefined {
 }
 
 /** The column that has the focus, else the first that is seen. */
-function laneAtHand(): Id | undefined {
-  const own = document.activeElement?.closest<HTMLElement>('[data-lane]')?.dataset['lane'];
-  return own ? own : laneInSight() || undefined;
+function columnAtHand(): Id | undefined {
+  return document.activeElement?.closest<HTMLElement>('[data-column]')?.dataset['column'] ?? laneInSight();
 }
