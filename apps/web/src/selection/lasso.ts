@@ -1,13 +1,13 @@
 import type { Id } from '@talkan/board/model';
 import type { BoardUi } from '../board/board-ui';
 import { scrollBy, scrollSpeed } from '../board/drag/autoscroll';
+import { createFrames, type Moment } from '../board/drag/frames';
 import { lanesUnder, type LaneUnder } from './lanes-under';
 import styles from './lasso.module.css';
 import { sayChosen } from './say-chosen';
 
 const SLOP = 4;
-/** A frame that took longer, as after a pause of the tab, scrolls no further than this. */
-const LONGEST_FRAME = 50;
+const FIRST_BUTTON = 1;
 /** Where a press is meant for what is there. */
 const NO_BACKGROUND = '[data-card-id], [data-arriving], header, form, button, input, textarea, select, a, [popover]';
 
@@ -44,8 +44,7 @@ export function startLasso(board: HTMLElement, ui: Chooser): () => void {
   const { selection, lanes, shown } = ui;
   let loop: Loop | null = null;
   let drawn: Drawn | null = null;
-  let frame = 0;
-  let lastFrame = 0;
+  const frames = createFrames(follow);
 
   function down(event: PointerEvent): void {
     if (loop || event.button !== 0 || event.pointerType !== 'mouse' || !isOnBackground(event)) return;
@@ -59,6 +58,8 @@ export function startLasso(board: HTMLElement, ui: Chooser): () => void {
 
   function move(event: PointerEvent): void {
     if (!loop || event.pointerId !== loop.pointerId) return;
+    // Another button came to it, or its release was not heard, as where the system has shown a menu.
+    if (event.buttons !== FIRST_BUTTON) return end(false);
     loop.x = event.clientX;
     loop.y = event.clientY;
     if (!drawn && Math.hypot(loop.x - loop.startX, loop.y - loop.startY) >= SLOP) draw(loop);
@@ -72,18 +73,15 @@ export function startLasso(board: HTMLElement, ui: Chooser): () => void {
     drawn = { lanes: lanesUnder(lanes), scrolled: board.scrollLeft, rectangle, area: board.getBoundingClientRect() };
     // A mouse that leaves the window is followed, and its release there is heard.
     board.setPointerCapture(pointerId);
-    lastFrame = performance.now();
+    frames.begin();
   }
 
   function nextFrame(): void {
-    if (drawn && !frame) frame = requestAnimationFrame(follow);
+    if (drawn) frames.ask();
   }
 
-  function follow(now: number): void {
-    frame = 0;
+  function follow({ seconds }: Moment): void {
     if (!loop || !drawn) return;
-    const seconds = Math.min(LONGEST_FRAME, now - lastFrame) / 1000;
-    lastFrame = now;
     const { x, y, startX, startY } = loop;
     const { area, scrolled, rectangle } = drawn;
     const sideways = scrollSpeed(x, area.left, area.right);
@@ -107,8 +105,7 @@ export function startLasso(board: HTMLElement, ui: Chooser): () => void {
   function end(released: boolean): void {
     const ended = loop;
     loop = null;
-    cancelAnimationFrame(frame);
-    frame = 0;
+    frames.stop();
     if (!ended) return;
     if (!drawn) {
       if (released && ended.kept !== ended.before) selection.clear();

@@ -4,6 +4,7 @@ import { createScrollSpeed, scrollBy } from './autoscroll';
 import type { ColumnDragModel } from './column-drag';
 import { measureColumns, type ColumnMap } from './column-map';
 import type { DropMark } from './drop-mark';
+import { createFrames, type Moment } from './frames';
 import { CUT_AT, liftGhost, type Ghost } from './ghost';
 import { listenForPresses, type Grip, type Press } from './press';
 
@@ -26,30 +27,21 @@ interface Hand {
   map: ColumnMap;
 }
 
-const LONGEST_FRAME = 50;
 /** What does something of its own when it is pressed, and is not what a column is taken by. */
 const OWN_ACTION = 'button:not([data-column-handle]), input, textarea, [popover]';
 
 /** Drags columns by their headers, or by their tabs, with mouse, pen and finger. Returns the way to stop. */
 export function startColumnPointer({ page, model, store, mark }: ColumnsOptions): () => void {
+  const frames = createFrames(draw);
   let hand: Hand | null = null;
-  let frame = 0;
-  let lastFrame = 0;
 
-  function nextFrame(): void {
-    if (!frame) frame = requestAnimationFrame(draw);
-  }
-
-  function draw(now: number): void {
-    frame = 0;
+  function draw({ seconds }: Moment): void {
     const drag = model.get();
     if (!hand || !drag) return;
-    const seconds = Math.min(LONGEST_FRAME, now - lastFrame) / 1000;
-    lastFrame = now;
     const { press, ghost, gripX, gripY, strip, speedX, map } = hand;
     const index = map.indexAt(press);
     const speed = index === null ? 0 : speedX(press.x, map.strip.left, map.strip.right);
-    if (speed !== 0 && scrollBy(strip, 'scrollLeft', speed * seconds)) nextFrame();
+    if (speed !== 0 && scrollBy(strip, 'scrollLeft', speed * seconds)) frames.ask();
     model.hover(index);
     mark.show(map, model.get()?.index ?? drag.index);
     ghost.moveTo(press.x - gripX, press.y - gripY);
@@ -75,8 +67,8 @@ export function startColumnPointer({ page, model, store, mark }: ColumnsOptions)
     hand = { press, ghost, strip, map, speedX: createScrollSpeed(startX), ...grip };
     press.node.dataset['held'] = '';
     document.documentElement.dataset['dragging'] = 'pointer';
-    lastFrame = performance.now();
-    nextFrame();
+    frames.begin();
+    frames.ask();
     return true;
   }
 
@@ -100,13 +92,13 @@ export function startColumnPointer({ page, model, store, mark }: ColumnsOptions)
   function measureAnew(): void {
     if (!hand) return;
     hand.map = measureColumns(hand.strip, hand.press.id);
-    nextFrame();
+    frames.ask();
   }
 
   const stop = new AbortController();
-  const presses = listenForPresses(page, { find, start, move: nextFrame, end });
+  const presses = listenForPresses(page, { find, start, move: frames.ask, end });
   addEventListener('resize', measureAnew, { signal: stop.signal });
-  page.addEventListener('scroll', () => hand && nextFrame(), { signal: stop.signal, passive: true, capture: true });
+  page.addEventListener('scroll', () => hand && frames.ask(), { signal: stop.signal, passive: true, capture: true });
   const releases = [
     model.subscribe(() => hand && !model.get() && presses.cancel()),
     // The lanes are drawn anew by the next frame.
@@ -116,7 +108,7 @@ export function startColumnPointer({ page, model, store, mark }: ColumnsOptions)
   return () => {
     presses.stop();
     for (const release of releases) release();
-    cancelAnimationFrame(frame);
+    frames.stop();
     stop.abort();
   };
 }

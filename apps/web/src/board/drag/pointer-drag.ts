@@ -2,6 +2,7 @@ import type { Id } from '@talkan/board/model';
 import type { BoardStore } from '../../sync/board-state';
 import { createPager, createScrollSpeed, scrollBy } from './autoscroll';
 import type { Drag, DragModel } from './drag';
+import { createFrames, type Moment } from './frames';
 import { liftGhost, type Ghost } from './ghost';
 import { measureLanes, type LaneMap, type LaneRegistry } from './lanes';
 import { listenForPresses, type Grip, type Press } from './press';
@@ -32,8 +33,6 @@ interface Hand {
   readonly hadFocus: boolean;
 }
 
-/** A frame that took longer, as after a pause of the tab, scrolls no further than this. */
-const LONGEST_FRAME = 50;
 /** What starts no drag: whatever does something of its own when it is pressed. The card's link is the card itself. */
 const OWN_ACTION = 'button, input, textarea, select, [popover], a:not([data-card-link])';
 
@@ -42,29 +41,21 @@ export function startPointerDrag({ board, lanes, model, store }: PointerDragOpti
   const stop = new AbortController();
   const { signal } = stop;
   const pager = createPager<HTMLElement | -1 | 1>((page) => turnPage(board, page));
+  const frames = createFrames(draw);
   let hand: Hand | null = null;
-  let frame = 0;
-  let lastFrame = 0;
 
-  function nextFrame(): void {
-    if (!frame) frame = requestAnimationFrame(draw);
-  }
-
-  function draw(now: number): void {
-    frame = 0;
+  function draw({ seconds, now }: Moment): void {
     if (!hand) return;
-    const seconds = Math.min(LONGEST_FRAME, now - lastFrame) / 1000;
-    lastFrame = now;
     const { press, ghost, gripX, gripY, speedY } = hand;
     const map = (hand.map ??= measureLanes(board, lanes));
     const target = map.at(press);
     // Reads first, writes last: a scroll position that is asked for after a write costs a layout of its own.
-    if (target && scrollSideways(hand, map, { seconds, now })) nextFrame();
+    if (target && scrollSideways(hand, map, { seconds, now })) frames.ask();
     const lane = target && map.at(press);
     if (lane) {
       const { scroller, indexAt } = lane.lane;
       const speed = speedY(press.y, lane.top, map.board.bottom);
-      if (speed !== 0 && scrollBy(scroller, 'scrollTop', speed * seconds)) nextFrame();
+      if (speed !== 0 && scrollBy(scroller, 'scrollTop', speed * seconds)) frames.ask();
       model.hover({ columnId: lane.columnId, index: indexAt(press.y - gripY - lane.top + scroller.scrollTop) });
     } else model.hover(null);
     show(hand);
@@ -112,8 +103,8 @@ export function startPointerDrag({ board, lanes, model, store }: PointerDragOpti
     hand = { press, ghost, map, cardId, columnId: null, shown: null, ...grip, ...speeds };
     show(hand);
     document.documentElement.dataset['dragging'] = 'pointer';
-    lastFrame = performance.now();
-    nextFrame();
+    frames.begin();
+    frames.ask();
     return true;
   }
 
@@ -154,27 +145,21 @@ export function startPointerDrag({ board, lanes, model, store }: PointerDragOpti
   function measureAnew(): void {
     if (!hand) return;
     hand.map = null;
-    nextFrame();
+    frames.ask();
   }
 
-  const presses = listenForPresses(board, { find, start, move: nextFrame, end });
+  const presses = listenForPresses(board, { find, start, move: frames.ask, end });
   addEventListener('resize', measureAnew, { signal });
   // Turning a page, or a wheel, moves what is under a pointer that rests.
-  board.addEventListener('scroll', () => hand && nextFrame(), { signal, passive: true, capture: true });
+  board.addEventListener('scroll', () => hand && frames.ask(), { signal, passive: true, capture: true });
   const releases = [store.subscribe(measureAnew), model.subscribe(follow)];
 
   return () => {
     presses.stop();
     for (const release of releases) release();
-    cancelAnimationFrame(frame);
+    frames.stop();
     stop.abort();
   };
-}
-
-interface Moment {
-  /** Since the last frame. */
-  readonly seconds: number;
-  readonly now: number;
 }
 
 /** The card as the board draws it; its copy in the hand has no id. */
