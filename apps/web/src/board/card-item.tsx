@@ -1,5 +1,5 @@
 import type { Card } from '@talkan/board/model';
-import { t } from '@talkan/words/words';
+import { inSentence, t } from '@talkan/words/words';
 import { memo, use, useId } from 'react';
 import { Link } from 'wouter';
 import { FROM_BOARD } from '../card/use-card-route';
@@ -91,6 +91,6 @@ export const CardItem = memo(function CardItem({ card, tabStop }: { card: Card; 
 
 /** As it stands in a name: the rest is said in its description. */
 function sayFate(card: Card, { after, words }: CardFate): string {
-  if (!after) return words.map(({ text }) => text.charAt(0).toLowerCase() + text.slice(1)).join(', ');
+  if (!after) return words.map(({ text }) => inSentence(text)).join(', ');
   return after.title === card.title ? t`would change` : t`would be called ${after.title}`;
 }

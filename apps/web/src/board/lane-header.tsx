@@ -1,5 +1,5 @@
 import type { Column } from '@talkan/board/model';
-import { plural, t } from '@talkan/words/words';
+import { formatNumber, plural, t } from '@talkan/words/words';
 import { Plus } from 'lucide-react';
 import { IconButton } from '../ui/button';
 import { classNames } from '../ui/class-names';
@@ -59,7 +59,7 @@ export function LaneHeader({ column, headingId, hue, count, total, isLeaving, on
       {!renaming && (
         <>
           <span className={classNames(styles['count'], isOver(column, total) && styles['over'])}>
-            {count === total ? count : `${count}/${total}`}
+            {count === total ? formatNumber(total) : `${formatNumber(count)}/${formatNumber(total)}`}
             <span className="sr-only"> {plural(total, { one: 'card', other: 'cards' })}</span>
             {column.limit !== null && <span className="sr-only"> {t`of ${column.limit} allowed`}</span>}
           </span>

@@ -1,5 +1,5 @@
 import type { Column } from '@talkan/board/model';
-import { plural, t } from '@talkan/words/words';
+import { formatNumber, plural, t } from '@talkan/words/words';
 import { useEffect, useRef } from 'react';
 import { useBoardPart } from '../sync/use-board-store';
 import { classNames } from '../ui/class-names';
@@ -51,7 +51,7 @@ export function ShutLane({ column }: { column: Column }) {
         <i className={styles['swatch']} style={hueStyle(column.hue ?? hues(column.id))} />
         <bdi>{column.title}</bdi>
         <b>
-          {count}
+          {formatNumber(count)}
           <span className="sr-only"> {plural(count, { one: 'card', other: 'cards' })}</span>
         </b>
         <PendingSign columnId={column.id} />

@@ -1,4 +1,4 @@
-import { t } from '@talkan/words/words';
+import { formatNumber, t } from '@talkan/words/words';
 import { Plus } from 'lucide-react';
 import { useEffect, useRef, type Ref } from 'react';
 import { useBoardPart } from '../sync/use-board-store';
@@ -47,7 +47,8 @@ export function Tabs({ current, onGo, onAdd, filterRef }: TabsProps) {
             aria-current={index === current ? 'true' : undefined}
             onClick={() => onGo(index)}
           >
-            <bdi>{column.title}</bdi> {arrival ? <b>{t`New`}</b> : <b>{board.cardsIn(column.id).length}</b>}
+            <bdi>{column.title}</bdi>{' '}
+            {arrival ? <b>{t`New`}</b> : <b>{formatNumber(board.cardsIn(column.id).length)}</b>}
             <PendingSign columnId={column.id} />
           </button>
         ))}

@@ -1,5 +1,6 @@
 import type { Id } from '@talkan/board/model';
 import { t } from '@talkan/words/words';
+import { languageHeaders } from '../language/language';
 import { saySize } from './file-words';
 import { readAnswer, type UploadAnswer } from './upload-answer';
 
@@ -104,6 +105,7 @@ function post(address: string, file: File, { signal, onProgress }: Posting): Pro
     request.open('POST', address);
     // What the browser takes it for is not asked, and would only be looked at by proxies.
     request.setRequestHeader('content-type', 'application/octet-stream');
+    for (const [name, value] of Object.entries(languageHeaders())) request.setRequestHeader(name, value);
     signal?.addEventListener('abort', cancel, { once: true });
     request.send(file);
   });

@@ -28,13 +28,11 @@ export interface EntryRowProps {
   readonly cardId: string | null;
   /** The board beside it is that of this entry. */
   readonly shown?: boolean;
-  /** Where days have no headings. */
-  readonly day?: string;
 }
 
 /** One entry of the history: who, when, what, and by which door. */
 export function EntryRow(props: EntryRowProps) {
-  const { entry, people, undone, shown, day } = props;
+  const { entry, people, undone, shown } = props;
   const { actor, at } = entry;
   const boardKey = useBoardPart((state) => state.board.key);
   const name = people.isSelf(actor.id) ? t`You` : actor.name;
@@ -50,7 +48,7 @@ export function EntryRow(props: EntryRowProps) {
             <bdi>{name}</bdi>
           </b>
           <time dateTime={at} title={sayFull(at)}>
-            {day === undefined || day === 'Today' ? sayClock(at) : `${day} ${sayClock(at)}`}
+            {sayClock(at)}
           </time>
           <DoorWords origin={entry.origin} />
         </header>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hasTexts, sayDay, splitCards, splitSentence, withDays } from './words';
+import { hasTexts, nameDay, sayDay, splitCards, splitSentence, withDays } from './words';
 import type { HistoryEntry } from './story';
 
 const now = new Date(2026, 10, 24, 9, 0);
@@ -12,6 +12,12 @@ describe('days', () => {
     expect(sayDay(at(2026, 10, 19), now)).toBe('Thursday 19 November');
     expect(sayDay(at(2025, 10, 19), now)).toBe('Wednesday 19 November 2025');
     expect(sayDay('never', now)).toBe('');
+  });
+
+  it('have the comma that a language puts behind the weekday', () => {
+    const german = { code: 'de', locale: 'de-DE' } as const;
+    expect(nameDay(at(2026, 10, 19), 'ofYear', german)).toBe('Donnerstag, 19. November');
+    expect(nameDay(at(2025, 10, 19), 'ofAnyYear', german)).toBe('Mittwoch, 19. November 2025');
   });
 
   it('stand above their first entry, whichever that is', () => {

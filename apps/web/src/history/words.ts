@@ -1,12 +1,10 @@
-import { language } from '@talkan/words/language';
+import { language, type Language } from '@talkan/words/language';
 import { andMore } from '@talkan/board/describe';
 import { doneVerbs } from '@talkan/board/teller';
 import { t } from '@talkan/words/words';
 import type { HistoryEntry } from './story';
 
 const clock = new Intl.DateTimeFormat(language().locale, { hour: '2-digit', minute: '2-digit' });
-const dayOfYear = new Intl.DateTimeFormat(language().locale, { weekday: 'long', day: 'numeric', month: 'long' });
-const dayOfAnyYear = new Intl.DateTimeFormat(language().locale, { dateStyle: 'full' });
 const full = new Intl.DateTimeFormat(language().locale, { dateStyle: 'full', timeStyle: 'medium' });
 
 export function sayClock(at: string): string {
@@ -23,7 +21,25 @@ export function sayDay(at: string, now = new Date()): string {
   const yesterday = new Date(now.getFullYear(), now.getMonth(), now.getDate() - 1);
   if (date.toDateString() === now.toDateString()) return t`Today`;
   if (date.toDateString() === yesterday.toDateString()) return t`Yesterday`;
-  return say(date.getFullYear() === now.getFullYear() ? dayOfYear : dayOfAnyYear, at).replace(',', '');
+  return nameDay(at, date.getFullYear() === now.getFullYear() ? 'ofYear' : 'ofAnyYear', language());
+}
+
+const days = new Map<string, Readonly<Record<'ofYear' | 'ofAnyYear', Intl.DateTimeFormat>>>();
+
+/** A day by its weekday, in a language. */
+export function nameDay(
+  at: string,
+  which: 'ofYear' | 'ofAnyYear',
+  { code, locale }: Pick<Language, 'code' | 'locale'>,
+): string {
+  const formats = days.get(locale) ?? {
+    ofYear: new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' }),
+    ofAnyYear: new Intl.DateTimeFormat(locale, { dateStyle: 'full' }),
+  };
+  days.set(locale, formats);
+  const day = say(formats[which], at);
+  // Some browsers put a comma behind an English weekday, and others do not.
+  return code === 'en' ? day.replace(',', '') : day;
 }
 
 function say(format: Intl.DateTimeFormat, at: string): string {
