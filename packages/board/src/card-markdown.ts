@@ -1,4 +1,4 @@
-import { dateInWords } from './describe-fields.js';
+import { dateInWords } from './describe-values.js';
 import type { Board, Card, CardLink, Id, LinkSide } from './model.js';
 
 /** How a card's links are called, as the name of a fact. In the order in which they are shown. */

@@ -2,7 +2,7 @@ import { t } from '@talkan/words/words';
 import { applyPatches } from './board.js';
 import type { Change } from './change.js';
 import { nameCard, shorten } from './decide-context.js';
-import { dateInWords, priorityInWords } from './describe-fields.js';
+import { dateInWords, priorityInWords } from './describe-values.js';
 import type { Board, Card, CardLink, Checklist, Column, Id, Label, LinkSide } from './model.js';
 import type { Patch } from './patch.js';
 import type { Telling } from './teller.js';

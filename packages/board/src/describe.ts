@@ -1,10 +1,10 @@
 import { inSense, listOf, plural, t } from '@talkan/words/words';
 import { quote } from './decide-context.js';
 import { wanted } from './decide-text.js';
-import { describeFields, isFieldOperation, tellStill, type FieldOperation } from './describe-fields.js';
+import { describeFields, isFieldOperation, type FieldOperation } from './describe-fields.js';
 import type { Board, Id } from './model.js';
 import type { Edit, LoggedOperation, OperationOf, Place } from './operations.js';
-import { sayClauses, tellerOf, type Clause, type Teller, type Telling } from './teller.js';
+import { sayClauses, tellerOf, tellStill, type Clause, type Teller, type Telling } from './teller.js';
 
 /**
  * An operation in one sentence: `Moved RM-4 “Refine status language” from “In Progress” to “Review”.`

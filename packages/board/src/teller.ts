@@ -1,6 +1,6 @@
 import { inSense, inSentence, t } from '@talkan/words/words';
 import { nameCard } from './decide-context.js';
-import type { Board, Id } from './model.js';
+import type { Board, Card, Id } from './model.js';
 
 /** How something is told. */
 export interface Telling {
@@ -72,6 +72,12 @@ export interface Clause {
   readonly rest: string;
 }
 
+/** With the name of the card that it is about, and without it. */
+export interface Named {
+  readonly named: (card: string) => string;
+  readonly alone: string;
+}
+
 /** Whoever tells something, with the words for it. */
 export interface Teller {
   readonly board: Board;
@@ -81,7 +87,7 @@ export interface Teller {
   /** A card by number and title; nothing where it is told on that card. */
   readonly card: (id: Id) => string;
   /** Words with a card's name in them, or those without it where they are told on that card. */
-  readonly about: (id: Id, words: { readonly named: (card: string) => string; readonly alone: string }) => string;
+  readonly about: (id: Id, words: Named) => string;
   readonly person: (id: Id) => string;
 }
 
@@ -100,6 +106,21 @@ export function tellerOf(board: Board, telling: Telling): Teller {
     about: (id, { named, alone }) => (onCard ? alone : named(card(id))),
     person: (id) => nameOf?.(id) ?? t`somebody`,
   };
+}
+
+/** That nothing came of it. */
+export function tellStill({ verbs, about }: Teller, cardId: Id): Clause {
+  return { verb: verbs.leave, rest: about(cardId, { named: (name) => t`${name} as it was`, alone: t`as it was` }) };
+}
+
+/** Something of a card, from before the change, else from after it. */
+export function onEither<Found>(
+  { board, after }: Teller,
+  cardId: Id,
+  find: (card: Card) => Found | undefined,
+): Found | undefined {
+  const [was, is] = [board.card(cardId), after?.card(cardId)];
+  return (was && find(was)) ?? (is && find(is));
 }
 
 /** Clauses as one sentence without its full stop. */
