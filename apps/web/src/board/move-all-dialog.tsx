@@ -6,6 +6,7 @@ import { useBoardPart } from '../sync/use-board-store';
 import { Dialog } from '../ui/dialog';
 import { commitWithUndo, countCards } from './actions';
 import { useBoardUi } from './board-ui';
+import { ColumnField } from './column-field';
 import { DialogButtons } from './dialog-buttons';
 import styles from './move-dialog.module.css';
 
@@ -35,16 +36,7 @@ export function MoveAllDialog({ column, onClose }: { column: Column; onClose: ()
       >
         <h2 id={id}>{t`Move all cards`}</h2>
         <p>{t`All cards of “${column.title}” go to the end of another column.`}</p>
-        <div className={styles['field']}>
-          <label htmlFor={`${id}-to`}>{t`Column`}</label>
-          <select id={`${id}-to`} value={target?.id ?? ''} onChange={(event) => setChosen(event.target.value)}>
-            {others.map((other) => (
-              <option key={other.id} value={other.id}>
-                {other.title}
-              </option>
-            ))}
-          </select>
-        </div>
+        <ColumnField columns={others} chosen={target?.id} onChoose={setChosen} />
         <DialogButtons label={t`Move`} disabled={!target} onCancel={onClose} />
       </form>
     </Dialog>

@@ -5,6 +5,7 @@ import { useBoardPart, useBoardStore } from '../sync/use-board-store';
 import { announce } from '../ui/announce';
 import { Dialog } from '../ui/dialog';
 import { useBoardUi } from './board-ui';
+import { ColumnField } from './column-field';
 import { DialogButtons } from './dialog-buttons';
 import styles from './move-dialog.module.css';
 import { moveTo, placesIn, saySpot, spotOf, type Spot } from './spot';
@@ -53,23 +54,14 @@ function MoveForm({ card, headingId, onClose }: { card: Card; headingId: string;
     >
       <h2 id={headingId}>{t`Move ${board.key}-${card.number}`}</h2>
       <p>{card.title}</p>
-      <div className={styles['field']}>
-        <label htmlFor={`${headingId}-column`}>{t`Column`}</label>
-        <select
-          id={`${headingId}-column`}
-          value={columnId}
-          onChange={(event) => {
-            setColumnId(event.target.value);
-            setPosition('top');
-          }}
-        >
-          {board.columns().map((column) => (
-            <option key={column.id} value={column.id}>
-              {column.title}
-            </option>
-          ))}
-        </select>
-      </div>
+      <ColumnField
+        columns={board.columns()}
+        chosen={columnId}
+        onChoose={(chosen) => {
+          setColumnId(chosen);
+          setPosition('top');
+        }}
+      />
       <div className={styles['field']}>
         <label htmlFor={`${headingId}-position`}>{t`Position`}</label>
         <select

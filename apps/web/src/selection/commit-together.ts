@@ -1,13 +1,14 @@
 import { decideChange } from '@talkan/board/decide';
-import type { Board, Id } from '@talkan/board/model';
+import type { Id } from '@talkan/board/model';
 import { LIMITS } from '@talkan/board/limits';
 import type { Operation } from '@talkan/board/operations';
 import { isRefusal } from '@talkan/board/refusal';
 import { utf8Size } from '@talkan/board/text';
-import { formatNumber, listOf, t } from '@talkan/words/words';
+import { formatNumber, t } from '@talkan/words/words';
 import { commitWithUndo } from '../board/actions';
 import type { BoardState, BoardStore } from '../sync/board-state';
 import { showToast } from '../ui/toast';
+import { listSome } from './list-some';
 
 /** What the server takes as one request, less what stands around the operations. */
 const MOST_BYTES = 1024 * 1024 - 1024;
@@ -44,10 +45,8 @@ export function hurdleOf(state: BoardState, operations: readonly Operation[]): s
   const [first, ...others] = refusing;
   // None: what is in the way is not about one of them, as a column that has no room for so many.
   if (!first || others.length === 0) return first?.message ?? together.message;
-  return t`${first.message} The same goes for ${namesOf(
-    others.map(({ cardId }) => cardId),
-    board,
-  )}.`;
+  const names = others.map(({ cardId }) => `${board.key}-${board.card(cardId)?.number ?? ''}`);
+  return t`${first.message} The same goes for ${listSome(names, MOST_NAMED)}.`;
 }
 
 /** How many of these operations fit into one change. */
@@ -65,11 +64,4 @@ function byCard(operations: readonly Operation[]): ReadonlyMap<Id, readonly Oper
     if ('cardId' in operation) own.set(operation.cardId, [...(own.get(operation.cardId) ?? before), operation]);
   }
   return own;
-}
-
-/** `RM-3, RM-4 and 2 more`. */
-function namesOf(cardIds: readonly Id[], board: Board): string {
-  const names = cardIds.slice(0, MOST_NAMED).map((id) => `${board.key}-${board.card(id)?.number ?? ''}`);
-  const rest = cardIds.length - names.length;
-  return listOf(rest === 0 ? names : [...names, t`${formatNumber(rest)} more`]);
 }

@@ -1,7 +1,8 @@
 import type { Card } from '@talkan/board/model';
-import { formatNumber, listOf, t } from '@talkan/words/words';
+import { t } from '@talkan/words/words';
 import { useId, useState } from 'react';
 import { countCards } from '../board/actions';
+import { ColumnField } from '../board/column-field';
 import { DialogButtons } from '../board/dialog-buttons';
 import styles from '../board/move-dialog.module.css';
 import { useBoardPart, useBoardStore } from '../sync/use-board-store';
@@ -9,7 +10,11 @@ import { Dialog } from '../ui/dialog';
 import { showToast } from '../ui/toast';
 import { commonOf } from './change-cards';
 import { commitTogether } from './commit-together';
+import { listSome } from './list-some';
 import { moveCards, type End } from './move-cards';
+
+/** So many cards are named; the rest is counted. */
+const MOST_NAMED = 8;
 
 interface MoveCardsProps {
   /** In the order of the board, which they keep. */
@@ -28,6 +33,7 @@ export function MoveCardsDialog({ cards, onClose }: MoveCardsProps) {
   const [end, setEnd] = useState<End>('top');
   const column = columns.find((one) => one.id === chosen) ?? columns[0];
   const count = countCards(cards.length);
+  const names = cards.map(({ number }) => `${boardKey}-${number}`);
 
   const move = () => {
     if (!column) return;
@@ -65,17 +71,8 @@ export function MoveCardsDialog({ cards, onClose }: MoveCardsProps) {
         }}
       >
         <h2 id={id}>{t`Move ${count}`}</h2>
-        <p>{namesOf(cards, boardKey)}</p>
-        <div className={styles['field']}>
-          <label htmlFor={`${id}-column`}>{t`Column`}</label>
-          <select id={`${id}-column`} value={column?.id ?? ''} onChange={(event) => setChosen(event.target.value)}>
-            {columns.map((one) => (
-              <option key={one.id} value={one.id}>
-                {one.title}
-              </option>
-            ))}
-          </select>
-        </div>
+        <p>{listSome(names, MOST_NAMED)}</p>
+        <ColumnField columns={columns} chosen={column?.id} onChoose={setChosen} />
         <div className={styles['field']}>
           <label htmlFor={`${id}-position`}>{t`Position`}</label>
           <select
@@ -91,12 +88,4 @@ export function MoveCardsDialog({ cards, onClose }: MoveCardsProps) {
       </form>
     </Dialog>
   );
-}
-
-const MOST_NAMED = 8;
-
-function namesOf(cards: readonly Card[], boardKey: string): string {
-  const names = cards.slice(0, MOST_NAMED).map(({ number }) => `${boardKey}-${number}`);
-  const rest = cards.length - names.length;
-  return listOf(rest === 0 ? names : [...names, t`${formatNumber(rest)} more`]);
 }
