@@ -3,9 +3,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { estimateTokens } from '@talkan/api/chat/prompt/tokens';
+import { say } from './command-line.ts';
 import { contextTable, promptFor } from './context/context-table.ts';
 
-const say = (text: string) => process.stdout.write(`${text}\n`);
 const { values } = parseArgs({ options: { tokenizer: { type: 'string' }, write: { type: 'boolean' } } });
 
 say(contextTable());

@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { readCommandLine, say } from './command-line.ts';
 import { startGenerator } from './load/load.ts';
 import type { Figures } from './measure/figures.ts';
 import { runHeat, type Heat, type Result } from './measure/heat.ts';
@@ -11,7 +12,7 @@ import { measureSearch } from './measure/search.ts';
 import { measureSignIns } from './measure/sign-ins.ts';
 import { measureStart } from './measure/start.ts';
 import { measureWatchers } from './measure/watchers.ts';
-import { readOptions, USAGE, type Options } from './options.ts';
+import { readOptions, USAGE } from './options.ts';
 import { goalTable, judge } from './report/goal-table.ts';
 import { heatTable, losses } from './report/heat-table.ts';
 import { machineLine } from './report/machine.ts';
@@ -20,25 +21,12 @@ import { singleTable } from './report/single-tables.ts';
 import { allServers } from './servers/all.ts';
 import { NO_FASTAPI } from './servers/fastapi.ts';
 
-const say = (text: string) => process.stdout.write(`${text}\n`);
-const options = parse();
+const options = readCommandLine(USAGE, readOptions);
 const folder = mkdtempSync(path.join(tmpdir(), 'talkan-bench-'));
 try {
   await bench();
 } finally {
   rmSync(folder, { recursive: true, force: true });
-}
-
-function parse(): Options {
-  try {
-    const read = readOptions(process.argv.slice(2));
-    if (read !== null) return read;
-    say(USAGE);
-    process.exit(0);
-  } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
-    process.exit(2);
-  }
 }
 
 async function bench(): Promise<void> {

@@ -1,6 +1,7 @@
 // The web app in a real Chromium beside a page of plain boxes: how soon a large board stands, how it moves, what it holds.
 import { writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { readCommandLine, say } from './command-line.ts';
 import { machineLine } from './report/machine.ts';
 import { measureAgain } from './web/measure/again.ts';
 import { measureDrag, measureScroll } from './web/measure/frames.ts';
@@ -12,8 +13,6 @@ import { PARTS, readOptions, USAGE, type Options, type Part } from './web/option
 import { judgeRow, webTable, type Row } from './web/rows.ts';
 import { openStage, type Stage } from './web/stage.ts';
 
-const say = (text: string) => process.stdout.write(`${text}\n`);
-
 const MEASURES: Readonly<Record<Part, (stage: Stage) => Promise<readonly Row[]>>> = {
   load: measureLoad,
   again: measureAgain,
@@ -24,19 +23,7 @@ const MEASURES: Readonly<Record<Part, (stage: Stage) => Promise<readonly Row[]>>
   memory: measureMemory,
 };
 
-await bench(parse());
-
-function parse(): Options {
-  try {
-    const read = readOptions(process.argv.slice(2));
-    if (read !== null) return read;
-    say(USAGE);
-    process.exit(0);
-  } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
-    process.exit(2);
-  }
-}
+await bench(readCommandLine(USAGE, readOptions));
 
 async function bench(options: Options): Promise<void> {
   const machine = machineLine(tmpdir());

@@ -1,6 +1,7 @@
 // How well the assistant understands people: the typed command language, or a model behind the built server.
 import { writeFileSync } from 'node:fs';
 import { understand } from '@talkan/board/command/understand';
+import { readCommandLine, say } from '../command-line.ts';
 import { CASES } from './cases/all.ts';
 import type { Case } from './expect.ts';
 import { playWithModel } from './model/play-model.ts';
@@ -8,8 +9,7 @@ import { readOptions, USAGE, type Options } from './options.ts';
 import { play, type Trial } from './play.ts';
 import { failuresOf, modelTable, resultTable } from './report.ts';
 
-const say = (text: string) => process.stdout.write(`${text}\n`);
-const options = parse();
+const options = readCommandLine(USAGE, (args) => readOptions(args, process.env));
 const cases = CASES.filter(isWanted);
 const trials = options.model === null ? playOffline(cases) : await playOnline(cases, options.model);
 say(`\n${resultTable(trials, options.trials)}\n`);
@@ -22,18 +22,6 @@ if (failures.length > 0) {
 if (options.out !== null) writeFileSync(options.out, `${JSON.stringify({ options: shown(), trials }, null, 2)}\n`);
 // A model may be as good as it is; the command language is to be right.
 if (options.model === null && failures.length > 0) process.exitCode = 1;
-
-function parse(): Options {
-  try {
-    const read = readOptions(process.argv.slice(2), process.env);
-    if (read !== null) return read;
-    say(USAGE);
-    process.exit(0);
-  } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
-    process.exit(2);
-  }
-}
 
 function isWanted({ category, id }: Case): boolean {
   return (options.only.length === 0 || options.only.includes(category)) && id.includes(options.match);

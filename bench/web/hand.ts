@@ -65,12 +65,8 @@ export async function dragAcross(page: Page, moves: number): Promise<Dragged> {
   ];
   await page.mouse.move(card.x, card.y);
   await page.mouse.down();
-  let from: Point = card;
   const steps = Math.round(moves / way.length);
-  for (const to of way) {
-    await page.mouse.move(to.x, to.y, { steps });
-    from = to;
-  }
+  for (const { x, y } of way) await page.mouse.move(x, y, { steps });
   await rest(page, 300);
   const dropped = page.evaluate(
     ([id, x]) =>
@@ -79,7 +75,7 @@ export async function dragAcross(page: Page, moves: number): Promise<Dragged> {
         const lane = found[0]?.closest('[data-lane]')?.getBoundingClientRect();
         return found.length === 1 && lane !== undefined && lane.left <= x && lane.right >= x;
       }),
-    [card.id, from.x] as const,
+    [card.id, way.at(-1)?.x ?? card.x] as const,
   );
   // The page must have heard of it before the release comes.
   await page.evaluate(() => 0);

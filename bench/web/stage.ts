@@ -53,10 +53,11 @@ export async function openStage(options: Options): Promise<Stage> {
   }
 }
 
-type Set = Pick<Stage, 'options' | 'browser' | 'board' | 'port'>;
+/** What all of it is made with. */
+type Props = Pick<Stage, 'options' | 'browser' | 'board' | 'port'>;
 
-async function actorsOf(set: Set, closers: (() => unknown)[]): Promise<Omit<Stage, 'close'>> {
-  const { options, browser, board, port } = set;
+async function actorsOf(props: Props, closers: (() => unknown)[]): Promise<Omit<Stage, 'close'>> {
+  const { options, browser, board, port } = props;
   const url = `http://127.0.0.1:${port}`;
   let document = '';
   const references = createServer((_request, response) => {
@@ -75,7 +76,7 @@ async function actorsOf(set: Set, closers: (() => unknown)[]): Promise<Omit<Stag
     return page;
   };
   return {
-    ...set,
+    ...props,
     url,
     newPage,
     async openBoard() {

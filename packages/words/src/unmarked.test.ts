@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isNode, placeOf, readSources, walk, type Node, type Source } from './testing/read-sources.ts';
+import { isNode, placeOf, readSources, textsIn, walk, type Node, type Source } from './testing/read-sources.ts';
 
 /** What a person reads or hears, by the names that it has in HTML and in our own parts. */
 const SPOKEN =
@@ -32,6 +32,5 @@ function textOf(node: Node): string | null {
 function lettersIn(value: Node): string | null {
   if (value.type === 'JSXExpressionContainer' && isNode(value['expression'])) return lettersIn(value['expression']);
   if (value.type === 'Literal') return typeof value['value'] === 'string' ? value['value'] : null;
-  if (value.type !== 'TemplateLiteral') return null;
-  return (value['quasis'] as readonly Node[]).map((quasi) => (quasi['value'] as { cooked: string }).cooked).join(' ');
+  return value.type === 'TemplateLiteral' ? textsIn(value).join(' ') : null;
 }

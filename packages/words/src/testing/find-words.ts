@@ -1,4 +1,4 @@
-import { isNode, placeOf, readSources, walk, type Node, type Source } from './read-sources.ts';
+import { isNode, nodesIn, placeOf, readSources, textsIn, walk, type Node, type Source } from './read-sources.ts';
 
 /** Where words for a person may stand. */
 const FOLDERS = ['apps/web/src', 'packages/board/src', 'packages/api/src', 'apps/server/src'];
@@ -32,7 +32,7 @@ function keyOfTemplate(node: Node): string | null {
   const { tag, quasi } = node;
   if (tag.type === 'Identifier' && TAGS.includes(tag['name'])) return textOf(quasi);
   if (tag.type !== 'CallExpression' || !isNamed(tag['callee'], 'inSense')) return null;
-  const [sense] = tag['arguments'] as readonly Node[];
+  const [sense] = nodesIn(tag['arguments']);
   return `${textOf(quasi)} (${String(sense?.['value'])})`;
 }
 
@@ -43,8 +43,7 @@ function keyOfCount(node: Node): string | null {
 }
 
 function formIn(forms: Node, name: string): string | null {
-  const properties = forms['properties'] as readonly Node[];
-  const value = properties.find((property) => isNamed(property['key'], name))?.['value'];
+  const value = nodesIn(forms['properties']).find((property) => isNamed(property['key'], name))?.['value'];
   return isNode(value) && typeof value['value'] === 'string' ? value['value'] : null;
 }
 
@@ -54,6 +53,5 @@ function isNamed(node: unknown, name: string): boolean {
 
 /** A template's text with `{0}`, `{1}` … for what is put in. */
 function textOf(template: Node): string {
-  const texts = (template['quasis'] as readonly Node[]).map((quasi) => (quasi['value'] as { cooked: string }).cooked);
-  return texts.reduce((text, next, at) => `${text}{${at - 1}}${next}`);
+  return textsIn(template).reduce((text, next, at) => `${text}{${at - 1}}${next}`);
 }

@@ -22,7 +22,9 @@ export function readSources(folder: string): readonly Source[] {
     .map((name) => {
       const file = path.posix.join(folder, name);
       const text = readFileSync(path.join(root, file), 'utf8');
-      return { file, text, program: parseSync(file, text).program as unknown as Node };
+      const program: unknown = parseSync(file, text).program;
+      if (!isNode(program)) throw new Error(`${file} could not be read.`);
+      return { file, text, program };
     });
 }
 
@@ -42,6 +44,18 @@ export function walk(node: Node, visit: (node: Node, parents: readonly Node[]) =
 
 export function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
+}
+
+/** The nodes in a field that holds a list of them. */
+export function nodesIn(list: unknown): readonly Node[] {
+  return Array.isArray(list) ? list.filter(isNode) : [];
+}
+
+/** The texts of a template, before, between and behind what is put in. */
+export function textsIn(template: Node): readonly string[] {
+  return nodesIn(template['quasis']).map(({ value }) =>
+    typeof value === 'object' && value !== null && 'cooked' in value ? String(value.cooked) : '',
+  );
 }
 
 /** Where in a file something is: `apps/web/src/app.tsx:12`. */
