@@ -89,13 +89,25 @@ test('a screen reader hears in one sentence what others changed, unless it is no
     });
   const page = await visit(person);
   const board = boardOn(page);
+  const tell = async (isWanted: boolean) => {
+    await page.getByRole('button', { name: 'Account' }).click();
+    await page.getByRole('menuitem', { name: 'Appearance' }).click();
+    await page.getByRole('checkbox', { name: 'Tell me what others do' }).setChecked(isWanted);
+    await page.getByRole('button', { name: 'Done' }).click();
+  };
   await expect(page.getByRole('button', { name: 'Board menu' })).toBeVisible();
+  const said = await board.announced.evaluateHandle((region) => {
+    const texts: string[] = [];
+    const note = () => texts.push(region.textContent.trim());
+    new MutationObserver(note).observe(region, { childList: true, characterData: true, subtree: true });
+    return texts;
+  });
+  await tell(false);
   await move('left-1');
-  await expect(board.announced).toHaveText(`${other.username} moved RM-9 to Right.`);
-  await page.getByRole('button', { name: 'Account' }).click();
-  await page.getByRole('menuitem', { name: 'Appearance' }).click();
-  await page.getByRole('checkbox', { name: 'Tell me what others do' }).uncheck();
-  await page.getByRole('button', { name: 'Done' }).click();
+  await expect(board.lane('Right').getByRole('article')).toHaveCount(1);
+  await tell(true);
   await move('left-2');
-  await expect(board.lane('Right').getByRole('article')).toHaveCount(2);
+  const sentence = `${other.username} moved RM-10 to Right.`;
+  await expect(board.announced).toHaveText(sentence);
+  expect(await said.evaluate((texts) => texts)).toEqual([sentence]);
 });

@@ -1,5 +1,5 @@
-import type { Page } from '@playwright/test';
 import type { Person } from '@talkan/api/testing';
+import { AFTER, changeBoard, LAYOUT } from '../support/away.js';
 import { boardOn, expectWhole, layOut, storedLayout } from '../support/board.js';
 import { expect, test } from '../support/fixtures.js';
 import { dragOnto } from '../support/gestures.js';
@@ -7,27 +7,10 @@ import { NO_ANSWER } from '../support/troubles.js';
 
 test.use({ ahead: true });
 
-const LAYOUT = { Left: ['One', 'Two'], Right: ['Three'] };
-const AFTER = { Left: ['Two', 'Four', 'Five'], Right: ['One', 'Three'] };
-
 test.beforeEach(async ({ troubles }) => troubles.expect(NO_ANSWER));
 
 async function seqOf({ caller, boardId }: Person): Promise<number> {
   return (await caller.boards.get({ boardId })).seq;
-}
-
-/** Three changes that build on each other. */
-async function changeBoard(page: Page): Promise<void> {
-  const board = boardOn(page);
-  await dragOnto(page, board.card('One'), board.card('Three'));
-  await page.getByRole('button', { name: 'Add card to Left' }).click();
-  for (const title of ['Four', 'Five']) {
-    await page.keyboard.type(title);
-    await page.keyboard.press('Enter');
-  }
-  await page.keyboard.press('Escape');
-  await expect(board.titles('Left')).toHaveText(AFTER.Left);
-  await expect(board.titles('Right')).toHaveText(AFTER.Right);
 }
 
 test('what is changed while the server is away is shown, said to wait, and committed in order when it is back', async ({

@@ -1,14 +1,12 @@
-import type { Page } from '@playwright/test';
 import type { Person } from '@talkan/api/testing';
+import { AFTER, changeBoard, LAYOUT } from '../support/away.js';
 import { boardOn, layOut, storedLayout } from '../support/board.js';
 import { expect, test } from '../support/fixtures.js';
-import { dragOnto } from '../support/gestures.js';
+import { entriesOf, keptNames, untilKept, untilNamed } from '../support/kept.js';
 import { NO_ANSWER, NOBODY_SIGNED_IN } from '../support/troubles.js';
 
 test.use({ ahead: true });
 
-const LAYOUT = { Left: ['One', 'Two'], Right: ['Three'] };
-const AFTER = { Left: ['Two', 'Four', 'Five'], Right: ['One', 'Three'] };
 const STORED = [/^Moved .*“One”/, /^Added “Four”/, /^Added “Five”/];
 
 test.beforeEach(async ({ troubles }) => {
@@ -16,51 +14,6 @@ test.beforeEach(async ({ troubles }) => {
   // What the browser says when a worker found nobody.
   troubles.expect(/the FetchEvent for .* resulted in a network error|Failed to fetch/);
 });
-
-/** Until the browser could open this page without the server: with its worker, and the board kept. */
-async function untilKept(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    await navigator.serviceWorker.ready;
-  });
-  await untilNamed(page);
-}
-
-/** Until the board is among what the browser keeps. */
-async function untilNamed(page: Page): Promise<void> {
-  await expect
-    .poll(async () => (await keptNames(page)).some((name) => name.startsWith('boards.get')), { timeout: 20_000 })
-    .toBe(true);
-}
-
-/** What of the server's answers the browser keeps. */
-function keptNames(page: Page): Promise<string[]> {
-  return entriesOf(page, 'answers').then((entries) => entries.map(({ name }) => String(name)));
-}
-
-function entriesOf(page: Page, store: 'answers' | 'changes'): Promise<Record<string, unknown>[]> {
-  return page.evaluate(async (name) => {
-    const open = indexedDB.open('talkan');
-    const database = await new Promise<IDBDatabase>((resolve) =>
-      open.addEventListener('success', () => resolve(open.result)),
-    );
-    const all = database.transaction(name).objectStore(name).getAll();
-    await new Promise((resolve) => all.addEventListener('success', resolve));
-    database.close();
-    return all.result as Record<string, unknown>[];
-  }, store);
-}
-
-async function changeBoard(page: Page): Promise<void> {
-  const board = boardOn(page);
-  await dragOnto(page, board.card('One'), board.card('Three'));
-  await page.getByRole('button', { name: 'Add card to Left' }).click();
-  for (const title of ['Four', 'Five']) {
-    await page.keyboard.type(title);
-    await page.keyboard.press('Enter');
-  }
-  await page.keyboard.press('Escape');
-  await expect(board.titles('Left')).toHaveText(AFTER.Left);
-}
 
 /** The board's story since `seq`, the first change first. */
 async function storySince({ caller, boardId }: Person, seq: number): Promise<string[]> {

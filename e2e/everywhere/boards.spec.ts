@@ -3,6 +3,7 @@ import { expectAccessible } from '../support/accessibility.js';
 import { boardOn } from '../support/board.js';
 import { expect, test } from '../support/fixtures.js';
 import { homeOn, makeBoards } from '../support/home.js';
+import { untilNamed } from '../support/kept.js';
 import { NO_ANSWER } from '../support/troubles.js';
 
 test.use({ ahead: true });
@@ -278,8 +279,7 @@ test('without the server home shows what was kept, and which boards open @phone'
   await makeBoards(person, ['Never opened']);
   const page = await visit(person);
   await expect(boardOn(page).lane('Backlog')).toBeVisible();
-  // Boards are kept at rest, and so is the list of them.
-  await page.waitForTimeout(4000);
+  await untilNamed(page, 'boards.list');
   await page.getByRole('link', { name: 'Talkan, all boards' }).click();
   await expect(homeOn(page).titles('All boards')).toHaveCount(2);
   await page.context().setOffline(true);

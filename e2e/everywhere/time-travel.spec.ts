@@ -73,6 +73,7 @@ test('the past is for looking: nothing in it can be changed, and it goes on bein
   const start = await live(person);
   const { caller, boardId } = person;
   const page = await visit(person, { path: `/b/${boardId}/history/${start}` });
+  const hearing = page.waitForResponse(/boards\.watch/);
   const board = boardOn(page);
   const { bar } = travelOn(page);
   await expect(board.titles('Left')).toHaveText(LAYOUT.Left);
@@ -82,8 +83,8 @@ test('the past is for looking: nothing in it can be changed, and it goes on bein
   for (const key of ['Space', 'ArrowDown', 'Space']) await page.keyboard.press(key);
   await expect(board.link('Two')).toBeFocused();
 
-  // By then changes arrive by themselves.
-  await page.waitForTimeout(2500);
+  // From there on changes arrive by themselves.
+  await hearing;
   const operations: Operation[] = [{ type: 'card.move', cardId: 'left-1', columnId: 'left' }];
   await caller.boards.commit({ boardId, changeId: 'meanwhile', operations });
   await expect(bar).toContainText('1 new change since you looked');
