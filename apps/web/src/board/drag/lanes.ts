@@ -44,7 +44,9 @@ interface Measured {
   readonly lane: LaneHandle;
   readonly left: number;
   readonly right: number;
+  /** Of what scrolls: what stands below that is no part of it. */
   readonly top: number;
+  readonly bottom: number;
 }
 
 interface Point {
@@ -70,8 +72,8 @@ export function measureLanes(board: HTMLElement, registry: LaneRegistry): LaneMa
   const scrolled = board.scrollLeft;
   const rect = board.getBoundingClientRect();
   const lanes = registry.all().map(([columnId, lane]): Measured => {
-    const { left, right, top } = lane.scroller.getBoundingClientRect();
-    return { columnId, lane, left, right, top };
+    const { left, right, top, bottom } = lane.scroller.getBoundingClientRect();
+    return { columnId, lane, left, right, top, bottom };
   });
   const widest = Math.max(0, ...lanes.map((lane) => lane.right - lane.left));
   return {

@@ -54,7 +54,7 @@ export function startPointerDrag({ board, lanes, model, store }: PointerDragOpti
     const lane = target && map.at(press);
     if (lane) {
       const { scroller, indexAt } = lane.lane;
-      const speed = speedY(press.y, lane.top, map.board.bottom);
+      const speed = speedY(press.y, lane.top, lane.bottom);
       if (speed !== 0 && scrollBy(scroller, 'scrollTop', speed * seconds)) frames.ask();
       model.hover({ columnId: lane.columnId, index: indexAt(press.y - gripY - lane.top + scroller.scrollTop) });
     } else model.hover(null);
