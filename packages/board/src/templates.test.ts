@@ -1,4 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { german } from '@talkan/words/de';
+import { ENGLISH, speak } from '@talkan/words/language';
+import { afterEach, describe, expect, it } from 'vitest';
 import { createBoard } from './board.js';
 import { decideChange } from './decide.js';
 import { operations } from './operations.js';
@@ -12,6 +14,8 @@ function begin(beginning: Beginning) {
   if (isRefusal(decided)) throw new Error(decided.message);
   return decided.board;
 }
+
+afterEach(() => speak(() => ENGLISH));
 
 describe.each(TEMPLATES)('the template %s', (template) => {
   it('makes its columns on a board with nothing on it, in order, the last one for what is done', () => {
@@ -37,6 +41,12 @@ it('a sprint has limits where work piles up', () => {
     ['Review', 3],
     ['Done', null],
   ]);
+});
+
+it('speaks to whoever makes the board', () => {
+  speak(() => ({ code: 'de', locale: 'de-DE', catalogue: german }));
+  expect(templateTitles('kanban')).toEqual(['Zu tun', 'In Arbeit', 'Fertig']);
+  expect(begin({ template: 'bugs' }).labels()).toContainEqual(expect.objectContaining({ name: 'Datenverlust' }));
 });
 
 it('bugs have labels', () => {

@@ -1,3 +1,4 @@
+import { t } from '@talkan/words/words';
 import type { Hue, Id } from './model.js';
 import type { Operation } from './operations.js';
 
@@ -18,49 +19,50 @@ interface TemplateLabel {
   readonly hue: Hue;
 }
 
-const COLUMNS: Record<Template, readonly TemplateColumn[]> = {
+/** In the language of whoever makes the board. */
+const columnsOf = (): Record<Template, readonly TemplateColumn[]> => ({
   empty: [],
   kanban: [
-    { id: 'col-todo', title: 'To do' },
-    { id: 'col-progress', title: 'In progress' },
-    { id: 'col-done', title: 'Done', done: true },
+    { id: 'col-todo', title: t`To do` },
+    { id: 'col-progress', title: t`In progress` },
+    { id: 'col-done', title: t`Done`, done: true },
   ],
   sprint: [
-    { id: 'col-backlog', title: 'Backlog' },
-    { id: 'col-ready', title: 'Ready' },
-    { id: 'col-progress', title: 'In progress', limit: 3 },
-    { id: 'col-review', title: 'Review', limit: 3 },
-    { id: 'col-done', title: 'Done', done: true },
+    { id: 'col-backlog', title: t`Backlog` },
+    { id: 'col-ready', title: t`Ready` },
+    { id: 'col-progress', title: t`In progress`, limit: 3 },
+    { id: 'col-review', title: t`Review`, limit: 3 },
+    { id: 'col-done', title: t`Done`, done: true },
   ],
   bugs: [
-    { id: 'col-reported', title: 'Reported' },
-    { id: 'col-confirmed', title: 'Confirmed' },
-    { id: 'col-fixing', title: 'Fixing', limit: 3 },
-    { id: 'col-checking', title: 'To check' },
-    { id: 'col-closed', title: 'Closed', done: true },
+    { id: 'col-reported', title: t`Reported` },
+    { id: 'col-confirmed', title: t`Confirmed` },
+    { id: 'col-fixing', title: t`Fixing`, limit: 3 },
+    { id: 'col-checking', title: t`To check` },
+    { id: 'col-closed', title: t`Closed`, done: true },
   ],
-};
+});
 
-const LABELS: Record<Template, readonly TemplateLabel[]> = {
+const labelsOf = (): Record<Template, readonly TemplateLabel[]> => ({
   empty: [],
   kanban: [],
   sprint: [
-    { id: 'label-story', name: 'Story', hue: 220 },
-    { id: 'label-chore', name: 'Chore', hue: 160 },
-    { id: 'label-bug', name: 'Bug', hue: 28 },
+    { id: 'label-story', name: t`Story`, hue: 220 },
+    { id: 'label-chore', name: t`Chore`, hue: 160 },
+    { id: 'label-bug', name: t`Bug`, hue: 28 },
   ],
   bugs: [
-    { id: 'label-crash', name: 'Crash', hue: 28 },
-    { id: 'label-data', name: 'Data loss', hue: 340 },
-    { id: 'label-regression', name: 'Regression', hue: 300 },
-    { id: 'label-looks', name: 'Looks', hue: 220 },
-    { id: 'label-security', name: 'Security', hue: 260 },
+    { id: 'label-crash', name: t`Crash`, hue: 28 },
+    { id: 'label-data', name: t`Data loss`, hue: 340 },
+    { id: 'label-regression', name: t`Regression`, hue: 300 },
+    { id: 'label-looks', name: t`Looks`, hue: 220 },
+    { id: 'label-security', name: t`Security`, hue: 260 },
   ],
-};
+});
 
 /** The titles of the columns of a template, in order. */
 export function templateTitles(template: Template): readonly string[] {
-  return COLUMNS[template].map(({ title }) => title);
+  return columnsOf()[template].map(({ title }) => title);
 }
 
 /** What a board begins with beside its title and key. */
@@ -74,8 +76,13 @@ export interface Beginning {
 export function beginBoard({ template, description, hue }: Beginning): Operation[] {
   const hasOwn = description !== undefined || hue !== undefined;
   return [
-    ...COLUMNS[template].flatMap(makeColumn),
-    ...LABELS[template].map(({ id: labelId, name, hue }): Operation => ({ type: 'label.create', labelId, name, hue })),
+    ...columnsOf()[template].flatMap(makeColumn),
+    ...labelsOf()[template].map(({ id: labelId, name, hue }): Operation => ({
+      type: 'label.create',
+      labelId,
+      name,
+      hue,
+    })),
     ...(hasOwn ? [{ type: 'board.edit', description, hue } as const] : []),
   ];
 }

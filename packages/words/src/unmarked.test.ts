@@ -11,6 +11,20 @@ it('has nothing on the page that is not in the catalogue', () => {
   expect(readSources('apps/web/src').flatMap(unmarkedIn)).toEqual([]);
 });
 
+it('has nothing that people look for actions by which is not in the catalogue', () => {
+  expect(readSources('apps/web/src').flatMap(unmarkedNamesIn)).toEqual([]);
+});
+
+/** Other words for an action: `also: 'new create'`. */
+function unmarkedNamesIn(source: Source): readonly string[] {
+  const found: string[] = [];
+  walk(source.program, (node) => {
+    if (node.type !== 'Property' || !isNode(node['key']) || node['key']['name'] !== 'also') return;
+    if (isNode(node['value']) && lettersIn(node['value'])) found.push(placeOf(source, node));
+  });
+  return found;
+}
+
 function unmarkedIn(source: Source): readonly string[] {
   const found: string[] = [];
   walk(source.program, (node) => {

@@ -25,25 +25,25 @@ const SETTINGS = {
   label: t`Assistant settings`,
   icon: SlidersHorizontal,
   href: ASSISTANT_SETTINGS_PATH,
-  also: 'model key endpoint limits language ai',
+  also: t`model key endpoint limits language ai`,
 };
 
 const CODES: readonly LanguageCode[] = ['en', 'de'];
 
 /** In the palette alone: a menu of them would say in many words what the dialog shows. */
 const LOOKS: readonly MenuItem[] = [
-  { label: t`Dark theme`, icon: SunMoon, also: 'appearance mode night', onSelect: () => theme.choose('dark') },
-  { label: t`Light theme`, icon: SunMoon, also: 'appearance mode day', onSelect: () => theme.choose('light') },
+  { label: t`Dark theme`, icon: SunMoon, also: t`appearance mode night`, onSelect: () => theme.choose('dark') },
+  { label: t`Light theme`, icon: SunMoon, also: t`appearance mode day`, onSelect: () => theme.choose('light') },
   {
     label: t`Theme of the system`,
     icon: SunMoon,
-    also: 'appearance mode auto',
+    also: t`appearance mode auto`,
     onSelect: () => theme.choose('system'),
   },
   ...CODES.filter((code) => code !== language().code).map((code) => ({
     label: LANGUAGES[code],
     icon: SunMoon,
-    also: 'language sprache',
+    also: t`language sprache`,
     onSelect: () => chooseLanguage(code),
   })),
 ];
@@ -65,11 +65,11 @@ export function AccountMenu({ session }: { session: Session }) {
 
   const items: readonly MenuItem[] = [
     ...(session.owner ? [{ ...SETTINGS, onSelect: () => navigate(SETTINGS.href) }] : []),
-    ...(prompt ? [{ label: t`Install Talkan`, icon: MonitorDown, also: 'app home screen', onSelect: install }] : []),
+    ...(prompt ? [{ label: t`Install Talkan`, icon: MonitorDown, also: t`app home screen`, onSelect: install }] : []),
     {
       label: t`Appearance`,
       icon: SunMoon,
-      also: 'theme contrast dark light language sprache',
+      also: t`theme contrast dark light language sprache`,
       onSelect: () => appearanceOpen.set(true),
     },
     {
@@ -79,8 +79,8 @@ export function AccountMenu({ session }: { session: Session }) {
       also: t`keys help hotkeys`,
       onSelect: () => setListing(true),
     },
-    { label: t`Change password`, icon: KeyRound, also: 'account', onSelect: () => passwordDialogOpen.set(true) },
-    { label: t`Sign out`, icon: LogOut, also: 'account log out leave', onSelect: leave },
+    { label: t`Change password`, icon: KeyRound, also: t`account`, onSelect: () => passwordDialogOpen.set(true) },
+    { label: t`Sign out`, icon: LogOut, also: t`account log out leave`, onSelect: leave },
   ];
   useOffer({ scope: 'account', items: [...items, ...LOOKS] });
 

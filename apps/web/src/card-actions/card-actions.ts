@@ -20,7 +20,12 @@ export const movingAway = createSignal<Id | null>(null);
 /** What can be done to a card as a whole, on the board and in the open card. */
 export function cardActions(store: BoardStore, card: Card): readonly MenuItem[] {
   const canEdit = atLeast(store.getState().role, 'editor');
-  const share: MenuItem = { label: t`Share…`, icon: Share2, also: 'send', onSelect: () => void shareLink(store, card) };
+  const share: MenuItem = {
+    label: t`Share…`,
+    icon: Share2,
+    also: t`send`,
+    onSelect: () => void shareLink(store, card),
+  };
   const copying: readonly MenuItem[] = [
     ...(mayShare() ? [share] : []),
     { label: t`Copy link`, icon: Link2, onSelect: () => copyLinks(store, [card.id]) },

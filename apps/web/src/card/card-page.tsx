@@ -111,7 +111,7 @@ function Facts({ card, canEdit }: { card: Card; canEdit: boolean }) {
     label: t`Move to…`,
     icon: ArrowRightLeft,
     shortcut: 'move',
-    also: 'column place',
+    also: t`column place`,
     onSelect: () => askWhere(card.id),
   };
   useCardOffer(card, canEdit ? [move] : []);

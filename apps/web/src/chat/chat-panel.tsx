@@ -92,8 +92,8 @@ export function ChatPanel({ session, boardId }: { session: Session; boardId: str
     scope: 'board',
     items: [
       ...(open ? [{ ...ASSISTANT_OFFER, onSelect: () => field.current?.focus() }] : []),
-      ...(isEmpty ? [] : [{ label: NEW, icon: MessageSquarePlus, also: 'assistant chat', onSelect: begin }]),
-      ...(open ? [{ label: CLOSE, icon: PanelRightClose, also: 'chat hide', onSelect: close }] : []),
+      ...(isEmpty ? [] : [{ label: NEW, icon: MessageSquarePlus, also: t`assistant chat`, onSelect: begin }]),
+      ...(open ? [{ label: CLOSE, icon: PanelRightClose, also: t`chat hide`, onSelect: close }] : []),
     ],
   });
 

@@ -1,4 +1,5 @@
 import { atLeast } from '@talkan/board/roles';
+import { language } from '@talkan/words/language';
 import { t } from '@talkan/words/words';
 import { BrandMark } from '../ui/brand-mark';
 import { useBoardState } from '../sync/use-board-store';
@@ -18,6 +19,9 @@ export function Invitation({ ready, onSuggest }: { ready: boolean; onSuggest: (t
           ? t`Ask what is going on, or say what should change. You see each change here and can undo it.`
           : t`Ask what is going on. Changes are for editors of this board.`}
       </p>
+      {!ready && language().code !== 'en' && (
+        <p>{t`Without a model, what is to change is said in English, as here:`}</p>
+      )}
       <ul className={styles['suggestions']}>
         {suggestionsFor(board, { mayEdit, ready }).map((suggestion) => (
           <li key={suggestion}>

@@ -1,6 +1,8 @@
 import { createBoard } from '@talkan/board/board';
 import type { PlainCard, PlainColumn } from '@talkan/board/model';
-import { describe, expect, it } from 'vitest';
+import { german } from '@talkan/words/de';
+import { ENGLISH, speak } from '@talkan/words/language';
+import { afterEach, describe, expect, it } from 'vitest';
 import { suggestionsFor } from './suggestions';
 
 const column = (id: string, title: string): PlainColumn => ({ id, title, rank: id });
@@ -17,6 +19,8 @@ const card = (number: number, columnId: string): PlainCard => ({
 });
 const boardOf = (columns: PlainColumn[], cards: PlainCard[]) =>
   createBoard({ id: 'b', key: 'RM', title: 'Board', seq: 0, lastNumber: cards.length, columns, cards });
+
+afterEach(() => speak(() => ENGLISH));
 
 describe('suggestionsFor', () => {
   it('speaks of columns and cards that are on the board', () => {
@@ -36,6 +40,21 @@ describe('suggestionsFor', () => {
   it('asks in plain words where no model answers', () => {
     const board = boardOf([column('a', 'Backlog'), column('b', 'Done')], [card(1, 'a')]);
     expect(suggestionsFor(board, { mayEdit: false, ready: false })).toEqual(['What is in Backlog?']);
+  });
+
+  it('speaks the language of the page to a model, and English to what knows commands alone', () => {
+    speak(() => ({ code: 'de', locale: 'de-DE', catalogue: german }));
+    const board = boardOf([column('a', 'Backlog'), column('b', 'Fertig')], [card(1, 'a')]);
+    expect(suggestionsFor(board, { mayEdit: true, ready: true })).toEqual([
+      'Fasse Backlog zusammen',
+      'Verschiebe RM-1 nach Fertig',
+      'Lege „Neuerungen aufschreiben“ in Backlog an',
+    ]);
+    expect(suggestionsFor(board, { mayEdit: true, ready: false })).toEqual([
+      'What is in Backlog?',
+      'Move RM-1 to Fertig',
+      'Add “Neuerungen aufschreiben” to Backlog',
+    ]);
   });
 
   it('has nothing to say about an empty board', () => {

@@ -27,7 +27,7 @@ import { askedBy } from './words';
 export { filterStore } from './filtered-store';
 
 const CLEAR = t`Clear filters`;
-const LOOKED_FOR = 'cards find label due overdue person priority';
+const LOOKED_FOR = t`cards find label due overdue person priority`;
 
 interface FilterBarProps {
   readonly search: string;
@@ -69,7 +69,7 @@ export function FilterBar({ search, buttonPlace, onSearch }: FilterBarProps) {
     scope: 'board',
     items: [
       { label: t`Filter`, icon: ListFilter, shortcut: 'filter', also: LOOKED_FOR, onSelect: open },
-      ...(active ? [{ label: CLEAR, icon: FilterX, also: 'show all cards', onSelect: () => change({}) }] : []),
+      ...(active ? [{ label: CLEAR, icon: FilterX, also: t`show all cards`, onSelect: () => change({}) }] : []),
     ],
   });
   const phone = useIsPhone();

@@ -6,11 +6,11 @@ import { HOME_PATH, NEW_BOARD_PATH } from './paths';
 
 /** Where one can go from a board, and from anywhere else. */
 export const BOARD_WAYS = [
-  { label: t`All boards`, icon: LayoutGrid, href: HOME_PATH, also: 'home' },
-  { label: t`New board…`, icon: Plus, href: NEW_BOARD_PATH, also: 'add create' },
+  { label: t`All boards`, icon: LayoutGrid, href: HOME_PATH, also: t`home` },
+  { label: t`New board…`, icon: Plus, href: NEW_BOARD_PATH, also: t`add create` },
 ] as const;
 
 export const EVERYWHERE: readonly OfferedItem[] = [
   ...BOARD_WAYS,
-  { label: t`Notices`, icon: Bell, href: NOTICES_PATH, also: 'notifications mentions unread' },
+  { label: t`Notices`, icon: Bell, href: NOTICES_PATH, also: t`notifications mentions unread` },
 ];

@@ -22,7 +22,7 @@ export function CardLinks({ card, canEdit }: { card: Card; canEdit: boolean }) {
   const link = {
     label: t`Link a card`,
     icon: Link2,
-    also: 'blocks duplicates relates',
+    also: t`blocks duplicates relates`,
     onSelect: () => setAdding(true),
   };
   useCardOffer(card, canEdit ? [link] : []);

@@ -1,4 +1,4 @@
-import { t } from '@talkan/words/words';
+import { inSense, t } from '@talkan/words/words';
 import { Columns3, LayoutList, Plus } from 'lucide-react';
 import { boardPath } from '../board/paths';
 import { laneInSight } from '../board/lane-in-sight';
@@ -14,6 +14,12 @@ import type { PaletteItem, Source } from './source';
 
 const MOST = 12;
 const SCOPES: readonly Scope[] = ['card', 'board', 'column', 'account'];
+const KINDS: Readonly<Record<Scope, string>> = {
+  card: inSense('kind')`card`,
+  board: inSense('kind')`board`,
+  column: inSense('kind')`column`,
+  account: inSense('kind')`account`,
+};
 
 interface Setting {
   /** What the parts of the page offer. */
@@ -42,7 +48,7 @@ export function actionSource(setting: Setting): Source {
       const found = all.flatMap(({ scope, of, items }) => {
         // Before anything is typed those of the columns would be all that is seen.
         if (scope === 'column' && (query === '' || !isOnBoard)) return [];
-        const about = of === undefined ? '' : `${scope} ${of.name}`;
+        const about = of === undefined ? '' : `${KINDS[scope]} ${of.name}`;
         return items
           .filter(({ disabled }) => !disabled)
           .map((item) => ({ item, title: item.alone ?? item.label }))
@@ -53,7 +59,12 @@ export function actionSource(setting: Setting): Source {
             ...(of && { place: of.name }),
           }));
       });
-      return query === '' ? found : found.slice(0, MOST);
+      if (query === '') return found;
+      // What is called so comes before what may be meant, too.
+      const [named, meant] = [true, false].map((isNamed) =>
+        found.filter(({ titleMatches }) => titleMatches.length > 0 === isNamed),
+      );
+      return [...(named ?? []), ...(meant ?? [])].slice(0, MOST);
     },
   };
 }
@@ -85,8 +96,8 @@ function startingOn({ state, go, openAssistant }: Setting): readonly OfferedItem
   return [
     ...(lane === undefined
       ? []
-      : [{ label: t`Add card`, icon: Plus, shortcut: 'newCard' as const, also: 'new create', onSelect: add(lane) }]),
-    { label: t`Add column`, icon: Columns3, also: 'new list create', onSelect: add(null) },
+      : [{ label: t`Add card`, icon: Plus, shortcut: 'newCard' as const, also: t`new create`, onSelect: add(lane) }]),
+    { label: t`Add column`, icon: Columns3, also: t`new list create`, onSelect: add(null) },
     ...assistant,
   ];
 }

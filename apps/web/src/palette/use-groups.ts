@@ -52,13 +52,16 @@ export function useGroups({ query, userId, go }: Wanted): Found {
     ...(here ? [here] : []),
     everywhereSource({ found: query === '' ? [] : found.cards, isFor: (now) => now === found.query, openId }),
   ];
-  const others = [boardSource(boards.data ?? [], openId), ...cards];
+  const inReach = boardSource(boards.data ?? [], openId);
+  const others = [inReach, ...cards];
   const actions = actionSource({ offers, state, go, openAssistant: chatOpen ? null : openAssistant });
   const mayBeSearch = found.waits || [...others, actions].some(({ find }) => find(asked).length > 0);
   const commands = useCommands({ query, userId, store, state, go, ask, mayBeSearch });
   const sources = [
     recentSource(recent, (boardId) => titles.get(boardId)),
-    ...(query === '' ? [...others, ...commands.last, actions] : inOrder({ asked, actions, others, commands })),
+    ...(query === ''
+      ? [...others, ...commands.last, actions]
+      : inOrder({ asked, actions, boards: inReach, here, cards, commands })),
   ];
   const problem = isOffline ? null : found.problem;
   const { told, refusal } = commands;
@@ -68,14 +71,23 @@ export function useGroups({ query, userId, go }: Wanted): Found {
 interface Parts {
   readonly asked: Asked;
   readonly actions: Source;
-  readonly others: readonly Source[];
+  readonly boards: Source;
+  /** The cards of the board on this page, */
+  readonly here: Source | null;
+  /** and with them those of all others, which the server finds. */
+  readonly cards: readonly Source[];
   readonly commands: Commands;
 }
 
-/** Whoever is typing the name of an action means that, all the more when all of it is typed. */
-function inOrder({ asked, actions, others, commands }: Parts): readonly Source[] {
+/**
+ * Whoever is typing the name of an action means that, all the more when all of it is typed. What is found elsewhere comes later: it pushes away
+ * nothing that is about to be chosen.
+ */
+export function inOrder({ asked, actions, boards, here, cards, commands }: Parts): readonly Source[] {
   const query = asked.query.toLowerCase();
   const names = actions.find(asked).map(({ title }) => title.toLowerCase());
+  const isHere = here !== null && here.find(asked).length > 0;
+  const others = isHere || names.length === 0 ? [boards, ...cards] : [boards, actions, ...cards];
   if (names.includes(query)) return [actions, ...others, ...commands.first, ...commands.last];
   if (names.some((name) => name.startsWith(query))) return [...others, actions, ...commands.first, ...commands.last];
   return [...commands.first, ...others, actions, ...commands.last];

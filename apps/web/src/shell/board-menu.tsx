@@ -35,7 +35,7 @@ import styles from './top-bar.module.css';
 /** The other boards are at home; a menu is for those that one goes to often. */
 const MOST_OTHERS = 8;
 /** What they hold. */
-const BOARD_SETTINGS = 'board title key description colour limits archive restore';
+const BOARD_SETTINGS = t`board title key description colour limits archive restore`;
 
 /** What can be done with the board as a whole, and the way to the others. */
 export function BoardMenu({ walk }: { walk: ((direction: Direction) => Promise<void>) | null }) {
@@ -46,8 +46,8 @@ export function BoardMenu({ walk }: { walk: ((direction: Direction) => Promise<v
 
   const walking: readonly MenuItem[] = walk
     ? [
-        { label: t`Undo`, icon: Undo2, shortcut: 'undo', also: 'back revert', onSelect: () => void walk('undo') },
-        { label: t`Redo`, icon: Redo2, shortcut: 'redo', also: 'again forward', onSelect: () => void walk('redo') },
+        { label: t`Undo`, icon: Undo2, shortcut: 'undo', also: t`back revert`, onSelect: () => void walk('undo') },
+        { label: t`Redo`, icon: Redo2, shortcut: 'redo', also: t`again forward`, onSelect: () => void walk('redo') },
       ]
     : [];
   const way = (path: string, state?: object) => ({
@@ -64,15 +64,15 @@ export function BoardMenu({ walk }: { walk: ((direction: Direction) => Promise<v
     ? [{ label: t`Select cards`, icon: SquareCheck, also: t`choose several`, onSelect: select }]
     : [];
   const looking: readonly MenuItem[] = [
-    { label: t`People`, icon: Users, also: 'members invite share', ...way(PEOPLE_PATH, FROM_BOARD) },
-    { label: t`History`, icon: History, also: 'changes activity log', ...way(historyPath()) },
+    { label: t`People`, icon: Users, also: t`members invite share`, ...way(PEOPLE_PATH, FROM_BOARD) },
+    { label: t`History`, icon: History, also: t`changes activity log`, ...way(historyPath()) },
     {
       label: t`Time travel`,
       icon: Rewind,
-      also: 'past',
+      also: t`past`,
       onSelect: () => navigate(historyPath(store.getState().board.seq)),
     },
-    { label: t`Archive`, icon: Archive, also: 'archived restore deleted', ...way(ARCHIVE_PATH, FROM_BOARD) },
+    { label: t`Archive`, icon: Archive, also: t`archived restore deleted`, ...way(ARCHIVE_PATH, FROM_BOARD) },
     { label: t`Settings`, icon: Settings2, also: BOARD_SETTINGS, ...way(SETTINGS_PATH, FROM_BOARD) },
   ];
   const starring = useStarring();

@@ -14,7 +14,7 @@ export function BoardTitle() {
   const mayRename = useCanEdit();
   const [editing, setEditing] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
-  const rename = { label: t`Rename the board`, icon: Pencil, also: 'title', onSelect: () => setEditing(true) };
+  const rename = { label: t`Rename the board`, icon: Pencil, also: t`title`, onSelect: () => setEditing(true) };
   useOffer({ scope: 'board', items: mayRename ? [rename] : [] });
 
   if (!mayRename) {

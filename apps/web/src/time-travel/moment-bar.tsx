@@ -38,7 +38,7 @@ export function MomentBar({ machine, state, words, problem, onLeave, onRestore }
   useOffer({
     scope: 'board',
     items: [
-      { label: BACK, icon: CalendarCheck, also: 'leave present now', onSelect: onLeave },
+      { label: BACK, icon: CalendarCheck, also: t`leave present now`, onSelect: onLeave },
       ...(canEdit ? [{ label: RESTORE, icon: RotateCcw, disabled: !isThere, onSelect: restore }] : []),
     ],
   });

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { proposeKey } from '@talkan/board/board-key';
 import type { Id } from '@talkan/board/model';
 import { boardKey, description, hue, title } from '@talkan/board/operation-parts';
+import type { Operation } from '@talkan/board/operations';
 import { refuse } from '@talkan/board/refusal';
 import { beginBoard, TEMPLATES } from '@talkan/board/templates';
 import { t } from '@talkan/words/words';
@@ -42,21 +43,23 @@ export interface CreatedBoard {
  * @throws RefusalError
  */
 export function createBoard(services: Services, request: NewBoardRequest): Promise<CreatedBoard> {
-  return services.commits.commit((trx, group) => createWithin(trx, { services, request, group }));
+  // Here and not in the group: its work is done in the language of whoever came first.
+  const operations = beginBoard(request.wish);
+  return services.commits.commit((trx, group) => createWithin(trx, { services, request, group, operations }));
 }
 
 interface Creation {
   readonly services: Services;
   readonly request: NewBoardRequest;
   readonly group: Group;
+  readonly operations: readonly Operation[];
 }
 
-async function createWithin(trx: Trx, { services, request, group }: Creation): Promise<CreatedBoard> {
+async function createWithin(trx: Trx, { services, request, group, operations }: Creation): Promise<CreatedBoard> {
   const { wish, ...signed } = request;
   const boardId = boardIdOf(request);
   const exists = await trx.selectFrom('boards').select('id').where('id', '=', boardId).executeTakeFirst();
   if (!exists) await insertFor(trx, services, { ...request, boardId });
-  const operations = beginBoard(wish);
   const { board } = await commitWithin(trx, {
     services,
     group,
