@@ -27,7 +27,10 @@ test('an invitation is made, copied and taken back by keys alone', async ({ visi
   await expect(invite).toBeFocused();
   await expect(people.sheet.getByRole('region', { name: 'Open invitations' })).toContainText('Commenter');
   await people.sheet.getByRole('button', { name: 'Take back' }).press('Enter');
+  for (const key of ['Tab', 'Enter']) await keyboard.press(key);
   await expect(people.sheet).not.toContainText('Open invitations');
+  // What it was asked for with is gone: the focus is in the sheet that it stood in.
+  await expect(people.sheet.locator('[tabindex="-1"]').first()).toBeFocused();
   await keyboard.press('Escape');
   await expect(people.sheet).toBeHidden();
   await expect(page).toHaveURL(new RegExp(`/b/${person.boardId}$`));

@@ -125,6 +125,10 @@ test('a link that was used, was taken back, never was or is not whole says so', 
   await people.open();
   const taken = await people.invite('viewer');
   await people.sheet.getByRole('button', { name: 'Take back' }).click();
+  await page
+    .getByRole('dialog', { name: 'Take this invitation back?' })
+    .getByRole('button', { name: 'Take it back' })
+    .click();
   await expect(people.sheet).not.toContainText('Open invitations');
 
   const theirs = await visit(null, { path: used.path });

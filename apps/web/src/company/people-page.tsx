@@ -12,7 +12,7 @@ import styles from './people.module.css';
 import { PeopleQuestions, type Question } from './people-questions';
 import { RoleLegend } from './role-legend';
 import { asRole } from './role-words';
-import { usePeople, type Member, type People } from './use-people';
+import { usePeople, type Invitation, type Member, type People } from './use-people';
 
 const OFFLINE = t`You are offline. Roles and invitations can be changed when you’re back.`;
 
@@ -38,6 +38,7 @@ export function PeoplePage({ headingId, onClose }: { headingId: string; onClose:
     [userId, setRole],
   );
   const askToRemove = useCallback((member: Member) => setQuestion({ kind: 'remove', member }), []);
+  const askToTakeBack = useCallback((invitation: Invitation) => setQuestion({ kind: 'take-back', invitation }), []);
 
   return (
     <div ref={page} className={styles['page']} tabIndex={-1}>
@@ -59,7 +60,7 @@ export function PeoplePage({ headingId, onClose }: { headingId: string; onClose:
         <div className={styles['main']}>
           {offline && <p className={styles['offline']}>{OFFLINE}</p>}
           <Everybody people={people} change={change} onRole={mayChange ? changeRole : null} onRemove={askToRemove} />
-          {people.isOwner && <InvitationList people={people} />}
+          {people.isOwner && <InvitationList people={people} onTakeBack={askToTakeBack} />}
         </div>
         <aside className={styles['side']} hidden={!isThere}>
           <RoleLegend />

@@ -7,12 +7,13 @@ import { ConfirmDialog } from '../ui/confirm-dialog';
 import { showToast } from '../ui/toast';
 import { InviteDialog } from './invite-dialog';
 import { asRole } from './role-words';
-import type { Member, People } from './use-people';
+import type { Invitation, Member, People } from './use-people';
 
 /** What is asked before it is done. */
 export type Question =
   | { readonly kind: 'invite' }
   | { readonly kind: 'remove'; readonly member: Member }
+  | { readonly kind: 'take-back'; readonly invitation: Invitation }
   | { readonly kind: 'step-down'; readonly role: Role }
   | { readonly kind: 'leave' };
 
@@ -36,6 +37,14 @@ export function PeopleQuestions({ people, question, onClose }: PeopleQuestionsPr
       return (
         <ConfirmDialog title={t`Remove ${name}?`} label={t`Remove ${name}`} run={remove} onClose={onClose}>
           {t`Within a second ${name} can no longer see “${title}”. What they did on it stays. To come back they need a new invitation.`}
+        </ConfirmDialog>
+      );
+    }
+    case 'take-back': {
+      const takeBack = () => people.takeBack(question.invitation.id);
+      return (
+        <ConfirmDialog title={t`Take this invitation back?`} label={t`Take it back`} run={takeBack} onClose={onClose}>
+          {t`Its link will let nobody onto this board any more. Whoever was sent it needs a new one.`}
         </ConfirmDialog>
       );
     }

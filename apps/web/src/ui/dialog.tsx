@@ -71,18 +71,21 @@ function OpenDialog({ onClose, labelledBy, variant = 'modal', className, style, 
   );
 }
 
-/** Shows the dialog while it is mounted and gives the focus back to where it was. */
+/** Shows the dialog while it is mounted and gives the focus back to where it was; where that has gone, to the dialog that this one stands in. */
 function useShown(dialog: { readonly current: HTMLDialogElement | null }, variant: 'sheet' | 'modal'): void {
   useLayoutEffect(() => {
     const element = dialog.current;
     if (!element) return;
     const before = document.activeElement;
+    const around = element.parentElement;
     if (variant === 'modal') element.showModal();
     else element.show();
     return () => {
       const held = element.contains(document.activeElement) || document.activeElement === document.body;
       element.close();
-      if (held && before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
+      if (!held) return;
+      const back = before?.isConnected ? before : around?.closest('dialog [tabindex]');
+      if (back instanceof HTMLElement) back.focus({ preventScroll: true });
     };
   }, [dialog, variant]);
 }
