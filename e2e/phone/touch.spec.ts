@@ -10,6 +10,15 @@ const LONG_PRESS_MS = 320;
 const tab = (page: Page, name: string) =>
   page.getByRole('navigation', { name: 'Columns' }).getByRole('button', { name: new RegExp(`^${name} \\d+$`) });
 
+/** Presses Back, as the browser has it: it closes this, and nothing below. */
+async function goBackOver(page: Page, sheet: Locator): Promise<void> {
+  await expect(sheet.locator('[data-grab] > *')).toBeAttached();
+  const session = await page.context().newCDPSession(page);
+  const { entries, currentIndex } = await session.send('Page.getNavigationHistory');
+  await session.send('Page.navigateToHistoryEntry', { entryId: entries[currentIndex - 1]?.id ?? 0 });
+  await expect(sheet).toBeHidden();
+}
+
 test.beforeEach(async ({ person }) => layOut(person, LAYOUT));
 
 test('a long press takes a card up and a finger carries it within its lane', async ({ visit, person }) => {
@@ -100,7 +109,10 @@ test('a swipe sideways changes lanes, and so does a tab', async ({ visit, person
   await expect(board.card('Five')).toBeInViewport({ ratio: 1 });
 });
 
-test('a tap opens a card, Back closes it, and “Move to…” moves it without a drag', async ({ visit, person }) => {
+test('a tap opens a card, Back closes what lies uppermost, and “Move to…” moves it without a drag', async ({
+  visit,
+  person,
+}) => {
   const page = await visit(person);
   const board = boardOn(page);
   await board.card('Two').tap();
@@ -109,6 +121,11 @@ test('a tap opens a card, Back closes it, and “Move to…” moves it without 
   await page.goBack();
   await expect(board.sheet).toBeHidden();
   await board.card('Two').tap();
+  await page.getByRole('button', { name: 'Move to…' }).tap();
+  await goBackOver(page, page.getByRole('dialog', { name: 'Move RM-10' }));
+  await page.getByRole('button', { name: 'Actions for RM-10' }).tap();
+  await goBackOver(page, page.getByRole('menu'));
+  await expect(board.sheet).toBeVisible();
   await page.getByRole('button', { name: 'Move to…' }).tap();
   const dialog = page.getByRole('dialog', { name: 'Move RM-10' });
   await dialog.getByLabel('Column').selectOption('Right');

@@ -3,6 +3,7 @@ import { Bell as BellSign, CheckCheck } from 'lucide-react';
 import { useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { Link } from 'wouter';
 import { Button, IconButton } from '../ui/button';
+import { Grab } from '../ui/grab';
 import { useOffer } from '../ui/offers';
 import { placeBeside } from '../ui/place-beside';
 import { NoticeRows } from './notice-rows';
@@ -67,6 +68,7 @@ export function Bell() {
         onToggle={(event) => setOpen(event.newState === 'open')}
         onKeyDown={moveAmongRows}
       >
+        {open && <Grab sheet={popover} onClose={() => popover.current?.hidePopover()} />}
         {open && <Panel headingId={`${id}-heading`} unread={unread} onClose={() => popover.current?.hidePopover()} />}
       </dialog>
     </>
