@@ -3,7 +3,10 @@ import { expect, test } from '../support/fixtures.js';
 
 test.beforeEach(async ({ person }) => layOut(person, { Left: ['One', 'Two'], Right: [] }));
 
-test('several cards are added in a row without leaving the field @desktop', async ({ visit, person }) => {
+test('several cards are added in a row without leaving the field, and a list that is pasted at once @desktop', async ({
+  visit,
+  person,
+}) => {
   const page = await visit(person);
   const board = boardOn(page);
   await page.getByRole('button', { name: 'Add card to Left' }).click();
@@ -15,9 +18,16 @@ test('several cards are added in a row without leaving the field @desktop', asyn
   }
   await expect(board.titles('Left')).toHaveText(['One', 'Two', 'Three', 'Four', 'Five']);
   await expect(field).toHaveValue('');
+  await field.evaluate((element) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', '- Six\n- Seven\n\n- Eight\n');
+    element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  });
+  await expect(board.toasts).toContainText('3 cards added to Left');
   await page.keyboard.press('Escape');
   await expect(field).toBeHidden();
-  await expect.poll(async () => (await storedLayout(person))['Left']).toEqual(['One', 'Two', 'Three', 'Four', 'Five']);
+  const added = ['Three', 'Four', 'Five', 'Six', 'Seven', 'Eight'];
+  await expect.poll(async () => (await storedLayout(person))['Left']).toEqual(['One', 'Two', ...added]);
 });
 
 test('a title of nothing but spaces adds no card @desktop', async ({ visit, person }) => {

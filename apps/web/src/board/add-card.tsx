@@ -1,16 +1,19 @@
 import { LIMITS } from '@talkan/board/limits';
 import type { Id } from '@talkan/board/model';
 import { t } from '@talkan/words/words';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, type ClipboardEvent } from 'react';
 import { newId } from '../sync/new-id';
 import { useBoardPart, useBoardStore } from '../sync/use-board-store';
 import { announce } from '../ui/announce';
 import { Button } from '../ui/button';
 import { useDraft } from '../ui/drafts';
+import { useLoaded } from '../ui/use-loaded';
 import { useBoardUi } from './board-ui';
 import { newCardDraft } from './draft-keys';
 import styles from './lane.module.css';
 import { joinLines } from './one-line';
+
+const loadPasting = () => import('./paste-cards');
 
 export type AddPlace = 'top' | 'bottom';
 
@@ -56,6 +59,14 @@ export function AddCard({ columnId, title, place, onClose }: AddCardProps) {
     field.current?.focus();
   };
 
+  const pasting = useLoaded(loadPasting);
+  const paste = (event: ClipboardEvent<HTMLTextAreaElement>) => {
+    const first = pasting?.pasteCards(event, store, { columnId, title, place });
+    if (first === undefined) return;
+    clear();
+    back.current = () => lanes.get(columnId)?.focusCard(first);
+  };
+
   const close = () => {
     requestAnimationFrame(() => back.current());
     onClose(true);
@@ -85,6 +96,7 @@ export function AddCard({ columnId, title, place, onClose }: AddCardProps) {
         aria-label={t`Title of a new card in ${title}`}
         enterKeyHint="done"
         onChange={(event) => setText(joinLines(event.target.value))}
+        onPaste={paste}
         onKeyDown={(event) => {
           if (event.nativeEvent.isComposing) return;
           if (event.key === 'Enter') {
