@@ -26,11 +26,18 @@ test('whoever has no mouse signs in, fills a board, works on it, finds, asks the
   await keyboard.press('Enter');
   await page.getByRole('button', { name: 'Actions for Old' }).waitFor({ state: 'attached' });
 
-  // Three cards, from nowhere into the first column.
+  // From nowhere to where the board begins, through a column without cards, and three cards into that.
+  const first = page.getByRole('region', { name: 'Next' }).getByRole('button', { name: 'Add card', exact: true });
   await expect(async () => {
-    await keyboard.press('n');
-    await expect(page.getByRole('textbox', { name: 'Title of a new card in Next' })).toBeFocused({ timeout: 500 });
+    await keyboard.press('ArrowDown');
+    await expect(first).toBeFocused({ timeout: 500 });
   }).toPass();
+  await keyboard.press('ArrowRight');
+  await expect(board.link('Old')).toBeFocused();
+  await keyboard.press('ArrowLeft');
+  await expect(first).toBeFocused();
+  await keyboard.press('n');
+  await expect(page.getByRole('textbox', { name: 'Title of a new card in Next' })).toBeFocused();
   for (const title of ['Write', 'Print', 'Bind']) {
     await keyboard.type(title);
     await keyboard.press('Enter');
@@ -63,6 +70,7 @@ test('whoever has no mouse signs in, fills a board, works on it, finds, asks the
   await keyboard.type('tomorrow');
   await keyboard.press('Enter');
   await expect(board.link('Write')).toBeFocused();
+  await expect(board.announced).toHaveText(/^Due date .* set on 1 card\.$/);
   await expect(board.card('Write')).toContainText(/Book.*Due/s);
   await expect
     .poll(() => storedCard(person, 'Write'))

@@ -1,7 +1,7 @@
 import { LIMITS } from '@talkan/board/limits';
 import { t } from '@talkan/words/words';
 import { Plus } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { newId } from '../sync/new-id';
 import { useBoardPart, useBoardStore } from '../sync/use-board-store';
 import { announce } from '../ui/announce';
@@ -18,12 +18,18 @@ export interface AddColumnProps {
 
 /** The place behind the last column, where the next one goes. */
 export function AddColumn({ open, onOpen }: AddColumnProps) {
+  const [hadFocus, setHadFocus] = useState(false);
+  const close = (fromWithin: boolean) => {
+    setHadFocus(fromWithin);
+    onOpen(false);
+  };
   return (
     <div className={styles['column']} data-lane="">
       {open ? (
-        <ColumnForm onClose={() => onOpen(false)} />
+        <ColumnForm onClose={close} />
       ) : (
-        <button type="button" className={styles['add']} onClick={() => onOpen(true)}>
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- Whoever closes the field with a key goes on from here.
+        <button type="button" className={styles['add']} autoFocus={hadFocus} onClick={() => onOpen(true)}>
           <Plus size={15} aria-hidden="true" />
           {t`Add column`}
         </button>
@@ -32,7 +38,8 @@ export function AddColumn({ open, onOpen }: AddColumnProps) {
   );
 }
 
-function ColumnForm({ onClose }: { onClose: () => void }) {
+/** `true`: the focus was in it. */
+function ColumnForm({ onClose }: { onClose: (hadFocus: boolean) => void }) {
   const store = useBoardStore();
   const boardId = useBoardPart((state) => state.board.id);
   const [text, setText, clear] = useDraft(newColumnDraft(boardId), '');
@@ -61,7 +68,7 @@ function ColumnForm({ onClose }: { onClose: () => void }) {
       }}
       onBlur={(event) => {
         const left = !event.currentTarget.contains(event.relatedTarget) && document.activeElement !== event.target;
-        if (left && text.trim() === '') onClose();
+        if (left && text.trim() === '') onClose(false);
       }}
     >
       <input
@@ -77,14 +84,14 @@ function ColumnForm({ onClose }: { onClose: () => void }) {
         onKeyDown={(event) => {
           if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
           event.stopPropagation();
-          onClose();
+          onClose(true);
         }}
       />
       <div className={styles['buttons']}>
         <Button type="submit" variant="primary" disabled={text.trim() === ''}>
           {t`Add column`}
         </Button>
-        <Button variant="ghost" onClick={onClose}>
+        <Button variant="ghost" onClick={() => onClose(true)}>
           {t`Close`}
         </Button>
       </div>

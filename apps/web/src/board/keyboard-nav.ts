@@ -1,6 +1,7 @@
 import type { Board, Id } from '@talkan/board/model';
 import { mirrored } from '../ui/mirrored';
 import type { LaneHandle, LaneRegistry } from './drag/lanes';
+import { laneInSight } from './lane-in-sight';
 
 interface Walk {
   readonly lanes: LaneRegistry;
@@ -15,18 +16,53 @@ export function cardOfLink(target: EventTarget | null): HTMLElement | null {
   return target.closest<HTMLElement>('[data-card-id]');
 }
 
-/** Arrow keys, Home and End go from card to card, with Shift choosing all on the way. `false`: there is none to go from. */
+/** Where one stands: on a card, or in a column that has none. */
+interface Stop {
+  readonly columnId: Id;
+  readonly cardId: Id | undefined;
+}
+
+/**
+ * Arrow keys, Home and End go from card to card, with Shift choosing all on the way; through a column without cards by its button for the
+ * first one, and from nowhere to where the board begins. `false`: they mean something else here.
+ */
 export function walkCards({ key, shiftKey, target }: KeyboardEvent, walk: Walk): boolean {
+  if (!(target instanceof HTMLElement)) return false;
   const element = cardOfLink(target);
   const cardId = element?.dataset['cardId'];
-  if (!element || cardId === undefined) return false;
-  const next = nextCard({ cardId, key: mirrored(element, key), top: element.getBoundingClientRect().top }, walk);
-  if (next && shiftKey) walk.extend?.(next.cardId, cardId);
-  if (next) walk.lanes.get(next.columnId)?.focusCard(next.cardId);
+  const next =
+    element && cardId !== undefined
+      ? nextCard({ cardId, key: mirrored(element, key), top: element.getBoundingClientRect().top }, walk)
+      : nextStop(target, mirrored(target, key), walk);
+  if (next?.cardId !== undefined && cardId !== undefined && shiftKey) walk.extend?.(next.cardId, cardId);
+  if (next) goTo(next, walk);
   return next !== null;
 }
 
-function nextCard(at: { cardId: Id; key: string; top: number }, walk: Walk) {
+function goTo({ columnId, cardId }: Stop, { lanes }: Walk): void {
+  const lane = lanes.get(columnId);
+  if (cardId !== undefined) lane?.focusCard(cardId);
+  else if (lane) firstAdd(lane)?.focus();
+}
+
+/** What adds the first card to a column without any. */
+function firstAdd({ scroller }: LaneHandle): HTMLElement | null | undefined {
+  return scroller.parentElement?.querySelector<HTMLElement>('[data-first-add]');
+}
+
+/** From what is no card. */
+function nextStop(target: HTMLElement, key: string, walk: Walk): Stop | null | undefined {
+  if (target.matches('body, #board')) {
+    const columnId = laneInSight() ?? walk.board.columns()[0]?.id;
+    return columnId === undefined ? null : { columnId, cardId: walk.board.cardsIn(columnId)[0]?.id };
+  }
+  const step = { ArrowLeft: -1, ArrowRight: 1 }[key];
+  const columnId = target.closest<HTMLElement>('[data-lane]')?.dataset['lane'];
+  if (step === undefined || columnId === undefined || !target.matches('[data-first-add]')) return null;
+  return beside({ columnId, step, top: target.getBoundingClientRect().top }, walk);
+}
+
+function nextCard(at: { cardId: Id; key: string; top: number }, walk: Walk): Stop | null | undefined {
   const { board } = walk;
   const card = board.card(at.cardId);
   if (!card) return null;
@@ -54,17 +90,16 @@ function nextCard(at: { cardId: Id; key: string; top: number }, walk: Walk) {
   }
 }
 
-/** The card at the same height in the next column that has any. */
-function beside(from: { columnId: Id; step: 1 | -1; top: number }, { lanes, board }: Walk) {
+/** The card at the same height in the next column that has any, or that can get its first one. */
+function beside(from: { columnId: Id; step: number; top: number }, { lanes, board }: Walk): Stop | undefined {
   const columns = board.columns();
   const start = columns.findIndex((column) => column.id === from.columnId);
   for (let at = start + from.step; at >= 0 && at < columns.length; at += from.step) {
     const columnId = columns[at]?.id ?? '';
     const cards = board.cardsIn(columnId);
     const lane = lanes.get(columnId);
-    if (!lane || lane.isShut || cards.length === 0) continue;
-    const cardId = cards[Math.min(cards.length - 1, rowAt(lane, from.top))]?.id;
-    if (cardId !== undefined) return { columnId, cardId };
+    if (!lane || lane.isShut || (cards.length === 0 && !firstAdd(lane))) continue;
+    return { columnId, cardId: cards[Math.min(cards.length - 1, rowAt(lane, from.top))]?.id };
   }
   return undefined;
 }

@@ -86,7 +86,9 @@ function EmptyLane({ title, onAdd }: { title: string; onAdd: (() => void) | unde
       {onAdd && (
         <>
           <p>{t`Drag a card here, or add one.`}</p>
-          <Button onClick={onAdd}>{t`Add card`}</Button>
+          <Button onClick={onAdd} data-first-add>
+            {t`Add card`}
+          </Button>
         </>
       )}
     </div>

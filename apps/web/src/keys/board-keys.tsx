@@ -49,7 +49,7 @@ export function BoardKeys({ covered }: { covered: boolean }) {
       selection.extendTo(to, from);
       sayChosen(ui);
     };
-    return event !== null && walkCards(event, { lanes, board: shown.getState().board, extend });
+    return event !== null && !covered && walkCards(event, { lanes, board: shown.getState().board, extend });
   };
 
   useKeys({

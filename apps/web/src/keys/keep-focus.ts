@@ -17,7 +17,8 @@ interface KeepFocusOptions {
 
 /**
  * Whoever works by keys never stands nowhere: when what had the focus is gone from the page, as a card that was archived, by whomever, the card
- * that was at the focus last gets it wherever it is now, else the one that took its place. Returns the way to stop.
+ * that was at the focus last gets it wherever it is now, else the one that took its place; what lies over the board has it to itself. Returns the
+ * way to stop.
  */
 export function keepFocus({ store, lanes }: KeepFocusOptions): () => void {
   const stop = new AbortController();
@@ -45,7 +46,9 @@ export function keepFocus({ store, lanes }: KeepFocusOptions): () => void {
   const giveBack = () => {
     if (signal.aborted || last === null || last.isConnected || !isNowhere() || !document.hasFocus()) return;
     const board = document.getElementById('board');
-    if (!board || board.querySelector(':scope > dialog[open]')) return;
+    if (!board) return;
+    const over = board.querySelector(':scope > dialog[open]');
+    if (over) return over.querySelector<HTMLElement>('[tabindex]')?.focus({ preventScroll: true });
     const near = place && nearestCard(store.getState().board, place);
     if (near) lanes.get(near.columnId)?.focusCard(near.cardId);
     if (isNowhere()) board.focus({ preventScroll: true });

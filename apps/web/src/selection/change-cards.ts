@@ -1,19 +1,21 @@
 import type { Card } from '@talkan/board/model';
 import type { Operation } from '@talkan/board/operations';
 import type { BoardStore } from '../sync/board-state';
+import { announce } from '../ui/announce';
 import { commitTogether } from './commit-together';
 
 interface CardsChange {
   readonly operations: readonly Operation[];
-  /** What was done, where it was done to several cards. */
+  /** What was done. */
   readonly message: string;
 }
 
-/** Changes the same thing of these cards: of one without a word, for it is seen there; of several as one change, with the way back. */
+/** Changes the same thing of these cards: of one with a word for who does not see it there; of several as one change, with the way back. */
 export function changeCards(store: BoardStore, cards: readonly Card[], { operations, message }: CardsChange): void {
   if (operations.length === 0) return;
-  if (cards.length === 1) store.commit(operations);
-  else commitTogether(store, operations, message);
+  if (cards.length > 1) return void commitTogether(store, operations, message);
+  store.commit(operations);
+  announce(`${message}.`);
 }
 
 /** What all of these have; `undefined`: not the same. */

@@ -1,7 +1,8 @@
 import { useSyncExternalStore } from 'react';
 import { createSignal } from './signal';
 
-const spoken = createSignal({ message: '', turn: 0 });
+/** What was said last. */
+export const spoken = createSignal({ message: '', turn: 0 });
 
 /** Has a screen reader say the message when it is next silent. */
 export function announce(message: string): void {
