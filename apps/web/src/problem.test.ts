@@ -33,6 +33,7 @@ describe('problemOf', () => {
     const foreign = (status: number) => problemOf(TRPCClientError.from(new ForeignAnswer(status)));
     expect(foreign(502)).toMatchObject({ status: null });
     expect(foreign(502).message).toContain('(502)');
+    expect(foreign(429).message).toContain('in a moment');
     expect(foreign(200).message).toContain('Reload the page.');
     // It would be as large the next time.
     expect(foreign(413)).toMatchObject({ status: 413 });

@@ -30,12 +30,13 @@ export function problemOf(error: unknown): Problem {
 }
 
 const TOO_LARGE = 413;
+const TOO_MANY = 429;
 const FIRST_SERVER_ERROR = 500;
 
 function sayForeign(status: number): string {
   if (status === TOO_LARGE) return t`A server in front of Talkan does not let so much through. Send less at once.`;
-  return status >= FIRST_SERVER_ERROR
-    ? t`A server in front of Talkan says that it is away (${`${status}`}). Try again in a moment.`
+  return status === TOO_MANY || status >= FIRST_SERVER_ERROR
+    ? t`A server in front of Talkan lets nothing through just now (${`${status}`}). Try again in a moment.`
     : t`Something else answered instead of Talkan, as a network does that wants you to sign in. Reload the page.`;
 }
 

@@ -33,6 +33,7 @@ const stateWith = (...failures: Failure[]): BoardState => ({
   role: 'editor',
   pending: 0,
   pendingCards: new Set(),
+  unkept: false,
   connection: 'online',
   problem: null,
   failures,

@@ -12,7 +12,9 @@ export function syncWords({
   connection,
   pending,
   problem,
-}: Pick<BoardState, 'connection' | 'pending' | 'problem'>): SyncWords | null {
+  unkept,
+}: Pick<BoardState, 'connection' | 'pending' | 'problem' | 'unkept'>): SyncWords | null {
+  const stay = unkept ? ` ${t`Leave this page open: the browser has no room to keep that.`}` : '';
   switch (connection) {
     case 'offline': {
       const text =
@@ -22,7 +24,7 @@ export function syncWords({
               one: 'Offline. # change will sync when you’re back.',
               other: 'Offline. # changes will sync when you’re back.',
             });
-      return { tone: 'away', text };
+      return { tone: 'away', text: text + stay };
     }
     case 'retrying': {
       const text = t`The server does not answer. Trying again.`;
@@ -30,7 +32,7 @@ export function syncWords({
         one: '# change will be sent when it does.',
         other: '# changes will be sent when it does.',
       });
-      return { tone: 'away', text: pending === 0 ? text : `${text} ${rest}` };
+      return { tone: 'away', text: pending === 0 ? text : `${text} ${rest}${stay}` };
     }
     case 'online':
       if (problem !== null)

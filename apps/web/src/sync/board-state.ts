@@ -25,6 +25,8 @@ export interface BoardState {
   /** How many changes the server has not answered yet. */
   readonly pending: number;
   readonly pendingCards: ReadonlySet<Id>;
+  /** Whether some of them go with this page: its browser had no room for them. */
+  readonly unkept: boolean;
   /** `offline`: the browser has no network. `retrying`: the last call was not answered. */
   readonly connection: Reached | 'offline';
   /** Why the server saves nothing, as a sentence; `null`: it does, as far as is known. */

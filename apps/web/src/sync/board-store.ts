@@ -40,7 +40,7 @@ const WITHDRAWN = refuse('invalid', t`Taken back before it was sent.`);
 export function createBoardStore(options: BoardStoreOptions): BoardStore {
   const { snapshot, transport, outbox, left = NOTHING_LEFT, reached = 'online', actorId, era, delay } = options;
   const settlements = createSettlements();
-  const line = createWaitingLine(outbox);
+  const line = createWaitingLine(outbox, () => publish());
   const local = createLocalBoard(snapshot, actorId);
   const publisher = createPublisher(local, line, reached);
   const { getState, subscribe, publish } = publisher;

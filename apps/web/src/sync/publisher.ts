@@ -36,6 +36,7 @@ export function createPublisher(local: LocalBoard, line: WaitingLine, first: Rea
       role: local.role(),
       pending: waiting.length,
       pendingCards: waiting.length === 0 ? NO_CARDS : new Set(waiting.flatMap((entry) => cardsNamed(entry.operations))),
+      unkept: waiting.some(({ kept }) => kept === false),
       connection: online ? reached : 'offline',
     };
   }

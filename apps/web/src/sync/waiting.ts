@@ -8,8 +8,8 @@ export interface Waiting extends Outgoing {
   attempted: boolean;
   /** It comes from an earlier page, where whoever asked for it is gone. */
   readonly restored: boolean;
-  /** Whether it would outlive the page: known once it was written. */
-  kept: boolean;
+  /** Whether it would outlive the page; `null`: known once it was written. */
+  kept: boolean | null;
 }
 
 /** This browser's changes that wait for the server's answer, in order, each also kept in the outbox. */
@@ -25,12 +25,14 @@ export interface WaitingLine {
   leave(changeId: Id): void;
 }
 
-export function createWaitingLine(outbox: Outbox): WaitingLine {
+/** @param onUnkept called when one could not be kept */
+export function createWaitingLine(outbox: Outbox, onUnkept: () => void): WaitingLine {
   let line: readonly Waiting[] = [];
   let lastOrder = 0;
 
   async function keep(change: Waiting): Promise<void> {
     change.kept = await outbox.keep(sent(change));
+    if (!change.kept) onUnkept();
   }
 
   return {
@@ -45,7 +47,7 @@ export function createWaitingLine(outbox: Outbox): WaitingLine {
         order: lastOrder,
         attempted: false,
         restored: false,
-        kept: false,
+        kept: null,
         ...more,
       };
     },

@@ -21,6 +21,7 @@ export function createPastStore(board: Board, marks: ReadonlySet<Id>): PastStore
     role: 'viewer',
     pending: 0,
     pendingCards: new Set(),
+    unkept: false,
     connection: 'online',
     problem: null,
     failures: [],
