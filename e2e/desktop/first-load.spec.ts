@@ -42,8 +42,8 @@ test('the board page loads at most 150 KB of JavaScript, compressed, and nothing
   await page.goto('/', { waitUntil: 'networkidle' });
   await expect(boardOn(page).lane('Backlog')).toBeVisible();
   await expect(page.getByRole('complementary', { name: 'Assistant' })).toContainText('Talk to your board');
-  // What is wanted at one time is one file: a browser asks for six at a time.
-  expect(files).toBeLessThanOrEqual(30);
+  // What is wanted at one time is one file: a browser asks for six at a time. Where the page is slow, what it fetches ahead is among them.
+  expect(files).toBeLessThanOrEqual(40);
   // What comes later is no part of it, and must not be asked for when the page is gone.
   page.off('requestfinished', listen);
   await Promise.all(measured);

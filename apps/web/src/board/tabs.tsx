@@ -49,6 +49,7 @@ export function Tabs({ current, onGo, onAdd, filterRef }: TabsProps) {
           >
             <bdi>{column.title}</bdi>{' '}
             {arrival ? <b>{t`New`}</b> : <b>{formatNumber(board.cardsIn(column.id).length)}</b>}
+            {column.limit !== null && <span className="sr-only"> {t`of ${column.limit} allowed`}</span>}
             <PendingSign columnId={column.id} />
           </button>
         ))}

@@ -35,6 +35,7 @@ export interface CommentEditorProps {
 export function CommentEditor(props: CommentEditorProps) {
   const { value, onType, label, submitLabel, onSubmit, onLeave, isWanted = false } = props;
   const field = useRef<HTMLTextAreaElement>(null);
+  const editor = useRef<HTMLDivElement>(null);
   // It stays as large as it was once needed: what shrinks moves what somebody is about to press.
   const [wasEntered, setEntered] = useState(false);
   const suggestions = useSuggestions();
@@ -48,6 +49,11 @@ export function CommentEditor(props: CommentEditorProps) {
     field.current?.focus();
     field.current?.setSelectionRange(field.current.value.length, field.current.value.length);
   }, [isWanted]);
+
+  // What sends it comes below the field: it is to be seen, too.
+  useEffect(() => {
+    if (wasEntered) editor.current?.scrollIntoView({ block: 'nearest' });
+  }, [wasEntered]);
 
   const submit = () => {
     const text = value.trimEnd();
@@ -74,7 +80,7 @@ export function CommentEditor(props: CommentEditorProps) {
     event.stopPropagation();
   };
   return (
-    <div className={classNames(styles['editor'], isOpen && styles['open'])}>
+    <div ref={editor} className={classNames(styles['editor'], isOpen && styles['open'])}>
       <div className={styles['typing']}>
         <textarea
           ref={field}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createPager, createScrollSpeed, scrollSpeed } from './autoscroll';
+import { createSteady, createPager, createScrollSpeed, scrollSpeed } from './autoscroll';
 
 describe('scrollSpeed', () => {
   it('is nothing in the middle, and grows towards the edges', () => {
@@ -57,4 +57,13 @@ describe('createPager', () => {
     pager.hold(-1, 930);
     expect(turns).toEqual([-1]);
   });
+});
+
+it('takes nothing for meant that slides along under a finger that rests', () => {
+  const meant = createSteady<string>();
+  expect(meant('Review', 240)).toBe('Review');
+  expect(meant('Done', 244)).toBe('Review');
+  expect(meant('Done', 262)).toBe('Done');
+  expect(meant(null, 262)).toBeNull();
+  expect(meant('Review', 262)).toBe('Review');
 });

@@ -39,6 +39,19 @@ export function scrollBy(element: HTMLElement, axis: 'scrollLeft' | 'scrollTop',
   return element[axis] !== before;
 }
 
+/** So far a finger goes that rests. */
+const RESTS = 12;
+
+/** What a pointer means of what lies under it: that may slide along beneath one that rests. */
+export function createSteady<Thing>(): (under: Thing | null, x: number) => Thing | null {
+  let meant: { readonly thing: Thing; readonly x: number } | null = null;
+  return (under, x) => {
+    if (under === null) meant = null;
+    else if (!meant || Math.abs(x - meant.x) >= RESTS) meant = { thing: under, x };
+    return meant && meant.thing;
+  };
+}
+
 export interface Pager<Page> {
   /** Called each frame with the page that the pointer asks for; turns to it when it is time. */
   hold(page: Page | null, now: number): void;

@@ -1,6 +1,6 @@
 import type { Id } from '@talkan/board/model';
 import type { BoardStore } from '../../sync/board-state';
-import { createPager, createScrollSpeed, scrollBy } from './autoscroll';
+import { createPager, createScrollSpeed, createSteady, scrollBy } from './autoscroll';
 import type { Drag, DragModel } from './drag';
 import { createFrames, type Moment } from './frames';
 import { liftGhost, type Ghost } from './ghost';
@@ -24,6 +24,8 @@ interface Hand {
   readonly gripY: number;
   readonly speedX: ReturnType<typeof createScrollSpeed>;
   readonly speedY: ReturnType<typeof createScrollSpeed>;
+  /** The bar of a phone's tabs slides to the lane that is turned to. */
+  readonly tabMeant: ReturnType<typeof createSteady<HTMLElement>>;
   /** `null`: what it measured may have changed. */
   map: LaneMap | null;
   columnId: Id | null;
@@ -71,11 +73,11 @@ export function startPointerDrag({ board, lanes, model, store }: PointerDragOpti
     held.cardId = drag.cardId;
   }
 
-  function scrollSideways({ press, speedX }: Hand, map: LaneMap, { seconds, now }: Moment): boolean {
+  function scrollSideways({ press, speedX, tabMeant }: Hand, map: LaneMap, { seconds, now }: Moment): boolean {
     const speed = speedX(press.x, map.board.left, map.board.right);
     if (!map.paged) return speed !== 0 && scrollBy(board, 'scrollLeft', speed * seconds);
     const beside = speed === 0 ? null : speed < 0 ? -1 : 1;
-    const page = tabUnder(map, press) ?? beside;
+    const page = tabMeant(tabUnder(map, press), press.x) ?? beside;
     pager.hold(page, now);
     return page !== null;
   }
@@ -98,7 +100,7 @@ export function startPointerDrag({ board, lanes, model, store }: PointerDragOpti
       return false;
     }
     const { startX, startY, id: cardId } = press;
-    const grip = { gripX: startX - left, gripY: startY - top, hadFocus };
+    const grip = { gripX: startX - left, gripY: startY - top, hadFocus, tabMeant: createSteady<HTMLElement>() };
     const speeds = { speedX: createScrollSpeed(startX), speedY: createScrollSpeed(startY) };
     hand = { press, ghost, map, cardId, columnId: null, shown: null, ...grip, ...speeds };
     show(hand);
