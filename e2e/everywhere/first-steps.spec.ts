@@ -21,6 +21,7 @@ test('the first board teaches by being used: each step ticks itself off, and the
   await page.reload();
   await expect(steps).toContainText('Open a card and change its words');
   await showMe.click();
+  await expect(showMe).not.toBeFocused();
   await page.keyboard.press('Enter');
   await board.sheet.getByRole('textbox', { name: 'Title' }).fill('Gather what customers say');
   await page.keyboard.press('Escape');
@@ -35,6 +36,7 @@ test('the first board teaches by being used: each step ticks itself off, and the
   await expect(steps).toContainText('Undo something');
   await expect.poll(async () => (await storedLayout(person))['Done']).toContain('Prototype analytics view');
   await showMe.click();
+  await expect(showMe).not.toBeFocused();
   await page.keyboard.press('Enter');
   await expect.poll(async () => (await storedLayout(person))['Done']).not.toContain('Prototype analytics view');
 
