@@ -54,11 +54,21 @@ async function install(event: ExtendableEvent): Promise<void> {
   if (!page.ok || !text.includes(`"${TALKAN_BUILD}"`)) throw new Error('This is the page of another build.');
   // Gone back to, a build is the newest again: which of the others stays goes by when they came.
   await caches.delete(PREFIX + TALKAN_BUILD);
+  try {
+    await keep(page);
+  } catch (error) {
+    // A part of a build must not take the place of a whole one when the next comes.
+    await caches.delete(PREFIX + TALKAN_BUILD);
+    throw error;
+  }
+  await self.skipWaiting();
+}
+
+async function keep(page: Response): Promise<void> {
   const cache = await caches.open(PREFIX + TALKAN_BUILD);
   await cache.addAll([...FILES]);
   // Last: where it is, everything is.
   await cache.put(PAGE, page);
-  await self.skipWaiting();
 }
 
 async function activate(): Promise<void> {

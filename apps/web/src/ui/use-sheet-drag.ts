@@ -9,6 +9,7 @@ export interface SheetDragOptions {
 }
 
 interface Held {
+  readonly pointerId: number;
   readonly y: number;
   readonly height: number;
   readonly rests: Rests;
@@ -37,15 +38,17 @@ export function useSheetDrag({ sheet, rests, onRest }: SheetDragOptions) {
     return current;
   };
   return {
-    onPointerDown({ isPrimary, button, clientY: y, timeStamp }: PointerEvent) {
+    onPointerDown({ pointerId, isPrimary, button, clientY: y, timeStamp }: PointerEvent) {
       const height = sheet.current?.offsetHeight ?? 0;
       if (!isPrimary || button !== 0 || height === 0) return;
       const resting = rests?.() ?? { half: height, full: height };
-      held.current = { y, height, rests: resting, moves: false, lastY: y, lastAt: timeStamp, speed: 0 };
+      held.current = { pointerId, y, height, rests: resting, moves: false, lastY: y, lastAt: timeStamp, speed: 0 };
     },
-    onPointerMove({ clientY: y, timeStamp, currentTarget, pointerId }: PointerEvent<HTMLElement>) {
+    onPointerMove({ clientY: y, timeStamp, currentTarget, pointerId, buttons }: PointerEvent<HTMLElement>) {
       const { current: hold } = held;
-      if (!hold || !sheet.current) return;
+      if (!hold || !sheet.current || pointerId !== hold.pointerId) return;
+      // Let go where nobody heard of it.
+      if (buttons === 0) return void letGo();
       if (!hold.moves) {
         if (Math.abs(y - hold.y) < SLOP) return;
         hold.moves = true;
@@ -61,12 +64,15 @@ export function useSheetDrag({ sheet, rests, onRest }: SheetDragOptions) {
       sheet.current.style.setProperty('height', `${Math.min(full, Math.max(half, height))}px`);
       sheet.current.style.setProperty('translate', `0 ${Math.max(0, half - height)}px`);
     },
-    onPointerUp({ clientY, timeStamp }: PointerEvent) {
+    onPointerUp({ pointerId, clientY, timeStamp }: PointerEvent) {
+      if (pointerId !== held.current?.pointerId) return;
       const hold = letGo();
       if (!hold?.moves) return;
       const speed = timeStamp - hold.lastAt > RESTED_MS ? 0 : hold.speed;
       onRest(restOf({ height: hold.height + hold.y - clientY, speed }, hold.rests));
     },
-    onPointerCancel: () => void letGo(),
+    onPointerCancel({ pointerId }: PointerEvent) {
+      if (pointerId === held.current?.pointerId) letGo();
+    },
   };
 }

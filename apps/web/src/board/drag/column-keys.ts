@@ -12,6 +12,9 @@ export function startColumnKeys({ page, model, mark }: Omit<ColumnsOptions, 'sto
   /** What the column in the hand is drawn by, and what it stands in with the others. */
   let held: { readonly node: HTMLElement; readonly strip: HTMLElement } | null = null;
 
+  /** Space is down that did something here: a button would be pressed when it is let go. */
+  let spaceIsDown = false;
+
   const isHeld = () => model.get()?.by === 'keyboard';
 
   function pickUp(event: KeyboardEvent): void {
@@ -24,6 +27,7 @@ export function startColumnKeys({ page, model, mark }: Omit<ColumnsOptions, 'sto
     if (event.repeat) return event.preventDefault();
     if (!model.pickUp(columnId, 'keyboard')) return;
     event.preventDefault();
+    spaceIsDown = true;
     held = { node, strip };
     node.dataset['held'] = 'keyboard';
     columnHeld.set(true);
@@ -36,6 +40,7 @@ export function startColumnKeys({ page, model, mark }: Omit<ColumnsOptions, 'sto
       model.step(mirrored(page, key));
       show();
     } else if (key === ' ' || key === 'Enter') {
+      spaceIsDown = key === ' ';
       if (!repeat) model.drop();
     } else if (key === 'Escape') model.putBack();
     else if (key !== 'Tab') return;
@@ -43,9 +48,10 @@ export function startColumnKeys({ page, model, mark }: Omit<ColumnsOptions, 'sto
     event.stopPropagation();
   }
 
-  /** A button would be pressed when Space is let go. */
   function keepUp(event: KeyboardEvent): void {
-    if (event.key === ' ' && isHeld()) event.preventDefault();
+    if (event.key !== ' ' || !spaceIsDown) return;
+    spaceIsDown = false;
+    event.preventDefault();
   }
 
   function show(): void {
