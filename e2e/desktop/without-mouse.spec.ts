@@ -84,6 +84,16 @@ test('whoever has no mouse signs in, fills a board, works on it, finds, asks the
   await expect(board.titles('Done')).toHaveText(['Write']);
   await expect(board.link('Write')).toBeFocused();
 
+  // To a column by its name, and back.
+  for (const name of ['Doing', 'Done']) {
+    await keyboard.press('m');
+    await expect(page.getByRole('combobox', { name: 'Column', exact: true })).toBeFocused();
+    await keyboard.type(name);
+    await keyboard.press('Enter');
+    await expect(board.link('Write')).toBeFocused();
+    await expect(board.titles(name)).toContainText(['Write']);
+  }
+
   // Two are chosen, archived, and brought back by one key.
   await keyboard.press('ArrowLeft');
   await keyboard.press('ArrowLeft');

@@ -15,7 +15,17 @@ export function ColumnField({ columns, chosen, onChoose }: ColumnFieldProps) {
   return (
     <div className={styles['field']}>
       <label htmlFor={id}>{t`Column`}</label>
-      <select id={id} value={chosen ?? ''} onChange={(event) => onChoose(event.target.value)}>
+      <select
+        id={id}
+        value={chosen ?? ''}
+        onChange={(event) => onChoose(event.target.value)}
+        onKeyDown={(event) => {
+          // Whoever has typed a column goes there, as from any other field; Space opens the list.
+          if (event.key !== 'Enter') return;
+          event.preventDefault();
+          event.currentTarget.form?.requestSubmit();
+        }}
+      >
         {columns.map((column) => (
           <option key={column.id} value={column.id}>
             {column.title}
