@@ -1,6 +1,6 @@
 import { proposeKey } from '@talkan/board/board-key';
 import { LIMITS } from '@talkan/board/limits';
-import { t } from '@talkan/words/words';
+import { inSense, t } from '@talkan/words/words';
 import { useId, useRef, useState, type FormEvent } from 'react';
 import { useLocation } from 'wouter';
 import { boardPath } from '../board/paths';
@@ -99,7 +99,7 @@ export function NewBoardDialog({ boards, onClose }: NewBoardDialogProps) {
             onChange={(event) => title.set(event.target.value)}
           />
           <Field
-            label={t`Key`}
+            label={inSense('board')`Key`}
             name="key"
             value={key.text}
             maxLength={5}

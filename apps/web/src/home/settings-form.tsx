@@ -3,7 +3,7 @@ import type { Board, Id } from '@talkan/board/model';
 import type { Operation } from '@talkan/board/operations';
 import { isRefusal } from '@talkan/board/refusal';
 import { fingerprint } from '@talkan/board/text';
-import { t } from '@talkan/words/words';
+import { inSense, t } from '@talkan/words/words';
 import { useRef, useState, type FormEvent } from 'react';
 import { useBoardPart, useBoardStore } from '../sync/use-board-store';
 import { trpc } from '../trpc';
@@ -86,7 +86,7 @@ export function SettingsForm({ onDone }: { onDone: () => void }) {
           onChange={(event) => setTitle(event.target.value)}
         />
         <Field
-          label={t`Key`}
+          label={inSense('board')`Key`}
           name="key"
           value={key}
           maxLength={5}
