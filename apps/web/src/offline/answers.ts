@@ -16,13 +16,14 @@ export interface Answers {
   forgetAll(): Promise<void>;
 }
 
-interface Kept {
+export interface Kept {
   readonly name: string;
   readonly userId: Id;
   readonly value: unknown;
 }
 
-const PERSON = 'auth.me';
+/** Its entry says whose answers are kept. */
+export const PERSON = 'auth.me';
 
 export function createAnswers(database: Database): Answers {
   return {

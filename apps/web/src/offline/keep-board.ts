@@ -3,16 +3,23 @@ import { sessionEnded } from '../auth/session';
 import type { BoardStore } from '../sync/board-state';
 import { boardAnswer } from './answer-names';
 import type { Answers } from './answers';
+import type { Database } from './database';
+import { keepBoardAnswer } from './keep-boards';
 
 /** A board that has rested this long is written; one that never rests, now and then. */
 const REST_MS = 3000;
 const AT_LEAST_EVERY_MS = 30_000;
 
+interface KeepingPlaces {
+  readonly answers: Pick<Answers, 'forget'>;
+  readonly database: Database;
+}
+
 /**
  * Keeps the confirmed board, from which the page opens while the server is away. A large board takes some 50 ms to write: not at each
  * change, but at rest and when the page is put away. Returns the way to stop it.
  */
-export function keepBoard(store: BoardStore, userId: Id, answers: Answers): () => void {
+export function keepBoard(store: BoardStore, userId: Id, { answers, database }: KeepingPlaces): () => void {
   let written: number | undefined;
   let since: number | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -26,7 +33,7 @@ export function keepBoard(store: BoardStore, userId: Id, answers: Answers): () =
     const value = store.confirmed();
     if (sessionEnded.get() || (!gone && value.seq === written)) return;
     written = value.seq;
-    const done = gone ? answers.forget(name) : answers.keep(userId, { name, value });
+    const done = gone ? answers.forget(name) : keepBoardAnswer(database, userId, value);
     // A browser that keeps nothing opens nothing without the server.
     done.catch(() => {});
   }

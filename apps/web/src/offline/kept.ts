@@ -20,7 +20,7 @@ function forgetEnded(): void {
 
 /** Keeps the board of a store for as long as it is open. Returns the way to stop it. */
 export function keepBoard(store: BoardStore, userId: Id): () => void {
-  return keep(store, userId, answers);
+  return keep(store, userId, { answers, database });
 }
 
 let person: Id | undefined;
