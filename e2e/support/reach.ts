@@ -20,7 +20,7 @@ export async function outOfReach(page: Page): Promise<readonly string[]> {
     for (const element of document.querySelectorAll<HTMLElement>(
       'a[href], button, input, select, textarea, [tabindex="0"]',
     )) {
-      const top = document.querySelector(':modal');
+      const top = [...document.querySelectorAll(':modal, :popover-open')].at(-1);
       if (!isSeen(element) || (top && !top.contains(element)) || element.tabIndex < 0 || element.matches(':disabled'))
         continue;
       element.focus();
@@ -29,11 +29,14 @@ export async function outOfReach(page: Page): Promise<readonly string[]> {
         if (!element.closest(SIDEWAYS)) found.push(`${nameOf(element)} reaches from ${left} to ${right}`);
       } else if (upper < -1 || upper > innerHeight - 8) found.push(`${nameOf(element)} is at ${upper}`);
       else {
-        const at = document.elementFromPoint((left + right) / 2, Math.min((upper + bottom) / 2, innerHeight - 4));
-        const isOwn =
+        // What is seen in part is not scrolled into view by a browser.
+        const over = [(left + right) / 2, left + 6, right - 6].map((x) =>
+          document.elementFromPoint(x, Math.min((upper + bottom) / 2, innerHeight - 4)),
+        );
+        const isOwn = (at: Element | null) =>
           at !== null &&
           (element.contains(at) || at.contains(element) || at.closest('label, article')?.contains(element));
-        if (!isOwn) found.push(`${nameOf(element)} lies under ${at ? nameOf(at) : 'nothing'}`);
+        if (!over.some(isOwn)) found.push(`${nameOf(element)} lies under ${over[0] ? nameOf(over[0]) : 'nothing'}`);
       }
     }
     if (before instanceof HTMLElement) before.focus();

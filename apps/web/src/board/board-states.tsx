@@ -1,5 +1,6 @@
 import { t } from '@talkan/words/words';
 import { Columns3, TriangleAlert } from 'lucide-react';
+import { useStanding } from '../shell/page-stands';
 import { Button } from '../ui/button';
 import styles from './board-states.module.css';
 import { useDelay } from './skeleton-delay';
@@ -30,6 +31,7 @@ export function BoardSkeleton() {
 
 /** Why there is no board to show, and the way to try again. */
 export function BoardError({ message, busy, onRetry }: { message: string; busy?: boolean; onRetry: () => void }) {
+  useStanding();
   return (
     <div className={styles['place']} role="alert">
       <TriangleAlert size={22} className={styles['bad']} aria-hidden="true" />

@@ -1,7 +1,7 @@
 import type { Talk as Spoken } from '@talkan/board/command/command';
 import { t } from '@talkan/words/words';
 import { MessageSquarePlus, PanelRightClose } from 'lucide-react';
-import { useId, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { useId, useMemo, useRef, useState, useSyncExternalStore, type FocusEvent } from 'react';
 import type { Session } from '../auth/use-session';
 import { useCanEdit } from '../board/use-can-edit';
 import { useBoardPart, useBoardStore } from '../sync/use-board-store';
@@ -25,6 +25,13 @@ import { isBusy, titleOf, type TalkState } from './talk-state';
 import { useActions } from './use-actions';
 import { useChatOpen } from './use-chat-open';
 import { useFreshTalk } from './use-fresh-talk';
+
+/** Where the sheet of a phone, or of a page at 400 %, leaves nothing of what is under it: who walks there by keys is to see where. */
+const COVERS = '(max-height: 540px)';
+
+function isLeftFrom({ relatedTarget }: FocusEvent): boolean {
+  return Boolean(relatedTarget?.closest('#board, #top-bar')) && matchMedia(COVERS).matches;
+}
 
 /**
  * The conversations about the board around it. It stays mounted while it is closed, so that an answer still arrives. Give it the person
@@ -105,9 +112,8 @@ export function ChatPanel({ session, boardId }: { session: Session; boardId: str
       aria-label={t`Assistant`}
       className={styles['panel']}
       hidden={!open}
-      onKeyDown={(event) => {
-        if (isPhone && event.key === 'Escape' && !event.defaultPrevented) setOpen(false);
-      }}
+      onKeyDown={(event) => isPhone && event.key === 'Escape' && !event.defaultPrevented && setOpen(false)}
+      onBlur={(event) => isPhone && isLeftFrom(event) && setOpen(false)}
     >
       <ChatHeader
         title={titleOf(state)}

@@ -3,8 +3,11 @@ import { keepSetting, readSetting } from '../ui/storage';
 
 const KEY = 'talkan:chat-open';
 
+/** Too low to begin with anything beside the board: a phone that lies on its side, or a page at 200 %. */
+const LOW = '(max-height: 479px)';
+
 /** Whether the panel stands beside the board; this browser remembers it. */
-const beside = createSignal(readSetting(KEY) !== 'no');
+const beside = createSignal((readSetting(KEY) ?? (globalThis.matchMedia?.(LOW).matches ? 'no' : 'yes')) !== 'no');
 /** Whether the sheet lies over the board on a phone: never at first, the board comes first there. */
 const sheet = createSignal(false);
 

@@ -1,5 +1,6 @@
 import { t } from '@talkan/words/words';
 import { useEffect } from 'react';
+import { useStanding } from '../shell/page-stands';
 import workspace from '../shell/workspace.module.css';
 import { Button } from '../ui/button';
 import { NoticeRows } from './notice-rows';
@@ -11,6 +12,7 @@ const PAGE = 30;
 
 /** All that this person was told of. */
 export function NoticesPage() {
+  useStanding();
   const unread = useUnread();
   const notices = useNotices(PAGE, unread);
   useEffect(() => {

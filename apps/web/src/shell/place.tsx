@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { Button } from '../ui/button';
 import { Notice } from './notice';
+import { useStanding } from './page-stands';
 import styles from './workspace.module.css';
 
 interface PlaceProps {
@@ -11,6 +12,7 @@ interface PlaceProps {
 
 /** Stands where a board would. */
 export function Place({ title, action, children }: PlaceProps) {
+  useStanding();
   useEffect(() => {
     document.title = 'Talkan';
   }, []);

@@ -44,41 +44,90 @@ const TEXTS: readonly (readonly [ink: string, grounds: readonly string[]])[] = [
   ['late', [...GROUNDS, 'late-wash']],
   ['soon', ['card', 'panel']],
 ];
+/** What is under a pointer is shaded, and read all the same. */
+const HOVERED: typeof TEXTS = [
+  ['ink', GROUNDS],
+  ['ink2', GROUNDS],
+  ['ink3', ['bg', 'panel', 'card']],
+];
+const HUES = Array.from({ length: 36 }, (_, index) => index * 10);
 
 describe.each(LOOKS)('the colours of the look $look', ({ tokens, text, edge }) => {
-  const ratio = (one: string, other: string) => contrast(luminance(tokens.get(one)), luminance(tokens.get(other)));
+  const colorOf = (name: string) => readColor(tokens.get(name));
+  const poorOf = (pairs: readonly Pair[], least: number) =>
+    pairs.map(([name, one, other]) => ({ name, ratio: contrast(one, other) })).filter(({ ratio }) => !(ratio >= least));
+
   it(`are read at ${text}:1 wherever they stand`, () => {
-    const poor = TEXTS.flatMap(([ink, grounds]) =>
-      grounds.map((ground) => ({ ink, ground, ratio: ratio(ink, ground) })).filter((pair) => !(pair.ratio >= text)),
+    const pairs = TEXTS.flatMap(([ink, grounds]) =>
+      grounds.map((ground): Pair => [`${ink} on ${ground}`, colorOf(ink), colorOf(ground)]),
     );
-    expect(poor).toEqual([]);
+    expect(poorOf(pairs, text)).toEqual([]);
   });
 
-  it(`show the edge of a field at ${edge}:1`, () => {
-    const poor = GROUNDS.map((ground) => ({ ground, ratio: ratio('edge', ground) })).filter(
-      (pair) => !(pair.ratio >= edge),
+  it(`are read at ${text}:1 under a pointer`, () => {
+    const hovered = (ground: string) => layOver(colorOf('hover'), colorOf(ground));
+    const pairs = HOVERED.flatMap(([ink, grounds]) =>
+      grounds.map((ground): Pair => [`${ink} on ${ground}`, colorOf(ink), hovered(ground)]),
     );
-    expect(poor).toEqual([]);
+    expect(poorOf(pairs, text)).toEqual([]);
+  });
+
+  it(`show the letters of a person at ${text}:1, in every hue`, () => {
+    const shade = (part: string, hue: number) =>
+      readColor(`oklch(${tokens.get(`${part}-l`) ?? ''} ${tokens.get(`${part}-c`) ?? ''} ${hue})`);
+    const pairs = HUES.map((hue): Pair => [`hue ${hue}`, shade('av-ink', hue), shade('av', hue)]);
+    expect(poorOf(pairs, text)).toEqual([]);
+  });
+
+  it(`show the edge of a field and the assistant’s sign at ${edge}:1`, () => {
+    const edges = GROUNDS.map((ground): Pair => [`edge on ${ground}`, colorOf('edge'), colorOf(ground)]);
+    const pairs: readonly Pair[] = [...edges, ['sign', colorOf('voice-on'), colorOf('voice')]];
+    expect(poorOf(pairs, edge)).toEqual([]);
   });
 });
 
-function contrast(one: number, other: number): number {
-  const [light, dark] = one > other ? [one, other] : [other, one];
+/** In sRGB, each part from 0 to 1. */
+interface Color {
+  readonly rgb: readonly number[];
+  readonly alpha: number;
+}
+
+type Pair = readonly [name: string, one: Color, other: Color];
+
+function contrast(one: Color, other: Color): number {
+  const [light = 0, dark = 0] = [luminance(one), luminance(other)].toSorted((first, second) => second - first);
   return (light + 0.05) / (dark + 0.05);
 }
 
-/** The relative luminance of an opaque `oklch()`, as WCAG has it. */
-function luminance(color = ''): number {
-  const [l = NaN, c = NaN, h = NaN] = /^oklch\(([\d.]+) ([\d.]+) ([\d.]+)\)$/.exec(color)?.slice(1).map(Number) ?? [];
+/** As a browser lays a colour that is seen through over one that is not. */
+function layOver({ rgb, alpha }: Color, below: Color): Color {
+  return { rgb: rgb.map((part, index) => part * alpha + (below.rgb[index] ?? 0) * (1 - alpha)), alpha: 1 };
+}
+
+function luminance({ rgb }: Color): number {
+  const [red = 0, green = 0, blue = 0] = rgb.map((part) =>
+    part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4,
+  );
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+function readColor(color = ''): Color {
+  const parts = /^oklch\(([\d.]+) ([\d.]+) ([\d.]+)(?: \/ ([\d.]+))?\)$/.exec(color)?.slice(1).map(Number) ?? [];
+  const [l = NaN, c = NaN, h = NaN, alpha = NaN] = parts;
   const [a, b] = [c * Math.cos((h * Math.PI) / 180), c * Math.sin((h * Math.PI) / 180)];
   const [long, middle, short] = [
     (l + 0.3963377774 * a + 0.2158037573 * b) ** 3,
     (l - 0.1055613458 * a - 0.0638541728 * b) ** 3,
     (l - 0.0894841775 * a - 1.291485548 * b) ** 3,
   ];
-  const red = 4.0767416621 * long - 3.3077115913 * middle + 0.2309699292 * short;
-  const green = -1.2684380046 * long + 2.6097574011 * middle - 0.3413193965 * short;
-  const blue = -0.0041960863 * long - 0.7034186147 * middle + 1.707614701 * short;
-  const [r, g, b2] = [red, green, blue].map((part) => Math.min(1, Math.max(0, part)));
-  return 0.2126 * (r ?? 0) + 0.7152 * (g ?? 0) + 0.0722 * (b2 ?? 0);
+  const linear = [
+    4.0767416621 * long - 3.3077115913 * middle + 0.2309699292 * short,
+    -1.2684380046 * long + 2.6097574011 * middle - 0.3413193965 * short,
+    -0.0041960863 * long - 0.7034186147 * middle + 1.707614701 * short,
+  ];
+  const rgb = linear.map((part) => {
+    const within = Math.min(1, Math.max(0, part));
+    return within <= 0.0031308 ? within * 12.92 : 1.055 * within ** (1 / 2.4) - 0.055;
+  });
+  return { rgb, alpha: Number.isNaN(alpha) ? 1 : alpha };
 }

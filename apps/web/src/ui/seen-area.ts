@@ -1,3 +1,6 @@
+/** With a keyboard under it, a phone that lies on its side shows no more than this, in px. */
+const LOW = 300;
+
 let follows = false;
 
 /**
@@ -15,6 +18,7 @@ export function followSeenArea(): void {
     const keys = seen.scale > 1 ? 0 : Math.max(0, innerHeight - seen.height - seen.offsetTop);
     style.setProperty('--keys', `${Math.round(keys)}px`);
     style.setProperty('--seen', `${Math.round(height)}px`);
+    document.documentElement.toggleAttribute('data-low', height < LOW);
     if (keys > 0) document.activeElement?.scrollIntoView({ block: 'nearest' });
   };
   seen.addEventListener('resize', follow);
