@@ -168,7 +168,10 @@ test('another button, or letting go beside the board, puts a card back: nothing 
   expect(await storedLayout(person)).toEqual(LAYOUT);
 });
 
-test('a card goes to the end of a collapsed column, by mouse and by keys', async ({ visit, person }) => {
+test('a card goes to the end of a collapsed column, by mouse and by keys, which opens when one is held over it', async ({
+  visit,
+  person,
+}) => {
   const page = await visit(person);
   const board = boardOn(page);
   await page.getByRole('button', { name: 'Actions for the column Right' }).click();
@@ -186,6 +189,15 @@ test('a card goes to the end of a collapsed column, by mouse and by keys', async
   await expect
     .poll(() => storedLayout(person))
     .toEqual({ Left: ['Three'], Right: ['Four', 'Five', 'One', 'Two'], Empty: [] });
+
+  // Held over it for a moment, it opens for the card.
+  await carryByMouse(page, board.card('Three'), await middleOf(shut));
+  await expect(board.lane('Right')).toBeVisible();
+  const { x, y } = await middleOf(board.card('Five'));
+  await page.mouse.move(x, y, { steps: 6 });
+  await framesOf(page, 2);
+  await page.mouse.up();
+  await expect(board.titles('Right')).toHaveText(['Four', 'Three', 'Five', 'One', 'Two']);
 });
 
 test('the hand follows what others do, and what scrolls under it', async ({ visit, person }) => {

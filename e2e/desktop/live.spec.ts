@@ -99,6 +99,14 @@ test('a card in somebody’s hand has a slot where it would go, which follows it
   await expect(mine.titles('Right')).toHaveText(['One', 'Four', 'Five'], A_SECOND);
   await expect.poll(right, A_SECOND).toBe('One Four Five');
   await expect(here.getByText('is moving')).toHaveCount(0, A_SECOND);
+
+  // All that are carried, not the one on top alone.
+  for (const title of ['Two', 'Three']) await theirs.card(title).click({ modifiers: ['ControlOrMeta'] });
+  await carryByMouse(there, theirs.card('Two'), await middleOf(theirs.card('Five')));
+  await expect(mine.lane('Left').getByText(/ is moving RM-\d+ to Right$/)).toHaveCount(2, A_SECOND);
+  await expect(mine.lane('Right').getByText(`${guest.username} is moving several cards`)).toBeVisible();
+  await there.mouse.up();
+  await expect(here.getByText('is moving')).toHaveCount(0, A_SECOND);
 });
 
 test('the slot is gone when the card is put back, and when its holder leaves', async ({ visit, person, home }) => {

@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { boardOn, expectDrawn, layOut, storedLayout } from '../support/board.js';
 import { expect, test } from '../support/fixtures.js';
-import { fingerOn, framesOf, middleOf } from '../support/gestures.js';
+import { expectHand, fingerOn, framesOf, middleOf } from '../support/gestures.js';
 
 const LAYOUT = { Left: ['One', 'Two', 'Three'], Middle: ['Four'], Right: ['Five'] };
 /** Long enough that a finger means to take the card. */
@@ -275,4 +275,35 @@ test('a card held over a tab goes to its lane, and a tab itself is dragged to mo
   await finger.up();
   await expect(board.announced).toHaveText('Dropped the column Left, position 3 of 3.');
   await expect.poll(async () => Object.keys(await storedLayout(person))).toEqual(['Middle', 'Right', 'Left']);
+});
+
+test('where it is read from right to left, tabs, swipes and a card at the edge go the other way', async ({
+  visit,
+  person,
+}) => {
+  const page = await visit(person);
+  const board = boardOn(page);
+  await expectHand(page);
+  await page.evaluate(() => (document.documentElement.dir = 'rtl'));
+  const isShown = async (name: string) => {
+    await expect(tab(page, name)).toHaveAttribute('aria-current', 'true');
+    await expect(board.lane(name)).toBeInViewport({ ratio: 0.9 });
+  };
+  await tab(page, 'Right').tap();
+  await isShown('Right');
+  await tab(page, 'Left').tap();
+  await isShown('Left');
+  const finger = await fingerOn(page);
+  await finger.down({ x: 60, y: 440 });
+  await finger.move({ x: 330, y: 446 }, 180);
+  await finger.up();
+  await isShown('Middle');
+  await framesOf(page, 4);
+  await finger.down(await middleOf(board.card('Four')));
+  await finger.rest(LONG_PRESS_MS);
+  await finger.move({ x: 10, y: 230 });
+  await isShown('Right');
+  await finger.move({ x: 195, y: 400 }, 100);
+  await finger.up();
+  await expect(board.titles('Right')).toHaveText(['Five', 'Four']);
 });

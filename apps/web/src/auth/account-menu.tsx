@@ -9,6 +9,7 @@ import { ASSISTANT_SETTINGS_PATH } from '../assistant-settings/path';
 import { goToRegion } from '../keys/regions';
 import { useKeys } from '../keys/use-keys';
 import { chooseLanguage } from '../language/language';
+import { announce } from '../ui/announce';
 import { IconButton } from '../ui/button';
 import { Menu, type MenuItem } from '../ui/menu';
 import { useOffer } from '../ui/offers';
@@ -32,14 +33,9 @@ const CODES: readonly LanguageCode[] = ['en', 'de'];
 
 /** In the palette alone: a menu of them would say in many words what the dialog shows. */
 const LOOKS: readonly MenuItem[] = [
-  { label: t`Dark theme`, icon: SunMoon, also: t`appearance mode night`, onSelect: () => theme.choose('dark') },
-  { label: t`Light theme`, icon: SunMoon, also: t`appearance mode day`, onSelect: () => theme.choose('light') },
-  {
-    label: t`Theme of the system`,
-    icon: SunMoon,
-    also: t`appearance mode auto`,
-    onSelect: () => theme.choose('system'),
-  },
+  lookItem('dark', { label: t`Dark theme`, also: t`appearance mode night` }),
+  lookItem('light', { label: t`Light theme`, also: t`appearance mode day` }),
+  lookItem('system', { label: t`Theme of the system`, also: t`appearance mode auto` }),
   ...CODES.filter((code) => code !== language().code).map((code) => ({
     label: LANGUAGES[code],
     icon: SunMoon,
@@ -47,6 +43,17 @@ const LOOKS: readonly MenuItem[] = [
     onSelect: () => chooseLanguage(code),
   })),
 ];
+
+function lookItem(
+  look: ReturnType<typeof theme.get>,
+  words: { readonly label: string; readonly also: string },
+): MenuItem {
+  const choose = () => {
+    theme.choose(look);
+    announce(`${words.label}.`);
+  };
+  return { ...words, icon: SunMoon, onSelect: choose };
+}
 
 export function AccountMenu({ session }: { session: Session }) {
   const { username } = session.user;

@@ -4,6 +4,7 @@ import { isRefusal } from '@talkan/board/refusal';
 import { plural, t } from '@talkan/words/words';
 import { keysOf } from '../keys/single-keys';
 import { cardsNamed, type BoardStore } from '../sync/board-state';
+import { announce } from '../ui/announce';
 import { showKeys } from '../ui/keys';
 import { showToast } from '../ui/toast';
 
@@ -41,6 +42,7 @@ export function countCards(count: number): string {
 export async function undoOrSay(store: BoardStore, seq: number): Promise<void> {
   const refusal = await store.undo(seq);
   if (refusal) showToast({ message: t`Not undone: ${refusal.message}`, tone: 'bad' });
+  else announce(t`Undone.`);
 }
 
 /** Commits a change and says so, with the way back. */
@@ -58,13 +60,12 @@ export function offerUndo(store: BoardStore, changeId: Id, message: string): voi
 
 /** Takes one's own change back: out of the queue while it is still there, else by the server. */
 async function undoChange(store: BoardStore, changeId: Id): Promise<void> {
-  if (store.withdraw(changeId)) return;
+  if (store.withdraw(changeId)) return announce(t`Undone.`);
   if (store.getState().connection !== 'online') {
     showToast({ message: t`It will be undone as soon as the server can be reached.` });
   }
   const settlement = await store.settled(changeId);
   // Refused: it never happened, and that was said already.
   if (isRefusal(settlement)) return;
-  const refusal = await store.undo(settlement.seq);
-  if (refusal) showToast({ message: t`Not undone: ${refusal.message}`, tone: 'bad' });
+  await undoOrSay(store, settlement.seq);
 }

@@ -72,7 +72,7 @@ function Page({ boardId }: { boardId: Id }) {
   const [selection] = useState(createSelection);
   const parts = useMemo(() => {
     const lanes = createLaneRegistry();
-    const isShut = (columnId: Id) => lanes.get(columnId)?.isShut === true;
+    const isShut = (columnId: Id) => lanes.get(columnId)?.unfold !== undefined;
     return {
       lanes,
       drag: createDragModel({ store: shown, announce, chosen: (board) => selection.inOrder(board), isShut }),
@@ -106,7 +106,7 @@ function Page({ boardId }: { boardId: Id }) {
     const { drag } = parts;
     return drag.subscribe(() => {
       const held = drag.get();
-      const place = held && placeAt(shown.getState().board, held.cardId, held.spot);
+      const place = held && placeAt(shown.getState().board, held, held.spot);
       doing.set({ ...doing.get(), draggingId: held?.cardId ?? null, place });
     });
   }, [parts, doing, shown]);

@@ -81,7 +81,7 @@ export const CardItem = memo(function CardItem({ card, tabStop }: { card: Card; 
         <CardFace card={seen} title={isRetitled && front ? <front.TitleField card={card} /> : link} factsId={factsId} />
       </BoardContext>
       {front && fate && <front.GhostFoot id={ghostId} words={fate.words} />}
-      {mover && parts && <parts.CardMover mover={mover} number={number} />}
+      {mover && parts && <parts.CardMover mover={mover} card={card} />}
       {canEdit && menu && <menu.CardMenu card={card} tabIndex={tabIndex} />}
       {front && failure && <front.CardFailure failure={failure} card={card} />}
       {front && trace && <front.CardTrace cardId={card.id} trace={trace} canUndo={canEdit} />}

@@ -51,6 +51,10 @@ export function ColumnActions({ column, extra }: { column: Column; extra: readon
     const lane = `[data-lane="${CSS.escape(column.id)}"]`;
     requestAnimationFrame(() => document.querySelector(lane)?.scrollIntoView({ block: 'nearest', inline: 'nearest' }));
   };
+  const shut = () => {
+    collapse(column.id, true);
+    announce(t`“${column.title}” is collapsed.`);
+  };
   const sort = (by: SortKey, label: string) => {
     const operations = sortColumn(store.getState().board, column.id, by);
     if (operations.length === 0) showToast({ message: t`“${column.title}” is in that order already.` });
@@ -64,7 +68,7 @@ export function ColumnActions({ column, extra }: { column: Column; extra: readon
     ...extra,
     { label: t`Rename`, icon: Pencil, onSelect: () => startRenaming(column.id) },
     { label: t`Limit and colour…`, icon: SlidersHorizontal, onSelect: () => setAsking('settings') },
-    ...(phone ? [] : [{ label: t`Collapse`, icon: ChevronsRightLeft, onSelect: () => collapse(column.id, true) }]),
+    ...(phone ? [] : [{ label: t`Collapse`, icon: ChevronsRightLeft, onSelect: shut }]),
     { label: t`Move left`, icon: ArrowLeft, disabled: index <= 0, onSelect: () => moveTo(index - 1) },
     {
       label: t`Move right`,

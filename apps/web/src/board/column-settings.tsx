@@ -3,6 +3,7 @@ import type { Column } from '@talkan/board/model';
 import { t } from '@talkan/words/words';
 import { useId, useState } from 'react';
 import { HueChoice } from '../home/hue-choice';
+import { announce } from '../ui/announce';
 import { Dialog } from '../ui/dialog';
 import { useDraft } from '../ui/drafts';
 import { useBoardUi } from './board-ui';
@@ -31,7 +32,10 @@ export function ColumnSettings({ column, onClose }: { column: Column; onClose: (
       ...(hue !== hueBefore && { hue }),
       ...(done !== column.done && { done }),
     };
-    if (Object.keys(fields).length > 0) store.commit([{ type: 'column.edit', columnId: column.id, ...fields }]);
+    if (Object.keys(fields).length > 0) {
+      store.commit([{ type: 'column.edit', columnId: column.id, ...fields }]);
+      announce(t`“${column.title}” saved.`);
+    }
     leave();
   };
   return (

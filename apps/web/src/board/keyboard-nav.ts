@@ -98,7 +98,7 @@ function beside(from: { columnId: Id; step: number; top: number }, { lanes, boar
     const columnId = columns[at]?.id ?? '';
     const cards = board.cardsIn(columnId);
     const lane = lanes.get(columnId);
-    if (!lane || lane.isShut || (cards.length === 0 && !firstAdd(lane))) continue;
+    if (!lane || lane.unfold || (cards.length === 0 && !firstAdd(lane))) continue;
     return { columnId, cardId: cards[Math.min(cards.length - 1, rowAt(lane, from.top))]?.id };
   }
   return undefined;

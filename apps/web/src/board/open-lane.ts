@@ -4,13 +4,10 @@ import type { BoardUi } from './board-ui';
 import type { LaneHandle } from './drag/lanes';
 
 /** The lane of a column once its cards can be reached, which is opened where it is collapsed; `null`: it does not come. */
-export function openLane(
-  { lanes, collapse }: Pick<BoardUi, 'lanes' | 'collapse'>,
-  columnId: Id,
-): Promise<LaneHandle | null> {
-  if (lanes.get(columnId)?.isShut) collapse(columnId, false);
+export function openLane({ lanes }: Pick<BoardUi, 'lanes'>, columnId: Id): Promise<LaneHandle | null> {
+  lanes.get(columnId)?.unfold?.();
   return soon(() => {
     const lane = lanes.get(columnId);
-    return lane && !lane.isShut && !lane.scroller.closest('[inert]') ? lane : null;
+    return lane && !lane.unfold && !lane.scroller.closest('[inert]') ? lane : null;
   });
 }

@@ -34,6 +34,7 @@ const slotAt = (at: number, more: Partial<Slot> = {}): Slot => ({
   columnId: 'todo',
   at,
   home: false,
+  isStack: false,
   ...more,
 });
 const shown = (rows: Rows) =>

@@ -2,6 +2,7 @@ import type { Column } from '@talkan/board/model';
 import { formatNumber, plural, t } from '@talkan/words/words';
 import { useEffect, useRef } from 'react';
 import { useBoardPart } from '../sync/use-board-store';
+import { announce } from '../ui/announce';
 import { classNames } from '../ui/class-names';
 import { useBoardUi, useDrag } from './board-ui';
 import { hueStyle } from './hues';
@@ -22,14 +23,14 @@ export function ShutLane({ column }: { column: Column }) {
     if (!scroller) return;
     return lanes.register(column.id, {
       scroller,
-      isShut: true,
+      unfold: () => collapse(column.id, false),
       indexAt: () => Number.POSITIVE_INFINITY,
       between: () => [],
       reveal: () => {},
       keepScroll: () => {},
       focusCard: () => scroller.querySelector('button')?.focus(),
     });
-  }, [column.id, lanes]);
+  }, [column.id, lanes, collapse]);
 
   return (
     <section
@@ -46,7 +47,10 @@ export function ShutLane({ column }: { column: Column }) {
         aria-describedby={canEdit ? 'talkan-column-help' : undefined}
         aria-expanded={false}
         title={t`Open ${column.title}`}
-        onClick={() => collapse(column.id, false)}
+        onClick={() => {
+          collapse(column.id, false);
+          announce(t`“${column.title}” is open.`);
+        }}
       >
         <i className={styles['swatch']} style={hueStyle(column.hue ?? hues(column.id))} />
         <bdi>{column.title}</bdi>

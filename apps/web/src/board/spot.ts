@@ -18,6 +18,9 @@ export interface Held {
 
 export type StepKey = 'ArrowUp' | 'ArrowDown' | 'ArrowLeft' | 'ArrowRight' | 'Home' | 'End';
 
+/** So many cards of one hand are told to others: as many as the server takes. */
+const MOST_TOLD = 200;
+
 const STEP_KEYS: readonly string[] = ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Home', 'End'];
 
 export function isStepKey(key: string): key is StepKey {
@@ -75,10 +78,12 @@ function split(board: Board, { cardId, ids }: Held, { columnId, index }: Spot) {
 }
 
 /** A spot by the neighbours that the card would have there, for boards that are not quite this one. */
-export function placeAt(board: Board, cardId: Id, { columnId, index }: Spot): DragPlace {
-  const others = othersIn(board, columnId, cardId);
-  const at = clamp(index, others.length);
-  return { columnId, before: others[at]?.id ?? null, after: others[at - 1]?.id ?? null };
+export function placeAt(board: Board, { cardId, ids }: Held, { columnId, index }: Spot): DragPlace {
+  const beside = othersIn(board, columnId, cardId);
+  const at = clamp(index, beside.length);
+  const place = { columnId, before: beside[at]?.id ?? null, after: beside[at - 1]?.id ?? null };
+  if (ids.length < 2) return place;
+  return { ...place, others: ids.filter((id) => id !== cardId).slice(0, MOST_TOLD) };
 }
 
 /** Where a key takes what is being moved. It goes by the model, so rows and columns need not be on the screen. */

@@ -15,7 +15,7 @@ const wanted = createSignal<Wanted | undefined>(undefined);
 /** Asks for it, in a column that is opened for it where it is collapsed. */
 export function startAdding(columnId: Id | null, place: AddPlace = 'top'): void {
   const page = boardPage.get();
-  if (columnId !== null && page?.lanes.get(columnId)?.isShut) page.collapse(columnId, false);
+  if (columnId !== null) page?.lanes.get(columnId)?.unfold?.();
   wanted.set({ columnId, place });
 }
 

@@ -26,8 +26,10 @@ export function useCurrentLane(board: RefObject<HTMLElement | null>, phone: bool
   });
   const scrollTo = useCallback(
     (index: number, behavior: ScrollBehavior) => {
-      const lane = board.current?.children[index];
-      if (lane instanceof HTMLElement) board.current?.scrollTo({ left: lane.offsetLeft, behavior });
+      const [first, lane] = [board.current?.children[0], board.current?.children[index]];
+      // From where one begins to read, on whichever side that is.
+      if (first instanceof HTMLElement && lane instanceof HTMLElement)
+        board.current?.scrollTo({ left: lane.offsetLeft - first.offsetLeft, behavior });
     },
     [board],
   );
@@ -42,7 +44,7 @@ export function useCurrentLane(board: RefObject<HTMLElement | null>, phone: bool
 
   const onScroll = useCallback(({ currentTarget }: UIEvent<HTMLElement>) => {
     const width = currentTarget.firstElementChild?.clientWidth ?? currentTarget.clientWidth;
-    setCurrent(Math.round(currentTarget.scrollLeft / Math.max(1, width)));
+    setCurrent(Math.round(Math.abs(currentTarget.scrollLeft) / Math.max(1, width)));
   }, []);
   const goTo = useCallback((index: number) => scrollTo(index, prefersStillness() ? 'instant' : 'smooth'), [scrollTo]);
   return { current, onScroll: phone ? onScroll : undefined, goTo };

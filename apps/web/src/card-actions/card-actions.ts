@@ -6,6 +6,7 @@ import { t } from '@talkan/words/words';
 import { CopyPlus, FileText, Link2, Share2, SquareArrowRight } from 'lucide-react';
 import { countCards } from '../board/actions';
 import { boardPath, cardPath } from '../board/paths';
+import { nameCards } from '../selection/change-cards';
 import { commitTogether } from '../selection/commit-together';
 import type { BoardStore } from '../sync/board-state';
 import { newId } from '../sync/new-id';
@@ -46,7 +47,7 @@ export async function duplicateCards(store: BoardStore, cardIds: readonly Id[]):
   const { board } = store.getState();
   const people = names && new Set(names.keys());
   const operations = cards.flatMap((card) => duplicateCard(board, card, { newId, people }));
-  if (operations.length > 0) commitTogether(store, operations, t`${nameOf(store, cards)} duplicated`);
+  if (operations.length > 0) commitTogether(store, operations, t`${nameCards(board, cards)} duplicated`);
 }
 
 /** Copies the addresses of these cards, one a line. */
@@ -80,19 +81,13 @@ export async function copyMarkdown(store: BoardStore, cardIds: readonly Id[]): P
   if (cards.length === 0) return;
   const { board } = store.getState();
   const text = cards.map((card) => cardAsMarkdown(board, card, (userId) => names?.get(userId))).join('\n');
-  await copyText(text, t`${nameOf(store, cards)} copied as Markdown`);
+  await copyText(text, t`${nameCards(board, cards)} copied as Markdown`);
 }
 
 /** Those that are on the board. */
 function cardsOf(store: BoardStore, cardIds: readonly Id[]): readonly Card[] {
   const { board } = store.getState();
   return cardIds.flatMap((id) => board.card(id) ?? []);
-}
-
-/** One by its number, several by how many they are. */
-function nameOf(store: BoardStore, cards: readonly Card[]): string {
-  const [first] = cards;
-  return first && cards.length === 1 ? `${store.getState().board.key}-${first.number}` : countCards(cards.length);
 }
 
 /** The members by name; nothing where the server cannot be asked: what is meant can be done without. */

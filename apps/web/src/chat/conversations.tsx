@@ -2,6 +2,7 @@ import { t } from '@talkan/words/words';
 import { MessageSquarePlus } from 'lucide-react';
 import type { RefObject } from 'react';
 import { problemOf } from '../problem';
+import { announce } from '../ui/announce';
 import { Button } from '../ui/button';
 import { showToast } from '../ui/toast';
 import { ConversationRow } from './conversation-row';
@@ -66,7 +67,11 @@ export function Conversations({ id, ref, state, talk, mayEdit, onClose }: Conver
               }}
               onRename={(title) => attempt(talk.rename(line.id, title), t`Not renamed`)}
               onDelete={() => {
-                attempt(talk.remove(line.id), t`Not deleted`);
+                const said = t`“${line.title}” is deleted.`;
+                attempt(
+                  talk.remove(line.id).then(() => announce(said)),
+                  t`Not deleted`,
+                );
                 ref.current?.focus();
               }}
             />

@@ -53,7 +53,7 @@ export function ReceiptCard({ receipt, at, boardKey }: ReceiptCardProps) {
     <section className={classNames(styles['card'], undone && styles['undone'])}>
       <h3 ref={head} className={styles['head']} tabIndex={-1}>
         {undone ? <Undo2 size={15} aria-hidden="true" /> : <CircleCheck size={15} aria-hidden="true" />}
-        {changes} <span>{undone ? 'undone' : t`at ${timeOf(at)}`}</span>
+        {changes} <span>{undone ? t`undone` : t`at ${timeOf(at)}`}</span>
         {!undone && cardIds.length > 0 && (
           <button type="button" onClick={() => showMe(cardIds)}>
             {t`Show me`}

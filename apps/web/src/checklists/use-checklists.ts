@@ -46,7 +46,11 @@ export function useChecklists(cardId: Id, members: readonly Member[]): Checklist
       rename: (checklistId, title) => store.commit([{ type: 'checklist.rename', cardId, checklistId, title }]),
       move(checklistId, step) {
         const place = stepChecklist(read(), { checklistId, step });
-        if (place) store.commit([{ type: 'checklist.move', cardId, checklistId, ...place }]);
+        if (!place) return;
+        store.commit([{ type: 'checklist.move', cardId, checklistId, ...place }]);
+        const moved = read();
+        const index = moved.findIndex(({ id }) => id === checklistId);
+        announce(t`${moved[index]?.title ?? ''}: ${index + 1} of ${moved.length}.`);
       },
       remove: ({ id: checklistId, title }) =>
         commitWithUndo(store, [{ type: 'checklist.delete', cardId, checklistId }], t`“${shorten(title)}” deleted`),
@@ -62,7 +66,11 @@ export function useChecklists(cardId: Id, members: readonly Member[]): Checklist
         );
       },
       tick: ({ id: itemId }, done) => store.commit([{ type: 'item.edit', cardId, itemId, done }]),
-      assign: (itemId, assigneeId) => store.commit([{ type: 'item.edit', cardId, itemId, assigneeId }]),
+      assign(itemId, assigneeId) {
+        store.commit([{ type: 'item.edit', cardId, itemId, assigneeId }]);
+        const name = members.find(({ id }) => id === assigneeId)?.name;
+        announce(name === undefined ? t`Assigned to nobody.` : t`Assigned to ${name}.`);
+      },
       step(itemId, step, isShown) {
         const spot = stepItem(read(), { itemId, step }, isShown);
         if (spot) put(itemId, spot);

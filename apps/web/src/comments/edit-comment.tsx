@@ -3,6 +3,7 @@ import { fingerprint } from '@talkan/board/text';
 import { t } from '@talkan/words/words';
 import { readFieldDraft, writeFieldDraft } from '../card/field-draft';
 import { useBoardPart, useBoardStore } from '../sync/use-board-store';
+import { announce } from '../ui/announce';
 import { Button } from '../ui/button';
 import { useDraft } from '../ui/drafts';
 import { CommentEditor } from './comment-editor';
@@ -27,6 +28,7 @@ export function EditComment({ comment, onDone }: { comment: Comment; onDone: () 
     if (to === comment.text) return;
     const { cardId, id: commentId } = comment;
     store.commit([{ type: 'comment.edit', cardId, commentId, text: { to, was: standing } }]);
+    announce(t`Comment saved.`);
   };
   if (was !== standing && text !== comment.text) {
     return <CommentConflict mine={text} theirs={comment.text} onKeep={() => save(text)} onTake={finish} />;

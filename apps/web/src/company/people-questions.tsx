@@ -3,6 +3,7 @@ import { t } from '@talkan/words/words';
 import { useLocation } from 'wouter';
 import { useBoardPart } from '../sync/use-board-store';
 import { trpc } from '../trpc';
+import { announce } from '../ui/announce';
 import { ConfirmDialog } from '../ui/confirm-dialog';
 import { showToast } from '../ui/toast';
 import { InviteDialog } from './invite-dialog';
@@ -33,7 +34,10 @@ export function PeopleQuestions({ people, question, onClose }: PeopleQuestionsPr
       return <InviteDialog onInvite={people.invite} onClose={onClose} />;
     case 'remove': {
       const { name, userId } = question.member;
-      const remove = () => people.remove(userId);
+      const remove = async () => {
+        await people.remove(userId);
+        announce(t`${name} is no longer on this board.`);
+      };
       return (
         <ConfirmDialog title={t`Remove ${name}?`} label={t`Remove ${name}`} run={remove} onClose={onClose}>
           {t`Within a second ${name} can no longer see “${title}”. What they did on it stays. To come back they need a new invitation.`}
@@ -41,7 +45,10 @@ export function PeopleQuestions({ people, question, onClose }: PeopleQuestionsPr
       );
     }
     case 'take-back': {
-      const takeBack = () => people.takeBack(question.invitation.id);
+      const takeBack = async () => {
+        await people.takeBack(question.invitation.id);
+        announce(t`The invitation is taken back.`);
+      };
       return (
         <ConfirmDialog title={t`Take this invitation back?`} label={t`Take it back`} run={takeBack} onClose={onClose}>
           {t`Its link will let nobody onto this board any more. Whoever was sent it needs a new one.`}
@@ -50,7 +57,10 @@ export function PeopleQuestions({ people, question, onClose }: PeopleQuestionsPr
     }
     case 'step-down': {
       const { role } = question;
-      const become = () => people.stepDown(role);
+      const become = async () => {
+        await people.stepDown(role);
+        announce(t`You are ${asRole(role)} now.`);
+      };
       return (
         <ConfirmDialog
           title={t`Become ${asRole(role)}?`}

@@ -2,8 +2,7 @@ import type { Card, CardDate } from '@talkan/board/model';
 import { isWholeDay } from '@talkan/board/dates';
 import { t } from '@talkan/words/words';
 import { useId, useState } from 'react';
-import { countCards } from '../board/actions';
-import { changeCards, commonOf } from '../selection/change-cards';
+import { changeCards, commonOf, nameCards } from '../selection/change-cards';
 import { useDraft } from '../ui/drafts';
 import { sayDate } from './due';
 import { useNow } from './now';
@@ -35,10 +34,10 @@ export function DatePicker({ cards, field, onDone }: DatePickerProps) {
 
   const set = (date: CardDate | null) => {
     const wanting = cards.filter((card) => card[field] !== date);
-    const count = countCards(wanting.length);
+    const who = nameCards(store.getState().board, wanting);
     changeCards(store, cards, {
       operations: wanting.map((card) => ({ type: 'card.schedule', cardId: card.id, [field]: date })),
-      message: sayDated({ field, date, count }),
+      message: sayDated({ field, date, who }),
     });
   };
   const choose = ({ day, time }: ReadDate) => {
@@ -101,14 +100,14 @@ export function DatePicker({ cards, field, onDone }: DatePickerProps) {
 
 interface Dated extends Pick<DatePickerProps, 'field'> {
   readonly date: CardDate | null;
-  /** Of how many cards, in words. */
-  readonly count: string;
+  /** Which card, or how many of them, in words. */
+  readonly who: string;
 }
 
-function sayDated({ field, date, count }: Dated): string {
-  if (date === null) return field === 'dueAt' ? t`Due date removed from ${count}` : t`Start date removed from ${count}`;
+function sayDated({ field, date, who }: Dated): string {
+  if (date === null) return field === 'dueAt' ? t`Due date removed from ${who}` : t`Start date removed from ${who}`;
   const day = sayDate(date, new Date());
-  return field === 'dueAt' ? t`Due date ${day} set on ${count}` : t`Start date ${day} set on ${count}`;
+  return field === 'dueAt' ? t`Due date ${day} set on ${who}` : t`Start date ${day} set on ${who}`;
 }
 
 function partsOf(date: CardDate | null): ReadDate | null {

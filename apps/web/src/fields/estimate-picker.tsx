@@ -2,8 +2,7 @@ import { LIMITS } from '@talkan/board/limits';
 import type { Card } from '@talkan/board/model';
 import { t } from '@talkan/words/words';
 import { useId } from 'react';
-import { countCards } from '../board/actions';
-import { changeCards, commonOf } from '../selection/change-cards';
+import { changeCards, commonOf, nameCards } from '../selection/change-cards';
 import { useBoardStore } from '../sync/use-board-store';
 import { Button } from '../ui/button';
 import { useDraft } from '../ui/drafts';
@@ -24,10 +23,10 @@ export function EstimatePicker({ cards, onDone }: { cards: readonly Card[]; onDo
   const isWrong = typed.trim() !== '' && !(value >= 0 && value <= LIMITS.estimate);
   const set = (estimate: number | null) => {
     const wanting = cards.filter((card) => card.estimate !== estimate);
-    const count = countCards(wanting.length);
+    const who = nameCards(store.getState().board, wanting);
     changeCards(store, cards, {
       operations: wanting.map(({ id }) => ({ type: 'card.estimate', cardId: id, estimate })),
-      message: estimate === null ? t`Estimate removed from ${count}` : t`Estimate ${estimate} set on ${count}`,
+      message: estimate === null ? t`Estimate removed from ${who}` : t`Estimate ${estimate} set on ${who}`,
     });
     clear();
     onDone();

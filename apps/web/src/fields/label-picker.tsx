@@ -4,9 +4,10 @@ import { t } from '@talkan/words/words';
 import { useState, type CSSProperties } from 'react';
 import { rich } from '../language/rich';
 import { commitWithUndo, countCards } from '../board/actions';
-import { changeCards } from '../selection/change-cards';
+import { changeCards, nameCards } from '../selection/change-cards';
 import { newId } from '../sync/new-id';
 import { useBoardPart, useBoardStore } from '../sync/use-board-store';
+import { announce } from '../ui/announce';
 import { keepDraft, readDraft } from '../ui/drafts';
 import { labelNameDraft, newLabelDraft } from './draft-keys';
 import { FormHead, LabelForm } from './label-form';
@@ -34,10 +35,6 @@ export function LabelPicker({ cards }: { cards: readonly Card[] }) {
   const labels = useBoardPart((state) => state.board.labels());
   const label = 'labelId' in step ? labels.find(({ id }) => id === step.labelId) : undefined;
   const toList = () => setStep({ at: 'list' });
-  const done = (operations: readonly Operation[]) => {
-    store.commit(operations);
-    toList();
-  };
 
   if (step.at === 'new') {
     return (
@@ -52,7 +49,7 @@ export function LabelPicker({ cards }: { cards: readonly Card[] }) {
           const put = cards.map(({ id }): Operation => ({ type: 'card.label', cardId: id, add: [labelId] }));
           changeCards(store, cards, {
             operations: [{ type: 'label.create', labelId, name, hue }, ...put],
-            message: t`Label “${name}” created and put on ${countCards(cards.length)}`,
+            message: t`Label “${name}” created and put on ${nameCards(store.getState().board, cards)}`,
           });
           toList();
         }}
@@ -74,7 +71,9 @@ export function LabelPicker({ cards }: { cards: readonly Card[] }) {
         onSave={(name, hue) => {
           const edit = { ...(name !== old && { name }), ...(hue !== label.hue && { hue }) };
           if (Object.keys(edit).length === 0) return toList();
-          done([{ type: 'label.edit', labelId, ...edit }]);
+          store.commit([{ type: 'label.edit', labelId, ...edit }]);
+          announce(t`Label “${name}” saved.`);
+          toList();
         }}
         onMerge={() => setStep({ at: 'merge', labelId })}
         onDelete={() => {
@@ -120,10 +119,10 @@ function LabelList({ cards, labels, onEdit, onCreate }: LabelListProps) {
   const toggle = ({ id, name, isChosen }: PickItem) => {
     const wanting = cards.filter((card) => idsOn.get(card)?.has(id) === isChosen);
     const change = isChosen ? { remove: [id] } : { add: [id] };
-    const count = countCards(wanting.length);
+    const who = nameCards(store.getState().board, wanting);
     changeCards(store, cards, {
       operations: wanting.map((card) => ({ type: 'card.label', cardId: card.id, ...change })),
-      message: isChosen ? t`Label “${name}” taken off ${count}` : t`Label “${name}” put on ${count}`,
+      message: isChosen ? t`Label “${name}” taken off ${who}` : t`Label “${name}” put on ${who}`,
     });
   };
   return (

@@ -1,9 +1,8 @@
 import type { Card } from '@talkan/board/model';
 import { t } from '@talkan/words/words';
 import { useEffect, useState } from 'react';
-import { countCards } from '../board/actions';
 import { useSigns } from '../presence/signs';
-import { changeCards } from '../selection/change-cards';
+import { changeCards, nameCards } from '../selection/change-cards';
 import { useBoardStore } from '../sync/use-board-store';
 import { PersonSign, SOMEBODY } from './person-sign';
 import { useBoardPeople } from './people';
@@ -45,10 +44,10 @@ export function PeoplePicker({ cards }: { cards: readonly Card[] }) {
   const toggle = ({ id, name, isChosen }: PickItem) => {
     const wanting = cards.filter(({ assigneeIds }) => assigneeIds.includes(id) === isChosen);
     const change = isChosen ? { remove: [id] } : { add: [id] };
-    const count = countCards(wanting.length);
+    const who = nameCards(store.getState().board, wanting);
     changeCards(store, cards, {
       operations: wanting.map((card) => ({ type: 'card.assign', cardId: card.id, ...change })),
-      message: isChosen ? t`${name} taken off ${count}` : t`${name} assigned to ${count}`,
+      message: isChosen ? t`${name} taken off ${who}` : t`${name} assigned to ${who}`,
     });
   };
   return (

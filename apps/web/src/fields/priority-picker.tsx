@@ -2,7 +2,7 @@ import { PRIORITIES, type Card, type Priority } from '@talkan/board/model';
 import { t } from '@talkan/words/words';
 import { useRef, type KeyboardEvent } from 'react';
 import { countCards } from '../board/actions';
-import { changeCards, commonOf } from '../selection/change-cards';
+import { changeCards, commonOf, nameCards } from '../selection/change-cards';
 import { useBoardStore } from '../sync/use-board-store';
 import { nextIndex } from '../ui/menu-keys';
 import styles from './choices.module.css';
@@ -17,10 +17,10 @@ export function PriorityPicker({ cards, onDone }: { cards: readonly Card[]; onDo
   const common = commonOf(cards.map(({ priority }) => priority));
   const choose = (priority: Priority | null) => {
     const wanting = cards.filter((card) => card.priority !== priority);
-    const count = countCards(wanting.length);
+    const who = nameCards(store.getState().board, wanting);
     changeCards(store, cards, {
       operations: wanting.map(({ id }) => ({ type: 'card.prioritize', cardId: id, priority })),
-      message: priority ? t`Priority ${sayPriority(priority)} set on ${count}` : t`Priority removed from ${count}`,
+      message: priority ? t`Priority ${sayPriority(priority)} set on ${who}` : t`Priority removed from ${who}`,
     });
     onDone();
   };

@@ -57,8 +57,11 @@ export function FilterBar({ search, buttonPlace, onSearch }: FilterBarProps) {
     { one: '{found} of # card', other: '{found} of # cards' },
     { found: formatNumber(found) },
   );
+  const wasCounted = useRef(false);
   useEffect(() => {
     if (isCounted) announce(counted);
+    else if (wasCounted.current) announce(t`All cards are shown.`);
+    wasCounted.current = isCounted;
   }, [isCounted, counted]);
   const open = () => {
     // What lies over the board lies over the panel.

@@ -3,6 +3,7 @@ import { t } from '@talkan/words/words';
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import { problemOf } from '../problem';
 import { api, trpc } from '../trpc';
+import { announce } from '../ui/announce';
 import { showToast } from '../ui/toast';
 import { createNoticeList, type NoticesState } from './notice-list';
 
@@ -18,6 +19,7 @@ export function useReading(): (id?: Id) => Promise<boolean> {
   return async (id) => {
     try {
       await api.notices.read.mutate(id === undefined ? { all: true } : { ids: [id] });
+      if (id === undefined) announce(t`All notices are read.`);
       return true;
     } catch (error) {
       showToast({ message: t`Not marked as read: ${problemOf(error).message}`, tone: 'bad' });

@@ -1,4 +1,4 @@
-import type { Board } from '@talkan/board/model';
+import type { Board, Card } from '@talkan/board/model';
 import { t } from '@talkan/words/words';
 import { useSyncExternalStore } from 'react';
 import { hueStyle } from '../board/hues';
@@ -9,11 +9,12 @@ import styles from './presence.module.css';
 import { useHueOf } from './use-others';
 
 /** Lies over a card that somebody has in hand on another page: it may go at any moment. */
-export function CardMover({ mover, number }: { mover: PersonHere; number: string }) {
+export function CardMover({ mover, card }: { mover: PersonHere; card: Card }) {
   const { userId } = useSigns();
   const slot = useSlotOf(mover);
   const hue = useHueOf(mover.userId);
-  const moving = useBoardPart(({ board }) => sayMoving(board, slot, { who: mover.name, number }));
+  const number = useBoardPart(({ board }) => `${board.key}-${card.number}`);
+  const moving = useBoardPart(({ board }) => sayMoving(board, slot, { who: mover.name, number, card }));
   return (
     <p className={classNames(styles['mover'], slot && !slot.home && styles['left'])} style={hueStyle(hue)}>
       {mover.userId === userId ? t`You are moving ${number} on another page` : moving}
@@ -24,14 +25,16 @@ export function CardMover({ mover, number }: { mover: PersonHere; number: string
 interface Moving {
   readonly who: string;
   readonly number: string;
+  readonly card: Card;
 }
 
 /** Who moves which card, and where it goes from where it lies: the slot may be out of sight. */
-function sayMoving(board: Board, slot: Slot | undefined, { who, number }: Moving): string {
-  const card = slot && board.card(slot.cardId);
-  if (!card || slot.home) return t`${who} is moving ${number}`;
-  const { columnId, at } = slot;
+function sayMoving(board: Board, slot: Slot | undefined, { who, number, card }: Moving): string {
+  if (!slot) return t`${who} is moving ${number}`;
+  const { columnId, at, home, cardId } = slot;
   if (card.columnId !== columnId) return t`${who} is moving ${number} to ${board.column(columnId)?.title ?? ''}`;
+  // Of a stack the one that was taken hold of says which way.
+  if (home || card.id !== cardId) return t`${who} is moving ${number}`;
   return at < board.cardsIn(columnId).indexOf(card)
     ? t`${who} is moving ${number} up`
     : t`${who} is moving ${number} down`;

@@ -2,6 +2,7 @@ import { useLayoutEffect, useRef, type RefObject } from 'react';
 import { CardFace } from '../board/card-face';
 import { hueStyle } from '../board/hues';
 import { useBoardPart } from '../sync/use-board-store';
+import { classNames } from '../ui/class-names';
 import styles from './presence.module.css';
 import type { DrawnSlot } from './signs';
 import { useHueOf } from './use-others';
@@ -42,13 +43,13 @@ export function Lifted({ drawn, scroller }: LiftedProps) {
   );
 }
 
-function Lift({ slot: { cardId, userId, name }, start }: DrawnSlot) {
+function Lift({ slot: { cardId, userId, name, isStack }, start }: DrawnSlot) {
   const card = useBoardPart(({ board }) => board.card(cardId));
   const hue = useHueOf(userId);
   return (
     <div className={styles['lift']} style={{ ...hueStyle(hue), transform: `translateY(${start}px)` }}>
       {card && (
-        <div className={styles['lifted']}>
+        <div className={classNames(styles['lifted'], isStack && styles['stack'])}>
           <span className={styles['who']}>{name}</span>
           <CardFace card={card} />
         </div>

@@ -1,4 +1,4 @@
-import type { Id } from '@talkan/board/model';
+import type { Card, Id } from '@talkan/board/model';
 import { createContext, use, useSyncExternalStore, type ComponentType, type RefObject } from 'react';
 import { newId } from '../sync/new-id';
 import { createSignal, type Signal } from '../ui/signal';
@@ -8,6 +8,8 @@ export interface DragPlace {
   readonly columnId: Id;
   readonly before: Id | null;
   readonly after: Id | null;
+  /** What else is in that hand, and goes along. */
+  readonly others?: readonly Id[];
 }
 
 /** A page that somebody has this board open on. */
@@ -36,6 +38,8 @@ export interface Slot {
   readonly at: number;
   /** The card itself lies there still. */
   readonly home: boolean;
+  /** There are other cards in the same hand. */
+  readonly isStack: boolean;
 }
 
 /** The slots in one lane, from top to bottom. */
@@ -56,7 +60,7 @@ export interface DrawnSlot {
 export interface PresenceParts {
   readonly PeopleBar: ComponentType;
   readonly PeopleAtCard: ComponentType<{ cardId: Id }>;
-  readonly CardMover: ComponentType<{ mover: PersonHere; number: string }>;
+  readonly CardMover: ComponentType<{ mover: PersonHere; card: Card }>;
   readonly SlotFace: ComponentType<{ slot: Slot }>;
   readonly Lifted: ComponentType<{ drawn: readonly DrawnSlot[]; scroller: RefObject<HTMLElement | null> }>;
 }
@@ -103,8 +107,9 @@ export function usePresenceParts(): PresenceParts | null {
 /** Who has this card in hand on another page. */
 export function useMover(cardId: Id): PersonHere | undefined {
   const { people, clientId } = useSigns();
+  const holds = ({ draggingId, place }: PersonHere) => draggingId === cardId || place?.others?.includes(cardId);
   return useSyncExternalStore(people.subscribe, () =>
-    people.get().find((person) => person.draggingId === cardId && person.clientId !== clientId),
+    people.get().find((person) => person.clientId !== clientId && holds(person)),
   );
 }
 

@@ -7,7 +7,7 @@ import type { Slot } from './signs';
 import { useHueOf } from './use-others';
 
 /** Room for the card that somebody else has in hand, as high as that card is. */
-export function SlotFace({ slot: { cardId, userId, name } }: { slot: Slot }) {
+export function SlotFace({ slot: { cardId, userId, name, isStack } }: { slot: Slot }) {
   const card = useBoardPart(({ board }) => board.card(cardId));
   const boardKey = useBoardPart(({ board }) => board.key);
   const hue = useHueOf(userId);
@@ -17,7 +17,7 @@ export function SlotFace({ slot: { cardId, userId, name } }: { slot: Slot }) {
       <div className={styles['measure']}>
         <CardFace card={card} />
       </div>
-      <p>{t`${name} is moving ${`${boardKey}-${card.number}`}`}</p>
+      <p>{isStack ? t`${name} is moving several cards` : t`${name} is moving ${`${boardKey}-${card.number}`}`}</p>
     </div>
   );
 }

@@ -61,6 +61,14 @@ describe('a slot', () => {
     expect(seen(mira('a', at('done', ['d', 'e']), { userId: 'me' }))).toEqual([]);
   });
 
+  it('says that there are more cards in the hand', () => {
+    const place = at('done', ['d', 'e']);
+    const [alone, stack] = [mira('a', place), mira('a', { ...place, others: ['b'] })].map(
+      (one) => slotsOn(board, [one], 'me').get('done')?.[0]?.isStack,
+    );
+    expect([alone, stack]).toEqual([false, true]);
+  });
+
   it('stands beside those of others, from top to bottom', () => {
     const people = [mira('a', at('done', ['e', null])), mira('b', at('done', [null, 'd']), { clientId: 'tab-2' })];
     expect(seen(...people)).toEqual([

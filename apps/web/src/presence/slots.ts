@@ -26,12 +26,12 @@ export function slotsOn(board: Board, people: readonly PersonHere[], userId: Id)
 function slotOf(board: Board, { clientId, userId, name, draggingId, place }: PersonHere): Slot | undefined {
   const card = draggingId === null ? undefined : board.card(draggingId);
   if (!card || !place || !board.column(place.columnId)) return undefined;
-  const { columnId } = place;
+  const { columnId, others = [] } = place;
   const order = cardOrder(board, columnId);
   const gap = findGap(order, place, card.id);
   const own = card.columnId === columnId ? order.items.indexOf(card) : -1;
   const home = own >= 0 && (gap === own || gap === own + 1);
-  return { clientId, userId, name, cardId: card.id, columnId, at: home ? own : gap, home };
+  return { clientId, userId, name, cardId: card.id, columnId, at: home ? own : gap, home, isStack: others.length > 0 };
 }
 
 interface Made {

@@ -1,5 +1,6 @@
-import type { Card } from '@talkan/board/model';
+import type { Board, Card } from '@talkan/board/model';
 import type { Operation } from '@talkan/board/operations';
+import { countCards } from '../board/actions';
 import type { BoardStore } from '../sync/board-state';
 import { announce } from '../ui/announce';
 import { commitTogether } from './commit-together';
@@ -16,6 +17,12 @@ export function changeCards(store: BoardStore, cards: readonly Card[], { operati
   if (cards.length > 1) return void commitTogether(store, operations, message);
   store.commit(operations);
   announce(`${message}.`);
+}
+
+/** One by its number, several by how many they are. */
+export function nameCards({ key }: Pick<Board, 'key'>, cards: readonly Card[]): string {
+  const [first] = cards;
+  return first && cards.length === 1 ? `${key}-${first.number}` : countCards(cards.length);
 }
 
 /** What all of these have; `undefined`: not the same. */

@@ -1,6 +1,7 @@
 import { LIMITS } from '@talkan/board/limits';
 import { t } from '@talkan/words/words';
 import { useEffect, useRef } from 'react';
+import { announce } from './announce';
 
 interface RenameFieldProps {
   /** What it is called so far. */
@@ -25,7 +26,10 @@ export function RenameField({ name, text, className, onText, onName, onClose }: 
     if (done.current) return;
     done.current = true;
     const wanted = text.trim();
-    if (keep && wanted !== '' && wanted !== name) onName(wanted);
+    if (keep && wanted !== '' && wanted !== name) {
+      onName(wanted);
+      announce(t`Renamed to “${wanted}”.`);
+    }
     onClose(keep);
   };
   return (

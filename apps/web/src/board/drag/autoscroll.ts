@@ -57,15 +57,15 @@ export interface Pager<Page> {
   hold(page: Page | null, now: number): void;
 }
 
-/** Turns pages of a board that shows one lane at a time: to the next one, or to one that is named. */
-export function createPager<Page>(turn: (page: Page) => void): Pager<Page> {
+/** Turns pages of a board that shows one lane at a time, to the next one or to one that is named; or opens what a card is held over. */
+export function createPager<Page>(turn: (page: Page) => void, firstAfter = FIRST_PAGE_AFTER): Pager<Page> {
   let held: Page | null = null;
   let due = 0;
   return {
     hold(page, now) {
       if (page !== held) {
         held = page;
-        due = now + FIRST_PAGE_AFTER;
+        due = now + firstAfter;
         return;
       }
       if (page === null || now < due) return;

@@ -4,8 +4,8 @@ import type { Card, Id } from '@talkan/board/model';
 export interface LaneHandle {
   /** What scrolls; all of a column that is collapsed. */
   readonly scroller: HTMLElement;
-  /** It is collapsed: what goes there goes to its end. */
-  readonly isShut?: boolean;
+  /** It is collapsed: what goes there goes to its end. Opens it. */
+  readonly unfold?: () => void;
   /** The place that a card has whose upper edge is this far down in the list's content, in px. */
   readonly indexAt: (offset: number) => number;
   /** The cards that reach between two heights of the list's content, in px, whether they are drawn or not. */

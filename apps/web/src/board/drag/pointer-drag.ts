@@ -35,6 +35,8 @@ interface Hand {
   readonly hadFocus: boolean;
 }
 
+/** A column that is collapsed opens when a card has been held over it this long, in ms. */
+const UNFOLDS_AFTER = 600;
 /** What starts no drag: whatever does something of its own when it is pressed. The card's link is the card itself. */
 const OWN_ACTION = 'button, input, textarea, select, [popover], a:not([data-card-link])';
 
@@ -44,12 +46,13 @@ export function startPointerDrag({ board, lanes, model, store }: PointerDragOpti
   const { signal } = stop;
   const pager = createPager<HTMLElement | -1 | 1>((page) => turnPage(board, page));
   const frames = createFrames(draw);
+  const opener = createPager<() => void>((unfold) => unfold(), UNFOLDS_AFTER);
   let hand: Hand | null = null;
 
   function draw({ seconds, now }: Moment): void {
     if (!hand) return;
     const { press, ghost, gripX, gripY, speedY } = hand;
-    const map = (hand.map ??= measureLanes(board, lanes));
+    const map = mapFor(hand, board, lanes);
     const target = map.at(press);
     // Reads first, writes last: a scroll position that is asked for after a write costs a layout of its own.
     if (target && scrollSideways(hand, map, { seconds, now })) frames.ask();
@@ -60,6 +63,9 @@ export function startPointerDrag({ board, lanes, model, store }: PointerDragOpti
       if (speed !== 0 && scrollBy(scroller, 'scrollTop', speed * seconds)) frames.ask();
       model.hover({ columnId: lane.columnId, index: indexAt(press.y - gripY - lane.top + scroller.scrollTop) });
     } else model.hover(null);
+    const unfold = lane?.lane.unfold ?? null;
+    opener.hold(unfold, now);
+    if (unfold) frames.ask();
     show(hand);
     ghost.moveTo(press.x - gripX, press.y - gripY);
   }
@@ -116,7 +122,7 @@ export function startPointerDrag({ board, lanes, model, store }: PointerDragOpti
     delete document.documentElement.dataset['dragging'];
     if (!held) return;
     // Where it is shown is where it goes: the last move may not have been drawn.
-    const isOver = (held.map ?? measureLanes(board, lanes)).at(held.press);
+    const isOver = mapFor(held, board, lanes).at(held.press);
     if (released && isOver) model.drop();
     else model.putBack();
     // The board has drawn the card in its place by the next frame.
@@ -127,7 +133,7 @@ export function startPointerDrag({ board, lanes, model, store }: PointerDragOpti
     const card = findCard(board, cardId);
     const columnId = store.getState().board.card(cardId)?.columnId;
     const lane = columnId === undefined ? undefined : lanes.get(columnId);
-    if (lane?.isShut) return ghost.settleOn(lane.scroller, 'vanishes');
+    if (lane?.unfold) return ghost.settleOn(lane.scroller, 'vanishes');
     ghost.settleOn(card);
     // It was mounted anew in its new lane.
     if (hadFocus && document.activeElement === document.body) {
@@ -162,6 +168,14 @@ export function startPointerDrag({ board, lanes, model, store }: PointerDragOpti
     frames.stop();
     stop.abort();
   };
+}
+
+/** Measured anew where the lane that was there is not the one that is: it has been opened, or closed. */
+function mapFor(held: Hand, board: HTMLElement, lanes: LaneRegistry): LaneMap {
+  const target = held.map?.at(held.press);
+  if (target && lanes.get(target.columnId) !== target.lane) held.map = null;
+  held.map ??= measureLanes(board, lanes);
+  return held.map;
 }
 
 /** The card as the board draws it; its copy in the hand has no id. */

@@ -28,6 +28,8 @@ export interface DragPlace {
   readonly columnId: Id;
   readonly before: Id | null;
   readonly after: Id | null;
+  /** What else is in that hand, and goes along. */
+  readonly others?: readonly Id[];
 }
 
 /** A window in which somebody has this board open. */

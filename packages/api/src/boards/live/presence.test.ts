@@ -42,6 +42,8 @@ describe('being present on a board', () => {
     await expect.poll(inHand).toEqual([{ draggingId: 'card-1', place }]);
     await present(ann, { draggingId: 'card-1', place: { columnId: 'col-review', before: null, after: 'card-6' } });
     await expect.poll(inHand).toEqual([{ draggingId: 'card-1', place: { ...place, before: null, after: 'card-6' } }]);
+    await present(ann, { draggingId: 'card-1', place: { ...place, others: ['card-2'] } });
+    await expect.poll(inHand).toEqual([{ draggingId: 'card-1', place: { ...place, others: ['card-2'] } }]);
     await present(ann, { draggingId: null, place });
     await expect.poll(inHand).toEqual([{ draggingId: null, place: null }]);
     const bob = await app.member(ann.boardId, 'viewer');

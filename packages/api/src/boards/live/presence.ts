@@ -88,9 +88,7 @@ async function isFresh(db: Queries, sighting: Sighting, now: number): Promise<bo
 }
 
 function placeJson({ place }: Sighting): string | null {
-  if (!place) return null;
-  const { columnId, before, after } = place;
-  return JSON.stringify({ columnId, before, after } satisfies DragPlace);
+  return place && JSON.stringify(place);
 }
 
 /** Who is there, in an order that does not jump. */

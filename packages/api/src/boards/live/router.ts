@@ -46,7 +46,15 @@ export const changes = boardProcedure('viewer')
     return { changes, seq: Math.max(ctx.membership.seq, changes.at(-1)?.seq ?? 0) };
   });
 
-const dragPlace = z.strictObject({ columnId: id, before: id.nullish(), after: id.nullish() });
+/** Each of them is told to everybody who watches. */
+const MOST_CARRIED = 200;
+
+const dragPlace = z.strictObject({
+  columnId: id,
+  before: id.nullish(),
+  after: id.nullish(),
+  others: z.array(id).max(MOST_CARRIED).readonly().optional(),
+});
 
 /** Says that the caller has the board open in this window, and what they are at; to be said again every 20 s. */
 export const present = boardProcedure('viewer')
@@ -76,5 +84,7 @@ export const present = boardProcedure('viewer')
   });
 
 function placeOf(place: z.output<typeof dragPlace> | null | undefined): DragPlace | null {
-  return place ? { columnId: place.columnId, before: place.before ?? null, after: place.after ?? null } : null;
+  if (!place) return null;
+  const { columnId, before = null, after = null, others } = place;
+  return { columnId, before, after, ...(others && { others }) };
 }
