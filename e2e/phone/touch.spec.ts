@@ -205,12 +205,12 @@ test('the lane that was looked at last is there again, and each tab leads to its
   await page.getByRole('textbox', { name: 'Name of the new column' }).fill('Later');
   await page.keyboard.press('Enter');
   await expect(tab(page, 'Later')).toBeVisible();
-  // However wide the swipe, it leads to the neighbour.
+  // However fast the swipe, it leads to the neighbour.
   await tab(page, 'Left').tap();
   await expect(board.card('One')).toBeInViewport({ ratio: 1 });
   const finger = await fingerOn(page);
-  await finger.down({ x: 380, y: 240 });
-  await finger.move({ x: 10, y: 240 }, 80);
+  await finger.down({ x: 360, y: 240 });
+  await finger.move({ x: 40, y: 240 }, 80);
   await finger.up();
   await expect(board.card('Four')).toBeInViewport({ ratio: 1 });
   await expect(tab(page, 'Middle')).toHaveAttribute('aria-current', 'true');
