@@ -2,8 +2,6 @@ import type { Page } from '@playwright/test';
 import axe from 'axe-core';
 import { expect } from './fixtures.js';
 
-const WIDE = 1440;
-
 type Look = Pick<NonNullable<Parameters<Page['emulateMedia']>[0]>, 'colorScheme' | 'contrast'>;
 
 const LIGHT: Look = { colorScheme: 'light', contrast: 'no-preference' };
@@ -31,7 +29,6 @@ async function expectAccessibleIn(page: Page, what: string, others: typeof DARK)
   await show(page, LIGHT);
   const found = await violationsOn(page);
   expect(found, what).toEqual([]);
-  if (page.viewportSize()?.width !== WIDE) return;
   for (const [look, rule] of others) {
     await show(page, look);
     expect(await violationsOn(page, rule), `${what}, ${look.colorScheme}, contrast ${look.contrast}`).toEqual([]);
