@@ -15,7 +15,7 @@ const MORE_CONTRAST: typeof DARK = [
   [{ colorScheme: 'light', contrast: 'more' }, 'color-contrast-enhanced'],
 ];
 
-/** No rule of axe's is broken by what is on the page now, in light and in dark. A phone has the same colours. */
+/** No rule of axe's is broken by what is on the page now, in light and in dark. */
 export function expectAccessible(page: Page, what: string): Promise<void> {
   return expectAccessibleIn(page, what, DARK);
 }
