@@ -26,9 +26,25 @@ export function watchUpdates(): void {
     if (build !== null && build !== own && build !== offered) look();
   };
   serverBuild.subscribe(notice);
+  shareBuild();
   notice();
   // A part of the page is not there any more, or the network is away.
   missingParts.subscribe(look);
+}
+
+/** One page that hears of a build tells the others of this browser: they may not ask the server for anything for long. */
+function shareBuild(): void {
+  const channel = new BroadcastChannel('talkan:build');
+  const tell = () => {
+    const build = serverBuild.get();
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- That is for windows: a channel has no target.
+    if (build !== null) channel.postMessage(build);
+  };
+  channel.addEventListener('message', ({ data }) => {
+    if (typeof data === 'string') serverBuild.set(data);
+  });
+  serverBuild.subscribe(tell);
+  tell();
 }
 
 function lookIn(milliseconds: number, own: string): void {
