@@ -2,6 +2,8 @@ import type { Page } from '@playwright/test';
 import { boardOn, layOut, storedLayout } from '../support/board.js';
 import { expect, test } from '../support/fixtures.js';
 
+test.use({ motion: true });
+
 const LAYOUT = { Left: ['One', 'Two', 'Three'], Right: ['Four', 'Five'], Empty: [] };
 
 /** Takes a card up, as soon as there is something that does. */

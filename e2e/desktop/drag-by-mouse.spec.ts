@@ -3,6 +3,8 @@ import { boardOn, layOut, storedLayout } from '../support/board.js';
 import { expect, test } from '../support/fixtures.js';
 import { boxOf, carryByMouse, dragOnto, expectHand, framesOf, middleOf, type Point } from '../support/gestures.js';
 
+test.use({ motion: true });
+
 const LAYOUT = { Left: ['One', 'Two', 'Three'], Right: ['Four', 'Five'], Empty: [] };
 
 test.beforeEach(async ({ person }) => layOut(person, LAYOUT));

@@ -2,6 +2,8 @@ import { boardOn, layOut, storedLayout } from '../support/board.js';
 import { expect, test } from '../support/fixtures.js';
 import { carryByMouse, expectHand, framesOf, middleOf } from '../support/gestures.js';
 
+test.use({ motion: true });
+
 const cards = (lane: string, count: number) => Array.from({ length: count }, (_, index) => `${lane} ${index + 1}`);
 
 test.beforeEach(async ({ person }) => layOut(person, { A: cards('A', 30), B: ['B 1'], C: [], D: ['D 1'] }));

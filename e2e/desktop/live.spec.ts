@@ -4,6 +4,8 @@ import { expect, test } from '../support/fixtures.js';
 import { boxOf, carryByMouse, dragOnto, middleOf } from '../support/gestures.js';
 import { NO_ANSWER } from '../support/troubles.js';
 
+test.use({ motion: true });
+
 test.use({ ahead: true });
 
 const LAYOUT = { Left: ['One', 'Two', 'Three'], Right: ['Four', 'Five'] };

@@ -6,6 +6,8 @@ import { expect, test } from '../support/fixtures.js';
 import { handsOn, type Hands } from '../support/hands.js';
 import { NO_ANSWER } from '../support/troubles.js';
 
+test.use({ motion: true });
+
 test.use({ ahead: true });
 
 /** Some seconds among the other tests; `npm run drill` takes longer. */

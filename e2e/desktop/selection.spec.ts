@@ -5,6 +5,8 @@ import { expect, test } from '../support/fixtures.js';
 import { boxOf, framesOf } from '../support/gestures.js';
 import { fillBoard } from '../support/many-cards.js';
 
+test.use({ motion: true });
+
 const LAYOUT = { Left: ['One', 'Two', 'Three', 'Four'], Right: ['Five', 'Six'], Empty: [] };
 
 const barOn = (page: Page) => page.getByRole('region', { name: 'Chosen cards' });

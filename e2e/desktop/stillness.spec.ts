@@ -2,6 +2,8 @@ import { boardOn, layOut } from '../support/board.js';
 import { expect, test } from '../support/fixtures.js';
 import { carryByMouse, framesOf, middleOf } from '../support/gestures.js';
 
+test.use({ motion: true });
+
 test.use({ ahead: true });
 
 test('who wants less motion sees a dragged card straight and at its place at once', async ({ visit, person }) => {

@@ -2,6 +2,8 @@ import { expectAccessible } from '../support/accessibility.js';
 import { boardOn, storedLayout } from '../support/board.js';
 import { expect, test } from '../support/fixtures.js';
 
+test.use({ motion: true });
+
 test('the first board teaches by being used: each step ticks itself off, and then they are gone for ever @desktop', async ({
   visit,
   person,

@@ -2,6 +2,8 @@ import { boardOn, layOut } from '../support/board.js';
 import { expect, test } from '../support/fixtures.js';
 import { homeOn } from '../support/home.js';
 
+test.use({ motion: true });
+
 test('a note waits for whoever is at it, is reached by a key, and gives the focus back; a change on a page of its own has its Undo @desktop', async ({
   visit,
   person,

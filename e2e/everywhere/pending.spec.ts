@@ -106,26 +106,23 @@ plain(
   },
 );
 
-plain('“Show me” leads to what was changed, and has it stand out', async ({ plainly, isMobile }) => {
+plain('“Show me” leads to what was changed, and has it stand out @desktop', async ({ plainly }) => {
   const { page, chat, person } = plainly;
   const board = boardOn(page);
   await chat.ask('move “Login page” to done and move “Login API” to done');
   await expect(chat.receipt).toContainText('2 changes');
   const boardId = person.boardId;
-  if (!isMobile) await person.caller.boards.mark({ boardId, collapsed: ['done'] });
+  await person.caller.boards.mark({ boardId, collapsed: ['done'] });
   await page.reload();
-  if (!isMobile) await expect(board.lane('Done, collapsed')).toBeVisible();
-  await chat.open();
+  await expect(board.lane('Done, collapsed')).toBeVisible();
   const showMe = chat.receipt.getByRole('button', { name: 'Show me' });
   await showMe.press('Enter');
   await expect(board.link('Login page')).toBeFocused();
   await expect(board.card('Login page')).toBeInViewport({ ratio: 1 });
-  if (isMobile) await expect(chat.panel).toBeHidden();
   const ring = () => board.card('Login API').evaluate((element) => getComputedStyle(element).boxShadow);
   const usual = await board.card('Ship it').evaluate((element) => getComputedStyle(element).boxShadow);
   expect(await ring()).not.toBe(usual);
   await expect.poll(ring).toBe(usual);
-  if (isMobile) return;
   // Whatever lies over the board is closed.
   await board.link('Ship it').press('Enter');
   await expect(board.sheet).toBeVisible();

@@ -3,6 +3,8 @@ import { boardOn, expectDrawn } from '../support/board.js';
 import { expect, test } from '../support/fixtures.js';
 import { commit } from '../support/fields.js';
 
+test.use({ motion: true });
+
 /** Collects what moved by itself, from before the page begins; one that leads to another page begins anew. */
 function collectShifts(): void {
   const shifts: string[] = [];

@@ -3,6 +3,8 @@ import { chatOn, scriptTurn } from '../support/chat.js';
 import { expect, test } from '../support/fixtures.js';
 import { boxOf, fingerOn, middleOf } from '../support/gestures.js';
 
+test.use({ motion: true });
+
 test.beforeEach(async ({ person }) => layOut(person, { Left: ['One', 'Two'], Right: ['Three'] }));
 
 test('the assistant is a sheet over the lower part of the board, which stays in sight', async ({

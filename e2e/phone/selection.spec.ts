@@ -2,6 +2,8 @@ import { boardOn, layOut, storedLayout } from '../support/board.js';
 import { expectAccessible } from '../support/accessibility.js';
 import { expect, test } from '../support/fixtures.js';
 
+test.use({ motion: true });
+
 test('cards are picked by taps until Done, and labelled as one change', async ({ visit, person }) => {
   await layOut(person, { Left: ['One', 'Two', 'Three'], Right: ['Four'] });
   const page = await visit(person);

@@ -3,6 +3,8 @@ import { boardOn, expectDrawn, layOut, storedLayout } from '../support/board.js'
 import { expect, test } from '../support/fixtures.js';
 import { expectHand, fingerOn, framesOf, middleOf } from '../support/gestures.js';
 
+test.use({ motion: true });
+
 const LAYOUT = { Left: ['One', 'Two', 'Three'], Middle: ['Four'], Right: ['Five'] };
 /** Long enough that a finger means to take the card. */
 const LONG_PRESS_MS = 320;

@@ -21,6 +21,8 @@ interface TestOptions {
    * which the server goes away need it.
    */
   ahead: boolean;
+  /** Whether things move on their way, or are there at once, as somebody may have told their system. It takes a tenth of all the work. */
+  motion: boolean;
 }
 
 interface TestFixtures extends TestOptions {
@@ -68,6 +70,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     { scope: 'worker' },
   ],
   ahead: [false, { option: true }],
+  motion: [false, { option: true }],
   baseURL: async ({ home }, use) => use(home.server.url),
   troubles: async ({ home }, use) => {
     const troubles = createTroubles();
@@ -82,13 +85,20 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     await use(context);
   },
   person: async ({ home }, use) => use(await home.app.user()),
-  visit: async ({ ahead, browser, contextOptions, home, troubles, viewport, hasTouch, isMobile }, use) => {
+  visit: async ({ ahead, motion, browser, contextOptions, home, troubles, viewport, hasTouch, isMobile }, use) => {
     const contexts: BrowserContext[] = [];
     await use(
       async (person, { path = '/', server = home.server, context: wanted, live = true, worker = false, now } = {}) => {
         const device = { viewport, hasTouch, isMobile, baseURL: server.url };
+        const reducedMotion = motion ? 'no-preference' : 'reduce';
         const serviceWorkers = worker ? 'allow' : 'block';
-        const context = await browser.newContext({ ...contextOptions, ...device, serviceWorkers, ...wanted });
+        const context = await browser.newContext({
+          ...contextOptions,
+          ...device,
+          reducedMotion,
+          serviceWorkers,
+          ...wanted,
+        });
         contexts.push(context);
         await troubles.watch(context);
         // The worker fetches ahead: a page that saves data has none.

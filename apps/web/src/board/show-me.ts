@@ -2,7 +2,7 @@ import { isCard, loadedKey } from '@talkan/board/decide-context';
 import type { Card, Id } from '@talkan/board/model';
 import { plural, t } from '@talkan/words/words';
 import { FROM_BOARD } from '../card/use-card-route';
-import { chatVisibility } from '../chat/visibility';
+import { chatVisibility, isAtSheet } from '../chat/visibility';
 import { showFiltered } from '../filter/show-filtered';
 import { nextFrame, soon } from '../ui/soon';
 import { showToast } from '../ui/toast';
@@ -26,6 +26,8 @@ async function show(cardIds: readonly Id[]): Promise<void> {
   // What was closed gives the focus back first.
   await nextFrame();
   await nextFrame();
+  // Nor is a phone's sheet out of the browser's history at once: another address would be left instead of it.
+  await soon(() => (isAtSheet() ? null : true));
   const page = await soon(() => boardPage.get());
   if (!page) return;
   const { board } = page.whole.getState();

@@ -12,7 +12,7 @@ const beside = createSignal((readSetting(KEY) ?? (globalThis.matchMedia?.(LOW).m
 const sheet = createSignal(false);
 
 /** Whether this place in the browser's history is the one with the sheet: the way back leads out of it, and back into it from a card. */
-function isAtSheet(): boolean {
+export function isAtSheet(): boolean {
   const state: unknown = history.state;
   return typeof state === 'object' && state !== null && 'sheet' in state;
 }

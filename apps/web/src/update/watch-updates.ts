@@ -34,15 +34,25 @@ export function watchUpdates(): void {
 
 /** One page that hears of a build tells the others of this browser: they may not ask the server for anything for long. */
 function shareBuild(): void {
-  const channel = new BroadcastChannel('talkan:build');
+  let channel: BroadcastChannel | null = null;
   const tell = () => {
     const build = serverBuild.get();
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- That is for windows: a channel has no target.
-    if (build !== null) channel.postMessage(build);
+    if (build !== null) channel?.postMessage(build);
   };
-  channel.addEventListener('message', ({ data }) => {
-    if (typeof data === 'string') serverBuild.set(data);
+  const open = () => {
+    channel ??= new BroadcastChannel('talkan:build');
+    channel.addEventListener('message', ({ data }) => {
+      if (typeof data === 'string') serverBuild.set(data);
+    });
+  };
+  // With an open channel no browser keeps a page that is left, to be there at once when one comes back.
+  addEventListener('pagehide', () => {
+    channel?.close();
+    channel = null;
   });
+  addEventListener('pageshow', ({ persisted }) => persisted && open());
+  open();
   serverBuild.subscribe(tell);
   tell();
 }
