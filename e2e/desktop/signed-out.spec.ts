@@ -3,6 +3,9 @@ import { boardOn } from '../support/board.js';
 import { expect, signInAs, test } from '../support/fixtures.js';
 import { NOBODY_SIGNED_IN } from '../support/troubles.js';
 
+// Whether it keeps a page the browser decides by itself, one time in some.
+test.describe.configure({ retries: process.env['CI'] === undefined ? 0 : 3 });
+
 test('Back shows nothing of the board once somebody has signed out, even where the browser has kept the page', async ({
   playwright,
   launchOptions,

@@ -70,6 +70,8 @@ describe('a turn over HTTP', () => {
       if (read.includes('begun')) break;
     }
     stop.abort();
+    // Else it may come to ask the model only while the next one does.
+    await expect.poll(async () => (await turns())[0]?.state).toBe('stopped');
   });
 
   it('ends at once when it is stopped: the model is asked no further, and nothing is changed', async () => {

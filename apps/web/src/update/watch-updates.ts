@@ -26,35 +26,9 @@ export function watchUpdates(): void {
     if (build !== null && build !== own && build !== offered) look();
   };
   serverBuild.subscribe(notice);
-  shareBuild();
   notice();
   // A part of the page is not there any more, or the network is away.
   missingParts.subscribe(look);
-}
-
-/** One page that hears of a build tells the others of this browser: they may not ask the server for anything for long. */
-function shareBuild(): void {
-  let channel: BroadcastChannel | null = null;
-  const tell = () => {
-    const build = serverBuild.get();
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- That is for windows: a channel has no target.
-    if (build !== null) channel?.postMessage(build);
-  };
-  const open = () => {
-    channel ??= new BroadcastChannel('talkan:build');
-    channel.addEventListener('message', ({ data }) => {
-      if (typeof data === 'string') serverBuild.set(data);
-    });
-  };
-  // With an open channel no browser keeps a page that is left, to be there at once when one comes back.
-  addEventListener('pagehide', () => {
-    channel?.close();
-    channel = null;
-  });
-  addEventListener('pageshow', ({ persisted }) => persisted && open());
-  open();
-  serverBuild.subscribe(tell);
-  tell();
 }
 
 function lookIn(milliseconds: number, own: string): void {
