@@ -14,9 +14,6 @@ const test = base.extend<{ updated: Updated }>({
   },
 });
 
-// Whether a page that nobody touches asks for anything after the update is a matter of moments.
-test.describe.configure({ retries: process.env['CI'] === undefined ? 0 : 3 });
-
 const buildOf = (page: Page) => page.locator('meta[name=talkan-build]').getAttribute('content');
 
 /** Until this page, its worker and the board would be there without the server. */

@@ -32,6 +32,10 @@ self.addEventListener('install', (event) => {
 self.addEventListener('activate', (event) => {
   event.waitUntil(activate());
 });
+self.addEventListener('message', (event) => {
+  // A page that waits for this worker.
+  event.waitUntil(self.skipWaiting());
+});
 self.addEventListener('fetch', (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);

@@ -8,6 +8,8 @@ const SETTLES_MS = 1000;
 const RETRY_MS = 15_000;
 /** By then a worker that is fetched at all is there. */
 const WORKER_MS = 4000;
+const ASK_EVERY_MS = 300;
+const REOPENED_MS = 5000;
 const RELOADED_FOR = 'talkan:reloaded-for';
 
 let looking: ReturnType<typeof setTimeout> | undefined;
@@ -61,7 +63,13 @@ async function settle(own: string): Promise<void> {
 /** With the worker of the same build in its place, so that no old page is opened where the server takes its time. */
 async function reload(worker: Promise<unknown>): Promise<void> {
   await Promise.race([worker, new Promise((resolve) => setTimeout(resolve, WORKER_MS))]);
+  reloadNow(REOPENED_MS);
+}
+
+/** Chromium may lose a page that is asked for while one worker takes the other's place: it is asked for again, with ever more patience. */
+function reloadNow(patience: number): void {
   location.reload();
+  setTimeout(() => reloadNow(patience * 2), patience);
 }
 
 /** Fetches the server's own worker, and resolves once that is the one that opens pages, or cannot be had. */
@@ -73,8 +81,12 @@ async function renewWorker(): Promise<void> {
   const coming = registration.installing ?? registration.waiting;
   if (!coming) return;
   await new Promise<void>((resolve) => {
+    // It waits for the other one to rest, which what a page asks for at that very moment may keep it from: until it is asked again.
+    const asking = setInterval(() => coming.state === 'installed' && coming.postMessage('take over'), ASK_EVERY_MS);
     coming.addEventListener('statechange', () => {
-      if (coming.state === 'activated' || coming.state === 'redundant') resolve();
+      if (coming.state !== 'activated' && coming.state !== 'redundant') return;
+      clearInterval(asking);
+      resolve();
     });
   });
 }
