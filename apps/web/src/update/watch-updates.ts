@@ -82,6 +82,7 @@ async function renewWorker(): Promise<void> {
   if (!coming) return;
   await new Promise<void>((resolve) => {
     // It waits for the other one to rest, which what a page asks for at that very moment may keep it from: until it is asked again.
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- A worker takes none.
     const asking = setInterval(() => coming.state === 'installed' && coming.postMessage('take over'), ASK_EVERY_MS);
     coming.addEventListener('statechange', () => {
       if (coming.state !== 'activated' && coming.state !== 'redundant') return;
