@@ -123,6 +123,11 @@ test('whoever has no mouse signs in, fills a board, works on it, finds, asks the
   // The assistant, and back.
   await keyboard.press('F6');
   await expect(chat.field).toBeFocused();
+  // What was opened over it leads back to it.
+  await keyboard.press('Control+k');
+  await expect(page.getByRole('combobox', { name: 'Search or jump to' })).toBeFocused();
+  await keyboard.press('Escape');
+  await expect(chat.field).toBeFocused();
   await keyboard.type('move Print to Doing');
   await keyboard.press('Enter');
   await expect(board.titles('Doing')).toHaveText(['Old', 'Print']);

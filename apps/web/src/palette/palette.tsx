@@ -79,8 +79,6 @@ export function Palette({ userId, typed, onClose }: PaletteProps) {
           enterKeyHint="go"
           maxLength={MOST_LETTERS}
           value={text}
-          // oxlint-disable-next-line jsx-a11y/no-autofocus -- The dialog is opened to type into it.
-          autoFocus
           onChange={(event) => {
             setText(event.target.value);
             setChosen(null);

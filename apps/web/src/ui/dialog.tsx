@@ -86,6 +86,9 @@ function useShown(dialog: { readonly current: HTMLDialogElement | null }, varian
       if (!held) return;
       const back = before?.isConnected ? before : around?.closest('dialog [tabindex]');
       if (back instanceof HTMLElement) back.focus({ preventScroll: true });
+      // Chromium leaves the caret behind: what is typed would go nowhere.
+      if (back instanceof HTMLTextAreaElement || (back instanceof HTMLInputElement && back.selectionStart !== null))
+        back.setSelectionRange(back.selectionStart, back.selectionEnd);
     };
   }, [dialog, variant]);
 }
