@@ -14,10 +14,14 @@ test('two people talk on a card: each sees at once what the other says, changes 
   person,
   home,
 }) => {
-  const guest = await home.app.member(person.boardId, 'commenter');
   const mine = talkOn(await visit(person, cardOf(person)));
+  await expect(mine.field).toBeVisible();
+  // Whoever comes once the page stands there can be named, too.
+  const guest = await home.app.member(person.boardId, 'commenter');
   const page = await visit(guest, cardOf(person));
   const theirs = talkOn(page);
+  await mine.field.pressSequentially(`@${guest.username}`);
+  await expect(mine.field).toHaveAttribute('aria-activedescendant', /./);
   await mine.say('Shall we **start**?');
   await expect(mine.field).toHaveValue('');
   const first = theirs.comment('Shall we start?');

@@ -7,9 +7,7 @@ import { useLocation } from 'wouter';
 import { BOARD_ROOT } from '../board/paths';
 import { useKeys } from '../keys/use-keys';
 import { useKeysOf } from '../keys/use-keys-of';
-import { OR_KEPT } from '../sync/kept-answers';
 import { useBoardPart } from '../sync/use-board-store';
-import { trpc } from '../trpc';
 import { announce } from '../ui/announce';
 import { Button } from '../ui/button';
 import { showKeys } from '../ui/keys';
@@ -22,6 +20,7 @@ import styles from './filter.module.css';
 import { FilterPanel } from './filter-panel';
 import { FILTER_BUTTON } from './names';
 import { filterIn } from './filtered-store';
+import { useMembers } from './use-members';
 import { askedBy } from './words';
 
 export { filterStore } from './filtered-store';
@@ -40,11 +39,9 @@ interface FilterBarProps {
 export function FilterBar({ search, buttonPlace, onSearch }: FilterBarProps) {
   const [address, navigate] = useLocation();
   const filter = useMemo(() => filterIn(search), [search]);
-  const boardId = useBoardPart((state) => state.board.id);
   const shown = useBoardPart((state) => state.board);
   const board = useBoardPart((state) => state.whole ?? state.board);
-  const members = trpc.members.list.useQuery({ boardId }, OR_KEPT);
-  const people = members.data ?? [];
+  const people = useMembers();
   const nameOf = (id: string) => people.find(({ userId }) => userId === id)?.name ?? t`somebody`;
   const active = isFiltering(filter);
   // The cards come a moment after the letter.
