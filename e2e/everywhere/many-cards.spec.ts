@@ -40,4 +40,20 @@ test('a board of 5,000 cards is drawn in few elements, and is worked with like a
   await expect(last).toHaveAttribute('aria-posinset', String(CARDS_A_COLUMN));
   await framesOf(page, 3);
   expect(await page.locator('*').count()).toBeLessThan(ELEMENTS);
+  if (isMobile) return;
+
+  // What is chosen for many of them stands beside one that is seen, and the one with the focus is seen again when they have grown.
+  for (let step = 0; step < 15; step += 1) await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Shift+End');
+  await page.keyboard.press('l');
+  const labels = page.getByRole('dialog', { name: 'Labels' });
+  await expect(labels).toBeInViewport({ ratio: 1 });
+  await page.keyboard.type('Wide');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Create label' }).press('Enter');
+  await expect(board.card(`Card 1-${CARDS_A_COLUMN}`)).toContainText('Wide');
+  await expect(labels).toBeInViewport({ ratio: 1 });
+  await page.keyboard.press('Escape');
+  await expect(board.link(`Card 1-${CARDS_A_COLUMN}`)).toBeFocused();
+  await expect(board.card(`Card 1-${CARDS_A_COLUMN}`)).toBeInViewport({ ratio: 1 });
 });

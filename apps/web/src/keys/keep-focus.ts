@@ -9,7 +9,7 @@ interface Place {
   readonly index: number;
 }
 
-interface KeepFocusOptions {
+export interface KeepFocusOptions {
   /** As it is shown. */
   readonly store: BoardStore;
   readonly lanes: LaneRegistry;

@@ -22,6 +22,7 @@ import { canEdit } from '../board/use-can-edit';
 import { copyLinks, copyMarkdown, duplicateCards } from '../card-actions/card-actions';
 import type { CardFieldName } from '../fields/field-names';
 import type { MenuItem } from '../ui/menu';
+import { isInSight } from '../ui/place-beside';
 import { askAbout } from './ask-about';
 import { asked, type Asked } from './asked';
 import { commitTogether } from './commit-together';
@@ -32,7 +33,7 @@ export type CardsActionName = 'move' | CardFieldName | 'archive' | 'duplicate' |
 /** Something that can be done to cards, to all of them as one change. */
 export interface CardsAction extends Omit<MenuItem, 'onSelect'> {
   readonly name: CardsActionName;
-  /** @param anchor what a choice stands beside; left out: the first of the cards */
+  /** @param anchor what a choice stands beside; left out: one of the cards */
   readonly run: (anchor?: HTMLElement) => void;
 }
 
@@ -42,8 +43,10 @@ export function actionsFor(cardIds: readonly Id[]): readonly CardsAction[] {
   if (!page || cardIds.length === 0) return [];
   const { whole: store } = page;
   const isOne = cardIds.length === 1;
-  const ask = (what: Asked['what']) => (anchor?: HTMLElement) =>
-    asked.set({ what, cardIds, anchor: () => anchor ?? articleOf(cardIds) });
+  const ask = (what: Asked['what']) => (anchor?: HTMLElement) => {
+    const beside = anchor ?? articleOf(cardIds);
+    asked.set({ what, cardIds, anchor: () => (beside?.isConnected ? beside : articleOf(cardIds)) });
+  };
   const reading: readonly CardsAction[] = [
     {
       name: 'copyLinks',
@@ -103,11 +106,11 @@ function archive(page: BoardUi, cardIds: readonly Id[]): void {
   lead();
 }
 
-/** The first of these that is drawn. */
+/** The one of these that has the focus, else the first that is in sight, else the first that is drawn. */
 function articleOf(cardIds: readonly Id[]): HTMLElement | null {
-  for (const id of cardIds) {
-    const article = document.querySelector<HTMLElement>(`article[data-card-id="${CSS.escape(id)}"]`);
-    if (article) return article;
-  }
-  return null;
+  const ids = new Set<string | undefined>(cardIds);
+  const drawn = [...document.querySelectorAll<HTMLElement>('article[data-card-id]')];
+  const articles = drawn.filter(({ dataset }) => ids.has(dataset['cardId']));
+  const focused = articles.find((article) => article.contains(document.activeElement));
+  return focused ?? articles.find(isInSight) ?? articles[0] ?? null;
 }

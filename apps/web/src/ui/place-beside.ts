@@ -5,13 +5,16 @@ const MARGIN = 8;
 export function placeBeside(popover: HTMLElement, button: HTMLElement): void {
   const at = button.getBoundingClientRect();
   const { innerWidth, innerHeight } = globalThis;
-  const below = innerHeight - at.bottom - GAP - MARGIN;
-  const above = at.top - GAP - MARGIN;
+  const most = innerHeight - 2 * MARGIN;
+  // What it belongs to may have gone out of the window.
+  const below = Math.min(most, innerHeight - at.bottom - GAP - MARGIN);
+  const above = Math.min(most, at.top - GAP - MARGIN);
   const wanted = popover.scrollHeight + 2;
   const under = below >= wanted || below >= above;
   popover.style.maxHeight = `${Math.max(88, under ? below : above)}px`;
   const height = Math.min(wanted, under ? below : above);
-  popover.style.top = `${under ? at.bottom + GAP : at.top - GAP - height}px`;
+  const top = under ? at.bottom + GAP : at.top - GAP - height;
+  popover.style.top = `${Math.max(MARGIN, Math.min(top, innerHeight - MARGIN - height))}px`;
   // Right edges meet where the button stands in the right half, so that a menu opens towards the middle.
   const left = at.left + at.width / 2 > innerWidth / 2 ? at.right - popover.offsetWidth : at.left;
   popover.style.left = `${Math.min(Math.max(MARGIN, left), innerWidth - popover.offsetWidth - MARGIN)}px`;
