@@ -55,12 +55,62 @@ describe('what others do', () => {
         { entity: 'card', id: 'a', before: { commentCount: 0 }, after: { commentCount: 1 } },
       ],
     ],
-    ['Ana changed the board.', [edited, { ...edited, id: 'b' }]],
-    ['Ana changed the board.', [{ entity: 'column', id: 'todo', before: { title: 'x' }, after: { title: 'todo' } }]],
+    ['Ana changed 2 cards.', [edited, { ...edited, id: 'b' }]],
+    [
+      'Ana moved 2 cards to todo.',
+      ['a', 'b'].map((id) => ({ entity: 'card', id, before: { columnId: 'done' }, after: { columnId: 'todo' } })),
+    ],
+    [
+      'Ana archived 2 cards.',
+      ['x', 'y'].map((id) => ({
+        entity: 'card',
+        id,
+        before: { columnId: 'todo', archivedAt: null },
+        after: { archivedAt: 'now' },
+      })),
+    ],
+    [
+      'Ana restored 2 cards.',
+      ['a', 'b'].map((id) => ({
+        entity: 'card',
+        id,
+        before: { archivedAt: 'then' },
+        after: { columnId: 'todo', archivedAt: null },
+      })),
+    ],
+    [
+      'Ana added 2 cards to todo.',
+      ['a', 'b'].map((id) => ({ entity: 'card', id, before: null, after: { columnId: 'todo' } })),
+    ],
+    [
+      'Ana changed the column “todo”.',
+      [{ entity: 'column', id: 'todo', before: { title: 'x' }, after: { title: 'todo' } }],
+    ],
+    ['Ana moved the column “todo”.', [{ entity: 'column', id: 'todo', before: { rank: 'b' }, after: { rank: 'c' } }]],
+    ['Ana added the column “todo”.', [{ entity: 'column', id: 'todo', before: null, after: { title: 'todo' } }]],
+    [
+      'Ana archived the column “Old”.',
+      [
+        { entity: 'card', id: 'x', before: { archivedAt: null }, after: { archivedAt: 'now' } },
+        {
+          entity: 'column',
+          id: 'gone',
+          before: { title: 'Old', archivedAt: null },
+          after: { title: 'Old', archivedAt: 'now' },
+        },
+      ],
+    ],
+    ['Ana changed the board.', [edited, { entity: 'label', id: 'l', before: null, after: { name: 'new' } }]],
   ])('is said as “%s”', (sentence, patches) => {
     hear('ana', ...patches);
     vi.advanceTimersByTime(1000);
     expect(said).toEqual([sentence]);
+  });
+
+  it('is not said of a card that somebody has moved on since', () => {
+    hear('ana', { entity: 'card', id: 'c', before: { columnId: 'done' }, after: { columnId: 'todo' } });
+    vi.advanceTimersByTime(30_000);
+    expect(said).toEqual([]);
   });
 
   it('is counted where there was more of it, and said with everybody’s name once', () => {

@@ -44,8 +44,10 @@ export function createOthersTeller({ board, nameOf, isWanted, isBusy, say }: Tel
       return;
     }
     const named = heard.map(({ actorId, patches }) => ({ name: nameOf(actorId) ?? t`Somebody`, patches }));
-    say(sayHeard(board(), named));
+    const sentence = sayHeard(board(), named);
     heard = [];
+    if (sentence === '') return;
+    say(sentence);
     saidAt = Date.now();
   }
 
