@@ -24,7 +24,7 @@ test('Space takes a card up, arrows carry it, Space drops it, and each step is s
   const board = boardOn(page);
   await lift(page, 'One');
   await expect(board.announced).toHaveText(
-    'Picked up RM-9. Left, position 1 of 3. Arrow keys move it, Space drops it, Escape puts it back.',
+    'Picked up RM-9. Left, position 1 of 3. Arrow keys move, Space drops, Escape puts back.',
   );
   await page.keyboard.press('ArrowDown');
   await expect(board.announced).toHaveText('Left, position 2 of 3.');

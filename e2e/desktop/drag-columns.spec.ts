@@ -55,7 +55,7 @@ test('keys move a column: Space takes it up by its name, arrows carry it, Space 
   await name('D').focus();
   await page.keyboard.press('Space');
   await expect(board.announced).toHaveText(
-    'Picked up the column D, position 4 of 4. Arrow keys move it, Space drops it, Escape puts it back.',
+    'Picked up the column D, position 4 of 4. Arrow keys move, Space drops, Escape puts back.',
   );
   for (const key of ['Home', 'ArrowRight', 'ArrowRight', 'ArrowLeft']) await page.keyboard.press(key);
   await expect(board.announced).toHaveText('D, position 2 of 4.');

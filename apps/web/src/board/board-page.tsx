@@ -11,6 +11,7 @@ import { BoardContext } from '../sync/board-context';
 import { useBoardPart, useBoardStore } from '../sync/use-board-store';
 import { trpc } from '../trpc';
 import { announce } from '../ui/announce';
+import { warn } from '../ui/toast';
 import { useAfterFrame } from '../ui/use-after-frame';
 import { useLoaded } from '../ui/use-loaded';
 import { BoardError, BoardSkeleton } from './board-states';
@@ -75,7 +76,7 @@ function Page({ boardId }: { boardId: Id }) {
     const isShut = (columnId: Id) => lanes.get(columnId)?.unfold !== undefined;
     return {
       lanes,
-      drag: createDragModel({ store: shown, announce, chosen: (board) => selection.inOrder(board), isShut }),
+      drag: createDragModel({ store: shown, announce, warn, chosen: (board) => selection.inOrder(board), isShut }),
     };
   }, [selection, shown]);
   const hues = useMemo(() => huesFor(columns.map((column) => column.id)), [columns]);

@@ -140,11 +140,13 @@ export function saySpot(board: Board, cardId: Id, spot: Spot): string {
   return sayPlace(board, { cardId, ids: [cardId] }, spot);
 }
 
-/** The same for what is moved together: where the first of it comes to stand. */
+/** The same for what is moved together: where the first of it comes to stand, and whether that is more than the column should hold. */
 export function sayPlace(board: Board, held: Held, spot: Spot): string {
-  const title = board.column(spot.columnId)?.title ?? '';
+  const { title = '', limit } = board.column(spot.columnId) ?? {};
   const { above, below } = split(board, held, spot);
-  return t`${title}, position ${above.length + 1} of ${above.length + held.ids.length + below.length}`;
+  const count = above.length + held.ids.length + below.length;
+  const place = t`${title}, position ${above.length + 1} of ${count}`;
+  return limit && count > limit ? t`${place}, over the limit of ${limit}` : place;
 }
 
 function othersIn(board: Board, columnId: Id, cardId: Id): readonly Card[] {

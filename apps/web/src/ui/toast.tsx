@@ -31,6 +31,11 @@ export function showToast({
   return toast.id;
 }
 
+/** Shows what went wrong. */
+export function warn(message: string): void {
+  showToast({ message, tone: 'bad' });
+}
+
 function dismissToast(id: string): void {
   queue.set(removeToast(queue.get(), id));
 }

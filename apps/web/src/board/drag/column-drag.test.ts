@@ -36,7 +36,7 @@ describe('a column in the hand', () => {
     drag.putBack();
     expect([order(), store.getState().pending]).toEqual(['abcd', 0]);
     expect(said).toEqual([
-      'Picked up the column c, position 3 of 4. Arrow keys move it, Space drops it, Escape puts it back.',
+      'Picked up the column c, position 3 of 4. Arrow keys move, Space drops, Escape puts back.',
       'c, position 1 of 4.',
       'c, position 4 of 4.',
       'c, position 3 of 4.',

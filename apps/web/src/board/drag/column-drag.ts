@@ -27,9 +27,11 @@ export interface ColumnDragModel extends Pick<Signal<ColumnDrag | null>, 'get' |
 export interface ColumnDragOptions {
   readonly store: BoardStore;
   readonly announce: (message: string) => void;
+  /** Says it to the eye, too. Left out: only announces it. */
+  readonly warn?: (message: string) => void;
 }
 
-export function createColumnDrag({ store, announce }: ColumnDragOptions): ColumnDragModel {
+export function createColumnDrag({ store, announce, warn = announce }: ColumnDragOptions): ColumnDragModel {
   const drag = createSignal<ColumnDrag | null>(null);
   let { board } = store.getState();
 
@@ -51,7 +53,7 @@ export function createColumnDrag({ store, announce }: ColumnDragOptions): Column
     const isThere = board.column(held.columnId) !== undefined;
     if (isThere && canEdit(store.getState())) return void set({ ...held, ...followColumn(before, board, held) });
     drag.set(null);
-    announce(
+    warn(
       isThere
         ? t`You may not change this board any more.`
         : t`The column that you were moving is no longer on the board.`,
@@ -67,7 +69,7 @@ export function createColumnDrag({ store, announce }: ColumnDragOptions): Column
       if (drag.get() || index < 0 || !canEdit(store.getState())) return false;
       const taken: ColumnDrag = { columnId, index, by };
       set(taken);
-      const how = by === 'keyboard' ? ` ${t`Arrow keys move it, Space drops it, Escape puts it back.`}` : '';
+      const how = by === 'keyboard' ? ` ${t`Arrow keys move, Space drops, Escape puts back.`}` : '';
       announce(t`Picked up the column ${placeOf(taken)}.` + how);
       return true;
     },

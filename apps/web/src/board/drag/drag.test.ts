@@ -74,7 +74,7 @@ describe('a card in the hand', () => {
     drag.putBack();
     expect([store.getState().pending, idsIn('todo')]).toEqual([0, 'a b c']);
     expect(said).toEqual([
-      'Picked up RM-2. To do, position 2 of 3. Arrow keys move it, Space drops it, Escape puts it back.',
+      'Picked up RM-2. To do, position 2 of 3. Arrow keys move, Space drops, Escape puts back.',
       'Done, position 2 of 2.',
       'Put back RM-2.',
     ]);
@@ -91,12 +91,36 @@ describe('a card in the hand', () => {
   });
 
   it('is let go when it leaves the board', () => {
-    const { drag, store, said } = start();
+    const shown: string[] = [];
+    const { drag, store } = start('editor', { warn: (message) => shown.push(message) });
     drag.pickUp({ id: 'c', height: 40 }, 'pointer');
     store.commit([{ type: 'card.archive', cardId: 'c' }]);
     expect(drag.get()).toBeNull();
     expect(drag.drop()).toBeNull();
-    expect(said.at(-1)).toBe('The card that you were moving is no longer on the board.');
+    expect(shown).toEqual(['The card that you were moving is no longer on the board.']);
+  });
+
+  it('is said to be elsewhere when the column that keys had led it to leaves the board', () => {
+    const { drag, store, said } = start();
+    drag.pickUp({ id: 'a', height: 40 }, 'keyboard');
+    drag.step('ArrowRight');
+    store.commit([
+      { type: 'card.archive', cardId: 'd' },
+      { type: 'column.archive', columnId: 'done' },
+    ]);
+    expect(said.slice(-2)).toEqual(['Done, position 1 of 2.', 'To do, position 1 of 3.']);
+  });
+
+  it('is said to be more than a column should hold', () => {
+    const columns = snapshot.columns.map((column) => ({ ...column, limit: 1 }));
+    const { drag, said } = start('editor', {}, { columns });
+    drag.pickUp({ id: 'a', height: 40 }, 'keyboard');
+    drag.step('ArrowRight');
+    drag.drop();
+    expect(said.slice(-2)).toEqual([
+      'Done, position 1 of 2, over the limit of 1.',
+      'Dropped RM-1. Done, position 1 of 2, over the limit of 1.',
+    ]);
   });
 
   it('keeps its place when its own column changes to another', () => {

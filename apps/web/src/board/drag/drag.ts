@@ -38,6 +38,8 @@ export interface DragModel {
 export interface DragModelOptions {
   readonly store: BoardStore;
   readonly announce: (message: string) => void;
+  /** Says it to the eye, too: the hand is empty all at once. Left out: only announces it. */
+  readonly warn?: (message: string) => void;
   /** The cards that are chosen, in the order of the board. */
   readonly chosen?: (board: Board) => readonly Id[];
   /** Whether a column takes cards at its end only. */
@@ -48,7 +50,7 @@ export interface DragModelOptions {
 const NOWHERE: Spot = { columnId: '', index: 0 };
 
 /** The drag as a value, whoever leads it: pointer, finger or keys. */
-export function createDragModel({ store, announce, chosen, isShut }: DragModelOptions): DragModel {
+export function createDragModel({ store, announce, warn = announce, chosen, isShut }: DragModelOptions): DragModel {
   const listeners = new Set<() => void>();
   let drag: Drag | null = null;
   /** The same, for lanes that what is held lies in while it would go elsewhere; and those lanes. */
@@ -86,7 +88,7 @@ export function createDragModel({ store, announce, chosen, isShut }: DragModelOp
     if (!drag) return;
     if (!canEdit(store.getState())) {
       set(null);
-      return announce(t`You may not change this board any more.`);
+      return warn(t`You may not change this board any more.`);
     }
     if (before === board) return;
     const held = stillHeld(board, drag);
@@ -94,10 +96,13 @@ export function createDragModel({ store, announce, chosen, isShut }: DragModelOp
     const spot = held && followSpot(before, board, { ...drag, next: held.cardId });
     if (!held || !card || !spot) {
       set(null);
-      return announce(t`The card that you were moving is no longer on the board.`);
+      return warn(t`The card that you were moving is no longer on the board.`);
     }
     const isLess = held.ids.length < drag.ids.length;
+    // A pointer that goes on says where that is.
+    const isElsewhere = drag.by === 'keyboard' && spot.columnId !== drag.spot.columnId;
     set({ ...drag, ...held, from: card.columnId, spot: within(spot, held) });
+    if (isElsewhere) announce(`${sayPlace(board, held, spot)}.`);
     if (isLess) announce(t`You are still moving ${nameOf(held)}: the rest has left the board.`);
   }
 
@@ -118,7 +123,7 @@ export function createDragModel({ store, announce, chosen, isShut }: DragModelOp
       const all = chosen?.(board) ?? [];
       const taken: Drag = { cardId: id, ids: all.includes(id) ? all : [id], by, from: spot.columnId, spot, height };
       set(taken);
-      const how = by === 'keyboard' ? ` ${t`Arrow keys move it, Space drops it, Escape puts it back.`}` : '';
+      const how = by === 'keyboard' ? ` ${t`Arrow keys move, Space drops, Escape puts back.`}` : '';
       announce(`${t`Picked up ${nameOf(taken)}.`} ${sayPlace(board, taken, spot)}.${how}`);
       return true;
     },

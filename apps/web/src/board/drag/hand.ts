@@ -1,4 +1,5 @@
 import { announce } from '../../ui/announce';
+import { warn } from '../../ui/toast';
 import { createColumnDrag } from './column-drag';
 import { startColumnKeys } from './column-keys';
 import { startColumnPointer } from './column-pointer';
@@ -14,7 +15,7 @@ export interface HandOptions extends PointerDragOptions {
 /** Moves cards and columns by mouse, pen, finger and keys. Returns the way to stop. */
 export function startHand({ page, ...options }: HandOptions): () => void {
   const { store } = options;
-  const columns = { page, store, mark: createDropMark(), model: createColumnDrag({ store, announce }) };
+  const columns = { page, store, mark: createDropMark(), model: createColumnDrag({ store, announce, warn }) };
   const stops = [
     startPointerDrag(options),
     startKeyboardDrag(options),
