@@ -114,16 +114,25 @@ function startOf(node: Node): Start {
 
 /** What the parts can begin with, one after the other, and what follows them where all of them can be left out. */
 function chain(parts: readonly Node[], after: Start): Start {
-  const starts = [...parts.map(startOf), after];
-  const last = starts.findIndex(({ canBeEmpty }) => !canBeEmpty);
-  return {
-    words: union(last < 0 ? starts : starts.slice(0, last + 1)),
-    canBeEmpty: last < 0,
-  };
+  const starts: Start[] = [];
+  // Most parts have to be said: what comes behind such a one is nothing to begin with.
+  for (const part of parts) {
+    const start = startOf(part);
+    starts.push(start);
+    if (!start.canBeEmpty) return { words: union(starts), canBeEmpty: false };
+  }
+  return { words: union([...starts, after]), canBeEmpty: after.canBeEmpty };
 }
 
 function union(all: readonly Start[]): ReadonlySet<string> | null {
-  return all.some(({ words }) => words === null) ? null : new Set(all.flatMap(({ words }) => [...(words ?? [])]));
+  const [only] = all;
+  if (all.length === 1 && only) return only.words;
+  const words = new Set<string>();
+  for (const start of all) {
+    if (start.words === null) return null;
+    for (const word of start.words) words.add(word);
+  }
+  return words;
 }
 
 /** What has to be said, however the rest is said: of a choice one of its options. */
