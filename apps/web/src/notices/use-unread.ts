@@ -1,6 +1,7 @@
-import { useEffect, useSyncExternalStore } from 'react';
+import { useEffect } from 'react';
 import { signingOut, sessionEnded } from '../auth/session';
 import { trpc } from '../trpc';
+import { followHeard } from './follow-heard';
 import { heardUnread } from './heard';
 
 /** Coming back to the window twice within this time asks once. */
@@ -9,11 +10,14 @@ const AT_MOST_EVERY = 2000;
 /** How many notices this person has not read: the server tells it where a board is open; elsewhere it is asked when they come back. */
 export function useUnread(): number {
   const utils = trpc.useUtils();
-  const heard = useSyncExternalStore(heardUnread.subscribe, heardUnread.get);
   const { data, refetch } = trpc.notices.unread.useQuery();
   useEffect(() => {
-    if (heard !== null) utils.notices.unread.setData(undefined, { count: heard });
-  }, [utils, heard]);
+    const { unread } = utils.notices;
+    return followHeard({
+      cancel: () => unread.cancel(),
+      put: (count) => unread.setData(undefined, { count }),
+    });
+  }, [utils]);
   useEffect(() => {
     let asked = Date.now();
     const stop = new AbortController();
@@ -29,5 +33,5 @@ export function useUnread(): number {
     document.addEventListener('visibilitychange', ask, { signal });
     return () => stop.abort();
   }, [refetch]);
-  return data?.count ?? 0;
+  return data?.count ?? heardUnread.get() ?? 0;
 }
