@@ -47,6 +47,13 @@ test('the keys walk back and forth over a reload, and in a field they belong to 
   await expect(board.titles('Left')).toHaveText(['One', 'Two']);
   await page.keyboard.press('Control+Shift+Z');
   await expect(board.titles('Left')).toHaveText(['One', 'Two', 'Three']);
+
+  // What offered to undo the same goes with it.
+  await board.link('Three').press('a');
+  await expect(board.toasts).toContainText('archived');
+  await page.keyboard.press('Control+z');
+  await expect(board.toasts).toContainText('Undone: Archived');
+  await expect(board.toasts.getByRole('button', { name: 'Undo', exact: true })).toBeHidden();
 });
 
 test('the walk ends at the making of the board, by key and in the palette @desktop', async ({ visit, person }) => {

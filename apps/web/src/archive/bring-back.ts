@@ -1,7 +1,7 @@
 import type { Operation } from '@talkan/board/operations';
 import { t } from '@talkan/words/words';
 import { useLocation } from 'wouter';
-import { countCards, undoOrSay } from '../board/actions';
+import { countCards, undoOrSay, untilUndone } from '../board/actions';
 import { BOARD_ROOT, cardPath } from '../board/paths';
 import { problemOf } from '../problem';
 import { askServer } from '../sync/ask-server';
@@ -32,6 +32,7 @@ export function useBringBack(): (entry: ArchivedEntry) => Promise<void> {
       message: sayRestored(entry, { boardKey: key, operations }),
       action: { label: number === null ? t`Show` : t`Open`, run: () => navigate(path) },
       secondAction: { label: t`Undo`, run: () => void undoOrSay(store, outcome.seq) },
+      until: untilUndone(store, outcome),
     });
   };
 

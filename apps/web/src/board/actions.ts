@@ -3,10 +3,11 @@ import type { Operation } from '@talkan/board/operations';
 import { isRefusal } from '@talkan/board/refusal';
 import { plural, t } from '@talkan/words/words';
 import { keysOf } from '../keys/single-keys';
-import { cardsNamed, type BoardStore } from '../sync/board-state';
+import { cardsNamed, type BoardStore, type Settlement } from '../sync/board-state';
 import { announce } from '../ui/announce';
 import { showKeys } from '../ui/keys';
 import { showToast } from '../ui/toast';
+import type { ToastOptions } from '../ui/toast-queue';
 
 /** Archives a card and offers the way back. */
 export function archiveCard(store: BoardStore, card: Card): void {
@@ -55,7 +56,29 @@ export function offerUndo(store: BoardStore, changeId: Id, message: string): voi
   // A change that is refused says so on the card; there is nothing to undo then.
   if (store.getState().failures.some((failure) => failure.changeId === changeId)) return;
   const said = t`${showKeys(keysOf('undo'))} undoes it.`;
-  showToast({ message, said, action: { label: t`Undo`, run: () => void undoChange(store, changeId) } });
+  showToast({
+    message,
+    said,
+    action: { label: t`Undo`, run: () => void undoChange(store, changeId) },
+    until: untilUndone(store, store.settled(changeId)),
+  });
+}
+
+/** Has a note that offers to undo a change go once that was undone in another way. */
+export function untilUndone(store: BoardStore, change: Settlement | Promise<Settlement>): ToastOptions['until'] {
+  return (over) => {
+    let seq = 0;
+    const look = () => {
+      if (store.getState().undone.has(seq)) over();
+    };
+    const know = async () => {
+      const settlement = await change;
+      if ('seq' in settlement) ({ seq } = settlement);
+      look();
+    };
+    void know();
+    return store.subscribe(look);
+  };
 }
 
 /** Takes one's own change back: out of the queue while it is still there, else by the server. */

@@ -3,7 +3,7 @@ import { atLeast } from '@talkan/board/roles';
 import { t } from '@talkan/words/words';
 import { useId, useState, useSyncExternalStore } from 'react';
 import { useLocation } from 'wouter';
-import { undoOrSay } from '../board/actions';
+import { undoOrSay, untilUndone } from '../board/actions';
 import styles from '../board/move-dialog.module.css';
 import { BOARD_ROOT, boardPath, cardPath, numberIn } from '../board/paths';
 import { useCardRoute } from '../card/use-card-route';
@@ -158,6 +158,7 @@ function useMoveAway(card: Card, onClose: () => void) {
     showToast({
       message: t`Moved to “${title}”`,
       action: { label: t`Undo`, run: () => void undoOrSay(store, seq) },
+      until: untilUndone(store, { seq }),
       ...(path !== undefined && { secondAction: { label: t`Show`, run: () => navigate(path) } }),
     });
   };

@@ -1,7 +1,7 @@
 import type { Card } from '@talkan/board/model';
 import { t } from '@talkan/words/words';
 import { useLocation } from 'wouter';
-import { undoOrSay } from '../board/actions';
+import { undoOrSay, untilUndone } from '../board/actions';
 import { cardPath } from '../board/paths';
 import { askServer } from '../sync/ask-server';
 import type { BoardStore } from '../sync/board-state';
@@ -28,7 +28,7 @@ export function useRestoreCard(): (card: Card, moment: CardMoment) => Promise<vo
     if ('problem' in outcome) return void showToast({ message: t`Not restored: ${outcome.problem}`, tone: 'bad' });
     navigate(cardPath(key, card.number));
     if (outcome.patches.length === 0) return void showToast({ message: t`${name} is as it was then already.` });
-    showToast({ message: t`${name} is as it was ${when}.`, action: undoOf(live, outcome.seq) });
+    showToast({ message: t`${name} is as it was ${when}.`, ...undoOf(live, outcome) });
   };
 }
 
@@ -38,10 +38,11 @@ export async function restoreWholeBoard(live: BoardStore, seq: number): Promise<
   const outcome = await askServer(live, (changeId) => api.boards.restore.mutate({ boardId, seq, changeId }));
   if ('problem' in outcome) return outcome.problem;
   if (outcome.patches.length === 0) showToast({ message: t`The board is as it was then already.` });
-  else showToast({ message: t`The board is as it was after change ${seq}.`, action: undoOf(live, outcome.seq) });
+  else showToast({ message: t`The board is as it was after change ${seq}.`, ...undoOf(live, outcome) });
   return null;
 }
 
-function undoOf(live: BoardStore, seq: number) {
-  return { label: t`Undo`, run: () => void undoOrSay(live, seq) };
+function undoOf(live: BoardStore, { seq }: { readonly seq: number }) {
+  const action = { label: t`Undo`, run: () => void undoOrSay(live, seq) };
+  return { action, until: untilUndone(live, { seq }) };
 }

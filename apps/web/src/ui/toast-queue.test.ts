@@ -8,6 +8,7 @@ const toast = (id: string, message = id): Toast => ({
   actions: [],
   tone: 'plain',
   stays: false,
+  until: undefined,
   stamp: 0,
 });
 const action = { label: 'Undo', run: () => {} };

@@ -15,6 +15,8 @@ export interface ToastOptions {
   readonly tone?: ToastTone | undefined;
   /** It stays until somebody answers it. */
   readonly stays?: boolean | undefined;
+  /** Calls back when it has nothing more to say or to offer; returns how to stop. */
+  readonly until?: ((over: () => void) => () => void) | undefined;
   /** A toast with the same id takes the place of the one that stands. */
   readonly id?: string | undefined;
 }
@@ -26,6 +28,7 @@ export interface Toast {
   readonly actions: readonly ToastAction[];
   readonly tone: ToastTone;
   readonly stays: boolean;
+  readonly until: ToastOptions['until'];
   /** Set anew whenever the toast is replaced, so that its time starts over. */
   readonly stamp: number;
 }

@@ -22,11 +22,12 @@ export function showToast({
   secondAction,
   tone = 'plain',
   stays = false,
+  until,
   id,
 }: ToastOptions): string {
   stamp += 1;
   const actions = [action, secondAction].filter((one) => one !== undefined);
-  const toast: Toast = { id: id ?? `toast-${stamp}`, message, said, actions, tone, stays, stamp };
+  const toast: Toast = { id: id ?? `toast-${stamp}`, message, said, actions, tone, stays, until, stamp };
   queue.set(addToast(queue.get(), toast));
   return toast.id;
 }
@@ -78,6 +79,8 @@ function ToastNote({ toast, held }: { toast: Toast; held: boolean }) {
     const timer = setTimeout(() => dismissToast(toast.id), timeOf(toast));
     return () => clearTimeout(timer);
   }, [toast, held]);
+
+  useEffect(() => toast.until?.(() => dismissToast(toast.id)), [toast]);
 
   const said = toast.said ?? (toast.actions.length > 0 ? t`F8 leads to what you can do.` : undefined);
   const Sign = toast.tone === 'bad' ? TriangleAlert : Check;
