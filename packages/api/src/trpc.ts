@@ -70,9 +70,9 @@ export function problemOf(error: unknown): Problem {
   return { code: 'INTERNAL_SERVER_ERROR', message: t`Something went wrong on the server.`, internal: true };
 }
 
-function problemOfStorage({ fault, message }: StorageError): Problem {
-  const told = { code: 'SERVICE_UNAVAILABLE', message, retryAfter: 2 } as const;
-  return fault === 'checking' ? told : { ...told, status: INSUFFICIENT_STORAGE };
+function problemOfStorage(error: StorageError): Problem {
+  const told = { code: 'SERVICE_UNAVAILABLE', message: error.say(), retryAfter: 2 } as const;
+  return error.fault === 'checking' ? told : { ...told, status: INSUFFICIENT_STORAGE };
 }
 
 /** The HTTP status of a failure. */
@@ -101,11 +101,11 @@ function problemOfTrpc(error: TRPCError): Problem {
 export function tellingOf(error: unknown, requestId: string | undefined): Problem & { readonly requestId?: string } {
   const problem = problemOf(error);
   if (!problem.internal) return problem;
-  const message = `${problem.message} Try again in a moment`;
-  if (requestId === undefined) return { ...problem, message: `${message}.` };
+  if (requestId === undefined)
+    return { ...problem, message: t`Something went wrong on the server. Try again in a moment.` };
   return {
     ...problem,
-    message: t`${message}; if it stays like this, tell whoever runs it this number: ${requestId}.`,
+    message: t`Something went wrong on the server. Try again in a moment; if it stays like this, tell whoever runs it this number: ${requestId}.`,
     requestId,
   };
 }

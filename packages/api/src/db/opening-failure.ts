@@ -1,5 +1,6 @@
+import { damageAdvice } from '@talkan/board/storage-trouble';
 import { reasonDamaged } from './file-problem.js';
-import { damageAdvice, StorageError, type Restorable } from './storage-error.js';
+import { StorageError, type Restorable } from './storage-error.js';
 
 interface Opening {
   readonly path: string;
@@ -34,5 +35,5 @@ export async function migrateFailure(error: unknown, opening: Opening): Promise<
 
 async function adviceFor({ newestBackup }: Opening): Promise<string> {
   const backup = await newestBackup().catch(() => null);
-  return `${damageAdvice(backup)}${backup === null ? '' : ` It is ${backup.file}.`}`;
+  return `${damageAdvice(backup?.at ?? null)}${backup === null ? '' : ` It is ${backup.file}.`}`;
 }

@@ -2,10 +2,13 @@ import { mkdir, mkdtemp, open, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { german } from '@talkan/words/de';
+import { ENGLISH, speak } from '@talkan/words/language';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { failureOf, TEST_PASSWORD, testApp, type Person, type TestApp } from '../testing.js';
 import { openDatabase, writeTransaction } from './open.js';
+import { StorageError } from './storage-error.js';
 import { createStorage, type StorageOptions } from './storage.js';
 
 let folder = '';
@@ -85,11 +88,15 @@ describe('a full disk', () => {
   it('is told to who watches, and that it is over, on a stream that does not end', async () => {
     const app = await start();
     const ann = await app.user('ann');
-    const told: (string | null)[] = [];
+    const told: unknown[] = [];
+    const troubles: unknown[] = [];
     const stream = await ann.caller.boards.watch({ boardId: ann.boardId });
     const watching = (async () => {
       for await (const event of stream) {
-        if ('type' in event && event.type === 'storage') told.push(event.problem);
+        if ('type' in event && event.type === 'storage') {
+          told.push(event.problem);
+          troubles.push(event.trouble);
+        }
         if (told.length === 2) return 'both';
       }
       return 'ended';
@@ -100,6 +107,18 @@ describe('a full disk', () => {
     await free(app);
     expect(await watching).toBe('both');
     expect(told[1]).toBeNull();
+    // Who reads it in another language says it for themselves.
+    expect(troubles).toEqual([{ fault: 'full', backupAt: null }, null]);
+  });
+
+  it('is told to each in their own language, whoever met it first', () => {
+    const failure = new StorageError('full');
+    speak(() => ({ code: 'de', locale: 'de-DE', catalogue: german }));
+    try {
+      expect(failure.say()).toContain('seine Festplatte voll ist');
+    } finally {
+      speak(() => ENGLISH);
+    }
   });
 
   it('in the middle of a transaction leaves nothing of it behind, even where its author goes on', async () => {

@@ -1,5 +1,5 @@
-import { damagedSentence, faultOf, SENTENCES, StorageError, type Diagnosis, type Restorable } from './storage-error.js';
-import type { StorageFault } from './storage-error.js';
+import { sayStorageTrouble, type StorageFault, type StorageTrouble } from '@talkan/board/storage-trouble';
+import { faultOf, StorageError, type Diagnosis, type Restorable } from './storage-error.js';
 
 /** How often a storage that takes nothing is tried. */
 const PROBE_MS = 2_000;
@@ -10,7 +10,9 @@ export interface StorageState {
   readonly status: 'ok' | 'checking' | StorageFault;
   /** When it became so. */
   readonly since: string;
-  /** A sentence for a person; null where changes are saved, or only wait for the check. */
+  /** Null where changes are saved, or only wait for the check. */
+  readonly trouble: StorageTrouble | null;
+  /** The same in a sentence, in the language of who asks. */
   readonly message: string | null;
   /** For whoever runs the server, and for its log alone. */
   readonly details: readonly string[];
@@ -49,7 +51,7 @@ export interface StorageOptions {
 
 export function createStorage({ diagnose, newestBackup, canWrite }: StorageOptions): StorageGuard {
   const listeners = new Set<(state: StorageState) => void>();
-  let state = stateOf('ok', null);
+  let state = stateOf('ok');
   let checking: Promise<void> | null = null;
   let probe: (() => Promise<void>) | null = null;
   let probing: Promise<void> | null = null;
@@ -76,7 +78,7 @@ export function createStorage({ diagnose, newestBackup, canWrite }: StorageOptio
     timer = null;
     try {
       await probe?.();
-      if (isPassing(state)) become(stateOf('ok', null));
+      if (isPassing(state)) become(stateOf('ok'));
     } catch {
       // Whatever it was has been noted where it was thrown.
       schedule(PROBE_MS);
@@ -87,9 +89,9 @@ export function createStorage({ diagnose, newestBackup, canWrite }: StorageOptio
 
   function damage(details: readonly string[]): void {
     if (state.status === 'damaged') return;
-    become(stateOf('damaged', damagedSentence(null), details));
+    become(stateOf('damaged', details));
     newestBackup()
-      .then((backup) => backup && become({ ...state, message: damagedSentence(backup) }))
+      .then((backup) => backup && become(stateOf('damaged', details, { since: state.since, backupAt: backup.at })))
       // The sentence without a backup stands.
       .catch(() => {});
   }
@@ -98,19 +100,19 @@ export function createStorage({ diagnose, newestBackup, canWrite }: StorageOptio
     const lines = await check;
     checking = null;
     if (lines.length > 0) damage(lines);
-    else if (state.status === 'checking') become(stateOf('ok', null));
+    else if (state.status === 'checking') become(stateOf('ok'));
   }
 
   function note(fault: StorageFault, error: unknown): void {
     const details = [error instanceof Error ? error.message : String(error)];
     if (fault === 'damaged') damage(details);
     // Damage is for good: what a disk says after that changes nothing.
-    else if (state.status !== 'damaged' && state.status !== fault) become(stateOf(fault, SENTENCES[fault](), details));
+    else if (state.status !== 'damaged' && state.status !== fault) become(stateOf(fault, details));
   }
 
   function refuse(cause?: unknown): StorageError {
     const fault = state.status === 'ok' || state.status === 'checking' ? 'checking' : state.status;
-    return new StorageError(fault, state.message ?? SENTENCES.checking(), { cause });
+    return new StorageError(fault, { cause, backupAt: state.trouble?.backupAt ?? null });
   }
 
   async function admit(): Promise<void> {
@@ -143,7 +145,7 @@ export function createStorage({ diagnose, newestBackup, canWrite }: StorageOptio
     },
     report: note,
     awaitCheck(check) {
-      if (state.status === 'ok') state = stateOf('checking', null);
+      if (state.status === 'ok') state = stateOf('checking');
       checking = conclude(check);
     },
     probeWith(next) {
@@ -165,8 +167,17 @@ function isPassing({ status }: StorageState): boolean {
 
 function stateOf(
   status: StorageState['status'],
-  message: string | null,
   details: readonly string[] = [],
+  { since = new Date().toISOString(), backupAt = null }: { since?: string; backupAt?: number | null } = {},
 ): StorageState {
-  return { status, since: new Date().toISOString(), message, details };
+  const trouble = status === 'ok' || status === 'checking' ? null : { fault: status, backupAt };
+  return {
+    status,
+    since,
+    trouble,
+    get message() {
+      return trouble && sayStorageTrouble(trouble);
+    },
+    details,
+  };
 }

@@ -1,5 +1,6 @@
 import type { Id } from '@talkan/board/model';
 import type { Role } from '@talkan/board/roles';
+import type { StorageTrouble } from '@talkan/board/storage-trouble';
 import type { Doing, PersonHere } from '../../presence/signs';
 import type { ReceivedChange } from '../board-state';
 
@@ -8,8 +9,8 @@ export type LiveEvent =
   | ({ readonly type: 'change'; readonly actorId: Id } & ReceivedChange)
   | { readonly type: 'presence'; readonly people: readonly PersonHere[] }
   | { readonly type: 'role'; readonly role: Role }
-  /** Why the server saves nothing, as a sentence; null: it does. */
-  | { readonly type: 'storage'; readonly problem: string | null }
+  /** Why the server saves nothing; null: it does. */
+  | { readonly type: 'storage'; readonly trouble: StorageTrouble | null }
   /** How many notices this person has not read, on all boards. */
   | { readonly type: 'notices'; readonly unread: number }
   /** What came since cannot be told change by change. The stream ends after it. */

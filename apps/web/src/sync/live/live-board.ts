@@ -1,4 +1,5 @@
 import type { Id } from '@talkan/board/model';
+import { sayStorageTrouble } from '@talkan/board/storage-trouble';
 import { heardUnread } from '../../notices/heard';
 import { createPresenter } from '../../presence/present';
 import type { Doing, Signs } from '../../presence/signs';
@@ -63,7 +64,7 @@ export function startLiveBoard({
         // Told at each beginning, too.
         return event.role === store.getState().role ? undefined : void store.refresh();
       case 'storage':
-        return store.setProblem(event.problem);
+        return store.setProblem(event.trouble && sayStorageTrouble(event.trouble));
       case 'notices':
         return heardUnread.set(event.unread);
       case 'reset':

@@ -2,6 +2,7 @@ import type { Origin } from '@talkan/board/change';
 import type { Id, Time } from '@talkan/board/model';
 import type { Patch } from '@talkan/board/patch';
 import type { Role } from '@talkan/board/roles';
+import type { StorageTrouble } from '@talkan/board/storage-trouble';
 import { tracked, type TrackedEnvelope } from '@trpc/server';
 
 /** A change of the board's log, as those get it who keep a copy of the board. */
@@ -61,8 +62,9 @@ export interface RoleEvent {
 /** Whether the server can save what it is sent: told at the start where it cannot, and whenever that is another. */
 export interface StorageEvent {
   readonly type: 'storage';
-  /** Why it cannot, as a sentence for a person; null: it can. */
+  /** Why it cannot, as a sentence for a person; null: it can. One event is for many: who has a language of their own says `trouble`. */
   readonly problem: string | null;
+  readonly trouble: StorageTrouble | null;
 }
 
 /** How many notices the watcher's person has not read, on all boards: told at the start, and whenever it is another number. */

@@ -10,7 +10,7 @@ import { ApiError, RefusalError } from '../../refusal-error.js';
 import { plainEvent, type LiveEvent } from './events.js';
 import { readPresence } from './presence.js';
 import { readChanges, readRoles } from './read.js';
-import { give, giveProblem, giveUnread, type Ending, type Sink, type Watcher, type Watching } from './watcher.js';
+import { give, giveTrouble, giveUnread, type Ending, type Sink, type Watcher, type Watching } from './watcher.js';
 
 /** Watchers that are written to in one turn of the loop: others must get their answers in between. */
 const PER_TURN = 50;
@@ -71,8 +71,7 @@ export function createFeed({ db, clock, boardId, onEmpty }: FeedOptions): Feed {
         await sweep();
       } catch (error) {
         // What cannot be read just now is read at the next wake; meanwhile they are told why nothing comes.
-        if (error instanceof StorageError)
-          for (const watcher of watchers) giveProblem(watcher, db.storage.state().message);
+        if (error instanceof StorageError) for (const watcher of watchers) giveTrouble(watcher, db.storage.state());
         else end({ kind: 'failed', error });
       }
     }
@@ -120,7 +119,7 @@ export function createFeed({ db, clock, boardId, onEmpty }: FeedOptions): Feed {
       if (!watcher.live) continue;
       for (const change of changes) give(watcher, change);
       tellPresence(watcher);
-      giveProblem(watcher, db.storage.state().message);
+      giveTrouble(watcher, db.storage.state());
       if (watcher.sink.isFull()) close(watcher, { kind: 'cut' });
       served += 1;
       if (served % PER_TURN === 0) await nextTurn();
@@ -157,7 +156,7 @@ export function createFeed({ db, clock, boardId, onEmpty }: FeedOptions): Feed {
       const present = await readPresence(db.read, boardId, clock);
       watcher.presence = present.json;
       give(watcher, present);
-      giveProblem(watcher, db.storage.state().message);
+      giveTrouble(watcher, db.storage.state());
       await catchUp(watcher);
     } catch (error) {
       close(watcher, { kind: 'failed', error });
@@ -165,7 +164,7 @@ export function createFeed({ db, clock, boardId, onEmpty }: FeedOptions): Feed {
   }
 
   function attach({ tokenHash, role, userId, after }: Watching, sink: Sink): () => void {
-    const begun = { position: after, presence: '', problem: null, unread: null, live: false, ended: false };
+    const begun = { position: after, presence: '', trouble: null, unread: null, live: false, ended: false };
     const watcher: Watcher = { tokenHash, role, userId, sink, ...begun };
     watchers.add(watcher);
     void start(watcher);

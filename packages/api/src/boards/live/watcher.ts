@@ -1,5 +1,7 @@
 import type { Id } from '@talkan/board/model';
 import type { Role } from '@talkan/board/roles';
+import type { StorageTrouble } from '@talkan/board/storage-trouble';
+import type { StorageState } from '../../db/storage.js';
 import { plainEvent, type LiveEvent } from './events.js';
 
 /** How a stream ends. */
@@ -44,7 +46,7 @@ export interface Watcher {
   /** Who is there, as it was last told. */
   presence: string;
   /** Why nothing can be saved, as it was last told. */
-  problem: string | null;
+  trouble: StorageTrouble | null;
   /** How many notices its person has not read, as it was last told; `null`: not yet. */
   unread: number | null;
   /** Whether it has caught up with the log, and gets what comes as it comes. */
@@ -63,10 +65,10 @@ export function give(watcher: Watcher, event: LiveEvent): void {
 }
 
 /** Tells a watcher why nothing can be saved, or that it can, unless it knows. */
-export function giveProblem(watcher: Watcher, problem: string | null): void {
-  if (watcher.problem === problem) return;
-  watcher.problem = problem;
-  give(watcher, plainEvent({ type: 'storage', problem }));
+export function giveTrouble(watcher: Watcher, { trouble, message }: StorageState): void {
+  if (watcher.trouble === trouble) return;
+  watcher.trouble = trouble;
+  give(watcher, plainEvent({ type: 'storage', problem: message, trouble }));
 }
 
 /** Tells a watcher how many notices its person has not read, unless it knows. */
