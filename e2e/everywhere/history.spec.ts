@@ -103,7 +103,7 @@ test('can be told of one person, one card, one door, and a link shows the same @
   await expect(history.panel).toContainText('Nothing matches');
   await history.panel.getByRole('combobox', { name: 'Person' }).selectOption('');
   await expect(history.entries.first()).toContainText('Moved from “Left” to “Right”.');
-  await history.panel.getByRole('combobox', { name: 'Door' }).selectOption('The assistant');
+  await history.panel.getByRole('combobox', { name: 'Source' }).selectOption('The assistant');
   await history.panel.getByRole('button', { name: 'Clear filters' }).click();
   await expect(history.entry('Moved RM-9')).toBeVisible();
 });

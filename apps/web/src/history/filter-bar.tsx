@@ -12,7 +12,7 @@ interface FilterBarProps {
   readonly onChange: (filters: Filters) => void;
 }
 
-/** Whose changes, of which card, by which door. */
+/** Whose changes, of which card, by which door: people read it as a source. */
 export function FilterBar({ filters, people, onChange }: FilterBarProps) {
   const { person, card, door } = filters;
   const doors = allDoors();
@@ -35,14 +35,14 @@ export function FilterBar({ filters, people, onChange }: FilterBarProps) {
       </Choice>
       <CardPicker chosen={card} onChoose={(chosen) => onChange({ ...filters, card: chosen })} />
       <Choice
-        aria-label={t`Door`}
+        aria-label={t`Source`}
         value={door ?? ''}
         onChange={(event) => {
           const chosen = doors.find(({ origin }) => origin === event.target.value);
           onChange({ ...filters, door: chosen?.origin ?? null });
         }}
       >
-        <option value="">{t`Every door`}</option>
+        <option value="">{t`Any source`}</option>
         {doors.map(({ origin, name }) => (
           <option key={origin} value={origin}>
             {name}
