@@ -17,7 +17,7 @@ import { useIsPhone } from '../ui/use-media';
 import { placeBeside } from '../ui/place-beside';
 import { createPortal } from 'react-dom';
 import styles from './filter.module.css';
-import { FilterPanel } from './filter-panel';
+import { FilterPanel, type FilterPanelProps } from './filter-panel';
 import { FILTER_BUTTON } from './names';
 import { filterIn } from './filtered-store';
 import { useMembers } from './use-members';
@@ -73,7 +73,7 @@ export function FilterBar({ search, buttonPlace, onSearch }: FilterBarProps) {
     ],
   });
   const phone = useIsPhone();
-  const button = <FilterButton filter={filter} people={people} onChange={change} />;
+  const button = <FilterButton filter={filter} people={people} found={found} onChange={change} />;
   return (
     <>
       {phone && buttonPlace && createPortal(button, buttonPlace)}
@@ -122,10 +122,13 @@ function searchOf(filter: CardFilter): string {
   return query.size === 0 ? '' : `?${query.toString()}`;
 }
 
-type FilterButtonProps = Parameters<typeof FilterPanel>[0];
+interface FilterButtonProps extends FilterPanelProps {
+  /** How many cards are shown. */
+  readonly found: number;
+}
 
 /** The panel in a popover of the browser's: closed by a click outside and by Esc, which gives the focus back. */
-function FilterButton(props: FilterButtonProps) {
+function FilterButton({ found, ...panel }: FilterButtonProps) {
   const id = useId();
   const popover = useRef<HTMLDialogElement>(null);
   const button = useRef<HTMLButtonElement>(null);
@@ -172,7 +175,14 @@ function FilterButton(props: FilterButtonProps) {
         onToggle={(event: ToggleEvent<HTMLDialogElement>) => setOpen(event.newState === 'open')}
       >
         {open && <Grab sheet={popover} onClose={() => popover.current?.hidePopover()} />}
-        {open && <FilterPanel {...props} />}
+        {open && <FilterPanel {...panel} />}
+        {open && phone && (
+          <div className={styles['foot']}>
+            <Button variant="primary" className={styles['done']} onClick={() => popover.current?.hidePopover()}>
+              {found === 0 ? t`Show the board` : plural(found, { one: 'Show # card', other: 'Show # cards' })}
+            </Button>
+          </div>
+        )}
       </dialog>
     </>
   );

@@ -14,7 +14,7 @@ interface Person {
 
 type ListKind = 'labels' | 'people' | 'due' | 'priorities';
 
-interface FilterPanelProps {
+export interface FilterPanelProps {
   readonly filter: CardFilter;
   readonly people: readonly Person[];
   readonly onChange: (filter: CardFilter) => void;
