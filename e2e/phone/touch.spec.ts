@@ -140,8 +140,13 @@ test('what a finger is to touch is at least 44 px high and wide, and fields do n
   visit,
   person,
 }) => {
+  const { boardId } = person;
+  const limit = { type: 'column.edit', columnId: 'left', limit: 1 } as const;
+  await person.caller.boards.commit({ boardId, changeId: 'limit', operations: [limit] });
   const page = await visit(person);
   const board = boardOn(page);
+  // What is more than a column should hold is seen, too.
+  await expect(page.locator('[data-tab="0"] b')).toHaveText(['3', 'of 1']);
   const small = () =>
     page.evaluate(() => {
       const shown = [...document.querySelectorAll<HTMLElement>('button, a[href], input, textarea, select')].filter(

@@ -1,3 +1,4 @@
+import type { Column } from '@talkan/board/model';
 import { formatNumber, t } from '@talkan/words/words';
 import { Plus } from 'lucide-react';
 import { useEffect, useRef, type Ref } from 'react';
@@ -23,6 +24,7 @@ export interface TabsProps {
 export function Tabs({ current, onGo, onAdd, filterRef }: TabsProps) {
   const lanes = useLanes();
   const board = useBoardPart((state) => state.board);
+  const whole = useBoardPart((state) => state.whole ?? state.board);
   const canEdit = useCanEdit();
   const list = useRef<HTMLDivElement>(null);
   const shown = lanes[current];
@@ -48,8 +50,11 @@ export function Tabs({ current, onGo, onAdd, filterRef }: TabsProps) {
             onClick={() => onGo(index)}
           >
             <bdi>{column.title}</bdi>{' '}
-            {arrival ? <b>{t`New`}</b> : <b>{formatNumber(board.cardsIn(column.id).length)}</b>}
-            {column.limit !== null && <span className="sr-only"> {t`of ${column.limit} allowed`}</span>}
+            {arrival ? (
+              <b>{t`New`}</b>
+            ) : (
+              <Count of={column} shown={board.cardsIn(column.id).length} total={whole.cardsIn(column.id).length} />
+            )}
             <PendingSign columnId={column.id} />
           </button>
         ))}
@@ -71,6 +76,26 @@ export function Tabs({ current, onGo, onAdd, filterRef }: TabsProps) {
       <span ref={filterRef} />
       {canEdit && shown?.arrival === null && <ColumnMenu key={shown.column.id} column={shown.column} />}
     </nav>
+  );
+}
+
+interface CountProps {
+  readonly of: Column;
+  /** How many are shown, */
+  readonly shown: number;
+  /** and how many there are. */
+  readonly total: number;
+}
+
+/** How many cards a column holds; where that is more than it should, also how many it should: a tab has no room for more. */
+function Count({ of: { limit }, shown, total }: CountProps) {
+  const isOver = limit !== null && total > limit;
+  return (
+    <>
+      <b>{isOver && shown !== total ? `${formatNumber(shown)}/${formatNumber(total)}` : formatNumber(shown)}</b>
+      {limit !== null && <span className="sr-only"> {t`of ${limit} allowed`}</span>}
+      {isOver && <b className={styles['over']} aria-hidden="true">{t`of ${limit}`}</b>}
+    </>
   );
 }
 
