@@ -89,6 +89,12 @@ test('boards and actions are there before anything is typed, and what leads nowh
   await expect(palette.option('People')).toBeVisible();
   await palette.field.fill('roadm');
   await expect(palette.option(/This board/)).toBeVisible();
+  // Made elsewhere since the page was opened.
+  await page.keyboard.press('Escape');
+  await person.caller.boards.create({ title: 'Harbour', template: 'empty', changeId: 'made-elsewhere' });
+  await palette.button.click();
+  await palette.field.fill('harb');
+  await expect(palette.option(/Harbour/)).toBeVisible();
   await palette.field.fill('zzzz');
   await expect(palette.said).toContainText('Nothing found for “zzzz”.');
   await palette.field.fill('new c');

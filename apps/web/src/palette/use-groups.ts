@@ -30,7 +30,8 @@ interface Found {
 export function useGroups({ query, userId, go }: Wanted): Found {
   const store = useSyncExternalStore(openBoard.subscribe, openBoard.get);
   const state = useSyncExternalStore(store?.subscribe ?? noBoard, () => store?.getState() ?? null);
-  const boards = trpc.boards.list.useQuery(undefined, OR_KEPT);
+  // Another board may have been made elsewhere: what is known is there at once, and is asked for anew each time.
+  const boards = trpc.boards.list.useQuery(undefined, { ...OR_KEPT, staleTime: 0 });
   const offers = useOffers();
   const [chatOpen, setChatOpen] = useChatOpen();
   const [recent] = useState(() => recentCards.read(userId));
