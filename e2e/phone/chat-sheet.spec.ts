@@ -61,8 +61,12 @@ test('the sheet follows the finger on its head, stays above the keyboard, and Ba
   };
   await pull(-200);
   await expect.poll(height).toBe(832);
+  // Nothing can be reached of what it covers.
+  const behind = page.locator('[inert] #board, #board[inert]');
+  await expect(behind).toHaveCount(1);
   await pull(280);
   await expect.poll(height).toBe(540);
+  await expect(behind).toHaveCount(0);
   // A keyboard that lies over the page instead of making it smaller.
   const leaveFree = (pixels: number) =>
     page.evaluate((value) => {

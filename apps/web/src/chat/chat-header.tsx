@@ -3,6 +3,7 @@ import { ChevronDown, Maximize2, MessageSquarePlus, Minimize2, PanelRightClose, 
 import { useEffect, useState, type RefObject } from 'react';
 import { BrandMark } from '../ui/brand-mark';
 import { IconButton } from '../ui/button';
+import { hideOthers } from '../ui/hide-others';
 import type { SheetRest } from '../ui/sheet-rest';
 import { useIsPhone } from '../ui/use-media';
 import { useSheetDrag } from '../ui/use-sheet-drag';
@@ -87,6 +88,8 @@ function useSheetHeight(panel: RefObject<HTMLElement | null>, onClose: () => voi
   if (full && !open) setFull(false);
   useEffect(() => {
     panel.current?.toggleAttribute('data-full', full);
+    // It covers all that is behind it then.
+    return full && panel.current ? hideOthers(panel.current) : undefined;
   }, [panel, full]);
   const rest = (at: SheetRest) => {
     setFull(at === 'full');
