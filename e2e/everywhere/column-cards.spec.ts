@@ -78,6 +78,7 @@ test('somebody keeps a column collapsed, on every machine @desktop', async ({ vi
   await choose(page, 'Done', 'Collapse');
   const open = page.getByRole('button', { name: /Done/ }).and(page.locator('[aria-expanded=false]'));
   await expect(open).toContainText('2');
+  await expect(open).toBeFocused();
   await expectAccessible(page, 'a collapsed column');
   await expect.poll(async () => (await person.caller.boards.list())[0]?.collapsed).toEqual(['col-done']);
   const elsewhere = await visit(person);

@@ -20,6 +20,7 @@ import { IconButton } from '../ui/button';
 import { Menu, type MenuItem } from '../ui/menu';
 import { showToast } from '../ui/toast';
 import { useOffer } from '../ui/offers';
+import { soon } from '../ui/soon';
 import { useIsPhone } from '../ui/use-media';
 import { archiveColumn, commitWithUndo, countCards } from './actions';
 import { useBoardUi } from './board-ui';
@@ -54,6 +55,9 @@ export function ColumnActions({ column, extra }: { column: Column; extra: readon
   const shut = () => {
     collapse(column.id, true);
     announce(t`“${column.title}” is collapsed.`);
+    // The button that led here goes with the open column.
+    const button = `[data-shut-lane="${CSS.escape(column.id)}"] > button`;
+    void soon(() => document.querySelector<HTMLElement>(button)).then((found) => found?.focus());
   };
   const sort = (by: SortKey, label: string) => {
     const operations = sortColumn(store.getState().board, column.id, by);
