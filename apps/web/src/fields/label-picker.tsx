@@ -116,12 +116,13 @@ function LabelList({ cards, labels, onEdit, onCreate }: LabelListProps) {
     const isChosen = count === cards.length;
     return { id, name, isChosen, isMixed: count > 0 && !isChosen, sign: <Swatch hue={hue} /> };
   });
-  const toggle = ({ id, name, isChosen }: PickItem) => {
+  const toggle = ({ id, name, isChosen }: PickItem, isHeard: boolean) => {
     const wanting = cards.filter((card) => idsOn.get(card)?.has(id) === isChosen);
     const change = isChosen ? { remove: [id] } : { add: [id] };
     const who = nameCards(store.getState().board, wanting);
     changeCards(store, cards, {
       operations: wanting.map((card) => ({ type: 'card.label', cardId: card.id, ...change })),
+      isHeard,
       message: isChosen ? t`Label “${name}” taken off ${who}` : t`Label “${name}” put on ${who}`,
     });
   };

@@ -41,12 +41,13 @@ export function PeoplePicker({ cards }: { cards: readonly Card[] }) {
       note: id === self ? t`you` : isMember || members.length === 0 ? undefined : t`left the board`,
     };
   });
-  const toggle = ({ id, name, isChosen }: PickItem) => {
+  const toggle = ({ id, name, isChosen }: PickItem, isHeard: boolean) => {
     const wanting = cards.filter(({ assigneeIds }) => assigneeIds.includes(id) === isChosen);
     const change = isChosen ? { remove: [id] } : { add: [id] };
     const who = nameCards(store.getState().board, wanting);
     changeCards(store, cards, {
       operations: wanting.map((card) => ({ type: 'card.assign', cardId: card.id, ...change })),
+      isHeard,
       message: isChosen ? t`${name} taken off ${who}` : t`${name} assigned to ${who}`,
     });
   };

@@ -35,7 +35,8 @@ export interface PickListProps {
   readonly items: readonly PickItem[];
   /** Where there is nothing to choose from. */
   readonly nothing: string;
-  readonly onToggle: (item: PickItem) => void;
+  /** `isHeard`: it was its own box that was pressed, which says so itself. */
+  readonly onToggle: (item: PickItem, isHeard: boolean) => void;
   readonly onEdit?: ((id: Id) => void) | undefined;
   /** Makes one with the name that was typed, where there is none. */
   readonly onCreate?: (name: string) => void;
@@ -57,7 +58,7 @@ export function PickList({ words, items, nothing, onToggle, onEdit, onCreate }: 
   const enter = () => {
     const [first] = found;
     if (wanted === '') return;
-    if (first && !(creates && found.length > 1)) onToggle(first);
+    if (first && !(creates && found.length > 1)) onToggle(first, false);
     else if (creates) onCreate(typed.trim());
   };
   return (
@@ -114,7 +115,7 @@ function PickRow({ item, onToggle, onEdit }: { item: PickItem } & Pick<PickListP
   return (
     <li className={styles['row']}>
       <label>
-        <Tick data-stop checked={item.isChosen} isMixed={item.isMixed} onChange={() => onToggle(item)} />
+        <Tick data-stop checked={item.isChosen} isMixed={item.isMixed} onChange={() => onToggle(item, true)} />
         {item.sign}
         <bdi className={styles['name']}>{item.name}</bdi>
         {item.note !== undefined && <span className={styles['note']}>{item.note}</span>}

@@ -9,14 +9,17 @@ interface CardsChange {
   readonly operations: readonly Operation[];
   /** What was done. */
   readonly message: string;
+  /** Whether what one has pressed says it itself, as a box that is ticked does. */
+  readonly isHeard?: boolean;
 }
 
 /** Changes the same thing of these cards: of one with a word for who does not see it there; of several as one change, with the way back. */
-export function changeCards(store: BoardStore, cards: readonly Card[], { operations, message }: CardsChange): void {
+export function changeCards(store: BoardStore, cards: readonly Card[], change: CardsChange): void {
+  const { operations, message, isHeard = false } = change;
   if (operations.length === 0) return;
   if (cards.length > 1) return void commitTogether(store, operations, message);
   store.commit(operations);
-  announce(`${message}.`);
+  if (!isHeard) announce(`${message}.`);
 }
 
 /** One by its number, several by how many they are. */
