@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { expectAccessible } from '../support/accessibility.js';
 import { boardOn, layOut } from '../support/board.js';
 import { expect, test } from '../support/fixtures.js';
+import { commitAs } from '../support/talk.js';
 
 const sheetOf = (page: Page) => page.getByRole('dialog', { name: 'Keyboard shortcuts' });
 
@@ -181,7 +182,7 @@ test('single keys do nothing while somebody types, with Ctrl, in a menu, held do
   visit,
   person,
 }) => {
-  await layOut(person, { Left: ['One', 'Two', 'Three'] });
+  await layOut(person, { Left: ['One', 'Two', 'Three'], Right: [] });
   const page = await visit(person);
   const board = boardOn(page);
   const { keyboard } = page;
@@ -249,4 +250,24 @@ test('single keys do nothing while somebody types, with Ctrl, in a menu, held do
   await page.getByRole('button', { name: 'Account' }).press('Enter');
   await page.getByRole('menuitem', { name: 'Keyboard shortcuts' }).press('Enter');
   await expect(sheet.getByRole('checkbox', { name: 'Single keys' })).not.toBeChecked();
+  await sheet.getByRole('checkbox', { name: 'Single keys' }).check();
+  await keyboard.press('Escape');
+
+  // Who goes on typing into what somebody else has taken away does nothing to the card that has the focus since.
+  await board.link('Two').press('e');
+  await keyboard.type('Two a');
+  // Where it is only taken to another column, typing goes on there.
+  await commitAs(person, { type: 'card.move', cardId: 'left-2', columnId: 'right' });
+  const moved = board.lane('Right').getByRole('textbox', { name: /^Title of/ });
+  await expect(moved).toBeFocused();
+  await keyboard.type('nd');
+  await expect(moved).toHaveValue('Two and');
+  const taken = commitAs(person, { type: 'card.archive', cardId: 'left-2' });
+  await expect(async () => {
+    await keyboard.type('a');
+    await expect(board.toasts).toContainText('Somebody has taken away', { timeout: 50 });
+  }).toPass({ intervals: [50] });
+  await taken;
+  await expect(board.titles('Left')).toHaveText(['One']);
+  await expect(board.link('One')).toBeFocused();
 });

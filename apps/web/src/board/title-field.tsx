@@ -23,7 +23,12 @@ export function TitleField({ card }: { card: Card }) {
   const field = useRef<HTMLTextAreaElement>(null);
   const left = useRef(false);
   useAutoGrow(field);
-  useEffect(() => field.current?.select(), []);
+  // What was typed is gone on with where it ended: the card may have gone to another column under it.
+  const [start] = useState(() => (text === card.title ? 0 : text.length));
+  useEffect(() => {
+    field.current?.focus();
+    field.current?.setSelectionRange(start, field.current.value.length);
+  }, [start]);
 
   const leave = (keep: boolean, byKey: boolean) => {
     // Closing takes the focus away, which would leave once more.

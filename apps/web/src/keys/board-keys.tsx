@@ -15,6 +15,7 @@ import { useOffer } from '../ui/offers';
 import { useLoaded } from '../ui/use-loaded';
 import { keepFocus } from './keep-focus';
 import { keepInSight } from './keep-in-sight';
+import { spareLetters } from './spare-letters';
 import { useKeys } from './use-keys';
 
 const loadFind = () => import('../find/find-bar');
@@ -86,6 +87,7 @@ export function BoardKeys({ covered }: { covered: boolean }) {
   // What lies over the board ends it.
   if (finding !== null && covered) setFinding(null);
   useEffect(() => keepFocus({ store: shown, lanes }), [shown, lanes]);
+  useEffect(spareLetters, []);
   useEffect(() => keepInSight({ store: shown, lanes }), [shown, lanes]);
   return finding && find && <find.FindBar place={finding} onClose={() => setFinding(null)} />;
 }

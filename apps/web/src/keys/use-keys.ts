@@ -44,7 +44,8 @@ function press(event: KeyboardEvent): void {
   if (name !== undefined && isMeant(name, chord, event) && doByKey(name, event)) event.preventDefault();
 }
 
-const FIELDS =
+/** What one types into. */
+export const FIELDS =
   'input:not([type=checkbox], [type=radio], [type=range], [type=button], [type=submit], [type=file]), textarea, select, [contenteditable]:not([contenteditable=false])';
 
 /** Whether a press means the page: not a text, nor what lies over the page, nor a card in the hand. */
