@@ -4,6 +4,7 @@ import type { Operation } from '@talkan/board/operations';
 import { expectAccessible } from '../support/accessibility.js';
 import { boardOn } from '../support/board.js';
 import { expect, test } from '../support/fixtures.js';
+import { expectHand } from '../support/gestures.js';
 
 let changes = 0;
 const commit = (person: Person, ...operations: Operation[]) =>
@@ -96,6 +97,10 @@ test('by keyboard a filter is opened with F, and never out of a field @desktop',
   await expect(panel).toBeHidden();
   await expect(page.getByRole('button', { name: 'Filter', exact: true })).toBeFocused();
   await expect(board.link('Refine status language')).toBeVisible();
+  // Down to what was found, wherever it is.
+  await expectHand(page);
+  await page.keyboard.press('ArrowDown');
+  await expect(board.link('Refine status language')).toBeFocused();
 });
 
 test('what is moved under a filter goes between the cards that are seen @phone', async ({ visit, person }) => {

@@ -24,7 +24,7 @@ interface Stop {
 
 /**
  * Arrow keys, Home and End go from card to card, with Shift choosing all on the way; through a column without cards by its button for the
- * first one, and from nowhere to where the board begins. `false`: they mean something else here.
+ * first one, and from nowhere, or down from above, to where the board or the column begins. `false`: they mean something else here.
  */
 export function walkCards({ key, shiftKey, target }: KeyboardEvent, walk: Walk): boolean {
   if (!(target instanceof HTMLElement)) return false;
@@ -50,14 +50,23 @@ function firstAdd({ scroller }: LaneHandle): HTMLElement | null | undefined {
   return scroller.parentElement?.querySelector<HTMLElement>('[data-first-add]');
 }
 
+/** It is not collapsed, and has a card, or can get its first one. */
+function canStandIn(columnId: Id, { lanes, board }: Walk): boolean {
+  const lane = lanes.get(columnId);
+  return lane !== undefined && !lane.unfold && (board.cardsIn(columnId).length > 0 || Boolean(firstAdd(lane)));
+}
+
 /** From what is no card. */
 function nextStop(target: HTMLElement, key: string, walk: Walk): Stop | null | undefined {
-  if (target.matches('body, #board')) {
-    const columnId = laneInSight() ?? walk.board.columns()[0]?.id;
-    return columnId === undefined ? null : { columnId, cardId: walk.board.cardsIn(columnId)[0]?.id };
+  const columnId = target.closest<HTMLElement>('[data-lane]')?.dataset['lane'];
+  // Down from the head of a column, and from what stands above them all.
+  const isAbove = key === 'ArrowDown' && target.matches('header *, [data-above] *');
+  if (isAbove || target.matches('body, #board')) {
+    const ids = [columnId ?? laneInSight(), ...walk.board.columns().map(({ id }) => id)];
+    const id = ids.find((one) => one !== undefined && canStandIn(one, walk));
+    return id === undefined ? null : { columnId: id, cardId: walk.board.cardsIn(id)[0]?.id };
   }
   const step = { ArrowLeft: -1, ArrowRight: 1 }[key];
-  const columnId = target.closest<HTMLElement>('[data-lane]')?.dataset['lane'];
   if (step === undefined || columnId === undefined || !target.matches('[data-first-add]')) return null;
   return beside({ columnId, step, top: target.getBoundingClientRect().top }, walk);
 }
@@ -98,7 +107,7 @@ function beside(from: { columnId: Id; step: number; top: number }, { lanes, boar
     const columnId = columns[at]?.id ?? '';
     const cards = board.cardsIn(columnId);
     const lane = lanes.get(columnId);
-    if (!lane || lane.unfold || (cards.length === 0 && !firstAdd(lane))) continue;
+    if (!lane || !canStandIn(columnId, { lanes, board })) continue;
     return { columnId, cardId: cards[Math.min(cards.length - 1, rowAt(lane, from.top))]?.id };
   }
   return undefined;
