@@ -22,6 +22,9 @@ test('a note waits for whoever is at it, is reached by a key, and gives the focu
     await page.keyboard.press('F8');
     await expect(board.toasts.getByRole('button', { name: 'Undo' })).toBeFocused({ timeout: 500 });
   }).toPass();
+  await page.keyboard.press('Escape');
+  await expect(search).toBeFocused();
+  await page.keyboard.press('F8');
   await page.keyboard.press('Enter');
   await expect(board.card('One')).toBeVisible();
   await expect(search).toBeFocused();

@@ -36,6 +36,15 @@ export function startToastRegion({ region, onHold }: ToastRegionOptions): () => 
   // Once the focus has arrived.
   region.addEventListener('focusout', () => setTimeout(look), { signal });
   region.addEventListener('pointerover', look, { signal });
+  region.addEventListener(
+    'keydown',
+    (event) => {
+      if (event.key !== 'Escape' || !(before instanceof HTMLElement) || !before.isConnected) return;
+      before.focus();
+      event.stopPropagation();
+    },
+    { signal },
+  );
   region.addEventListener('pointerout', () => setTimeout(look), { signal });
   document.addEventListener('visibilitychange', look, { signal });
   addEventListener(
