@@ -111,6 +111,10 @@ test('what is being written stays through Esc and a reload, and what was done st
   await expect(boardOn(page).sheet).toBeVisible();
   await page.reload();
   await expect(talk.field).toHaveValue('Half a thought');
+  // What was said pushes the field down, and not out of sight: there may be more to say.
+  await page.setViewportSize({ width: 1440, height: 560 });
+  await talk.say('A whole one');
+  await expect(talk.field).toBeInViewport({ ratio: 1 });
 });
 
 test('a comment is shown at once and saved when the network is back @phone', async ({ visit, person, troubles }) => {

@@ -52,13 +52,15 @@ export function CommentEditor(props: CommentEditorProps) {
 
   // What sends it comes below the field: it is to be seen, too.
   useEffect(() => {
-    if (wasEntered) editor.current?.scrollIntoView({ block: 'nearest' });
+    if (wasEntered) bringIntoSight(editor.current);
   }, [wasEntered]);
 
   const submit = () => {
     const text = value.trimEnd();
     if (text.trim() === '' || isTooLong) return field.current?.focus();
     onSubmit(text);
+    // What was said stands above it now.
+    requestAnimationFrame(() => bringIntoSight(editor.current));
   };
   const press = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.nativeEvent.isComposing) return;
@@ -125,4 +127,8 @@ export function CommentEditor(props: CommentEditorProps) {
       )}
     </div>
   );
+}
+
+function bringIntoSight(editor: HTMLElement | null): void {
+  editor?.scrollIntoView({ block: 'nearest' });
 }
