@@ -249,7 +249,7 @@ test('the hand follows what others do, and what scrolls under it', async ({ visi
   // It is archived in the hand: there is nothing to hold any more.
   await carryByMouse(page, board.card('Two'), await middleOf(board.card('Three')));
   await commit('gone', { type: 'card.archive', cardId: 'left-2' });
-  await expect(board.announced).toHaveText('The card that you were moving is no longer on the board.');
+  await expect(board.toasts).toContainText('The card that you were moving is no longer on the board.');
   await expect(ghost).toHaveCount(0);
   await page.mouse.up();
   await framesOf(page, 2);
