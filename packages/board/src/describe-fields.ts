@@ -133,27 +133,33 @@ function tellLabels(teller: Teller, change: SetChange): readonly Clause[] {
 
 function tellPeople(teller: Teller, change: SetChange): readonly Clause[] {
   const { verbs } = teller;
+  const named = (ids: readonly Id[]) => {
+    const names = inWords(ids.map(teller.person));
+    return { names, isName: !names.startsWith(t`somebody`) };
+  };
   return tellSet(teller, change, {
     put: (ids) => {
-      const names = inWords(ids.map(teller.person));
-      return { verb: verbs.assign, named: (card) => inSense('people')`${names} to ${card}`, alone: names };
+      const { names, isName } = named(ids);
+      return { verb: verbs.assign, named: (card) => inSense('people')`${names} to ${card}`, alone: names, isName };
     },
     take: (ids) => {
-      const names = inWords(ids.map(teller.person));
-      return { verb: verbs.unassign, named: (card) => t`${names} from ${card}`, alone: names };
+      const { names, isName } = named(ids);
+      return { verb: verbs.unassign, named: (card) => t`${names} from ${card}`, alone: names, isName };
     },
   });
 }
 
 interface SetWords {
-  readonly put: (ids: readonly Id[]) => Named & Pick<Clause, 'verb'>;
-  readonly take: (ids: readonly Id[]) => Named & Pick<Clause, 'verb'>;
+  readonly put: (ids: readonly Id[]) => Told;
+  readonly take: (ids: readonly Id[]) => Told;
 }
+
+type Told = Named & Pick<Clause, 'verb' | 'isName'>;
 
 function tellSet(teller: Teller, { cardId, add = [], remove = [] }: SetChange, words: SetWords): readonly Clause[] {
   const put = words.put(add);
   const take = words.take(remove);
-  const whole = ({ verb, ...rest }: Named & Pick<Clause, 'verb'>) => ({ verb, rest: teller.about(cardId, rest) });
+  const whole = ({ verb, isName, ...rest }: Told) => ({ verb, isName, rest: teller.about(cardId, rest) });
   if (add.length === 0) return [remove.length === 0 ? tellStill(teller, cardId) : whole(take)];
   // The card was named already.
   return remove.length === 0 ? [whole(put)] : [whole(put), { verb: take.verb, rest: take.alone }];

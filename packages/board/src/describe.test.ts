@@ -1,9 +1,13 @@
-import { expect, it } from 'vitest';
+import { german } from '@talkan/words/de';
+import { ENGLISH, speak } from '@talkan/words/language';
+import { afterEach, expect, it } from 'vitest';
 import { describeChange, describeOperation } from './describe.js';
 import type { LoggedOperation, Operation } from './operations.js';
 import { boardOf } from './testing/boards.js';
 
 const board = boardOf({ todo: ['a', 'b'], done: [] });
+
+afterEach(() => speak(() => ENGLISH));
 
 it.each<[LoggedOperation, string]>([
   [{ type: 'board.rename', title: 'Plan' }, 'Renamed the board to “Plan”.'],
@@ -58,4 +62,14 @@ it('leaves the name of a card out where the sentence stands on that card', () =>
   expect(tell({ type: 'card.edit', cardId: 'a', title: 'New' })).toBe('Renamed to “New”.');
   expect(tell({ type: 'card.edit', cardId: 'a', details: 'More' })).toBe('Changed the details.');
   expect(tell({ type: 'card.archive', cardId: 'a' })).toBe('Archived.');
+});
+
+it('writes the name of a person as it is, also where a sentence begins with it', () => {
+  speak(() => ({ code: 'de', locale: 'de-DE', catalogue: german }));
+  const tell = (change: { add?: string[]; remove?: string[] }, onCard: boolean) =>
+    describeOperation(board, { type: 'card.assign', cardId: 'a', ...change }, { onCard, nameOf: (id) => id });
+  expect(tell({ add: ['ana'] }, true)).toBe('ana zugewiesen.');
+  expect(tell({ remove: ['ana'] }, true)).toBe('ana entfernt.');
+  expect(tell({ remove: ['ana'] }, false)).toBe('ana von RM-1 „A“ entfernt.');
+  expect(describeOperation(board, { type: 'card.archive', cardId: 'a' }, { onCard: true })).toBe('Archiviert.');
 });

@@ -70,6 +70,8 @@ export interface Clause {
   readonly verb: string;
   /** Empty: on the card itself nothing more is said. */
   readonly rest: string;
+  /** Names of people are written as they are, also where a sentence begins with them. */
+  readonly isName?: boolean | undefined;
 }
 
 /** With the name of the card that it is about, and without it. */
@@ -127,7 +129,9 @@ export function onEither<Found>(
 export function sayClauses(clauses: readonly Clause[]): string {
   const said = clauses.map(sayClause);
   const all = said.length < 2 ? said : [said[0] ?? '', ...said.slice(1).map(inSentence)];
-  return capital(joined(all));
+  const sentence = joined(all);
+  const [first] = clauses;
+  return first?.isName && sentence.startsWith(first.rest) ? sentence : capital(sentence);
 }
 
 function sayClause({ verb, rest }: Clause): string {
