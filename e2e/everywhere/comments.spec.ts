@@ -55,6 +55,12 @@ test(
     const talk = talkOn(page);
     await expect(boardOn(page).sheet.getByRole('textbox', { name: 'Title', exact: true })).toHaveCount(0);
     await talk.field.focus();
+    // Somebody who has joined since is known as soon as they are there.
+    const newcomer = await home.app.member(person.boardId, 'viewer');
+    await visit(newcomer, cardOf(person));
+    await page.keyboard.type(`@${newcomer.username.slice(0, -1)}`);
+    await expect(talk.activity.getByRole('option', { name: newcomer.username })).toBeVisible();
+    await talk.field.fill('');
     await page.keyboard.type(`For @${person.username.slice(0, 9)}`);
     await expect(talk.activity.getByRole('option', { name: person.username })).toBeVisible();
     await page.keyboard.press('Enter');

@@ -1,5 +1,6 @@
-import { useCallback } from 'react';
+import { useCallback, useEffect } from 'react';
 import { findCards } from '../history/find-cards';
+import { useOthers } from '../presence/use-others';
 import { useBoardPart, useBoardStore } from '../sync/use-board-store';
 import { trpc } from '../trpc';
 import type { MarkdownEditorProps } from './markdown-editor';
@@ -9,7 +10,12 @@ export function useSuggestions(): Pick<MarkdownEditorProps, 'boardKey' | 'people
   const store = useBoardStore();
   const boardId = useBoardPart((state) => state.board.id);
   const boardKey = useBoardPart((state) => state.board.key);
-  const { data: people = [] } = trpc.members.list.useQuery({ boardId });
+  const { data: people, refetch } = trpc.members.list.useQuery({ boardId });
+  // Whoever is seen on the board and not known has joined since.
+  const newcomer = useOthers().find((other) => people?.every(({ userId }) => userId !== other.userId))?.userId;
+  useEffect(() => {
+    if (newcomer !== undefined) void refetch({ cancelRefetch: false });
+  }, [newcomer, refetch]);
   const find = useCallback(
     (query: string) => {
       const { board } = store.getState();
@@ -18,5 +24,5 @@ export function useSuggestions(): Pick<MarkdownEditorProps, 'boardKey' | 'people
     },
     [store],
   );
-  return { boardKey, people, findCards: find };
+  return { boardKey, people: people ?? [], findCards: find };
 }
