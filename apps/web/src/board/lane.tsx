@@ -28,7 +28,7 @@ export const Lane = memo(function Lane({ column }: { column: Column }) {
   const total = useBoardPart((state) => (state.whole ?? state.board).cardsIn(column.id).length);
   const isTouched = useDrag(({ inLane }) => inLane(column.id) !== null);
   const isFirst = useBoardPart((state) => state.board.columns()[0]?.id === column.id);
-  const [adding, setAdding] = useState<AddPlace | null>(isFirst && isFreshBoard(boardId) ? 'top' : null);
+  const [adding, setAdding] = useState<AddPlace | null>(isFirst && isFreshBoard(boardId) ? 'bottom' : null);
   const addButton = useRef<HTMLButtonElement>(null);
   const headingId = `column-${column.id}`;
   const slots = useSlotsIn(column.id)?.slots.length ?? 0;
@@ -64,7 +64,7 @@ export const Lane = memo(function Lane({ column }: { column: Column }) {
       {adding === 'top' && adder}
       {isEmpty && !adder && total > 0 && <p className={styles['hidden']}>{t`No card matches`}</p>}
       {isEmpty && !adder && total === 0 && (
-        <EmptyLane title={column.title} onAdd={canEdit ? () => setAdding('top') : undefined} />
+        <EmptyLane title={column.title} onAdd={canEdit ? () => setAdding('bottom') : undefined} />
       )}
       <CardList columnId={column.id} title={column.title} cards={cards} />
       {adding === 'bottom' && adder}
