@@ -2,6 +2,7 @@ import { boardOn, layOut } from '../support/board.js';
 import { chatOn, scriptTurn } from '../support/chat.js';
 import { expect, test } from '../support/fixtures.js';
 import { boxOf, fingerOn, middleOf } from '../support/gestures.js';
+import { leaveFree } from '../support/thumb.js';
 
 test.use({ motion: true });
 
@@ -67,18 +68,10 @@ test('the sheet follows the finger on its head, stays above the keyboard, and Ba
   await pull(280);
   await expect.poll(height).toBe(540);
   await expect(behind).toHaveCount(0);
-  // A keyboard that lies over the page instead of making it smaller.
-  const leaveFree = (pixels: number) =>
-    page.evaluate((value) => {
-      const { visualViewport } = globalThis;
-      if (!visualViewport) return;
-      Object.defineProperty(visualViewport, 'height', { value, configurable: true });
-      visualViewport.dispatchEvent(new Event('resize'));
-    }, pixels);
-  await leaveFree(480);
+  await leaveFree(page, 480);
   await expect.poll(async () => (await boxOf(chat.field)).y + (await boxOf(chat.field)).height).toBeLessThan(480);
   await expect.poll(async () => (await boxOf(chat.panel)).y).toBeGreaterThan(0);
-  await leaveFree(844);
+  await leaveFree(page, 844);
   await page.goBack();
   await expect(chat.panel).toBeHidden();
   await expect(page).toHaveURL(/\/b\/[^/]+$/);

@@ -2,6 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import { boardOn, expectDrawn, layOut, storedLayout } from '../support/board.js';
 import { expect, test } from '../support/fixtures.js';
 import { expectHand, fingerOn, framesOf, middleOf } from '../support/gestures.js';
+import { tooSmall } from '../support/thumb.js';
 
 test.use({ motion: true });
 
@@ -147,54 +148,35 @@ test('what a finger is to touch is at least 44 px high and wide, and fields do n
   const board = boardOn(page);
   // What is more than a column should hold is seen, too.
   await expect(page.locator('[data-tab="0"] b')).toHaveText(['3', 'of 1']);
-  const small = () =>
-    page.evaluate(() => {
-      const shown = [...document.querySelectorAll<HTMLElement>('button, a[href], input, textarea, select')].filter(
-        (element) => element.checkVisibility() && !element.closest('[inert]') && element.tabIndex >= -1,
-      );
-      const isSmall = (element: HTMLElement) => {
-        // A card is all of it a link.
-        const { width, height, bottom } = (
-          element.closest(element.matches('a') ? 'article, li' : 'article, label') ?? element
-        ).getBoundingClientRect();
-        // Out of sight until the keyboard asks for it.
-        if (bottom < 0) return false;
-        const isText =
-          element.matches('input:not([type=checkbox]), textarea, select') &&
-          parseFloat(getComputedStyle(element).fontSize) < 16;
-        return width > 1 && height > 1 && (width < 43.5 || height < 43.5 || isText);
-      };
-      return shown.filter(isSmall).map((element) => element.ariaLabel ?? element.textContent);
-    });
   const openThen = async (button: Locator, shown: Locator) => {
     await button.tap();
     await shown.first().waitFor();
-    expect(await small(), String(shown)).toEqual([]);
+    expect(await tooSmall(page), String(shown)).toEqual([]);
     await page.keyboard.press('Escape');
   };
   const button = (name: string | RegExp) => page.getByRole('button', { name });
   // Before the board stands there is little that could be too small.
   await expect(page.getByRole('button', { name: 'Add column' })).toBeAttached();
   await button('Board menu').waitFor();
-  expect(await small()).toEqual([]);
+  expect(await tooSmall(page)).toEqual([]);
   await openThen(button('Board menu'), page.getByRole('menuitem', { name: 'Archive' }));
   await openThen(button('Account'), page.getByRole('menuitem', { name: 'Sign out' }));
   await openThen(button(/^Filter/), page.getByRole('dialog', { name: 'Filter cards' }));
   await openThen(page.locator('#open-assistant'), button('Send'));
   await board.card('Two').tap();
   await expectDrawn(board);
-  expect(await small()).toEqual([]);
+  expect(await tooSmall(page)).toEqual([]);
   await openThen(button('Add labels'), page.getByRole('dialog', { name: 'Labels' }));
   await openThen(button('Move to…'), page.getByRole('dialog', { name: 'Move RM-10' }));
   // A larger screen that a finger works on.
   await page.setViewportSize({ width: 768, height: 1024 });
-  expect(await small()).toEqual([]);
+  expect(await tooSmall(page)).toEqual([]);
   await page.goBack();
   await expect(board.sheet).toBeHidden();
-  expect(await small()).toEqual([]);
+  expect(await tooSmall(page)).toEqual([]);
   await page.getByRole('link', { name: /all boards/ }).tap();
   await page.getByRole('heading', { name: 'Boards', exact: true }).waitFor();
-  expect(await small()).toEqual([]);
+  expect(await tooSmall(page)).toEqual([]);
 });
 
 test('the lane that was looked at last is there again, and each tab leads to its own, as does the one for a new column', async ({

@@ -16,5 +16,9 @@ export function BannerPlace({ session }: { session: Session }) {
     keepInTab(DISMISSED, '1');
     setDismissed(true);
   };
-  return <div className={styles['place']}>{banner && <banner.DemoBanner session={session} onDismiss={dismiss} />}</div>;
+  return (
+    <div className={styles['place']} data-beside>
+      {banner && <banner.DemoBanner session={session} onDismiss={dismiss} />}
+    </div>
+  );
 }

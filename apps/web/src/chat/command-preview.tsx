@@ -42,7 +42,7 @@ export function CommandPreview({ text, actorId, talk, ready, hint, waits }: Comm
         )}
       </output>
       {!told && !ready && (
-        <details className={styles['plain']}>
+        <details className={styles['plain']} data-beside>
           <summary>{t`Plain commands and questions are understood here. A model understands more.`}</summary>
           <p>{hint ?? t`Whoever runs this server can name one in its settings.`}</p>
         </details>

@@ -82,7 +82,7 @@ export function CommentEditor(props: CommentEditorProps) {
     event.stopPropagation();
   };
   return (
-    <div ref={editor} className={classNames(styles['editor'], isOpen && styles['open'])}>
+    <div ref={editor} className={classNames(styles['editor'], isOpen && styles['open'])} data-sent>
       <div className={styles['typing']}>
         <textarea
           ref={field}
@@ -120,7 +120,13 @@ export function CommentEditor(props: CommentEditorProps) {
         <div className={styles['tools']}>
           <Toolbar field={field} />
           {props.children}
-          <Button variant="primary" disabled={value.trim() === '' || isTooLong} title={t`Ctrl Enter`} onClick={submit}>
+          {/* Not disabled: what has just sent something would lose the focus. */}
+          <Button
+            variant="primary"
+            aria-disabled={value.trim() === '' || isTooLong || undefined}
+            title={t`Ctrl Enter`}
+            onClick={submit}
+          >
             {submitLabel}
           </Button>
         </div>

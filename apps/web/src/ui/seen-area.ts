@@ -1,5 +1,5 @@
-/** With a keyboard under it, a phone that lies on its side shows no more than this, in px. */
-const LOW = 300;
+/** With a keyboard under it, a phone that lies on its side shows no more than this, and a small one hardly more, in px. */
+const LOW = 340;
 
 let follows = false;
 
@@ -19,7 +19,10 @@ export function followSeenArea(): void {
     style.setProperty('--keys', `${Math.round(keys)}px`);
     style.setProperty('--seen', `${Math.round(height)}px`);
     document.documentElement.toggleAttribute('data-low', height < LOW);
-    if (keys > 0) document.activeElement?.scrollIntoView({ block: 'nearest' });
+    if (keys === 0) return;
+    const field = document.activeElement;
+    // What sends it stands below it, and is to be seen as well; where there is no room for both, what is typed.
+    for (const part of [field?.closest('[data-sent]'), field]) part?.scrollIntoView({ block: 'nearest' });
   };
   seen.addEventListener('resize', follow);
   seen.addEventListener('scroll', follow);
