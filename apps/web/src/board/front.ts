@@ -22,6 +22,8 @@ export interface FrontParts {
   readonly ColumnGhost: ComponentType<{ words: readonly GhostWords[] }>;
   /** A column that would be. */
   readonly ArrivingLane: ComponentType<{ arrival: ColumnArrival }>;
+  /** What the keys do while something is carried with them. */
+  readonly KeyHint: ComponentType;
   /** Its title, to be typed in. */
   readonly TitleField: ComponentType<{ card: Card }>;
 }

@@ -18,7 +18,6 @@ import { EmptyBoard } from './board-states';
 import { useBoardUi } from './board-ui';
 import { FrontContext } from './front';
 import { loadHand } from './drag/load-hand';
-import { KeyHint } from './key-hint';
 import type { LaneShown } from './ghosts';
 import { Lane } from './lane';
 import styles from './lanes.module.css';
@@ -117,7 +116,7 @@ function LaneStrip({
       </div>
       {Choosing && <Choosing board={board} covered={covered} />}
       {Keys && <Keys covered={covered} />}
-      <KeyHint />
+      {front && <front.KeyHint />}
       <p id="talkan-card-help" hidden>
         {t`Press Space to move this card with the arrow keys.`}
       </p>

@@ -1,6 +1,7 @@
 import { CardFailure, CardTrace } from '../board/card-foot';
 import type { FrontParts } from '../board/front';
 import { ArrivingCard, ArrivingLane, ColumnGhost, GhostFoot } from '../board/ghost-parts';
+import { KeyHint } from '../board/key-hint';
 import { TitleField } from '../board/title-field';
 import { CardFacts } from './card-facts';
 import { Weight } from './front-parts';
@@ -14,6 +15,7 @@ export const FRONT: FrontParts = {
   CardTrace,
   ColumnGhost,
   GhostFoot,
+  KeyHint,
   TitleField,
   Weight,
 };
