@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { fingerprint } from '@talkan/board/text';
 import { expectAccessible } from '../support/accessibility.js';
 import { boardOn, layOut } from '../support/board.js';
 import { expect, test } from '../support/fixtures.js';
@@ -270,4 +271,19 @@ test('single keys do nothing while somebody types, with Ctrl, in a menu, held do
   await taken;
   await expect(board.titles('Left')).toHaveText(['One']);
   await expect(board.link('One')).toBeFocused();
+  // An arrow ends that.
+  await keyboard.press('Home');
+  // What was typed before somebody else changed the title does not take the place of that unasked, however much later.
+  await keyboard.press('e');
+  await keyboard.type('Mine');
+  await keyboard.press('Escape');
+  await commitAs(person, {
+    type: 'card.edit',
+    cardId: 'left-1',
+    title: { to: 'Theirs', was: fingerprint('One') },
+  });
+  await expect(board.link('Theirs')).toBeFocused();
+  await keyboard.press('e');
+  await keyboard.press('Enter');
+  await expect(board.card('Theirs')).toContainText('Keep one of the two texts');
 });

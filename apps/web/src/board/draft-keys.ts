@@ -4,7 +4,6 @@ import type { Id } from '@talkan/board/model';
 
 export const newCardDraft = (boardId: Id, columnId: Id) => `new-card:${boardId}:${columnId}`;
 export const newColumnDraft = (boardId: Id) => `new-column:${boardId}`;
-export const cardTitleDraft = (boardId: Id, cardId: Id) => `card-title:${boardId}:${cardId}`;
 export const newItemDraft = (boardId: Id, cardId: Id, checklistId: Id) =>
   `new-item:${boardId}:${cardId}:${checklistId}`;
 export const columnNameDraft = (boardId: Id, columnId: Id) => `column:${boardId}:${columnId}`;

@@ -8,18 +8,21 @@ import { useBoardPart, useBoardStore } from '../sync/use-board-store';
 import { useDraft } from '../ui/drafts';
 import { useBoardUi } from './board-ui';
 import styles from './card.module.css';
-import { cardTitleDraft } from './draft-keys';
 import { joinLines } from './one-line';
 import { retitled } from './retitling';
+
+/** Of a fingerprint, which stands before the text in a draft. */
+const FINGERPRINT = 16;
 
 /** A card's title as a field in its place on the board. Enter and leaving it keep the title; what was typed before Escape stays as a draft. */
 export function TitleField({ card }: { card: Card }) {
   const { whole: store, lanes } = useBoardUi();
   const { board } = useBoardStore().getState();
   const boardId = useBoardPart((state) => state.board.id);
-  const [text, setText, clear] = useDraft(cardTitleDraft(boardId, card.id), card.title);
-  // What its author has seen: who changed it meanwhile is not written over.
-  const [was] = useState(() => fingerprint(card.title));
+  const [kept, keep, clear] = useDraft(`card-title-was:${boardId}:${card.id}`, '');
+  // What its author has seen, before what was typed: who changed it meanwhile is not written over.
+  const [was] = useState(() => kept.slice(0, FINGERPRINT) || fingerprint(card.title));
+  const text = kept === '' ? card.title : kept.slice(FINGERPRINT);
   const field = useRef<HTMLTextAreaElement>(null);
   const left = useRef(false);
   useAutoGrow(field);
@@ -30,13 +33,13 @@ export function TitleField({ card }: { card: Card }) {
     field.current?.setSelectionRange(start, field.current.value.length);
   }, [start]);
 
-  const leave = (keep: boolean, byKey: boolean) => {
+  const leave = (isKept: boolean, byKey: boolean) => {
     // Closing takes the focus away, which would leave once more.
     if (left.current) return;
     left.current = true;
     const to = text.trim();
-    if (keep) clear();
-    if (keep && to !== '' && to !== card.title) {
+    if (isKept) clear();
+    if (isKept && to !== '' && to !== card.title) {
       store.commit([{ type: 'card.edit', cardId: card.id, title: { to, was } }]);
     }
     retitled.set(null);
@@ -52,7 +55,10 @@ export function TitleField({ card }: { card: Card }) {
       dir="auto"
       aria-label={t`Title of ${`${board.key}-${card.number}`}`}
       enterKeyHint="done"
-      onChange={(event) => setText(joinLines(event.target.value))}
+      onChange={(event) => {
+        const typed = joinLines(event.target.value);
+        keep(typed === card.title ? '' : was + typed);
+      }}
       onBlur={() => document.activeElement !== field.current && leave(true, false)}
       onKeyDown={(event) => {
         if (event.nativeEvent.isComposing) return;
