@@ -1,6 +1,7 @@
 import { boardOn, layOut, storedLayout } from '../support/board.js';
 import { expectAccessible } from '../support/accessibility.js';
 import { expect, test } from '../support/fixtures.js';
+import { pressBack } from '../support/thumb.js';
 
 test.use({ motion: true });
 
@@ -47,4 +48,16 @@ test('cards are picked by taps until Done, and labelled as one change', async ({
   await board.link('One').tap();
   await expect(board.sheet).toBeVisible();
   expect(await storedLayout(person)).toEqual({ Left: ['One', 'Two', 'Three'], Right: ['Four'] });
+
+  // Back ends the picking, and leaves the board where it is.
+  await board.sheet.getByRole('button', { name: 'Close card' }).tap();
+  await page.getByRole('link', { name: /all boards/ }).tap();
+  await page.getByRole('link', { name: 'Product roadmap' }).tap();
+  await page.getByRole('button', { name: 'Board menu' }).tap();
+  await page.getByRole('menuitem', { name: 'Select cards' }).tap();
+  await expect(bar).toBeVisible();
+  const address = page.url();
+  await pressBack(page);
+  await expect(bar).toBeHidden();
+  expect(page.url()).toBe(address);
 });

@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import { boardOn, expectDrawn, layOut, storedLayout } from '../support/board.js';
 import { expect, test } from '../support/fixtures.js';
 import { expectHand, fingerOn, framesOf, middleOf } from '../support/gestures.js';
-import { tooSmall } from '../support/thumb.js';
+import { pressBack, tooSmall } from '../support/thumb.js';
 
 test.use({ motion: true });
 
@@ -16,9 +16,7 @@ const tab = (page: Page, name: string) =>
 /** Presses Back, as the browser has it: it closes this, and nothing below. */
 async function goBackOver(page: Page, sheet: Locator): Promise<void> {
   await expect(sheet.locator('[data-grab] > *')).toBeAttached();
-  const session = await page.context().newCDPSession(page);
-  const { entries, currentIndex } = await session.send('Page.getNavigationHistory');
-  await session.send('Page.navigateToHistoryEntry', { entryId: entries[currentIndex - 1]?.id ?? 0 });
+  await pressBack(page);
   await expect(sheet).toBeHidden();
 }
 

@@ -31,3 +31,10 @@ export async function leaveFree(page: Page, pixels: number): Promise<void> {
     visualViewport.dispatchEvent(new Event('resize'));
   }, pixels);
 }
+
+/** Presses Back, as the browser has it. */
+export async function pressBack(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const { entries, currentIndex } = await session.send('Page.getNavigationHistory');
+  await session.send('Page.navigateToHistoryEntry', { entryId: entries[currentIndex - 1]?.id ?? 0 });
+}

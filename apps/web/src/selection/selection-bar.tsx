@@ -1,6 +1,6 @@
 import { t } from '@talkan/words/words';
 import { Ellipsis, X } from 'lucide-react';
-import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { useEffect, useEffectEvent, useRef, useSyncExternalStore } from 'react';
 import { countCards } from '../board/actions';
 import { useBoardUi } from '../board/board-ui';
 import { useCanEdit } from '../board/use-can-edit';
@@ -8,6 +8,7 @@ import { useKeysOf } from '../keys/use-keys-of';
 import { useBoardPart } from '../sync/use-board-store';
 import { BrandMark } from '../ui/brand-mark';
 import { Button, IconButton } from '../ui/button';
+import { closeOnBack } from '../ui/close-on-back';
 import { Menu } from '../ui/menu';
 import { useOffer } from '../ui/offers';
 import { actionsFor, type CardsAction, type CardsActionName } from './actions';
@@ -40,6 +41,8 @@ export function SelectionBar() {
     })),
   });
   const leave = () => leaveSelection({ selection, shown });
+  const leaveByBack = useEffectEvent(leave);
+  useEffect(() => (isPicking ? closeOnBack(() => leaveByBack()) : undefined), [isPicking]);
 
   return (
     <div className={styles['dock']}>
