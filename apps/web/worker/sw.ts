@@ -1,4 +1,5 @@
 import { DOORS, kindOf } from './addresses';
+import { keepBuild } from './keep-build';
 
 /** The names of the build's files, put in by it. Another build is another worker. */
 declare const TALKAN_FILES: readonly string[];
@@ -56,23 +57,8 @@ async function install(event: ExtendableEvent): Promise<void> {
   const text = await page.clone().text();
   // The server may have been updated in between: its page belongs to another build then, and that one's worker comes soon.
   if (!page.ok || !text.includes(`"${TALKAN_BUILD}"`)) throw new Error('This is the page of another build.');
-  // Gone back to, a build is the newest again: which of the others stays goes by when they came.
-  await caches.delete(PREFIX + TALKAN_BUILD);
-  try {
-    await keep(page);
-  } catch (error) {
-    // A part of a build must not take the place of a whole one when the next comes.
-    await caches.delete(PREFIX + TALKAN_BUILD);
-    throw error;
-  }
+  await keepBuild(caches, { name: PREFIX + TALKAN_BUILD, files: FILES, address: PAGE, page });
   await self.skipWaiting();
-}
-
-async function keep(page: Response): Promise<void> {
-  const cache = await caches.open(PREFIX + TALKAN_BUILD);
-  await cache.addAll([...FILES]);
-  // Last: where it is, everything is.
-  await cache.put(PAGE, page);
 }
 
 async function activate(): Promise<void> {
