@@ -2,6 +2,7 @@ import type { Attachment, Id } from '@talkan/board/model';
 import { t } from '@talkan/words/words';
 import { Download, X } from 'lucide-react';
 import { IconButton } from '../ui/button';
+import button from '../ui/button.module.css';
 import { sayWhen } from '../ui/when';
 import styles from './attachment-list.module.css';
 import { fileAddress } from './file-address';
@@ -34,7 +35,7 @@ export function AttachmentRow({ boardId, attachment, onRemove }: AttachmentRowPr
           </span>
         </span>
       </a>
-      <a className={styles['way']} href={address} download={name} aria-label={t`Download ${name}`} title={t`Download`}>
+      <a className={button['icon']} href={address} download={name} aria-label={t`Download ${name}`} title={t`Download`}>
         <Download size={16} aria-hidden="true" />
       </a>
       {onRemove && (

@@ -37,16 +37,15 @@ export function BoardCard({ board, of }: { board: BoardEntry; of: Boards }) {
             title
           )}
         </h3>
-        <button
-          type="button"
-          className={styles['star']}
+        <IconButton
+          label={t`Star ${title}`}
+          className={styles['button']}
           aria-pressed={starred}
-          aria-label={t`Star ${title}`}
           title={starred ? t`Take the star away` : t`Give it a star`}
           onClick={() => of.star(board, !starred)}
         >
           <Star size={16} aria-hidden="true" />
-        </button>
+        </IconButton>
         {of.kept === null && <CardMenu board={board} of={of} />}
       </div>
       {glance?.description && <p className={styles['about']}>{glance.description}</p>}
@@ -114,7 +113,7 @@ function CardMenu({ board, of }: { board: BoardEntry; of: Boards }) {
         label={t`The board ${board.title}`}
         items={items}
         trigger={(props) => (
-          <IconButton {...props} label={t`More about ${board.title}`} className={styles['more']}>
+          <IconButton {...props} label={t`More about ${board.title}`} className={styles['button']}>
             <Ellipsis size={16} aria-hidden="true" />
           </IconButton>
         )}
