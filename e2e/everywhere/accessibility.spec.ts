@@ -76,6 +76,11 @@ test('axe finds nothing on an open card and the dialogs', async ({ visit, person
   await page.getByRole('menuitem', { name: 'Change password' }).click();
   await expect(page.getByRole('dialog', { name: 'Change password' })).toBeVisible();
   await expectAccessibleInAllLooks(page, 'password dialog');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Account' }).click();
+  await page.getByRole('menuitem', { name: 'Appearance' }).click();
+  await expect(page.getByRole('dialog', { name: 'Appearance' })).toBeVisible();
+  await expectAccessibleInAllLooks(page, 'appearance');
 });
 
 test('axe finds nothing on the chat, its receipts and its failures', async ({

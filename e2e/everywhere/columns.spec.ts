@@ -22,6 +22,9 @@ test('columns are added one after the other @desktop', async ({ visit, person })
   await field.fill('Never');
   await page.getByRole('button', { name: 'Add column' }).last().click();
   await expect(board.lane('Never')).toBeAttached();
+  await choose(page, 'Left', 'Add column');
+  await field.press('Escape');
+  await expect(page.getByRole('button', { name: 'Add column' })).toBeFocused();
   await expect.poll(async () => Object.keys(await storedLayout(person))).toEqual(['Left', 'Right', 'Later', 'Never']);
   await page.reload();
   await expect(board.lane('Later')).toBeAttached();

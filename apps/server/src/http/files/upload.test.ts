@@ -104,6 +104,10 @@ describe('an upload is refused', () => {
     expect(foreign.status).toBe(404);
     const missing = await send(server, { boardId: 'no-board', body: 'x', headers: bearer(stranger) });
     expect(await messageOf(missing)).toBe(await messageOf(foreign));
+    const german = { ...bearer(stranger), 'accept-language': 'de' };
+    expect(await messageOf(await send(server, { boardId: 'no-board', body: 'x', headers: german }))).toBe(
+      'Dieses Board gibt es nicht, oder es ist nicht mit dir geteilt.',
+    );
     expect((await send(server, { boardId: ada.boardId, body: 'x' })).status).toBe(401);
     const wrong = { authorization: 'Bearer wrong', cookie: `talkan_session=${ada.token}` };
     expect((await send(server, { boardId: ada.boardId, body: 'x', headers: wrong })).status).toBe(401);
