@@ -1,11 +1,12 @@
 import type { Column } from '@talkan/board/model';
-import { formatNumber, plural, t } from '@talkan/words/words';
+import { plural, t } from '@talkan/words/words';
 import { Plus } from 'lucide-react';
 import { IconButton } from '../ui/button';
 import { classNames } from '../ui/class-names';
 import { useIsPhone } from '../ui/use-media';
 import { ColumnMenu } from './column-menu';
 import { hueStyle } from './hues';
+import { isOver, sayCount } from './limit';
 import styles from './lane.module.css';
 import { RenameColumn } from './rename-column';
 import { useCanEdit } from './use-can-edit';
@@ -59,7 +60,7 @@ export function LaneHeader({ column, headingId, hue, count, total, isLeaving, on
       {!renaming && (
         <>
           <span className={classNames(styles['count'], isOver(column, total) && styles['over'])}>
-            {count === total ? formatNumber(total) : `${formatNumber(count)}/${formatNumber(total)}`}
+            {sayCount(count, total)}
             <span className="sr-only"> {plural(total, { one: 'card', other: 'cards' })}</span>
             {column.limit !== null && <span className="sr-only"> {t`of ${column.limit} allowed`}</span>}
           </span>
@@ -77,10 +78,6 @@ export function LaneHeader({ column, headingId, hue, count, total, isLeaving, on
       )}
     </header>
   );
-}
-
-function isOver({ limit }: Column, count: number): boolean {
-  return limit !== null && count > limit;
 }
 
 /** A bar for each card that the column should hold, where those can still be told apart. */

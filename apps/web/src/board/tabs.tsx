@@ -1,10 +1,11 @@
 import type { Column } from '@talkan/board/model';
-import { formatNumber, t } from '@talkan/words/words';
+import { t } from '@talkan/words/words';
 import { Plus } from 'lucide-react';
 import { useEffect, useRef, type Ref } from 'react';
 import { useBoardPart } from '../sync/use-board-store';
 import { prefersStillness } from '../ui/stillness';
 import { ColumnMenu } from './column-menu';
+import { isOver, sayCount } from './limit';
 import { PendingSign } from './pending-sign';
 import styles from './tabs.module.css';
 import { useCanEdit } from './use-can-edit';
@@ -88,13 +89,14 @@ interface CountProps {
 }
 
 /** How many cards a column holds; where that is more than it should, also how many it should: a tab has no room for more. */
-function Count({ of: { limit }, shown, total }: CountProps) {
-  const isOver = limit !== null && total > limit;
+function Count({ of: column, shown, total }: CountProps) {
+  const { limit } = column;
+  const over = isOver(column, total);
   return (
     <>
-      <b>{isOver && shown !== total ? `${formatNumber(shown)}/${formatNumber(total)}` : formatNumber(shown)}</b>
+      <b>{sayCount(shown, over ? total : shown)}</b>
       {limit !== null && <span className="sr-only"> {t`of ${limit} allowed`}</span>}
-      {isOver && <b className={styles['over']} aria-hidden="true">{t`of ${limit}`}</b>}
+      {over && <b aria-hidden="true">{t`of ${limit ?? 0}`}</b>}
     </>
   );
 }
