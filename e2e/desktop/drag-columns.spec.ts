@@ -54,14 +54,12 @@ test('keys move a column: Space takes it up by its name, arrows carry it, Space 
   await expectHand(page);
   await name('D').focus();
   // Firefox presses a button when Space is let go, whatever became of it when it went down.
-  const letGo = page.evaluate(
-    () =>
-      new Promise<boolean>((resolve) => {
-        addEventListener('keyup', ({ defaultPrevented }) => resolve(defaultPrevented), { once: true });
-      }),
-  );
+  await page.evaluate(() => {
+    const note = (event: Event) => (document.body.dataset['letGo'] = `${event.defaultPrevented}`);
+    addEventListener('keyup', note, { once: true });
+  });
   await page.keyboard.press('Space');
-  expect(await letGo).toBe(true);
+  await expect(page.locator('body')).toHaveAttribute('data-let-go', 'true');
   await expect(board.announced).toHaveText(
     'Picked up the column D, position 4 of 4. Arrow keys move, Space drops, Escape puts back.',
   );
