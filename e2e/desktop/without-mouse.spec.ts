@@ -70,7 +70,7 @@ test('whoever has no mouse signs in, fills a board, works on it, finds, asks the
   await keyboard.type('tomorrow');
   await keyboard.press('Enter');
   await expect(board.link('Write')).toBeFocused();
-  await expect(board.announced).toHaveText(/^Due date .* set on RM-\d+\.$/);
+  await expect(board.announced).toHaveText(/^Due date .* set on RM-\d+\.\s?$/);
   await expect(board.card('Write')).toContainText(/Book.*Due/s);
   await expect
     .poll(() => storedCard(person, 'Write'))
