@@ -1,9 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
-// What holds of no process, file or clock runs in one module graph for all: most of its time would go into reading the same modules again.
-const SHARED = ['packages/{board,words}/src/**/*.test.ts', 'apps/web/{src,worker}/**/*.test.{ts,tsx}'];
-
 // Packages are read from their sources, so tests need no build.
 export default defineConfig({
   resolve: { conditions: ['source', 'module', 'import', 'default'] },
@@ -15,15 +12,9 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     expect: { poll: { timeout: 10_000 } },
-    projects: [
-      { extends: true, test: { name: 'shared', include: SHARED, isolate: false } },
-      {
-        extends: true,
-        test: {
-          name: 'apart',
-          include: ['packages/api/src/**/*.test.ts', 'apps/server/src/**/*.test.ts', 'bench/*/*.test.ts'],
-        },
-      },
-    ],
+    // Nothing outlives a test but what a module keeps for all: the files share one graph of modules. A third of their time would go into
+    // reading the same ones again.
+    isolate: false,
+    include: ['packages/*/src/**/*.test.ts', 'apps/*/{src,worker}/**/*.test.{ts,tsx}', 'bench/*/*.test.ts'],
   },
 });
