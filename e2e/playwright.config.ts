@@ -6,8 +6,8 @@ const executablePath = findChromium();
 export default defineConfig({
   testDir: '.',
   fullyParallel: true,
-  // One more than cores on a small machine: tests wait a good deal, for each other's pages and for servers that start again.
-  workers: 3,
+  // Twice the cores of a small machine: tests wait a good deal, for each other's pages and for servers that start again.
+  workers: 4,
   // Who works on it finds out at once. Where nobody can look, a second try tells a fault from a machine that held its breath; the tests end
   // with the names of those that needed it.
   retries: process.env['CI'] === undefined ? 0 : 1,
