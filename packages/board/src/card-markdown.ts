@@ -1,14 +1,17 @@
-import { dateInWords } from './describe-values.js';
+import { formatNumber, t } from '@talkan/words/words';
+import { dateInWords, priorityInWords } from './describe-values.js';
 import type { Board, Card, CardLink, Id, LinkSide } from './model.js';
 
 /** How a card's links are called, as the name of a fact. In the order in which they are shown. */
-export const LINK_NAMES: Readonly<Record<LinkSide, string>> = {
-  blocked_by: 'Blocked by',
-  blocks: 'Blocks',
-  relates: 'Relates to',
-  duplicates: 'Duplicates',
-  duplicated_by: 'Duplicated by',
-};
+export function linkNames(): Readonly<Record<LinkSide, string>> {
+  return {
+    blocked_by: t`Blocked by`,
+    blocks: t`Blocks`,
+    relates: t`Relates to`,
+    duplicates: t`Duplicates`,
+    duplicated_by: t`Duplicated by`,
+  };
+}
 
 /**
  * A card as a text in Markdown, to be taken elsewhere: number and title, its facts, its details as they are, its checklists.
@@ -44,14 +47,14 @@ function factsOf(
   const column = board.column(card.columnId)?.title ?? '';
   const date = (at: string | null) => at && dateInWords(at);
   const facts: readonly (readonly [string, string | null])[] = [
-    ['Column', plain(column)],
-    ['Labels', list(board.labelsOf(card).map(({ name }) => name))],
-    ['People', list(card.assigneeIds.map((id) => nameOf(id) ?? ''))],
-    ['Start', date(card.startAt)],
-    ['Due', date(card.dueAt)],
-    ['Priority', card.priority],
-    ['Estimate', card.estimate === null ? null : String(card.estimate)],
-    ...Object.entries(LINK_NAMES).map(
+    [t`Column`, plain(column)],
+    [t`Labels`, list(board.labelsOf(card).map(({ name }) => name))],
+    [t`People`, list(card.assigneeIds.map((id) => nameOf(id) ?? ''))],
+    [t`Start`, date(card.startAt)],
+    [t`Due`, date(card.dueAt)],
+    [t`Priority`, card.priority && priorityInWords(card.priority)],
+    [t`Estimate`, card.estimate === null ? null : formatNumber(card.estimate)],
+    ...Object.entries(linkNames()).map(
       ([kind, name]) =>
         [
           name,
@@ -61,7 +64,7 @@ function factsOf(
           ),
         ] as const,
     ),
-    ['Files', list(card.attachments.map(({ name }) => name))],
+    [t`Files`, list(card.attachments.map(({ name }) => name))],
   ];
   return facts.flatMap(([name, value]) => (value === null || value === '' ? [] : [[name, value] as const]));
 }

@@ -1,3 +1,5 @@
+import { german } from '@talkan/words/de';
+import { ENGLISH, speak } from '@talkan/words/language';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cardAsMarkdown } from './card-markdown.js';
@@ -163,6 +165,13 @@ describe('a duplicate', () => {
 
 describe('a card as Markdown', () => {
   const nameOf = (id: Id) => ({ ada: 'Ada', bob: 'Bob [x](y)' })[id];
+
+  it('says it in the language of whoever copies it', () => {
+    speak(() => ({ code: 'de', locale: 'de-DE', catalogue: german }));
+    const text = cardAsMarkdown(full, cardIn(full, 'a'), nameOf);
+    speak(() => ENGLISH);
+    expect(text).toContain('- **Priorität:** dringend\n- **Schätzung:** 2,5\n- **Blockiert von:** RM-2 B');
+  });
 
   it('says what is on it', () => {
     expect(cardAsMarkdown(full, cardIn(full, 'a'), nameOf)).toBe(

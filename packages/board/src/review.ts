@@ -14,6 +14,8 @@ import { fingerprint } from './text.js';
 export interface Item {
   readonly entity: 'board' | 'column' | 'card';
   readonly id: Id;
+  /** Of the operation; left out for an undo, and in what was kept by an older version. */
+  readonly type?: LoggedOperation['type'];
   readonly text: string;
   /** The same for where it stands on the card itself. */
   readonly brief: string;
@@ -84,9 +86,10 @@ export function itemsOf({ steps }: Review): readonly Item[] {
 }
 
 /** The card, column or board that an operation is about. */
-export function subjectOf(done: LoggedOperation, board: Pick<Board, 'id'>): Pick<Item, 'entity' | 'id'> {
-  if ('cardId' in done) return { entity: 'card', id: done.cardId };
-  return 'columnId' in done ? { entity: 'column', id: done.columnId } : { entity: 'board', id: board.id };
+export function subjectOf(done: LoggedOperation, board: Pick<Board, 'id'>): Pick<Item, 'entity' | 'id' | 'type'> {
+  const { type } = done;
+  if ('cardId' in done) return { entity: 'card', id: done.cardId, type };
+  return 'columnId' in done ? { entity: 'column', id: done.columnId, type } : { entity: 'board', id: board.id, type };
 }
 
 /** What nobody has chosen: it is another one each time, or when somebody did something beside it. */

@@ -9,6 +9,7 @@ import {
   Pencil,
   Plus,
   UserPlus,
+  type LucideIcon,
 } from 'lucide-react';
 import { memo } from 'react';
 import { useBoardPart } from '../sync/use-board-store';
@@ -16,18 +17,22 @@ import type { Item } from './contract';
 import { CardLink, SentenceText } from './message-text';
 import styles from './receipt.module.css';
 
-/** By the verb that each sentence about a change begins with: what was done, or what would be. */
-function Sign({ text }: { text: string }) {
-  const look = { size: 15, 'aria-hidden': true } as const;
-  if (text.startsWith('Add')) return <Plus {...look} />;
-  if (text.startsWith('Move')) return <ArrowRight {...look} />;
-  if (text.startsWith('Rename') || text.startsWith('Change')) return <Pencil {...look} />;
-  if (/^Set the (?:due|start) date/.test(text)) return <Calendar {...look} />;
-  if (text.startsWith('Assign')) return <UserPlus {...look} />;
-  if (text.startsWith('Comment')) return <MessageSquare {...look} />;
-  if (text.startsWith('Archive')) return <Archive {...look} />;
-  if (text.startsWith('Restore')) return <ArchiveRestore {...look} />;
-  return <Dot {...look} />;
+/** By what an operation does, whatever it does that to. */
+const SIGNS: Readonly<Record<string, LucideIcon>> = {
+  create: Plus,
+  move: ArrowRight,
+  rename: Pencil,
+  edit: Pencil,
+  schedule: Calendar,
+  assign: UserPlus,
+  archive: Archive,
+  restore: ArchiveRestore,
+};
+
+function Sign({ of: { type } }: { of: Item }) {
+  const [entity, done = ''] = type?.split('.') ?? [];
+  const Icon = entity === 'comment' ? MessageSquare : (SIGNS[done] ?? Dot);
+  return <Icon size={15} aria-hidden="true" />;
 }
 
 interface ChangeItemsProps {
@@ -56,7 +61,7 @@ const ItemRow = memo(function ItemRow({ item, boardKey }: { item: Item; boardKey
   const unnamed = item.entity === 'card' && number !== undefined && !item.text.includes(`${boardKey}-`);
   return (
     <li>
-      <Sign text={item.text} />
+      <Sign of={item} />
       <span>
         {unnamed && (
           <>

@@ -9,7 +9,7 @@ export function HueChoice({ hue, onChoose }: { hue: Hue; onChoose: (hue: Hue) =>
   const name = useId();
   // One that another door has set stands first.
   const isOther = LABEL_HUES.every((choice) => choice.hue !== hue);
-  const hues = isOther ? [{ hue, name: 'As it is' }, ...LABEL_HUES] : LABEL_HUES;
+  const hues = isOther ? [{ hue, name: t`As it is` }, ...LABEL_HUES] : LABEL_HUES;
   return (
     <fieldset className={styles['hues']}>
       <legend>{t`Colour`}</legend>

@@ -1,19 +1,20 @@
+import { inSense } from '@talkan/words/words';
 import type { Hue } from '@talkan/board/model';
 
 /** The hues to choose from, around the wheel, with what people call them. */
 export const LABEL_HUES: readonly { readonly hue: Hue; readonly name: string }[] = [
-  { hue: 10, name: 'Rose' },
-  { hue: 28, name: 'Red' },
-  { hue: 50, name: 'Orange' },
-  { hue: 75, name: 'Ochre' },
-  { hue: 110, name: 'Olive' },
-  { hue: 140, name: 'Green' },
-  { hue: 165, name: 'Jade' },
-  { hue: 195, name: 'Teal' },
-  { hue: 225, name: 'Sky' },
-  { hue: 255, name: 'Blue' },
-  { hue: 300, name: 'Purple' },
-  { hue: 340, name: 'Pink' },
+  { hue: 10, name: inSense('colour')`Rose` },
+  { hue: 28, name: inSense('colour')`Red` },
+  { hue: 50, name: inSense('colour')`Orange` },
+  { hue: 75, name: inSense('colour')`Ochre` },
+  { hue: 110, name: inSense('colour')`Olive` },
+  { hue: 140, name: inSense('colour')`Green` },
+  { hue: 165, name: inSense('colour')`Jade` },
+  { hue: 195, name: inSense('colour')`Teal` },
+  { hue: 225, name: inSense('colour')`Sky` },
+  { hue: 255, name: inSense('colour')`Blue` },
+  { hue: 300, name: inSense('colour')`Purple` },
+  { hue: 340, name: inSense('colour')`Pink` },
 ];
 
 /** The one that fewest have; of several the first. */

@@ -6,7 +6,7 @@ import styles from './changes.module.css';
 import { Sentence } from './sentence';
 import type { HistoryEntry } from './story';
 import { diffText, shortenSame } from './word-diff';
-import { t } from '@talkan/words/words';
+import { inSense, t } from '@talkan/words/words';
 import { useMemo } from 'react';
 
 type EntityDiff = RouterOutputs['boards']['diff']['items'][number];
@@ -17,7 +17,7 @@ const NAMES: Readonly<Record<FieldDiff['field'], string>> = {
   details: t`Details`,
   column: t`Column`,
   place: t`Place`,
-  key: 'Key',
+  key: inSense('board')`Key`,
   description: t`Description`,
   labels: t`Labels`,
   people: t`People`,

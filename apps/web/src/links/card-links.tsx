@@ -1,4 +1,4 @@
-import { LINK_NAMES } from '@talkan/board/card-markdown';
+import { linkNames } from '@talkan/board/card-markdown';
 import { linkOperation } from '@talkan/board/field-operations';
 import type { Card, LinkSide } from '@talkan/board/model';
 import { t } from '@talkan/words/words';
@@ -18,6 +18,7 @@ import styles from './links.module.css';
 export function CardLinks({ card, canEdit }: { card: Card; canEdit: boolean }) {
   const board = useBoardPart((state) => state.board);
   const rows = useMemo(() => linkRows(board, card), [board, card]);
+  const names = linkNames();
   const [isAdding, setAdding] = useState(false);
   const link = {
     label: t`Link a card`,
@@ -30,7 +31,7 @@ export function CardLinks({ card, canEdit }: { card: Card; canEdit: boolean }) {
     <>
       {rows.map(({ kind, cards }) => (
         <div key={kind}>
-          <dt>{LINK_NAMES[kind]}</dt>
+          <dt>{names[kind]}</dt>
           <dd>
             <ul className={styles['links']}>
               {cards.map((other) => (

@@ -1,4 +1,4 @@
-import { LINK_NAMES } from '@talkan/board/card-markdown';
+import { linkNames } from '@talkan/board/card-markdown';
 import { linkOperation } from '@talkan/board/field-operations';
 import { LIMITS } from '@talkan/board/limits';
 import type { Card, LinkSide } from '@talkan/board/model';
@@ -28,7 +28,7 @@ export function LinkDialog({ card, open, onClose }: LinkDialogProps) {
   );
 }
 
-const KINDS = Object.keys(LINK_NAMES) as LinkSide[];
+const KINDS = Object.keys(linkNames()) as LinkSide[];
 
 function LinkForm({ card, headingId, onClose }: Omit<LinkDialogProps, 'open'> & { readonly headingId: string }) {
   const store = useBoardStore();
@@ -45,7 +45,7 @@ function LinkForm({ card, headingId, onClose }: Omit<LinkDialogProps, 'open'> & 
 
   const choose = (other: Card) => {
     store.commit([linkOperation('card.link', card.id, { kind, cardId: other.id })]);
-    announce(`${LINK_NAMES[kind]} ${board.key}-${other.number}.`);
+    announce(`${linkNames()[kind]} ${board.key}-${other.number}.`);
     onClose();
   };
   const press = (event: KeyboardEvent) => {

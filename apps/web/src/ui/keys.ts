@@ -1,8 +1,10 @@
+import { t } from '@talkan/words/words';
+
 const isMac = navigator.userAgent.includes('Mac');
 const ARROWS = { ArrowUp: '↑', ArrowDown: '↓', ArrowLeft: '←', ArrowRight: '→', Escape: 'Esc' };
 const NAMES: Readonly<Record<string, string>> = isMac
   ? { ...ARROWS, Control: '⌃', Meta: '⌘', Shift: '⇧', Alt: '⌥' }
-  : { ...ARROWS, Control: 'Ctrl', Meta: 'Win' };
+  : { ...ARROWS, Control: t`Ctrl`, Meta: 'Win' };
 
 /** A shortcut as it is called on this machine, of those that `aria-keyshortcuts` names. */
 export function showKeys(shortcuts = ''): string {

@@ -16,7 +16,13 @@ describe('what a turn may do', () => {
     const answer = await chat.send('Archive the marketing page');
     expect(answer.change).toBeNull();
     expect(answer.proposal?.items).toEqual([
-      { entity: 'card', id: 'card-7', text: 'Archive RM-7 “Ship marketing page”.', brief: 'Archive.' },
+      {
+        entity: 'card',
+        id: 'card-7',
+        type: 'card.archive',
+        text: 'Archive RM-7 “Ship marketing page”.',
+        brief: 'Archive.',
+      },
     ]);
     expect(answer.message).toMatch(/^Nothing was changed\. This would archive something/);
     expect(await chat.titles()).toHaveLength(8);

@@ -48,6 +48,7 @@ describe('a turn with tools', () => {
         expect(change?.items).toEqual([
           {
             entity: 'card',
+            type: 'card.move',
             id: 'card-4',
             text: 'Moved RM-4 “Refine status language” from “In Progress” to “Review”.',
             brief: 'Moved from “In Progress” to “Review”.',
