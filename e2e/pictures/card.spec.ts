@@ -1,3 +1,4 @@
+import sharp from 'sharp';
 import { boardOn, expectDrawn, openDetails } from '../support/board.js';
 import { fieldsOn } from '../support/fields.js';
 import { commitAs } from '../support/talk.js';
@@ -34,11 +35,17 @@ test('a card with everything, being edited, and what chooses its fields', async 
   await expect(page.getByRole('dialog', { name: 'Move FA-9' })).toBeVisible();
   await studio.take(page, 'card/move');
   await page.keyboard.press('Escape');
+  await card.getByRole('button', { name: 'Link a card' }).click();
+  await expect(page.getByRole('dialog', { name: 'Link FA-9' })).toBeVisible();
+  await studio.take(page, 'card/link');
+  await page.keyboard.press('Escape');
   await openDetails(board);
   await studio.take(page, 'card/editing');
   await page.keyboard.press('Escape');
   const last = card.getByRole('article', { name: /^Comment by/ }).last();
-  await studio.take(page, 'card/comments', { again: () => last.scrollIntoViewIfNeeded() });
+  await studio.take(page, 'card/comments', {
+    again: () => last.evaluate((one) => one.scrollIntoView({ block: 'end' })),
+  });
 });
 
 test('an empty card, one that two people wrote to, and one that is archived', async ({ studio, troubles }) => {
@@ -48,6 +55,20 @@ test('an empty card, one that two people wrote to, and one that is archived', as
   const board = boardOn(page);
   await expectDrawn(board);
   await studio.take(page, 'card/empty');
+  const chooser = page.waitForEvent('filechooser');
+  await board.sheet.getByRole('button', { name: 'Attach files' }).click();
+  const photo = await sharp({ create: { width: 320, height: 200, channels: 3, background: 'teal' } })
+    .png()
+    .toBuffer();
+  await (
+    await chooser
+  ).setFiles([
+    { name: 'fares.txt', mimeType: 'text/plain', buffer: Buffer.from('Bicycles go free.') },
+    { name: 'bicycle.png', mimeType: 'image/png', buffer: photo },
+  ]);
+  const files = board.sheet.getByRole('region', { name: 'Files' });
+  await expect(files.getByRole('link', { name: /^Download/ })).toHaveCount(2);
+  await studio.take(page, 'card/files', { again: () => files.scrollIntoViewIfNeeded() });
   await commitAs(ana, { type: 'card.archive', cardId: 'backlog-3' });
   await expect(board.sheet).toContainText('archived');
   await studio.take(page, 'card/archived');

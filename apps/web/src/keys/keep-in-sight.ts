@@ -30,8 +30,11 @@ export function keepInSight({ store, lanes }: KeepFocusOptions): () => void {
   };
   const follow = () => {
     const at = current();
-    // Before it is drawn anew; what was scrolled away by hand stays there.
-    if (at && !isOutOfSight(at)) requestAnimationFrame(() => requestAnimationFrame(look));
+    // Before it is drawn anew; what was scrolled away by hand stays there, also where that happens right now.
+    if (!at || isOutOfSight(at)) return;
+    const { scroller } = at.lane;
+    const { scrollTop } = scroller;
+    requestAnimationFrame(() => requestAnimationFrame(() => scroller.scrollTop === scrollTop && look()));
   };
 
   document.addEventListener('focusin', () => requestAnimationFrame(look), { signal });
