@@ -101,12 +101,16 @@ export async function scrollBoard(page: Page, notches: number): Promise<void> {
   for (let notch = 0; notch < notches; notch += 1) await page.mouse.wheel(notch < notches / 2 ? 30 : -30, 0);
 }
 
+/** Scrolls a lane, and the board back to its start, and waits until what is there now has been drawn: a lane draws its cards in the frame after. */
 export function scrollTo(page: Page, { lane, top }: { readonly lane: number; readonly top: number }): Promise<void> {
   return page.evaluate(
-    ([column, to]) => {
+    async ([column, to]) => {
       const scroller = document.querySelector(`[data-lane="${column}"] ul`)?.parentElement;
       if (scroller) scroller.scrollTop = to;
       scroller?.parentElement?.parentElement?.scrollTo(0, 0);
+      for (const _ of ['the one that is due', 'the one that shows it']) {
+        await new Promise((done) => requestAnimationFrame(done));
+      }
     },
     [`lane-${lane}`, top] as const,
   );
