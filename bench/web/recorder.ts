@@ -1,6 +1,6 @@
 /** What a page under measurement notes of itself. */
 interface Recorder {
-  /** Collects the time between two frames from now on, by the time that the browser gives each of them. */
+  /** Collects the time between two frames from now on, by the time that the browser gives each of them; what was collected before is forgotten. */
   startFrames(): void;
   /** Those that were collected, in milliseconds. */
   stopFrames(): readonly number[];
@@ -97,6 +97,7 @@ export function installRecorder(): void {
 
   window.benchRecorder = {
     startFrames() {
+      cancelAnimationFrame(counting);
       frames = [];
       last = 0;
       spot ??= document.body.appendChild(document.createElement('i'));

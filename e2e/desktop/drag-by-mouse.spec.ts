@@ -46,7 +46,10 @@ test('a card is dragged into an empty column', async ({ visit, person }) => {
   await expect(board.lane('Empty')).toContainText('Nothing in Empty');
   const { x } = await middleOf(board.lane('Empty'));
   await carryByMouse(page, board.card('Four'), { x, y: 180 });
+  // It has the mouse, wherever that is.
+  await expect(page.locator('[data-card-id="right-1"]')).toHaveCSS('cursor', 'grabbing');
   await page.mouse.up();
+  await expect(page.locator('[data-card-id="right-1"]')).toHaveCSS('cursor', 'grab');
   await expect(board.titles('Empty')).toHaveText(['Four']);
   await expect(board.lane('Empty')).not.toContainText('Nothing in Empty');
 });

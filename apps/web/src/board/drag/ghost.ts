@@ -50,12 +50,12 @@ export function liftGhost(node: HTMLElement): Ghost {
     },
     settleOn(target, how = 'seen') {
       if (still || !target) return copy.remove();
+      const rect = target.getBoundingClientRect();
       const root = document.documentElement;
       root.dataset['settling'] = '';
       // The row under it is there at once, whatever glides aside for it.
       const row = target.closest('li');
       if (row) row.style.transition = 'none';
-      const rect = target.getBoundingClientRect();
       // Not as hidden: what is hidden loses the focus.
       if (how === 'seen') target.style.opacity = '0';
       const flight = copy.animate(

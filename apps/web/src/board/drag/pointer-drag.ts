@@ -119,12 +119,12 @@ export function startPointerDrag({ board, lanes, model, store }: PointerDragOpti
   function end(_press: Press, released: boolean): void {
     const held = hand;
     hand = null;
-    delete document.documentElement.dataset['dragging'];
     if (!held) return;
-    // Where it is shown is where it goes: the last move may not have been drawn.
+    // Where it is shown is where it goes: the last move may not have been drawn. Measured before anything changes, or it costs a layout of its own.
     const isOver = mapFor(held, board, lanes).at(held.press);
     if (released && isOver) model.drop();
     else model.putBack();
+    delete document.documentElement.dataset['dragging'];
     // The board has drawn the card in its place by the next frame.
     requestAnimationFrame(() => settle(held));
   }
