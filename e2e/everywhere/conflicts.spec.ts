@@ -2,8 +2,9 @@ import type { Page } from '@playwright/test';
 import type { Operation } from '@talkan/board/operations';
 import type { Person } from '@talkan/api/testing';
 import { expectAccessible } from '../support/accessibility.js';
-import { boardOn, expectDrawn, layOut, openDetails, storedCard, storedLayout } from '../support/board.js';
+import { boardOn, expectDrawn, layOut, storedCard, storedLayout } from '../support/board.js';
 import { expect, test } from '../support/fixtures.js';
+import { framesOf } from '../support/gestures.js';
 import { NO_ANSWER } from '../support/troubles.js';
 
 test.use({ ahead: true });
@@ -166,6 +167,9 @@ test('two texts in the open card are edited together, and nothing of either is l
   await conflict.getByRole('button', { name: 'Edit together' }).click();
   await expect(conflict).toBeHidden();
   const both = 'Theirs:\nShip it.\nMine:\nShip the page.\nTell ops.';
-  await expect(await openDetails(board)).toHaveValue(both);
+  await expect(details).toHaveValue(both);
+  // To be edited, as it says, also once the finger has let go.
+  await framesOf(page, 4);
+  await expect(details).toBeFocused();
   await expect.poll(async () => (await storedCard(person, 'One')).details).toBe(both);
 });

@@ -88,6 +88,7 @@ function EmptyLane({ title, onAdd }: { title: string; onAdd: (() => void) | unde
           <p>{t`Drag a card here, or add one.`}</p>
           <Button onClick={onAdd} data-first-add>
             {t`Add card`}
+            <span className="sr-only"> {t`to ${title}`}</span>
           </Button>
         </>
       )}

@@ -64,12 +64,14 @@ export function CardTitle({ card }: { card: Card }) {
 export function CardDetails({ card, onPasteFiles }: { card: Card; onPasteFiles: PasteFiles }) {
   const field = useCardField(card, 'details');
   const element = useRef<HTMLTextAreaElement>(null);
+  const goOn = useRef<() => void>(null);
   const suggestions = useSuggestions();
   return (
     <>
       <MarkdownField
         {...suggestions}
         field={element}
+        goOn={goOn}
         value={field.text}
         maxLength={LIMITS.detailsBytes}
         placeholder={t`Add details`}
@@ -79,7 +81,7 @@ export function CardDetails({ card, onPasteFiles }: { card: Card; onPasteFiles: 
         onPasteFiles={onPasteFiles}
       />
       {field.status === 'conflict' && (
-        <FieldConflict card={card} what="details" field={field} onChosen={() => element.current?.focus()} />
+        <FieldConflict card={card} what="details" field={field} onChosen={() => goOn.current?.()} />
       )}
     </>
   );

@@ -1,6 +1,6 @@
 import { inSentence, t } from '@talkan/words/words';
 import { Pencil } from 'lucide-react';
-import { useEffect, useRef, useState, type MouseEvent, type RefObject } from 'react';
+import { useEffect, useImperativeHandle, useRef, useState, type MouseEvent, type Ref, type RefObject } from 'react';
 import { IconButton } from '../ui/button';
 import { MarkdownEditor, type MarkdownEditorProps } from './markdown-editor';
 import styles from './markdown-field.module.css';
@@ -12,6 +12,8 @@ export interface MarkdownFieldProps extends MarkdownEditorProps {
   readonly onLeave: () => void;
   /** The field’s element, while the source is shown in it. */
   readonly field: RefObject<HTMLTextAreaElement | null>;
+  /** Goes on in the source, at its end, whether it is shown or not. */
+  readonly goOn?: Ref<() => void>;
 }
 
 /** A text in Markdown that is shown as it is meant, and as it is written to who changes it. */
@@ -37,6 +39,7 @@ export function MarkdownField(props: MarkdownFieldProps) {
     setCaret(null);
     setActive(false);
   };
+  useImperativeHandle(props.goOn, () => () => (field.current ? field.current.focus() : open(value.length)));
   if (isActive || value === '') {
     return (
       <MarkdownEditor
@@ -46,8 +49,9 @@ export function MarkdownField(props: MarkdownFieldProps) {
         onFocus={() => setActive(true)}
         onBlur={() => {
           onLeave();
-          // The window was left, and the field has the focus still.
-          if (document.activeElement !== field.current) whenReleased(close);
+          // The window was left, or what was pressed has led back: the field has the focus still.
+          const leave = () => document.activeElement !== field.current && close();
+          if (document.activeElement !== field.current) whenReleased(leave);
         }}
         onDone={() => {
           back.current = true;
