@@ -51,6 +51,15 @@ test('somebody is told at once, on whatever board they are, goes to the card, an
   await expect(page).toHaveURL(new RegExp(`/b/${person.boardId}/RM-1$`));
   await expect(boardOn(page).sheet.getByText('What do you think')).toBeVisible();
   await expect(noticesOn(other).bell).toHaveAccessibleName('Notices, 1 not read');
+  // What is said on the card that they look at is read as it comes.
+  await sayAs(person, `And @${bob.username}, when?`);
+  await expect(boardOn(page).sheet.getByText('when?')).toBeVisible();
+  const told = async () => (await bob.caller.notices.list({})).notices.map(({ card, isRead }) => [card.number, isRead]);
+  await expect.poll(told).toEqual([
+    [1, true],
+    [1, true],
+    [2, false],
+  ]);
   await noticesOn(other).bell.click();
   await noticesOn(other).all.click();
   await expect(noticesOn(other).bell).toHaveAccessibleName('Notices');

@@ -17,6 +17,7 @@ import { CardFiles } from '../files/card-files';
 import { useCardFiles } from '../files/use-card-files';
 import { useDropZone } from '../files/use-drop-zone';
 import { CardLinks } from '../links/card-links';
+import { useReadOnCard } from '../notices/use-read-on-card';
 import { usePresenceParts, useSigns } from '../presence/signs';
 import { ReadDetails } from '../markdown/read-details';
 import { useBoardPart } from '../sync/use-board-store';
@@ -46,6 +47,7 @@ export function CardPage({ card, headingId, onClose }: CardPageProps) {
   const activity = useLoaded(loadActivity);
   const files = useCardFiles(card);
   const zone = useDropZone(files.add);
+  useReadOnCard(boardId, card);
   const page = useRef<HTMLDivElement>(null);
   const number = `${boardKey}-${card.number}`;
   // A refused text is handed back to its field, which shows both, and a comment says it itself: once is enough.

@@ -3,6 +3,7 @@ import { PRIORITIES, type Id } from '@talkan/board/model';
 import { plural, t } from '@talkan/words/words';
 import { useId, useState, type ReactNode } from 'react';
 import { hueStyle } from '../board/hues';
+import { useSigns } from '../presence/signs';
 import { useBoardPart } from '../sync/use-board-store';
 import styles from './filter.module.css';
 import { DUE_WORDS, PRIORITY_WORDS, sayDays, SPANS } from './words';
@@ -26,6 +27,7 @@ const MOST_LABELS = 60;
 /** Everything that cards can be looked for by. */
 export function FilterPanel({ filter, people, onChange }: FilterPanelProps) {
   const id = useId();
+  const { userId: self } = useSigns();
   const board = useBoardPart((state) => state.whole ?? state.board);
   const [wanted, setWanted] = useState('');
   const labels = board.labels().filter(({ name }) => name.toLowerCase().includes(wanted.trim().toLowerCase()));
@@ -63,7 +65,15 @@ export function FilterPanel({ filter, people, onChange }: FilterPanelProps) {
       </fieldset>
       <fieldset>
         <legend>{t`Assigned`}</legend>
-        {people.map(({ userId, name }) => box('people', userId, name))}
+        {people.map(({ userId, name }) =>
+          box(
+            'people',
+            userId,
+            <>
+              {name} {userId === self && <small>{t`you`}</small>}
+            </>,
+          ),
+        )}
         {box('people', NONE, t`Nobody`)}
       </fieldset>
       <fieldset>

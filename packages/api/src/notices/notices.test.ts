@@ -206,6 +206,22 @@ describe('reading', () => {
     expect(await ann.caller.notices.unread()).toEqual({ count: 1 });
   });
 
+  it('is of all that is about one card', async () => {
+    for (const cardId of ['card-1', 'card-2']) await commit(ann, { type: 'card.assign', cardId, add: [bob.id] });
+    await bob.caller.notices.read({ card: { boardId: 'elsewhere', cardId: 'card-1' } });
+    await ann.caller.notices.read({ card: { boardId: ann.boardId, cardId: 'card-1' } });
+    expect(await bob.caller.notices.unread()).toEqual({ count: 2 });
+    await bob.caller.notices.read({ card: { boardId: ann.boardId, cardId: 'card-1' } });
+    const unread = (await noticesOf(bob)).filter(({ isRead }) => !isRead);
+    expect(unread.map(({ card }) => card.id)).toEqual(['card-2']);
+  });
+
+  it('names one way to choose, and one alone', async () => {
+    const card = { boardId: ann.boardId, cardId: 'card-1' };
+    for (const input of [{}, { all: true, card } as const])
+      await expect(bob.caller.notices.read(input)).rejects.toThrow('Name some, or a card, or say that it is all');
+  });
+
   it('goes through them page by page, the last first', async () => {
     for (const cardId of ['card-1', 'card-2', 'card-3']) {
       await commit(ann, { type: 'card.assign', cardId, add: [bob.id] });

@@ -77,13 +77,21 @@ export async function countUnread(run: Run, userIds: readonly Id[]): Promise<Rea
   return new Map(rows.map(({ user_id: userId, count }) => [userId, count]));
 }
 
-/** Notes that somebody has seen some of their notices, or all. Those of others stay as they are. */
-export async function readNotices(services: Services, userId: Id, ids: readonly Id[] | 'all'): Promise<void> {
-  let query = services.db.write
+/** Those of these ids, those about one card, or all. */
+export type NoticeChoice = readonly Id[] | 'all' | { readonly boardId: Id; readonly cardId: Id };
+
+/** Notes that somebody has seen some of their notices. Those of others stay as they are. */
+export async function readNotices(services: Services, userId: Id, choice: NoticeChoice): Promise<void> {
+  const query = services.db.write
     .updateTable('notices')
     .set({ read_at: timeOf(services.clock) })
     .where('user_id', '=', userId)
     .where('read_at', 'is', null);
-  if (ids !== 'all') query = query.where('id', 'in', ids);
-  await query.execute();
+  await chosen().execute();
+
+  function chosen() {
+    if (choice === 'all') return query;
+    if ('cardId' in choice) return query.where('board_id', '=', choice.boardId).where('card_id', '=', choice.cardId);
+    return query.where('id', 'in', choice);
+  }
 }

@@ -19,14 +19,18 @@ export const noticesRouter = router({
   read: protectedProcedure
     .input(
       z
-        .strictObject({ ids: z.array(id).min(1).max(200).optional(), all: z.literal(true).optional() })
-        .refine(({ ids, all }) => (ids === undefined) !== (all === undefined), {
+        .strictObject({
+          ids: z.array(id).min(1).max(200).optional(),
+          card: z.strictObject({ boardId: id, cardId: id }).optional(),
+          all: z.literal(true).optional(),
+        })
+        .refine((input) => Object.values(input).filter((one) => one !== undefined).length === 1, {
           path: ['ids'],
-          message: 'Name some, or say that it is all',
+          message: 'Name some, or a card, or say that it is all',
         }),
     )
-    .mutation(async ({ ctx, input: { ids } }): Promise<Record<string, never>> => {
-      await readNotices(ctx.services, ctx.session.user.id, ids ?? 'all');
+    .mutation(async ({ ctx, input: { ids, card } }): Promise<Record<string, never>> => {
+      await readNotices(ctx.services, ctx.session.user.id, ids ?? card ?? 'all');
       return {};
     }),
 });
