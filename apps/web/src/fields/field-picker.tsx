@@ -19,9 +19,14 @@ export interface FieldPickerProps {
 /** What chooses a field of a card, or of several, beside what opened it. */
 export function FieldPicker({ field, cards, anchor, onClose }: FieldPickerProps) {
   const popover = useRef<HTMLDialogElement>(null);
+  const done = () => {
+    popover.current?.hidePopover();
+    // The browser tells of it only later, and what opens it anew at once would be closed by that.
+    onClose();
+  };
   return (
     <Popover popover={popover} label={FIELD_NAMES[field]} anchor={anchor} onClose={onClose}>
-      <Picker field={field} cards={cards} onDone={() => popover.current?.hidePopover()} />
+      <Picker field={field} cards={cards} onDone={done} />
     </Popover>
   );
 }
