@@ -1,5 +1,5 @@
 import type { Operation } from '@talkan/board/operations';
-import { boardOn, layOut, storedLayout } from '../support/board.js';
+import { boardOn, expectHearing, layOut, storedLayout } from '../support/board.js';
 import { expect, test } from '../support/fixtures.js';
 import { boxOf, carryByMouse, dragOnto, expectHand, framesOf, middleOf, type Point } from '../support/gestures.js';
 
@@ -118,7 +118,7 @@ test('a column that does not fit is scrolled to by dragging to the edge', async 
 test('a card that somebody else moves away under the pressed pointer is not dragged', async ({ visit, person }) => {
   const page = await visit(person);
   const board = boardOn(page);
-  await page.waitForResponse(/boards\.watch/);
+  await expectHearing(page);
   const at = await middleOf(board.card('One'));
   await page.mouse.move(at.x, at.y);
   await page.mouse.down();
@@ -210,7 +210,7 @@ test('the hand follows what others do, and what scrolls under it', async ({ visi
   await layOut(person, { Left: ['One', 'Two', 'Three'], Right: many });
   const page = await visit(person);
   const board = boardOn(page);
-  await page.waitForResponse(/boards\.watch/);
+  await expectHearing(page);
   const ghost = page.locator('body > article[aria-hidden="true"]');
   const commit = (changeId: string, operation: Operation) =>
     person.caller.boards.commit({ boardId: person.boardId, changeId, operations: [operation] });

@@ -1,5 +1,5 @@
 import type { Person, TestApp } from '@talkan/api/testing';
-import { boardOn, expectWhole, layOut } from '../support/board.js';
+import { boardOn, expectHearing, expectWhole, layOut } from '../support/board.js';
 import { expect, test } from '../support/fixtures.js';
 import { startProxy, type Proxy } from '../support/proxy.js';
 import type { TalkanServer } from '../support/server.js';
@@ -49,9 +49,8 @@ behindProxy('a page that was asleep shows within seconds what it has missed', as
   const { person, proxy, reached } = behind;
   const page = await visit(person, { server: reached, path: 'about:blank' });
   await page.clock.install();
-  const listening = page.waitForResponse(/boards\.watch/);
   await page.goto('/');
-  await listening;
+  await expectHearing(page);
   const board = boardOn(page);
   await addCard(person, 'Three');
   await expect(board.titles('Left')).toHaveText(['One', 'Two', 'Three']);
@@ -79,7 +78,7 @@ behindProxy('a page whose scripts stand still for a while misses nothing', async
   const { person, reached } = behind;
   const page = await visit(person, { server: reached });
   const board = boardOn(page);
-  await page.waitForResponse(/boards\.watch/);
+  await expectHearing(page);
   await addCard(person, 'Three');
   await expect(board.titles('Left')).toHaveText(['One', 'Two', 'Three']);
   const session = await page.context().newCDPSession(page);
@@ -100,7 +99,7 @@ behindProxy(
     const { server, person, proxy, reached } = behind;
     const page = await visit(person, { server: reached });
     const board = boardOn(page);
-    await page.waitForResponse(/boards\.watch/);
+    await expectHearing(page);
     await expectWhole(page);
     await addCard(person, 'Three');
     await expect(board.titles('Left')).toHaveText(['One', 'Two', 'Three']);

@@ -27,7 +27,9 @@ test('whoever has no mouse signs in, fills a board, works on it, finds, asks the
   await page.getByRole('button', { name: 'Actions for Old' }).waitFor({ state: 'attached' });
 
   // From nowhere to where the board begins, through a column without cards, and three cards into that.
-  const first = page.getByRole('region', { name: 'Next' }).getByRole('button', { name: 'Add card to Next', exact: true });
+  const first = page
+    .getByRole('region', { name: 'Next' })
+    .getByRole('button', { name: 'Add card to Next', exact: true });
   await expect(async () => {
     await keyboard.press('ArrowDown');
     await expect(first).toBeFocused({ timeout: 500 });

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible } from '../support/accessibility.js';
-import { boardOn } from '../support/board.js';
+import { boardOn, expectHearing } from '../support/board.js';
 import { expect, test } from '../support/fixtures.js';
 import { commitAs, sayAs } from '../support/talk.js';
 import { NO_ANSWER } from '../support/troubles.js';
@@ -28,14 +28,13 @@ test('somebody is told at once, on whatever board they are, goes to the card, an
   const { token } = await person.caller.invitations.create({ boardId: person.boardId, role: 'editor' });
   await bob.caller.invitations.accept({ token });
   const page = await visit(bob, { path: `/b/${bob.boardId}` });
-  const hearing = page.waitForResponse(/boards\.watch/);
   const notices = noticesOn(page);
   const other = await page.context().newPage();
   await other.goto(`/b/${bob.boardId}`);
   await expect(notices.bell).toHaveAccessibleName('Notices');
   await expect(noticesOn(other).bell).toBeVisible();
   // From here on the page hears.
-  await hearing;
+  await expectHearing(page);
   await commitAs(person, { type: 'card.assign', cardId: 'card-2', add: [bob.id] });
   await sayAs(person, `What do you think, @${bob.username}?`);
   await expect(notices.bell).toHaveAccessibleName('Notices, 2 not read');

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import type { Operation } from '@talkan/board/operations';
 import type { Person } from '@talkan/api/testing';
 import { expectAccessible } from '../support/accessibility.js';
-import { boardOn, layOut, storedLayout } from '../support/board.js';
+import { boardOn, expectHearing, layOut, storedLayout } from '../support/board.js';
 import { expect, test } from '../support/fixtures.js';
 import { expectHand } from '../support/gestures.js';
 import { NO_ANSWER } from '../support/troubles.js';
@@ -73,7 +73,6 @@ test('the past is for looking: nothing in it can be changed, and it goes on bein
   const start = await live(person);
   const { caller, boardId } = person;
   const page = await visit(person, { path: `/b/${boardId}/history/${start}` });
-  const hearing = page.waitForResponse(/boards\.watch/);
   const board = boardOn(page);
   const { bar } = travelOn(page);
   await expect(board.titles('Left')).toHaveText(LAYOUT.Left);
@@ -84,7 +83,7 @@ test('the past is for looking: nothing in it can be changed, and it goes on bein
   await expect(board.link('Two')).toBeFocused();
 
   // From there on changes arrive by themselves.
-  await hearing;
+  await expectHearing(page);
   const operations: Operation[] = [{ type: 'card.move', cardId: 'left-1', columnId: 'left' }];
   await caller.boards.commit({ boardId, changeId: 'meanwhile', operations });
   await expect(bar).toContainText('1 new change since you looked');

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { boardOn, expectDrawn, layOut, storedLayout } from '../support/board.js';
+import { boardOn, expectDrawn, expectHearing, layOut, storedLayout } from '../support/board.js';
 import { expect, test } from '../support/fixtures.js';
 import { expectHand, fingerOn, framesOf, middleOf } from '../support/gestures.js';
 import { pressBack, tooSmall } from '../support/thumb.js';
@@ -209,7 +209,7 @@ test('a card stays under the finger when somebody else moves it, and a second fi
 }) => {
   const page = await visit(person);
   const board = boardOn(page);
-  await page.waitForResponse(/boards\.watch/);
+  await expectHearing(page);
   const finger = await fingerOn(page);
   const three = await middleOf(board.card('Three'));
   await finger.down(await middleOf(board.card('One')));

@@ -14,6 +14,8 @@ test('the main screens in German: its words are longer', async ({ studio, troubl
   await page.goto(`/b/${ana.boardId}/FA-9`);
   await boardOn(page).sheet.getByRole('listitem').last().waitFor();
   await studio.take(page, 'german/card');
+  // With the card she has read the notice of it, which the bar tells.
+  await expect.poll(() => ana.caller.notices.unread()).toEqual({ count: 0 });
   await page.goto('/settings/assistant');
   await page.getByRole('textbox', { name: 'Endpunkt' }).fill('http://127.0.0.1:11434/v1');
   await studio.take(page, 'german/assistant-settings');

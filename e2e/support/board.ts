@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import type { Person } from '@talkan/api/testing';
 
 /** A board on a page, by what a person calls its parts. */
@@ -54,6 +54,15 @@ export async function expectDrawn({ sheet }: BoardView): Promise<void> {
 /** Waits until a page has all of its parts: a server that goes away takes with it what was not asked for yet. */
 export async function expectWhole(page: Page): Promise<void> {
   await page.getByRole('heading', { name: 'Assistant' }).waitFor();
+}
+
+/** Waits until a page hears what others do: the stream that tells it is there, however long ago it came. */
+export async function expectHearing(page: Page): Promise<void> {
+  const hears = async () => {
+    const asked = await page.requests();
+    return asked.some((request) => request.url().includes('/boards.watch') && request.existingResponse()?.ok());
+  };
+  await expect.poll(hears, { intervals: [20] }).toBe(true);
 }
 
 /** Column titles with their cards' titles, from left to right and top to bottom. */

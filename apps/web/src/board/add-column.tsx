@@ -56,6 +56,7 @@ function ColumnForm({ onClose }: { onClose: (hadFocus: boolean) => void }) {
     clear();
     store.commit([{ type: 'column.create', columnId: newId(), title }]);
     announce(t`Added the column ${title}.`);
+    field.current?.focus();
     requestAnimationFrame(() => field.current?.scrollIntoView({ block: 'nearest', inline: 'end' }));
   };
 

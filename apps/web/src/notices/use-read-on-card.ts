@@ -1,12 +1,13 @@
 import type { Card, Id } from '@talkan/board/model';
-import { useEffect, useSyncExternalStore } from 'react';
+import { useEffect } from 'react';
 import { api, trpc } from '../trpc';
-import { heardUnread } from './heard';
 
 /** Whoever has a card before their eyes has seen what their notices say of it, also what comes meanwhile. */
 export function useReadOnCard(boardId: Id, card: Card): void {
   const utils = trpc.useUtils();
-  const unread = useSyncExternalStore(heardUnread.subscribe, heardUnread.get);
+  // Asked for, and kept up, where the bell is.
+  const { data } = trpc.notices.unread.useQuery(undefined, { enabled: false });
+  const unread = data?.count;
   useEffect(() => {
     if (!unread) return;
     const stop = new AbortController();
