@@ -6,7 +6,7 @@ import { paletteOn } from '../support/palette.js';
 
 const LAYOUT = { Backlog: ['Login page', 'Login API'], Done: ['Ship it'] };
 
-test('what only the server knows is asked in the chat, and what is typed there stays', async ({
+test('what only the server knows is asked in the chat, and what is typed there stays @desktop', async ({
   launch,
   visit,
   isMobile,

@@ -21,7 +21,10 @@ async function cardOf({ caller, boardId }: Person, cardId: string) {
   return (await caller.boards.get({ boardId })).cards.find(({ id }) => id === cardId);
 }
 
-test('J and K, and their arrows, lead from card to card, but not while somebody types', async ({ visit, person }) => {
+test('J and K, and their arrows, lead from card to card, but not while somebody types @desktop', async ({
+  visit,
+  person,
+}) => {
   const page = await visit(person);
   const board = boardOn(page);
   await board.link('One').click();

@@ -18,39 +18,42 @@ plain(
   },
 );
 
-plain('a command is shown as it is typed, done, told in a receipt, and undone in words', async ({ plainly }) => {
-  const { page, chat, person } = plainly;
-  await chat.field.fill('move the login api to done and add "Call the bank" to Backlog');
-  await expect(chat.panel.getByRole('status').filter({ hasText: 'When sent:' })).toContainText(
-    '“Login API” from “Backlog” to “Done”, and 1 more change.',
-  );
-  // The board shows it, too, as what is yet to be.
-  const board = boardOn(page);
-  await expect(board.titles('Done')).toHaveText(['Ship it', 'Login API']);
-  await expect(board.card('Call the bank')).toContainText('Would be added');
-  const [ghost, other] = [await boxOf(board.card('Call the bank')), await boxOf(board.card('Login page'))];
-  expect(ghost.width).toBe(other.width);
-  expect(ghost.y).toBeGreaterThan(other.y + other.height);
-  await expectAccessible(page, 'a command in the chat');
-  expect(await storedLayout(person)).toEqual(LAYOUT);
-  const command = await chat.field.inputValue();
-  await chat.field.fill('');
-  await expect(board.titles('Done')).toHaveText(['Ship it']);
-  await chat.field.fill(command);
-  await chat.field.press('Enter');
-  await expect(chat.receipt).toContainText('2 changes');
-  const done = {
-    Backlog: ['Login page', 'Call the bank'],
-    Review: ['Payment filters'],
-    Done: ['Ship it', 'Login API'],
-  };
-  await expect.poll(() => storedLayout(person)).toEqual(done);
-  await chat.ask('undo');
-  await expect(chat.receipt.first()).toContainText('2 changes undone');
-  await expect.poll(() => storedLayout(person)).toEqual(LAYOUT);
-  await chat.ask('redo');
-  await expect.poll(() => storedLayout(person)).toEqual(done);
-});
+plain(
+  'a command is shown as it is typed, done, told in a receipt, and undone in words @desktop',
+  async ({ plainly }) => {
+    const { page, chat, person } = plainly;
+    await chat.field.fill('move the login api to done and add "Call the bank" to Backlog');
+    await expect(chat.panel.getByRole('status').filter({ hasText: 'When sent:' })).toContainText(
+      '“Login API” from “Backlog” to “Done”, and 1 more change.',
+    );
+    // The board shows it, too, as what is yet to be.
+    const board = boardOn(page);
+    await expect(board.titles('Done')).toHaveText(['Ship it', 'Login API']);
+    await expect(board.card('Call the bank')).toContainText('Would be added');
+    const [ghost, other] = [await boxOf(board.card('Call the bank')), await boxOf(board.card('Login page'))];
+    expect(ghost.width).toBe(other.width);
+    expect(ghost.y).toBeGreaterThan(other.y + other.height);
+    await expectAccessible(page, 'a command in the chat');
+    expect(await storedLayout(person)).toEqual(LAYOUT);
+    const command = await chat.field.inputValue();
+    await chat.field.fill('');
+    await expect(board.titles('Done')).toHaveText(['Ship it']);
+    await chat.field.fill(command);
+    await chat.field.press('Enter');
+    await expect(chat.receipt).toContainText('2 changes');
+    const done = {
+      Backlog: ['Login page', 'Call the bank'],
+      Review: ['Payment filters'],
+      Done: ['Ship it', 'Login API'],
+    };
+    await expect.poll(() => storedLayout(person)).toEqual(done);
+    await chat.ask('undo');
+    await expect(chat.receipt.first()).toContainText('2 changes undone');
+    await expect.poll(() => storedLayout(person)).toEqual(LAYOUT);
+    await chat.ask('redo');
+    await expect.poll(() => storedLayout(person)).toEqual(done);
+  },
+);
 
 plain('what may mean several cards is asked, and one button answers @desktop', async ({ plainly }) => {
   const { page, chat, person } = plainly;

@@ -35,30 +35,33 @@ plain('what a command would do stands on the board, beside what is there @deskto
   await expect(board.titles('Review')).toHaveText(['Payment filters']);
 });
 
-plain('what is not there yet cannot be opened or taken up, and keys pass it by', async ({ plainly, isMobile }) => {
-  const { page, chat, person } = plainly;
-  const board = boardOn(page);
-  await chat.field.fill('add “Call the bank” to the top of Backlog and move the login api to done');
-  const arriving = board.card('Call the bank');
-  await expect(board.titles('Backlog')).toHaveText(['Call the bank', 'Login page', 'Login API']);
-  await expect(arriving.getByRole('link')).toHaveCount(0);
-  if (!isMobile) {
-    await dragOnto(page, arriving, board.card('Payment filters'));
-    await page.mouse.dblclick((await middleOf(arriving)).x, (await middleOf(arriving)).y);
-  }
-  await board.link('Login API').focus();
-  await page.keyboard.press('Home');
-  await expect(board.link('Login page')).toBeFocused();
-  await page.keyboard.press('ArrowUp');
-  await expect(board.link('Login page')).toBeFocused();
-  // What is there is worked with as ever, and what is pending keeps out of the way.
-  await page.keyboard.press(' ');
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press(' ');
-  await expect.poll(() => storedLayout(person)).toEqual({ ...LAYOUT, Backlog: ['Login API', 'Login page'] });
-  await expect(board.titles('Backlog')).toHaveText(['Call the bank', 'Login API', 'Login page']);
-  await expect(board.sheet).toBeHidden();
-});
+plain(
+  'what is not there yet cannot be opened or taken up, and keys pass it by @desktop',
+  async ({ plainly, isMobile }) => {
+    const { page, chat, person } = plainly;
+    const board = boardOn(page);
+    await chat.field.fill('add “Call the bank” to the top of Backlog and move the login api to done');
+    const arriving = board.card('Call the bank');
+    await expect(board.titles('Backlog')).toHaveText(['Call the bank', 'Login page', 'Login API']);
+    await expect(arriving.getByRole('link')).toHaveCount(0);
+    if (!isMobile) {
+      await dragOnto(page, arriving, board.card('Payment filters'));
+      await page.mouse.dblclick((await middleOf(arriving)).x, (await middleOf(arriving)).y);
+    }
+    await board.link('Login API').focus();
+    await page.keyboard.press('Home');
+    await expect(board.link('Login page')).toBeFocused();
+    await page.keyboard.press('ArrowUp');
+    await expect(board.link('Login page')).toBeFocused();
+    // What is there is worked with as ever, and what is pending keeps out of the way.
+    await page.keyboard.press(' ');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press(' ');
+    await expect.poll(() => storedLayout(person)).toEqual({ ...LAYOUT, Backlog: ['Login API', 'Login page'] });
+    await expect(board.titles('Backlog')).toHaveText(['Call the bank', 'Login API', 'Login page']);
+    await expect(board.sheet).toBeHidden();
+  },
+);
 
 plain('what somebody else does meanwhile is taken in @desktop', async ({ plainly }) => {
   const { page, chat, person } = plainly;
@@ -74,23 +77,26 @@ plain('what somebody else does meanwhile is taken in @desktop', async ({ plainly
   await expect(board.card('Payment filters')).not.toContainText('was low');
 });
 
-plain('columns say what would become of them, and a new one stands among them', async ({ plainly, isMobile }) => {
-  const { page, chat } = plainly;
-  const board = boardOn(page);
-  await chat.field.fill(
-    'rename column Done to Shipped and set the limit of Review to 3 and add a column QA and add “Try it” to QA',
-  );
-  await expect(board.lane('Done')).toContainText('Would be called Shipped (was Done)');
-  await expect(board.lane('Review')).toContainText('Limit 3');
-  await expect(board.lane('QA')).toContainText('New column');
-  if (isMobile) {
-    const tabs = page.getByRole('navigation', { name: 'Columns' });
-    await expect(tabs.getByRole('button', { name: /^Done 1 , 1 pending$/ })).toBeVisible();
-    await tabs.getByRole('button', { name: /^QA New/ }).tap();
-  }
-  await expect(board.lane('QA')).toBeInViewport();
-  await expectAccessible(page, 'columns that are pending');
-});
+plain(
+  'columns say what would become of them, and a new one stands among them @desktop',
+  async ({ plainly, isMobile }) => {
+    const { page, chat } = plainly;
+    const board = boardOn(page);
+    await chat.field.fill(
+      'rename column Done to Shipped and set the limit of Review to 3 and add a column QA and add “Try it” to QA',
+    );
+    await expect(board.lane('Done')).toContainText('Would be called Shipped (was Done)');
+    await expect(board.lane('Review')).toContainText('Limit 3');
+    await expect(board.lane('QA')).toContainText('New column');
+    if (isMobile) {
+      const tabs = page.getByRole('navigation', { name: 'Columns' });
+      await expect(tabs.getByRole('button', { name: /^Done 1 , 1 pending$/ })).toBeVisible();
+      await tabs.getByRole('button', { name: /^QA New/ }).tap();
+    }
+    await expect(board.lane('QA')).toBeInViewport();
+    await expectAccessible(page, 'columns that are pending');
+  },
+);
 
 plain(
   'where a filter hides cards, what would come is shown among those that are left @desktop',
@@ -132,7 +138,7 @@ plain('“Show me” leads to what was changed, and has it stand out @desktop', 
 });
 
 plain(
-  '“Show me” says what filters hide, and looks into the archive for what is there',
+  '“Show me” says what filters hide, and looks into the archive for what is there @desktop',
   async ({ plainly, isMobile }) => {
     const { page, chat } = plainly;
     const board = boardOn(page);

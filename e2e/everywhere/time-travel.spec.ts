@@ -30,7 +30,7 @@ const travelOn = (page: Page) => {
   return { bar, slider: bar.getByRole('slider'), today: bar.getByRole('button', { name: 'Back to today' }) };
 };
 
-test('keys walk through the past', async ({ visit, person, isMobile }) => {
+test('keys walk through the past @desktop', async ({ visit, person, isMobile }) => {
   await layOut(person, LAYOUT);
   const start = await live(person);
   const page = await visit(person, { path: `/b/${person.boardId}/history/${start + 3}` });

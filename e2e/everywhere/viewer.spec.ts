@@ -45,7 +45,7 @@ viewer('a viewer sees the board and its cards, and no way to change them', async
   await expect(board.sheet.locator('textarea, select, input')).toHaveCount(0);
 });
 
-viewer('keys and pointer move nothing for a viewer', async ({ visit, guest, person }) => {
+viewer('keys and pointer move nothing for a viewer @desktop', async ({ visit, guest, person }) => {
   const page = await visit(guest);
   const board = boardOn(page);
   await expectHand(page);
