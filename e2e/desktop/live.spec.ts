@@ -92,6 +92,13 @@ test('a card in somebody’s hand has a slot where it would go, which follows it
   // It has not moved yet.
   await expect(mine.titles('Left')).toHaveText(['One', 'Two', 'Three']);
   await expect(mine.lane('Left').getByText(new RegExp(`^${guest.username} is moving RM-\\d+ to Right$`))).toBeVisible();
+  // Whoever takes it up as well sees what they hold.
+  await carryByMouse(here, mine.card('One'), await middleOf(mine.card('Three')));
+  const inHand = here.locator('body > article[aria-hidden="true"]');
+  await expect(inHand.getByText('One', { exact: true })).toBeVisible();
+  await expect(inHand.getByText('is moving')).toBeHidden();
+  await here.keyboard.press('Escape');
+  await here.mouse.up();
   const card = await boxOf(mine.card('Four'));
   const { x, y } = await middleOf(theirs.card('Four'));
   await there.mouse.move(x, y, { steps: 8 });
