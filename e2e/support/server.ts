@@ -105,7 +105,7 @@ export async function startServer(
     await start();
   } catch (error) {
     await end('SIGKILL');
-    await rm(folder, { recursive: true, force: true });
+    await rm(folder, { recursive: true, force: true, maxRetries: 10 });
     throw error;
   }
   return {
@@ -118,7 +118,7 @@ export async function startServer(
     start,
     async close() {
       await end('SIGKILL');
-      await rm(folder, { recursive: true, force: true });
+      await rm(folder, { recursive: true, force: true, maxRetries: 10 });
     },
   };
 }

@@ -30,7 +30,8 @@ export async function endAll(): Promise<void> {
   for (const { child } of started) child.kill('SIGKILL');
   await Promise.all(started.map(({ ended }) => ended));
   started.length = 0;
-  if (folder !== '') rmSync(folder, { recursive: true, force: true });
+  // What a server had begun beside itself, as a check of its file, may write for a moment longer.
+  if (folder !== '') rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
   folder = '';
 }
 
