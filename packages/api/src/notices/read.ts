@@ -82,16 +82,16 @@ export type NoticeChoice = readonly Id[] | 'all' | { readonly boardId: Id; reado
 
 /** Notes that somebody has seen some of their notices. Those of others stay as they are. */
 export async function readNotices(services: Services, userId: Id, choice: NoticeChoice): Promise<void> {
-  const query = services.db.write
+  let query = services.db.write
     .updateTable('notices')
     .set({ read_at: timeOf(services.clock) })
     .where('user_id', '=', userId)
     .where('read_at', 'is', null);
-  await chosen().execute();
-
-  function chosen() {
-    if (choice === 'all') return query;
-    if ('cardId' in choice) return query.where('board_id', '=', choice.boardId).where('card_id', '=', choice.cardId);
-    return query.where('id', 'in', choice);
+  if (choice !== 'all') {
+    query =
+      'cardId' in choice
+        ? query.where('board_id', '=', choice.boardId).where('card_id', '=', choice.cardId)
+        : query.where('id', 'in', choice);
   }
+  await query.execute();
 }
