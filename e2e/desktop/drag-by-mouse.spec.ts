@@ -89,6 +89,8 @@ test('a card follows the pointer and opens a gap where it would go', async ({ vi
   await expect.poll(async () => (await middleOf(board.card('Five'))).y).toBeGreaterThan(before.y + 50);
   const ghost = page.locator('body > article[aria-hidden="true"]');
   await expect(ghost).toContainText('One');
+  // What it is carried over does not answer to the mouse.
+  await expect(page.locator('[data-card-id]:not([data-card-id="left-1"]):hover')).toHaveCount(0);
   const { x, y } = await middleOf(board.lane('Empty'));
   await page.mouse.move(x, y, { steps: 4 });
   await framesOf(page, 2);
@@ -98,6 +100,31 @@ test('a card follows the pointer and opens a gap where it would go', async ({ vi
   expect(Math.abs(held.y - y)).toBeLessThan(2);
   await page.mouse.up();
   await expect(ghost).toHaveCount(0);
+});
+
+test('what lies below a gap stays where it is when a card of another height than most is let go there', async ({
+  visit,
+  person,
+}) => {
+  const tall = 'A card whose title takes more than one line, or two, or three. '.repeat(4).trim();
+  await layOut(person, { Left: [tall], Right: ['Four', 'Five', 'Six'] });
+  const page = await visit(person);
+  const board = boardOn(page);
+  await carryByMouse(page, board.card(tall), await middleOf(board.card('Five')));
+  const card = page.locator('[data-card-id="right-3"]');
+  // Where it glides to.
+  await expect.poll(() => card.evaluate((element) => element.parentElement?.getAnimations().length)).toBe(0);
+  const watched = card.evaluate(async (element) => {
+    const tops = new Set<number>();
+    for (let frame = 0; frame < 40; frame += 1) {
+      tops.add(Math.round(element.getBoundingClientRect().top));
+      await new Promise(requestAnimationFrame);
+    }
+    return [...tops];
+  });
+  await page.mouse.up();
+  await expect(board.titles('Right').filter({ hasText: tall })).toBeVisible();
+  expect(await watched).toHaveLength(1);
 });
 
 test('a column that does not fit is scrolled to by dragging to the edge', async ({ visit, person }) => {

@@ -104,6 +104,11 @@ export function CardList({ columnId, title, cards, isGhost = false }: CardListPr
     });
   }, [columnId, isGhost, lanes, virtualizer]);
 
+  useEffect(() => {
+    // It is as high in any lane: where it is dropped, nothing waits for it to be measured.
+    if (drag) virtualizer.itemSizeCache.set(drag.cardId, Math.round(drag.height));
+  }, [drag, virtualizer]);
+
   const gapStart = rows.gap < 0 ? 0 : (virtualizer.measurementsCache[rows.gap]?.start ?? 0);
   const tabStop = activeIndex >= 0 ? activeId : rows.cards[0]?.id;
   const drawn = drawRows(rows, slots, virtualizer.getVirtualItems());

@@ -51,8 +51,8 @@ export function liftGhost(node: HTMLElement): Ghost {
     settleOn(target, how = 'seen') {
       if (still || !target) return copy.remove();
       const rect = target.getBoundingClientRect();
-      const root = document.documentElement;
-      root.dataset['settling'] = '';
+      const list = target.closest('ul');
+      if (list) list.dataset['settling'] = '';
       // The row under it is there at once, whatever glides aside for it.
       const row = target.closest('li');
       if (row) row.style.transition = 'none';
@@ -68,7 +68,7 @@ export function liftGhost(node: HTMLElement): Ghost {
       const land = () => {
         target.style.opacity = '';
         if (row) row.style.transition = '';
-        delete root.dataset['settling'];
+        if (list) delete list.dataset['settling'];
         copy.remove();
       };
       flight.addEventListener('finish', land);
