@@ -31,6 +31,12 @@ test('every key that is listed does what the list says', async ({ visit, person 
   await expect(sheetOf(page)).toBeVisible();
   const listed = await page.locator('[data-key]').evaluateAll((rows) => rows.map((row) => row.dataset['key']));
   await keyboard.press('Escape');
+  // Nothing has the focus: what is for a card says how to come to one.
+  await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
+  await keyboard.press('l');
+  await expect(board.toasts).toContainText('That is done to a card: the arrow keys lead to one, N adds one.');
+  await keyboard.press('ArrowDown');
+  await expect(board.link('One')).toBeFocused();
   const proofs: Record<string, () => Promise<void>> = {
     async palette() {
       await opens('/', 'Search or jump to');

@@ -51,6 +51,13 @@ test('a column shows its limit, and on a board that keeps limits it takes no mor
   await expect(board.lane('Backlog').getByText('of 2 allowed')).toBeAttached();
   const get = async () => (await person.caller.boards.get({ boardId: person.boardId })).columns[0];
   await expect.poll(get).toMatchObject({ limit: 2, hue: 160 });
+  const add = async (title: string) => {
+    await page.getByRole('button', { name: 'Add card to Backlog' }).click();
+    await page.getByRole('textbox', { name: 'Title of a new card in Backlog' }).fill(title);
+    await page.keyboard.press('Enter');
+  };
+  await add('Third');
+  await expect(board.announced).toHaveText('Added “Third” to Backlog, over the limit of 2.');
 
   const { boardId } = person;
   await person.caller.boards.commit({
@@ -66,10 +73,14 @@ test('a column shows its limit, and on a board that keeps limits it takes no mor
     await link.page().keyboard.press('ArrowLeft');
     await link.page().keyboard.press('Space');
     await expect(board.card('Prototype analytics view').getByRole('alert')).toContainText(
-      'Not moved: Backlog is full (2 of 2).',
+      'Not moved: Backlog is full (3 of 2).',
       { timeout: 2000 },
     );
   }).toPass();
+  await add('Fourth');
+  // What could not be moved is not the only one any more: they are said together.
+  await expect(page.getByRole('main')).toContainText('2 of your changes could not be made');
+  await expect(board.announced).not.toContainText('Added');
 });
 
 test('somebody keeps a column collapsed, on every machine @desktop', async ({ visit, person, isMobile }) => {

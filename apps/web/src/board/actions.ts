@@ -8,6 +8,7 @@ import { announce } from '../ui/announce';
 import { showKeys } from '../ui/keys';
 import { showToast } from '../ui/toast';
 import type { ToastOptions } from '../ui/toast-queue';
+import { refusalOf } from './failures';
 
 /** Archives a card and offers the way back. */
 export function archiveCard(store: BoardStore, card: Card): void {
@@ -54,7 +55,7 @@ export function commitWithUndo(store: BoardStore, operations: readonly Operation
 /** Says that a change was made, with the way back. */
 export function offerUndo(store: BoardStore, changeId: Id, message: string): void {
   // A change that is refused says so on the card; there is nothing to undo then.
-  if (store.getState().failures.some((failure) => failure.changeId === changeId)) return;
+  if (refusalOf(store.getState(), changeId)) return;
   const said = t`${showKeys(keysOf('undo'))} undoes it.`;
   showToast({
     message,

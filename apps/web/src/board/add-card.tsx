@@ -10,6 +10,8 @@ import { useDraft } from '../ui/drafts';
 import { useLoaded } from '../ui/use-loaded';
 import { useBoardUi } from './board-ui';
 import { newCardDraft } from './draft-keys';
+import { refusalOf } from './failures';
+import { sayIfOver } from './limit';
 import styles from './lane.module.css';
 import { joinLines } from './one-line';
 
@@ -48,13 +50,18 @@ export function AddCard({ columnId, title, place, onClose }: AddCardProps) {
   const add = () => {
     const wanted = text.trim();
     if (wanted === '') return;
-    const cards = store.getState().board.cardsIn(columnId);
+    const { board, whole = board } = store.getState();
+    const cards = board.cardsIn(columnId);
+    const count = whole.cardsIn(columnId).length + 1;
     const neighbour = place === 'top' ? { before: cards[0]?.id } : { after: cards.at(-1)?.id };
     clear();
     const cardId = newId();
-    store.commit([{ type: 'card.create', cardId, columnId, title: wanted, ...neighbour }]);
+    const changeId = store.commit([{ type: 'card.create', cardId, columnId, title: wanted, ...neighbour }]);
     back.current = () => lanes.get(columnId)?.focusCard(cardId);
-    announce(t`Added “${wanted}” to ${title}.`);
+    // One that is refused says so itself.
+    if (!refusalOf(store.getState(), changeId)) {
+      announce(`${sayIfOver(t`Added “${wanted}” to ${title}`, whole.column(columnId), count)}.`);
+    }
     requestAnimationFrame(() => lanes.get(columnId)?.reveal(place === 'top' ? 0 : cards.length));
     field.current?.focus();
   };

@@ -1,10 +1,16 @@
 import { leastRole } from '@talkan/board/decide';
 import type { Id } from '@talkan/board/model';
 import type { Operation } from '@talkan/board/operations';
+import type { Refusal } from '@talkan/board/refusal';
 import { atLeast } from '@talkan/board/roles';
 import { t } from '@talkan/words/words';
 import { cardsNamed, type BoardState } from '../sync/board-state';
 import type { Failure } from '../sync/outbox';
+
+/** Why a change failed that was made just now; what fails later is heard of as it does. */
+export function refusalOf({ failures }: BoardState, changeId: Id): Refusal | undefined {
+  return failures.find((failure) => failure.changeId === changeId)?.refusal;
+}
 
 /** The newest failed change that is about this card. */
 export function failureOf(state: BoardState, cardId: Id): Failure | undefined {

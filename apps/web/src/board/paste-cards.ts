@@ -8,6 +8,7 @@ import type { BoardStore } from '../sync/board-state';
 import { newId } from '../sync/new-id';
 import { countCards } from './actions';
 import type { AddCardProps } from './add-card';
+import { sayIfOver } from './limit';
 
 /** Two may be one title that was broken somewhere. */
 const LEAST_LINES = 3;
@@ -23,8 +24,11 @@ export function pasteCards(
   const titles = itemTexts(value.slice(0, selectionStart) + pasted + value.slice(selectionEnd));
   if (itemTexts(pasted).length < LEAST_LINES) return;
   event.preventDefault();
-  const operations = addCards(store.getState().board, { columnId, place, titles }, { newId });
-  if (!commitTogether(store, operations, t`${countCards(titles.length)} added to ${title}`)) return;
+  const { board, whole = board } = store.getState();
+  const operations = addCards(board, { columnId, place, titles }, { newId });
+  const count = whole.cardsIn(columnId).length + titles.length;
+  const said = sayIfOver(t`${countCards(titles.length)} added to ${title}`, whole.column(columnId), count);
+  if (!commitTogether(store, operations, said)) return;
   const [first] = operations;
   return first?.type === 'card.create' ? first.cardId : undefined;
 }

@@ -2,6 +2,7 @@ import type { Board, Card, Id } from '@talkan/board/model';
 import type { OperationOf } from '@talkan/board/operations';
 import { t } from '@talkan/words/words';
 import type { DragPlace } from '../presence/signs';
+import { sayIfOver } from './limit';
 
 /** A place for a card: `index` counts the column's cards without the card that is to go there. */
 export interface Spot {
@@ -142,11 +143,10 @@ export function saySpot(board: Board, cardId: Id, spot: Spot): string {
 
 /** The same for what is moved together: where the first of it comes to stand, and whether that is more than the column should hold. */
 export function sayPlace(board: Board, held: Held, spot: Spot): string {
-  const { title = '', limit } = board.column(spot.columnId) ?? {};
+  const column = board.column(spot.columnId);
   const { above, below } = split(board, held, spot);
   const count = above.length + held.ids.length + below.length;
-  const place = t`${title}, position ${above.length + 1} of ${count}`;
-  return limit && count > limit ? t`${place}, over the limit of ${limit}` : place;
+  return sayIfOver(t`${column?.title ?? ''}, position ${above.length + 1} of ${count}`, column, count);
 }
 
 function othersIn(board: Board, columnId: Id, cardId: Id): readonly Card[] {

@@ -11,10 +11,13 @@ import { useCanEdit } from '../board/use-can-edit';
 import { actionsFor, type CardsActionName } from '../selection/actions';
 import { chooseAll } from '../selection/choose-all';
 import { sayChosen, toggleAndSay } from '../selection/say-chosen';
+import { showKeys } from '../ui/keys';
 import { useOffer } from '../ui/offers';
+import { showToast } from '../ui/toast';
 import { useLoaded } from '../ui/use-loaded';
 import { keepFocus } from './keep-focus';
 import { keepInSight } from './keep-in-sight';
+import { keysOf } from './single-keys';
 import { spareLetters } from './spare-letters';
 import { useKeys } from './use-keys';
 
@@ -31,9 +34,17 @@ export function BoardKeys({ covered }: { covered: boolean }) {
   const [finding, setFinding] = useState<Element | null>(null);
   const find = useLoaded(loadFind, finding !== null);
   const openFind = () => setFinding(document.querySelector('[data-above]'));
+  /** Says the way to a card, where a key is for one and none is at hand. */
+  const leadToCard = () => {
+    if (!canEdit) return false;
+    const message = t`That is done to a card: the arrow keys lead to one, ${showKeys(keysOf('newCard'))} adds one.`;
+    showToast({ id: 'no-card', tone: 'bad', message });
+    return true;
+  };
   const toFocused = (act: (cardId: Id) => void) => () => {
     const cardId = focusedCard();
-    if (cardId === undefined || covered) return false;
+    if (covered) return false;
+    if (cardId === undefined) return leadToCard();
     act(cardId);
     return true;
   };
@@ -41,7 +52,9 @@ export function BoardKeys({ covered }: { covered: boolean }) {
     const chosen = selection.inOrder(shown.getState().board);
     const focused = focusedCard();
     const cardIds = chosen.length > 0 ? chosen : focused === undefined ? [] : [focused];
-    const action = covered ? undefined : actionsFor(cardIds).find((one) => one.name === name);
+    if (covered) return false;
+    if (cardIds.length === 0) return leadToCard();
+    const action = actionsFor(cardIds).find((one) => one.name === name);
     action?.run();
     return action !== undefined;
   };

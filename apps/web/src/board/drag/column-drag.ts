@@ -3,6 +3,7 @@ import { t } from '@talkan/words/words';
 import type { BoardStore } from '../../sync/board-state';
 import { createSignal, type Signal } from '../../ui/signal';
 import { followColumn, indexOfColumn, moveColumnTo, type ColumnPlace } from '../column-place';
+import { refusalOf } from '../failures';
 import type { StepKey } from '../spot';
 import { canEdit } from '../use-can-edit';
 
@@ -90,8 +91,8 @@ export function createColumnDrag({ store, announce, warn = announce }: ColumnDra
       const operation = moveColumnTo(board, held);
       if (!operation) return announce(t`The column ${nameOf(held)} stays.`);
       const changeId = store.commit([operation]);
-      const refused = store.getState().failures.find((failure) => failure.changeId === changeId);
-      announce(refused ? t`Not moved: ${refused.refusal.message}` : t`Dropped the column ${placeOf(held)}.`);
+      const refusal = refusalOf(store.getState(), changeId);
+      announce(refusal ? t`Not moved: ${refusal.message}` : t`Dropped the column ${placeOf(held)}.`);
     },
     putBack() {
       const held = drag.get();

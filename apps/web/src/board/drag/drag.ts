@@ -1,6 +1,7 @@
 import type { Board, Id } from '@talkan/board/model';
 import { plural, t } from '@talkan/words/words';
 import type { BoardStore } from '../../sync/board-state';
+import { refusalOf } from '../failures';
 import { followSpot, moveAll, placesIn, sayPlace, spotOf, stepTo, type Held, type Spot, type StepKey } from '../spot';
 import { canEdit } from '../use-can-edit';
 
@@ -149,8 +150,8 @@ export function createDragModel({ store, announce, warn = announce, chosen, isSh
       if (operations.length === 0) announce(dropped.ids.length > 1 ? t`${name} stay.` : t`${name} stays.`);
       else {
         const changeId = store.commit(operations);
-        const refused = store.getState().failures.find((failure) => failure.changeId === changeId);
-        announce(refused ? t`Not moved: ${refused.refusal.message}` : `${t`Dropped ${name}.`} ${place}.`);
+        const refusal = refusalOf(store.getState(), changeId);
+        announce(refusal ? t`Not moved: ${refusal.message}` : `${t`Dropped ${name}.`} ${place}.`);
       }
       tell();
       return dropped;
