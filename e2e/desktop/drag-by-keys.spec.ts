@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { boardOn, layOut, storedLayout } from '../support/board.js';
 import { expect, test } from '../support/fixtures.js';
+import { boxOf } from '../support/gestures.js';
 
 test.use({ motion: true });
 
@@ -56,6 +57,36 @@ test('Esc puts a card back from anywhere, and nothing is sent', async ({ visit, 
   await expect(board.titles('Left')).toHaveText(LAYOUT.Left);
   await expect(board.link('Two')).toBeFocused();
   expect(commits).toEqual([]);
+});
+
+test('what is carried stands between cards of any height, and what its keys do is not behind a note', async ({
+  visit,
+  person,
+}) => {
+  const tall = 'A card whose title takes more than one line, or two, or three. '.repeat(4).trim();
+  await layOut(person, { Left: ['One', 'Two'], Right: [tall, 'Five', tall + ' Twice', 'Six'] });
+  const page = await visit(person);
+  const board = boardOn(page);
+  await lift(page, 'Two');
+  await page.keyboard.press('Escape');
+  await board.link('Two').press('a');
+  await expect(board.toasts).toContainText('archived');
+  await lift(page, 'One');
+  const [note, hint] = [await boxOf(board.toasts), await boxOf(page.locator('p', { hasText: 'put back' }))];
+  expect(note.y + note.height).toBeLessThan(hint.y);
+  await page.keyboard.press('ArrowRight');
+  const carried = board.lane('Right').locator('li[aria-hidden="true"]').filter({ hasText: 'One' });
+  for (const id of ['right-1', 'right-2', 'right-3', 'right-4']) {
+    await page.keyboard.press('ArrowDown');
+    const above = page.locator(`[data-card-id="${id}"]`);
+    await expect
+      .poll(async () => {
+        const { y, height } = await boxOf(above);
+        return (await boxOf(carried)).y - y - height;
+      }, id)
+      .toBeCloseTo(8, -1);
+  }
+  await page.keyboard.press('Escape');
 });
 
 test('a card dropped where it was stays, and is said to', async ({ visit, person }) => {

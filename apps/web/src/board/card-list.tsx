@@ -109,9 +109,10 @@ export function CardList({ columnId, title, cards, isGhost = false }: CardListPr
     if (drag) virtualizer.itemSizeCache.set(drag.cardId, Math.round(drag.height));
   }, [drag, virtualizer]);
 
-  const gapStart = rows.gap < 0 ? 0 : (virtualizer.measurementsCache[rows.gap]?.start ?? 0);
   const tabStop = activeIndex >= 0 ? activeId : rows.cards[0]?.id;
   const drawn = drawRows(rows, slots, virtualizer.getVirtualItems());
+  // Only now are these the measurements of what the lane lists now.
+  const gapStart = virtualizer.measurementsCache[rows.gap]?.start ?? 0;
   const held = drag?.from === columnId ? cards.find((card) => card.id === drag.cardId) : undefined;
   const items = held ? withHeld(drawn.cards, held, cards) : drawn.cards;
 

@@ -1,5 +1,6 @@
 import { t } from '@talkan/words/words';
 import { useSyncExternalStore } from 'react';
+import { useRootMark } from '../ui/use-root-mark';
 import { useDrag } from './board-ui';
 import { columnHeld } from './drag/column-held';
 import styles from './lanes.module.css';
@@ -8,7 +9,12 @@ import styles from './lanes.module.css';
 export function KeyHint() {
   const isCard = useDrag((drag) => drag.get()?.by === 'keyboard');
   const isColumn = useSyncExternalStore(columnHeld.subscribe, columnHeld.get);
-  if (!isCard && !isColumn) return null;
+  return (isCard || isColumn) && <Hint isCard={isCard} />;
+}
+
+function Hint({ isCard }: { isCard: boolean }) {
+  // Notes stand above it.
+  useRootMark('keyHint');
   return (
     <p className={styles['hint']} aria-hidden="true">
       {isCard && (

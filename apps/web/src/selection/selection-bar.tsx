@@ -11,6 +11,7 @@ import { Button, IconButton } from '../ui/button';
 import { closeOnBack } from '../ui/close-on-back';
 import { Menu } from '../ui/menu';
 import { useOffer } from '../ui/offers';
+import { useRootMark } from '../ui/use-root-mark';
 import { actionsFor, type CardsAction, type CardsActionName } from './actions';
 import { leaveSelection } from './leave-selection';
 import styles from './selection-bar.module.css';
@@ -31,7 +32,8 @@ export function SelectionBar() {
   const own = useCanEdit() ? BUTTONS : READING;
   const inMenu = actions.filter((action) => action !== ask && !own.includes(action.name));
   const count = t`${countCards(chosen.size)} chosen`;
-  useRoomForBar();
+  // What else stands at the foot of the page makes room.
+  useRootMark('choosing');
   useOffer({
     scope: 'board',
     items: actions.map((action) => ({
@@ -107,15 +109,4 @@ function BarButton({ action: { label, icon: Icon, shortcut, run } }: { action: C
       <span>{label}</span>
     </button>
   );
-}
-
-/** What else stands at the foot of the page makes room. */
-function useRoomForBar(): void {
-  useEffect(() => {
-    const { dataset } = document.documentElement;
-    dataset['choosing'] = '';
-    return () => {
-      delete dataset['choosing'];
-    };
-  }, []);
 }
