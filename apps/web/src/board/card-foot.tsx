@@ -8,7 +8,7 @@ import { BrandMark } from '../ui/brand-mark';
 import { undoOrSay } from './actions';
 import { useBoardUi } from './board-ui';
 import styles from './card.module.css';
-import { isWorthRetrying, sayFailed } from './failures';
+import { isWorthRetrying, sayFailed } from './after-failure';
 
 /** Why a change to this card was not made, and what to do with it. */
 export function CardFailure({ failure, card }: { failure: Failure; card: Card }) {

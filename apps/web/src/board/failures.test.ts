@@ -3,7 +3,8 @@ import { refuse } from '@talkan/board/refusal';
 import { expect, it } from 'vitest';
 import type { BoardState } from '../sync/board-state';
 import type { Failure } from '../sync/outbox';
-import { failureOf, isWorthRetrying, sayFailed, shownOn } from './failures';
+import { isWorthRetrying, sayFailed } from './after-failure';
+import { failureOf, shownOn } from './failures';
 
 const board = createBoard({
   id: 'board',

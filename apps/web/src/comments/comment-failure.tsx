@@ -2,7 +2,7 @@ import type { Comment } from '@talkan/board/model';
 import { fingerprint } from '@talkan/board/text';
 import { t } from '@talkan/words/words';
 import { TriangleAlert } from 'lucide-react';
-import { isWorthRetrying, sayFailed } from '../board/failures';
+import { isWorthRetrying, sayFailed } from '../board/after-failure';
 import { TextPair } from '../conflicts/two-texts';
 import type { Failure } from '../sync/outbox';
 import { useBoardPart, useBoardStore } from '../sync/use-board-store';

@@ -3,7 +3,8 @@ import { useEffect, useRef } from 'react';
 import { handBack } from './hand-back';
 import { useBoardState, useBoardStore } from '../sync/use-board-store';
 import { showToast } from '../ui/toast';
-import { isWorthRetrying, sayFailed, shownOn } from '../board/failures';
+import { isWorthRetrying, sayFailed } from '../board/after-failure';
+import { shownOn } from '../board/failures';
 
 const PAGE_BEGAN = new Date(performance.timeOrigin).toISOString();
 
