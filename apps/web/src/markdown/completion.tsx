@@ -69,7 +69,9 @@ export function Completion(props: CompletionProps) {
     if (!element) return;
     const stop = new AbortController();
     const { signal } = stop;
-    element.addEventListener('input', look, { signal });
+    // Not at the field itself: what is set there is drawn before React hears of the letter, and where more is due than the list, the field with
+    // it, as it was before the letter.
+    document.addEventListener('input', ({ target }) => target === element && look(), { signal });
     element.addEventListener('keydown', press, { signal });
     for (const type of ['blur', 'click']) element.addEventListener(type, () => setWanted(null), { signal });
     return () => stop.abort();
