@@ -89,6 +89,30 @@ test(
   },
 );
 
+test('no letter is lost while the card is drawn anew all the time @desktop', async ({ visit, person }) => {
+  const page = await visit(person, cardOf(person));
+  const { field } = talkOn(page);
+  await field.focus();
+  // A file that is dragged over the card and out again, as fast as the page follows: something of it is always about to be drawn.
+  await field.evaluate((element) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File(['Words'], 'words.txt'));
+    const options = { dataTransfer, bubbles: true, cancelable: true };
+    const { port1, port2 } = new MessageChannel();
+    let isOver = false;
+    port1.addEventListener('message', () => {
+      isOver = !isOver;
+      element.dispatchEvent(new DragEvent(isOver ? 'dragover' : 'dragleave', options));
+      port2.postMessage(null);
+    });
+    port1.start();
+    port2.postMessage(null);
+  });
+  const text = '@pe #1 '.repeat(8);
+  await page.keyboard.type(text);
+  await expect(field).toHaveValue(text);
+});
+
 test('a viewer reads along, and is told who could let them comment @phone', async ({ visit, person, home }) => {
   const guest = await home.app.member(person.boardId, 'viewer');
   await sayAs(person, 'Read this');
