@@ -57,11 +57,12 @@ export function offerUndo(store: BoardStore, changeId: Id, message: string): voi
   // A change that is refused says so on the card; there is nothing to undo then.
   if (refusalOf(store.getState(), changeId)) return;
   const said = t`${showKeys(keysOf('undo'))} undoes it.`;
+  const settled = store.settled(changeId);
   showToast({
     message,
     said,
-    action: { label: t`Undo`, run: () => void undoChange(store, changeId) },
-    until: untilUndone(store, store.settled(changeId)),
+    action: { label: t`Undo`, run: () => void undoChange(store, changeId, settled) },
+    until: untilUndone(store, settled),
   });
 }
 
@@ -83,12 +84,12 @@ export function untilUndone(store: BoardStore, change: Settlement | Promise<Sett
 }
 
 /** Takes one's own change back: out of the queue while it is still there, else by the server. */
-async function undoChange(store: BoardStore, changeId: Id): Promise<void> {
+async function undoChange(store: BoardStore, changeId: Id, settled: Promise<Settlement>): Promise<void> {
   if (store.withdraw(changeId)) return announce(t`Undone.`);
   if (store.getState().connection !== 'online') {
     showToast({ message: t`It will be undone as soon as the server can be reached.` });
   }
-  const settlement = await store.settled(changeId);
+  const settlement = await settled;
   // Refused: it never happened, and that was said already.
   if (isRefusal(settlement)) return;
   await undoOrSay(store, settlement.seq);

@@ -3,7 +3,10 @@ import { isRefusal, refuse, type Refusal } from '@talkan/board/refusal';
 import { t } from '@talkan/words/words';
 import type { Settlement } from './board-state';
 
-/** Promises by change, for those who want to know how it ended. */
+/** How many are still known after they ended: a change that is refused at once has ended before anybody can ask. */
+const KNOWN = 100;
+
+/** How changes ended, for those who want to know. */
 export interface Settlements {
   open(changeId: Id): void;
   settle(changeId: Id, settlement: Settlement): void;
@@ -13,15 +16,25 @@ export interface Settlements {
 }
 
 export function createSettlements(): Settlements {
-  const all = new Map<Id, PromiseWithResolvers<Settlement>>();
-  const wait = (changeId: Id) =>
-    all.get(changeId)?.promise ?? Promise.resolve(refuse('not_found', t`This change is not known here.`));
+  const open = new Map<Id, PromiseWithResolvers<Settlement>>();
+  const ended = new Map<Id, Settlement>();
+
+  async function wait(changeId: Id): Promise<Settlement> {
+    return open.get(changeId)?.promise ?? ended.get(changeId) ?? refuse('not_found', t`This change is not known here.`);
+  }
+
   return {
     open(changeId) {
-      all.set(changeId, Promise.withResolvers<Settlement>());
+      open.set(changeId, Promise.withResolvers<Settlement>());
     },
     settle(changeId, settlement) {
-      all.get(changeId)?.resolve(settlement);
+      open.get(changeId)?.resolve(settlement);
+      open.delete(changeId);
+      ended.set(changeId, settlement);
+      for (const oldest of ended.keys()) {
+        if (ended.size <= KNOWN) break;
+        ended.delete(oldest);
+      }
     },
     wait,
     async refusalOf(changeId) {
