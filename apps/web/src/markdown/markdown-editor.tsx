@@ -1,14 +1,13 @@
 import type { Card } from '@talkan/board/model';
 import { useLayoutEffect, type FocusEvent, type KeyboardEvent, type RefObject } from 'react';
 import { useAutoGrow } from '../card/use-auto-grow';
-import { useLoaded } from '../ui/use-loaded';
+
 import { applyEdit, typedIn } from './apply-edit';
+import { Completion } from './completion';
 import { continueList, pasteAddress } from './edits';
 import styles from './markdown-field.module.css';
 import { editFor, Toolbar } from './toolbar';
 import { useFilePaste, type PasteFiles } from './use-file-paste';
-
-const loadCompletion = () => import('./completion');
 
 export interface MarkdownEditorProps {
   readonly value: string;
@@ -36,7 +35,6 @@ interface Inner extends MarkdownEditorProps {
 /** The source of a text in Markdown, as it is typed. */
 export function MarkdownEditor(props: Inner) {
   const { field, caret, value, isActive, onBlur } = props;
-  const completion = useLoaded(loadCompletion, isActive);
   const takeFiles = useFilePaste(props);
   useAutoGrow(field);
   useLayoutEffect(() => {
@@ -91,13 +89,8 @@ export function MarkdownEditor(props: Inner) {
           applyEdit(event.currentTarget, edit);
         }}
       />
-      {completion && isActive && (
-        <completion.Completion
-          field={field}
-          boardKey={props.boardKey}
-          people={props.people}
-          findCards={props.findCards}
-        />
+      {isActive && (
+        <Completion field={field} boardKey={props.boardKey} people={props.people} findCards={props.findCards} />
       )}
       {isActive && <Toolbar field={field} onDone={props.onDone} />}
     </div>
