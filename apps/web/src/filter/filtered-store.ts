@@ -1,4 +1,5 @@
 import { filteredBoard, isFiltering, matcherOf, readFilter, type CardFilter } from '@talkan/board/filter';
+import type { Board } from '@talkan/board/model';
 import type { BoardState, BoardStore } from '../sync/board-state';
 import { clock } from './clock';
 
@@ -12,20 +13,28 @@ export function filterIn(search: string): CardFilter {
 export function filterStore(store: BoardStore, search: string): BoardStore {
   const filter = filterIn(search);
   if (!isFiltering(filter)) return store;
-  let whole: BoardState | undefined;
-  let shown: BoardState | undefined;
+  // Held by what they were made of: a store of long ago, which React keeps for a while with what it drew by it, keeps no board.
+  const boards = new WeakMap<Board, Board>();
+  const states = new WeakMap<BoardState, BoardState>();
+  const look = (board: Board) => filteredBoard(board, matcherOf(board, filter, clock()));
   return {
     ...store,
-    getState() {
-      const state = store.getState();
-      if (shown && state === whole) return shown;
-      const board =
-        shown && state.board === whole?.board
-          ? shown.board
-          : filteredBoard(state.board, matcherOf(state.board, filter, clock()));
-      whole = state;
-      shown = { ...state, board, whole: state.board };
-      return shown;
-    },
+    getState: () =>
+      madeOf(states, store.getState(), (state) => ({
+        ...state,
+        board: madeOf(boards, state.board, look),
+        whole: state.board,
+      })),
   };
+}
+
+/** The same for the same. */
+function madeOf<Source extends object, Made>(
+  known: WeakMap<Source, Made>,
+  source: Source,
+  make: (source: Source) => Made,
+): Made {
+  const made = known.get(source) ?? make(source);
+  known.set(source, made);
+  return made;
 }
