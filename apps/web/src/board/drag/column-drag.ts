@@ -1,4 +1,4 @@
-import type { Id } from '@talkan/board/model';
+import type { Board, Id } from '@talkan/board/model';
 import { t } from '@talkan/words/words';
 import type { BoardStore } from '../../sync/board-state';
 import { createSignal, type Signal } from '../../ui/signal';
@@ -34,10 +34,12 @@ export interface ColumnDragOptions {
 
 export function createColumnDrag({ store, announce, warn = announce }: ColumnDragOptions): ColumnDragModel {
   const drag = createSignal<ColumnDrag | null>(null);
-  let { board } = store.getState();
+  /** As it was when the drag was last looked at. None without a drag: whoever keeps this model for a while would keep a board of long ago. */
+  let board: Board | null = null;
+  const seen = () => board ?? store.getState().board;
 
-  const nameOf = ({ columnId }: ColumnDrag) => board.column(columnId)?.title ?? '';
-  const placeOf = (held: ColumnDrag) => t`${nameOf(held)}, position ${held.index + 1} of ${board.columns().length}`;
+  const nameOf = ({ columnId }: ColumnDrag) => seen().column(columnId)?.title ?? '';
+  const placeOf = (held: ColumnDrag) => t`${nameOf(held)}, position ${held.index + 1} of ${seen().columns().length}`;
 
   function set(next: ColumnDrag): boolean {
     const now = drag.get();
@@ -46,14 +48,19 @@ export function createColumnDrag({ store, announce, warn = announce }: ColumnDra
     return true;
   }
 
+  function letGo(): void {
+    drag.set(null);
+    board = null;
+  }
+
   function follow(): void {
     const before = board;
-    board = store.getState().board;
     const held = drag.get();
-    if (!held) return;
+    if (!held || !before) return;
+    board = store.getState().board;
     const isThere = board.column(held.columnId) !== undefined;
     if (isThere && canEdit(store.getState())) return void set({ ...held, ...followColumn(before, board, held) });
-    drag.set(null);
+    letGo();
     warn(
       isThere
         ? t`You may not change this board any more.`
@@ -65,9 +72,10 @@ export function createColumnDrag({ store, announce, warn = announce }: ColumnDra
     get: drag.get,
     subscribe: drag.subscribe,
     pickUp(columnId, by) {
-      board = store.getState().board;
-      const index = indexOfColumn(board, columnId);
+      const now = store.getState().board;
+      const index = indexOfColumn(now, columnId);
       if (drag.get() || index < 0 || !canEdit(store.getState())) return false;
+      board = now;
       const taken: ColumnDrag = { columnId, index, by };
       set(taken);
       const how = by === 'keyboard' ? ` ${t`Arrow keys move, Space drops, Escape puts back.`}` : '';
@@ -76,19 +84,19 @@ export function createColumnDrag({ store, announce, warn = announce }: ColumnDra
     },
     hover(index) {
       const held = drag.get();
-      if (held) set({ ...held, index: index ?? indexOfColumn(board, held.columnId) });
+      if (held) set({ ...held, index: index ?? indexOfColumn(seen(), held.columnId) });
     },
     step(key) {
       const held = drag.get();
       if (!held) return;
-      const next = { ...held, index: stepped(held.index, key, board.columns().length - 1) };
+      const next = { ...held, index: stepped(held.index, key, seen().columns().length - 1) };
       if (set(next)) announce(`${placeOf(next)}.`);
     },
     drop() {
       const held = drag.get();
       if (!held) return;
-      drag.set(null);
-      const operation = moveColumnTo(board, held);
+      const operation = moveColumnTo(seen(), held);
+      letGo();
       if (!operation) return announce(t`The column ${nameOf(held)} stays.`);
       const changeId = store.commit([operation]);
       const refusal = refusalOf(store.getState(), changeId);
@@ -97,7 +105,7 @@ export function createColumnDrag({ store, announce, warn = announce }: ColumnDra
     putBack() {
       const held = drag.get();
       if (!held) return;
-      drag.set(null);
+      letGo();
       announce(t`Put back the column ${nameOf(held)}.`);
     },
     watch: () => store.subscribe(follow),

@@ -57,7 +57,9 @@ export function createDragModel({ store, announce, warn = announce, chosen, isSh
   /** The same, for lanes that what is held lies in while it would go elsewhere; and those lanes. */
   let away: Drag | null = null;
   let homes: ReadonlySet<Id> = new Set();
-  let board = store.getState().board;
+  /** As it was when the drag was last looked at. None without a drag: whoever keeps this model for a while would keep a board of long ago. */
+  let board: Board | null = null;
+  const seen = () => board ?? store.getState().board;
 
   function tell(): void {
     for (const listener of listeners) listener();
@@ -67,26 +69,27 @@ export function createDragModel({ store, announce, warn = announce, chosen, isSh
     if (isSame(drag, next)) return;
     if (!next || next.ids !== drag?.ids || next.from !== drag.from) {
       away = next && { ...next, spot: NOWHERE };
-      homes = new Set(next?.ids.map((id) => board.card(id)?.columnId ?? ''));
+      homes = new Set(next?.ids.map((id) => seen().card(id)?.columnId ?? ''));
     }
     drag = next;
+    if (!drag) board = null;
     tell();
   }
 
   const nameOf = ({ cardId, ids }: Held) =>
     ids.length > 1
       ? plural(ids.length, { one: '# card', other: '# cards' })
-      : `${board.key}-${board.card(cardId)?.number ?? ''}`;
+      : `${seen().key}-${seen().card(cardId)?.number ?? ''}`;
 
   function within({ columnId, index }: Spot, { cardId }: Held): Spot {
     if (!isShut?.(columnId)) return { columnId, index };
-    return { columnId, index: placesIn(board, columnId, cardId) - 1 };
+    return { columnId, index: placesIn(seen(), columnId, cardId) - 1 };
   }
 
   function follow(): void {
     const before = board;
+    if (!drag || !before) return;
     board = store.getState().board;
-    if (!drag) return;
     if (!canEdit(store.getState())) {
       set(null);
       return warn(t`You may not change this board any more.`);
@@ -118,34 +121,36 @@ export function createDragModel({ store, announce, warn = announce, chosen, isSh
       return () => listeners.delete(listener);
     },
     pickUp({ id, height }, by) {
-      board = store.getState().board;
-      const spot = spotOf(board, id);
+      const now = store.getState().board;
+      const spot = spotOf(now, id);
       if (drag || !spot || !canEdit(store.getState())) return false;
-      const all = chosen?.(board) ?? [];
+      board = now;
+      const all = chosen?.(now) ?? [];
       const taken: Drag = { cardId: id, ids: all.includes(id) ? all : [id], by, from: spot.columnId, spot, height };
       set(taken);
       const how = by === 'keyboard' ? ` ${t`Arrow keys move, Space drops, Escape puts back.`}` : '';
-      announce(`${t`Picked up ${nameOf(taken)}.`} ${sayPlace(board, taken, spot)}.${how}`);
+      announce(`${t`Picked up ${nameOf(taken)}.`} ${sayPlace(now, taken, spot)}.${how}`);
       return true;
     },
     hover(spot) {
-      const place = drag && (spot ?? spotOf(board, drag.cardId));
+      const place = drag && (spot ?? spotOf(seen(), drag.cardId));
       if (drag && place) set({ ...drag, spot: within(place, drag) });
     },
     step(key) {
       if (!drag) return;
-      const next = { ...drag, spot: within(stepTo(board, drag, key), drag) };
-      if (!isSame(drag, next)) announce(`${sayPlace(board, next, next.spot)}.`);
+      const next = { ...drag, spot: within(stepTo(seen(), drag, key), drag) };
+      if (!isSame(drag, next)) announce(`${sayPlace(seen(), next, next.spot)}.`);
       set(next);
     },
     drop() {
       const dropped = drag;
       if (!dropped) return null;
-      const operations = isHome(board, dropped) ? [] : moveAll(board, dropped, dropped.spot);
+      const from = seen();
+      const operations = isHome(from, dropped) ? [] : moveAll(from, dropped, dropped.spot);
       const name = nameOf(dropped);
-      const place = sayPlace(board, dropped, dropped.spot);
+      const place = sayPlace(from, dropped, dropped.spot);
       // The gap closes and the cards appear there in one step of the screen.
-      drag = away = null;
+      drag = away = board = null;
       homes = new Set();
       if (operations.length === 0) announce(dropped.ids.length > 1 ? t`${name} stay.` : t`${name} stays.`);
       else {
