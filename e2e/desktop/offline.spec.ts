@@ -1,11 +1,17 @@
 import type { Person } from '@talkan/api/testing';
 import { AFTER, changeBoard, LAYOUT } from '../support/away.js';
-import { boardOn, layOut, storedLayout } from '../support/board.js';
+import { boardOn, expectHearing, layOut, storedLayout } from '../support/board.js';
 import { expect, test } from '../support/fixtures.js';
+import { carryByMouse, middleOf } from '../support/gestures.js';
 import { entriesOf, keptNames, untilKept, untilNamed } from '../support/kept.js';
 import { NO_ANSWER, NOBODY_SIGNED_IN } from '../support/troubles.js';
 
 test.use({ ahead: true });
+
+/** Of a board that the browser keeps. */
+interface Kept {
+  readonly cards: readonly { readonly title: string }[];
+}
 
 const STORED = [/^Moved .*“One”/, /^Added “Four”/, /^Added “Five”/];
 
@@ -76,6 +82,34 @@ test('a card’s address opens without the server, too, and what others do meanw
   const operations = [{ type: 'card.edit' as const, cardId: 'left-1', title: 'One, renamed' }];
   await person.caller.boards.commit({ boardId: person.boardId, changeId: 'meanwhile', operations });
   await expect(board.sheet.getByRole('textbox', { name: 'Title' })).toHaveValue('One, renamed', { timeout: 30_000 });
+});
+
+test('a board is not kept while a card is in somebody’s hand, for that would falter, but once they have paused', async ({
+  visit,
+  person,
+}) => {
+  await layOut(person, LAYOUT);
+  const page = await visit(person);
+  const board = boardOn(page);
+  await expect(board.titles('Left')).toHaveText(LAYOUT.Left);
+  await untilNamed(page);
+  const keptTitles = async () => {
+    const kept = await entriesOf(page, 'answers');
+    const whole = kept.find(({ name }) => String(name).startsWith('boards.get'));
+    return (whole?.['value'] as Kept | undefined)?.cards.map(({ title }) => title) ?? [];
+  };
+  await expectHearing(page);
+  const from = await middleOf(board.card('Two'));
+  await carryByMouse(page, board.card('Two'), { x: from.x, y: from.y + 40 });
+  const operations = [{ type: 'card.edit' as const, cardId: 'left-1', title: 'One, renamed' }];
+  await person.caller.boards.commit({ boardId: person.boardId, changeId: 'meanwhile', operations });
+  await expect(board.titles('Left').first()).toHaveText('One, renamed');
+  // Longer than a board rests before it is written.
+  await page.waitForTimeout(4_500);
+  expect(await keptTitles()).not.toContain('One, renamed');
+  await page.keyboard.press('Escape');
+  await page.mouse.up();
+  await expect.poll(keptTitles, { timeout: 20_000 }).toContain('One, renamed');
 });
 
 test('a second visit stands before the server answers, and goes on from what it says: another board, or nobody signed in', async ({
