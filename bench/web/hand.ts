@@ -1,4 +1,5 @@
-import type { Page } from '@playwright/test';
+import { setTimeout } from 'node:timers/promises';
+import type { CDPSession, Page } from '@playwright/test';
 
 /** What is done to Talkan and to the reference page alike, by real input. */
 
@@ -8,6 +9,7 @@ interface Point {
 }
 
 const NARROWER = 40;
+const FRAME_MS = 1000 / 60;
 
 /** How many cards a lane has drawn. */
 export function drawnIn(page: Page, lane: number): Promise<number> {
@@ -63,10 +65,11 @@ export async function dragAcross(page: Page, moves: number): Promise<Dragged> {
     { x: right - 60, y: top + 60 },
     { x: left + (right - left) * 0.5, y: middle + 40 },
   ];
-  await page.mouse.move(card.x, card.y);
-  await page.mouse.down();
+  const mouse = mouseOf(await page.context().newCDPSession(page));
+  await mouse.move(card, 1);
+  await mouse.press();
   const steps = Math.round(moves / way.length);
-  for (const { x, y } of way) await page.mouse.move(x, y, { steps });
+  for (const point of way) await mouse.move(point, steps);
   await rest(page, 300);
   const dropped = page.evaluate(
     ([id, x]) =>
@@ -79,10 +82,48 @@ export async function dragAcross(page: Page, moves: number): Promise<Dragged> {
   );
   // The page must have heard of it before the release comes.
   await page.evaluate(() => 0);
-  await page.mouse.up();
+  await mouse.release();
   const inFrame = await dropped;
   await rest(page, 300);
   return { inFrame, moves: steps * way.length };
+}
+
+/** The mouse as the browser itself has it: Playwright’s asks the page twice at each move of what is held, which is no part of a drag. */
+function mouseOf(session: CDPSession) {
+  let at: Point = { x: 0, y: 0 };
+  let isPressed = false;
+  const send = (type: 'mouseMoved' | 'mousePressed' | 'mouseReleased') =>
+    session.send('Input.dispatchMouseEvent', {
+      type,
+      ...at,
+      button: isPressed || type !== 'mouseMoved' ? 'left' : 'none',
+      buttons: isPressed ? 1 : 0,
+      clickCount: type === 'mouseMoved' ? 0 : 1,
+    });
+  return {
+    /** In a straight line, a step a frame of 60 a second: a hand does not wait for the page, but the last step is taken when this returns. */
+    async move(to: Point, steps: number): Promise<void> {
+      const from = at;
+      const begun = performance.now();
+      let taken: Promise<unknown> = Promise.resolve();
+      for (let step = 1; step <= steps; step += 1) {
+        const share = step / steps;
+        at = { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share };
+        taken = send('mouseMoved');
+        await setTimeout(Math.max(0, begun + step * FRAME_MS - performance.now()));
+      }
+      await taken;
+    },
+    async press(): Promise<void> {
+      isPressed = true;
+      await send('mousePressed');
+    },
+    async release(): Promise<void> {
+      isPressed = false;
+      await send('mouseReleased');
+      await session.detach();
+    },
+  };
 }
 
 /** Turns the wheel over a lane, or over the board sideways, a notch a frame. */
