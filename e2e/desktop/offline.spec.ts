@@ -195,6 +195,40 @@ test('nothing is left of whoever signs out but what waits, and nobody else sees 
   await expect(page.getByText('One', { exact: true })).toBeHidden();
 });
 
+test('who signs out right after the server has said who they are is not named on the page that comes next', async ({
+  visit,
+  person,
+  troubles,
+}) => {
+  troubles.expect(NOBODY_SIGNED_IN);
+  await layOut(person, LAYOUT);
+  const page = await visit(person);
+  await expect(boardOn(page).titles('Left')).toHaveText(LAYOUT.Left);
+  await untilNamed(page);
+  const held = Promise.withResolvers<void>();
+  await page.route('**/trpc/auth.me*', async (route) => {
+    await held.promise;
+    await route.continue();
+  });
+  await page.reload();
+  await expect(boardOn(page).titles('Left')).toHaveText(LAYOUT.Left);
+  await page.getByRole('button', { name: 'Account' }).click();
+  const said = page.waitForResponse(/auth\.me/);
+  held.resolve();
+  await said;
+  // The page stays for as long as the next one does not come, and with it what it was about to keep.
+  await page.route(
+    (url) => url.pathname === '/',
+    async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 4_000));
+      await route.continue();
+    },
+  );
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await expect(page.getByLabel('Username')).toBeFocused({ timeout: 20_000 });
+  await expect(page.getByLabel('Username')).toHaveValue('');
+});
+
 test('a tab sends what another one left when that is closed, and not while it is there', async ({ visit, person }) => {
   await layOut(person, LAYOUT);
   const page = await visit(person, { worker: true });

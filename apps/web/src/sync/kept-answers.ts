@@ -1,7 +1,7 @@
 import type { AppRouter } from '@talkan/api/root';
 import type { TRPCLink } from '@trpc/client';
 import { observable } from '@trpc/server/observable';
-import { reportSignedOut } from '../auth/session';
+import { reportSignedOut, sessionEnded, signingOut } from '../auth/session';
 import { createSignal } from '../ui/signal';
 import { KEPT_LATER_MS, loadKept, offline } from './offline';
 import { isSamePerson, type Person } from './same-person';
@@ -103,11 +103,12 @@ function isFirst(path: string, input: unknown): boolean {
 }
 
 function keep(path: string, input: unknown, data: unknown): void {
-  const write = () =>
-    loadKept()
-      .then(({ keepAnswer }) => keepAnswer(path, input, data))
-      .catch(() => {});
-  setTimeout(() => void write(), KEPT_LATER_MS);
+  const write = async () => {
+    const { keepAnswer } = await loadKept();
+    // Who has left since is not to be found here by the next one.
+    if (!signingOut.get() && !sessionEnded.get()) keepAnswer(path, input, data);
+  };
+  setTimeout(() => void write().catch(() => {}), KEPT_LATER_MS);
 }
 
 function forget(): Promise<void> {
