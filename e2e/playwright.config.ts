@@ -12,9 +12,9 @@ export default defineConfig({
   // with the names of those that needed it.
   retries: process.env['CI'] === undefined ? 0 : 1,
   forbidOnly: process.env['CI'] !== undefined,
-  // Three times what an idle machine takes, and more: others may be at work on it.
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // Six times what an idle machine takes, and more: another may be a third as fast, and have others at work on it.
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   use: {
     locale: 'en-GB',
     serviceWorkers: 'block',

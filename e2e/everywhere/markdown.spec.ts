@@ -149,31 +149,35 @@ const HOSTILE = [
   ['tags', '<img src=x onerror="document.title=1"><script>document.title=2</script>\n\n<iframe src="/"></iframe>'],
   ['long words', `${'W'.repeat(3000)}\n\n# ${'H'.repeat(300)}\n\n\`${'c'.repeat(300)}\``],
   ['other scripts', '# שלום עולם\n\nمرحبا **بالعالم** \u202Eabc 👩‍👩‍👧‍👦🏳️‍🌈'],
-  ['depth', `${'> '.repeat(5000)}end\n\n${'- '.repeat(5000)}end`],
+  ['quotes and lists in each other', `${'> '.repeat(5000)}end\n\n${'- '.repeat(5000)}end`],
   ['many lines', '- [ ] a\n'.repeat(8000)],
-  ['a wide table', `|${'a|'.repeat(500)}\n|${'-|'.repeat(500)}\n|${'b|'.repeat(500)}`],
-  ['emphasis', '*a **a _b '.repeat(6000)],
+  ['wide tables', `|${'a|'.repeat(500)}\n|${'-|'.repeat(500)}\n|${'b|'.repeat(500)}`],
+  ['open marks', '*a **a _b '.repeat(6000)],
 ] as const;
 
-test('no text breaks the page out of its frame or holds it up', { tag: '@phone' }, async ({ visit, person }) => {
-  for (const [what, details] of HOSTILE) {
-    await write(person, details);
-    const page = await visit(person, { path: PATH });
-    const { sheet } = boardOn(page);
-    await sheet.locator('[data-at]').first().waitFor();
-    const all = sheet.getByRole('button', { name: 'Show all' });
-    if (await all.isVisible()) await all.click();
-    await expect(all).toBeHidden();
-    expect(await page.title(), what).not.toMatch(/^\d$/);
-    // Only code and tables are scrolled sideways, each within itself.
-    const wide = await sheet
-      .locator('div')
-      .evaluateAll(
-        (parts) =>
-          parts.filter((part) => getComputedStyle(part).overflowY === 'auto' && part.scrollWidth > part.clientWidth + 1)
-            .length,
-      );
-    expect(wide, what).toBe(0);
-    await page.context().close();
-  }
-});
+for (const [what, details] of HOSTILE) {
+  test(
+    `${what} in the details neither break the page out of its frame nor hold it up`,
+    { tag: '@phone' },
+    async ({ visit, person }) => {
+      await write(person, details);
+      const page = await visit(person, { path: PATH });
+      const { sheet } = boardOn(page);
+      await sheet.locator('[data-at]').first().waitFor();
+      const all = sheet.getByRole('button', { name: 'Show all' });
+      if (await all.isVisible()) await all.click();
+      await expect(all).toBeHidden();
+      expect(await page.title()).not.toMatch(/^\d$/);
+      // Only code and tables are scrolled sideways, each within itself.
+      const wide = await sheet
+        .locator('div')
+        .evaluateAll(
+          (parts) =>
+            parts.filter(
+              (part) => getComputedStyle(part).overflowY === 'auto' && part.scrollWidth > part.clientWidth + 1,
+            ).length,
+        );
+      expect(wide).toBe(0);
+    },
+  );
+}
