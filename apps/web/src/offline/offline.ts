@@ -1,5 +1,6 @@
 import { newId } from '../sync/new-id';
 import type { Left, Outbox, Owner } from '../sync/outbox';
+import { afterFrame } from '../ui/after-frame';
 import { browserStorage } from '../ui/storage';
 import { answerName } from './answer-names';
 import { createAnswers } from './answers';
@@ -15,9 +16,11 @@ const shelf = createShelf(database);
 const spare = createSpare(browserStorage());
 const pages = createPages(newId(), navigator.locks);
 
+const shown = () => new Promise<void>(afterFrame);
+
 /** The queue of a person and a board, and what earlier pages left in it. */
 export async function openOutbox(owner: Owner): Promise<{ readonly outbox: Outbox; readonly left: Left }> {
-  const queue = createQueue({ owner, shelf, spare, pages });
+  const queue = createQueue({ owner, shelf, spare, pages, shown });
   // For as long as the page is there: what a queue has not written outlives the board that it belongs to.
   addEventListener('pagehide', () => queue.leave(), { capture: true });
   addEventListener('pageshow', () => queue.stay());

@@ -125,6 +125,26 @@ it('loses nothing that a page had no time to write', async () => {
   expect(storage.length).toBe(0);
 });
 
+it('writes once the screen shows what was done: not what was taken back before, and what a page has not come to the quick way', async () => {
+  const shelf = memoryShelf();
+  const storage = memoryStorage();
+  const shown = Promise.withResolvers<void>();
+  const alive = async () => new Set<string>();
+  const pages = { own: 'one', alive };
+  const queue = createQueue({ owner, shelf, spare: createSpare(storage), pages, shown: () => shown.promise });
+  const keeping = [change('a', 1), change('b', 2), change('c', 3)].map((made) => queue.keep(made));
+  queue.forget('a');
+  const refusal = refuse('conflict', 'Something is in the way.');
+  keeping.push(queue.keep({ ...change('c', 3), refusal }));
+  expect(shelf.entries.size).toBe(0);
+  queue.leave();
+  expect(storage.length).toBe(2);
+  shown.resolve();
+  expect(await Promise.all(keeping)).toEqual([false, true, true, true]);
+  expect([...shelf.entries.keys()]).toEqual(['b', 'c']);
+  expect(shelf.entries.get('c')?.change).toEqual({ ...change('c', 3), refusal });
+});
+
 it('says when it could keep a change no more', async () => {
   expect(
     await browser({ shelf: memoryShelf(0) })

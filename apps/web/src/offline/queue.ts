@@ -18,6 +18,8 @@ export interface QueueOptions {
   readonly shelf: Shelf;
   readonly spare: Spare;
   readonly pages: Pages;
+  /** Once the screen shows what was done: until then nothing is written. */
+  readonly shown?: () => Promise<void>;
 }
 
 export interface Queue extends Outbox {
@@ -32,7 +34,7 @@ export interface Queue extends Outbox {
 export const MOST_CHANGES = 10_000;
 
 /** The queue of one person and board in this browser, which several pages share without sending each other's changes. */
-export function createQueue({ owner, shelf, spare, pages }: QueueOptions): Queue {
+export function createQueue({ owner, shelf, spare, pages, shown = async () => {} }: QueueOptions): Queue {
   const kept = new Set<Id>();
   const unwritten = new Map<Id, Outgoing | Failure>();
   let leaving = false;
@@ -43,6 +45,9 @@ export function createQueue({ owner, shelf, spare, pages }: QueueOptions): Queue
     kept.add(changeId);
     unwritten.set(changeId, change);
     if (leaving) spare.put(owner, change);
+    await shown();
+    // Forgotten meanwhile, or another one by now.
+    if (unwritten.get(changeId) !== change) return kept.has(changeId);
     try {
       await shelf.put({ v: 1, ...owner, changeId, page: pages.own, change });
       return true;
@@ -58,7 +63,9 @@ export function createQueue({ owner, shelf, spare, pages }: QueueOptions): Queue
     unwritten.delete(changeId);
     spare.remove(owner, changeId);
     // What cannot be removed is sent once more by a later page, and the server knows it by its id.
-    shelf.remove(changeId).catch(() => {});
+    shown()
+      .then(() => shelf.remove(changeId))
+      .catch(() => {});
   }
 
   /** What was left in the storage that an older version used, or by a page that was left in a hurry. */

@@ -7,6 +7,7 @@ import { loadHand } from '../board/drag/load-hand';
 import { problemOf, statusOf } from '../problem';
 import { createSigns, SignsContext } from '../presence/signs';
 import { api, trpc } from '../trpc';
+import { afterFrame } from '../ui/after-frame';
 import { BoardContext } from './board-context';
 import { createBoardStore } from './board-store';
 import { keepWhole } from './keep-whole';
@@ -57,7 +58,7 @@ function LiveBoard({ snapshot, userId, era, outbox, left, children }: LiveBoardP
     loadHand().catch(() => {});
     const transport = createTransport(api, snapshot.id);
     const reached = openedFromKept.get() ? 'retrying' : 'online';
-    return createBoardStore({ snapshot, outbox, left, reached, actorId: userId, era, transport });
+    return createBoardStore({ snapshot, outbox, left, reached, actorId: userId, era, transport, soon: afterFrame });
   });
   const utils = trpc.useUtils();
   useStanding();

@@ -29,6 +29,8 @@ export interface BoardStoreOptions {
   readonly reached?: Reached;
   /** Milliseconds before the next try after `failures` failed ones. */
   readonly delay?: (failures: number) => number;
+  /** When a change is sent that is on the screen by now: at once, unless said otherwise. */
+  readonly soon?: (send: () => void) => void;
 }
 
 const WITHDRAWN = refuse('invalid', t`Taken back before it was sent.`);
@@ -39,6 +41,7 @@ const WITHDRAWN = refuse('invalid', t`Taken back before it was sent.`);
  */
 export function createBoardStore(options: BoardStoreOptions): BoardStore {
   const { snapshot, transport, outbox, left = NOTHING_LEFT, reached = 'online', actorId, era, delay } = options;
+  const { soon = (task) => task() } = options;
   const settlements = createSettlements();
   const line = createWaitingLine(outbox, () => publish());
   const local = createLocalBoard(snapshot, actorId);
@@ -80,7 +83,7 @@ export function createBoardStore(options: BoardStoreOptions): BoardStore {
   function send(change: Waiting): void {
     line.add(change);
     publish();
-    sender.wake();
+    soon(() => sender.wake());
     void tellOf(change, settlements);
   }
 

@@ -1,0 +1,38 @@
+/** No frame has come for this long, in ms: none is drawn now, as in a window that is covered. */
+const AT_LATEST = 100;
+
+let waiting: (() => void)[] = [];
+let timer: ReturnType<typeof setTimeout> | undefined;
+let isLeaving = false;
+
+/**
+ * Does what is not seen once the frame is out that shows the rest, which would come later otherwise; on a page that is not drawn, or goes, at
+ * once. What was asked for first is done first.
+ */
+export function afterFrame(task: () => void): void {
+  waiting.push(task);
+  if (isLeaving || document.hidden) return run();
+  if (waiting.length > 1) return;
+  timer = setTimeout(run, AT_LATEST);
+  // These callbacks come before the frame is drawn, and the next task after it.
+  requestAnimationFrame(() => setTimeout(run));
+}
+
+function run(): void {
+  clearTimeout(timer);
+  const tasks = waiting;
+  waiting = [];
+  for (const task of tasks) task();
+}
+
+// First of all listeners: what others do as the page goes is done at once.
+addEventListener(
+  'pagehide',
+  () => {
+    isLeaving = true;
+    run();
+  },
+  { capture: true },
+);
+addEventListener('pageshow', () => (isLeaving = false), { capture: true });
+document.addEventListener('visibilitychange', () => document.hidden && run());
