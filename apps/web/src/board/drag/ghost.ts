@@ -1,7 +1,8 @@
 import { prefersStillness } from '../../ui/stillness';
 import styles from './drag.module.css';
 
-const SETTLE = 170;
+/** How long it flies to where it was dropped, in ms. */
+export const SETTLE = 170;
 const EASE = 'cubic-bezier(.2,.8,.2,1)';
 const TILT = '1.6deg';
 
@@ -51,8 +52,6 @@ export function liftGhost(node: HTMLElement): Ghost {
     settleOn(target, how = 'seen') {
       if (still || !target) return copy.remove();
       const rect = target.getBoundingClientRect();
-      const list = target.closest('ul');
-      if (list) list.dataset['settling'] = '';
       // The row under it is there at once, whatever glides aside for it.
       const row = target.closest('li');
       if (row) row.style.transition = 'none';
@@ -68,7 +67,6 @@ export function liftGhost(node: HTMLElement): Ghost {
       const land = () => {
         target.style.opacity = '';
         if (row) row.style.transition = '';
-        if (list) delete list.dataset['settling'];
         copy.remove();
       };
       flight.addEventListener('finish', land);

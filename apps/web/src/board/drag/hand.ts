@@ -4,6 +4,7 @@ import { createColumnDrag } from './column-drag';
 import { startColumnKeys } from './column-keys';
 import { startColumnPointer } from './column-pointer';
 import { createDropMark } from './drop-mark';
+import { startGlide } from './glide';
 import { startKeyboardDrag } from './keyboard-drag';
 import { startPointerDrag, type PointerDragOptions } from './pointer-drag';
 
@@ -19,6 +20,7 @@ export function startHand({ page, ...options }: HandOptions): () => void {
   const stops = [
     startPointerDrag(options),
     startKeyboardDrag(options),
+    startGlide(options.board, options.model),
     startColumnPointer(columns),
     startColumnKeys(columns),
     columns.model.watch(),

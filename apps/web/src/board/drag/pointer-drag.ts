@@ -6,6 +6,7 @@ import { createFrames, type Moment } from './frames';
 import { liftGhost, type Ghost } from './ghost';
 import { measureLanes, type LaneMap, type LaneRegistry } from './lanes';
 import { listenForPresses, type Grip, type Press } from './press';
+import { afterFrame } from '../../ui/after-frame';
 import { prefersStillness } from '../../ui/stillness';
 import { canEdit } from '../use-can-edit';
 
@@ -135,10 +136,11 @@ export function startPointerDrag({ board, lanes, model, store }: PointerDragOpti
     const lane = columnId === undefined ? undefined : lanes.get(columnId);
     if (lane?.unfold) return ghost.settleOn(lane.scroller, 'vanishes');
     ghost.settleOn(card);
-    // It was mounted anew in its new lane.
-    if (hadFocus && document.activeElement === document.body) {
+    // It was mounted anew in its new lane. Not now: it takes as long as the rest of this frame.
+    afterFrame(() => {
+      if (!hadFocus || document.activeElement !== document.body) return;
       card?.querySelector<HTMLElement>('[data-card-link]')?.focus({ preventScroll: true });
-    }
+    });
   }
 
   /** Others may have taken all of it; and a lane that nothing was in is built otherwise now. */
