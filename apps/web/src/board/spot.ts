@@ -52,8 +52,8 @@ export function moveAll(board: Board, held: Held, spot: Spot): readonly Operatio
   const { above, below } = split(board, held, spot);
   const ids = held.ids.filter((id) => board.card(id));
   const shown = board.cardsIn(columnId);
-  const after = [...above.map(({ id }) => id), ...ids, ...below.map(({ id }) => id)];
-  if (after.length === shown.length && after.every((id, index) => shown[index]?.id === id)) return [];
+  const isWhole = above.length + ids.length + below.length === shown.length;
+  if (isWhole && ids.every((id, index) => shown[above.length + index]?.id === id)) return [];
   return ids.map((cardId, index) => {
     const preceding = ids[index - 1];
     if (preceding !== undefined) return { type: 'card.move', cardId, columnId, after: preceding };
@@ -73,6 +73,8 @@ export function moveAll(board: Board, held: Held, spot: Spot): readonly Operatio
 function split(board: Board, { cardId, ids }: Held, { columnId, index }: Spot) {
   const others = othersIn(board, columnId, cardId);
   const at = clamp(index, others.length);
+  // The commonest, in columns of thousands: it is none of the others.
+  if (ids.length === 1) return { above: others.slice(0, at), below: others.slice(at) };
   const moved = new Set(ids);
   const stays = ({ id }: Card) => !moved.has(id);
   return { above: others.slice(0, at).filter(stays), below: others.slice(at).filter(stays) };

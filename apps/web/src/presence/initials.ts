@@ -1,5 +1,14 @@
+/** Those of the names on this page: a board shows the same few on hundreds of cards, and lanes draw them while a card is dragged. */
+const known = new Map<string, string>();
+
 /** Two letters for a name: of its first and last word, or the first two of its only one. */
 export function initialsOf(name: string): string {
+  const letters = known.get(name) ?? initials(name);
+  known.set(name, letters);
+  return letters;
+}
+
+function initials(name: string): string {
   const words = name.split(/[\s._-]+/u).filter((word) => word !== '');
   const [first = '', last] = [words[0], words.length > 1 ? words.at(-1) : undefined];
   const letters =

@@ -2,7 +2,7 @@ import { t } from '@talkan/words/words';
 import { useEffect } from 'react';
 import { createPortal } from 'react-dom';
 import { usePresenceParts } from '../presence/signs';
-import { useBoardPart } from '../sync/use-board-store';
+import { useBoardPart, useBoardStore } from '../sync/use-board-store';
 import { useLoaded } from '../ui/use-loaded';
 import { useIsPhone } from '../ui/use-media';
 import { BoardTitle } from './board-title';
@@ -24,14 +24,20 @@ export function BoardBar({ titlePlace, signPlace, stripPlace }: BoardBarProps) {
   const parts = usePresenceParts();
   const tools = useLoaded(loadTools);
   const title = useBoardPart((state) => state.board.title);
-  const pending = useBoardPart((state) => state.pending);
+  const store = useBoardStore();
   useEffect(() => {
     document.title = t`${title} · Talkan`;
   }, [title]);
+  // Not as a part of the state: all of the bar would be drawn anew as each change begins and ends.
   useEffect(() => {
-    unsavedChanges.set(pending);
-    return () => unsavedChanges.set(0);
-  }, [pending]);
+    const tell = () => unsavedChanges.set(store.getState().pending);
+    tell();
+    const unsubscribe = store.subscribe(tell);
+    return () => {
+      unsubscribe();
+      unsavedChanges.set(0);
+    };
+  }, [store]);
   return (
     <>
       {titlePlace && createPortal(<BoardTitle />, titlePlace)}
