@@ -69,20 +69,23 @@ async function compare(stage: Stage, acts: readonly Act[]): Promise<readonly Row
   return rows;
 }
 
-async function framesOf({ browser }: Stage, page: Page, { run }: Act): Promise<Frames> {
+/** Twice, by either clock: to be traced takes time of its own, and the more the more there is on the page. */
+async function framesOf(stage: Stage, page: Page, act: Act): Promise<Frames> {
+  await begin(page);
+  await act.run(page);
+  const byPage = await page.evaluate(() => window.benchRecorder.stopFrames());
+  // Each frame has something to show before the trace begins: to it, the time in which nothing had to be drawn would be one long frame.
+  await begin(page);
+  const traced = await traceFrames(stage.browser, () => act.run(page));
+  await page.evaluate(() => window.benchRecorder.stopFrames());
+  return { byPage, byTrace: traced.between, dropped: traced.dropped };
+}
+
+async function begin(page: Page): Promise<void> {
   await page.bringToFront();
   for (const lane of [1, 2, 3, 4, 5]) await scrollTo(page, { lane, top: 0 });
   await rest(page, 300);
-  let byPage: readonly number[] = [];
-  const start = () => page.evaluate(() => window.benchRecorder.startFrames());
-  // Each frame has something to show before the trace begins: to it, the time in which nothing had to be drawn would be one long frame.
-  await start();
-  const traced = await traceFrames(browser, async () => {
-    await start();
-    await run(page);
-    byPage = await page.evaluate(() => window.benchRecorder.stopFrames());
-  });
-  return { byPage, byTrace: traced.between, dropped: traced.dropped };
+  await page.evaluate(() => window.benchRecorder.startFrames());
 }
 
 function rowsOf({ what }: Act, talkan: readonly Frames[], reference: readonly Frames[]): readonly Row[] {
