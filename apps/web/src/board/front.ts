@@ -1,4 +1,4 @@
-import type { Card, Id } from '@talkan/board/model';
+import type { Card, Column, Id } from '@talkan/board/model';
 import type { Trace } from '../sync/board-state';
 import type { Failure } from '../sync/outbox';
 import { createContext, type ComponentType } from 'react';
@@ -26,6 +26,8 @@ export interface FrontParts {
   readonly KeyHint: ComponentType;
   /** Its title, to be typed in. */
   readonly TitleField: ComponentType<{ card: Card }>;
+  /** A column's name, to be typed in. */
+  readonly RenameColumn: ComponentType<{ column: Column; onClose: () => void }>;
 }
 
 export const FrontContext = createContext<FrontParts | null>(null);

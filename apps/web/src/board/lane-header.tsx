@@ -1,14 +1,15 @@
 import type { Column } from '@talkan/board/model';
 import { plural, t } from '@talkan/words/words';
 import { Plus } from 'lucide-react';
+import { use } from 'react';
 import { IconButton } from '../ui/button';
 import { classNames } from '../ui/class-names';
 import { useIsPhone } from '../ui/use-media';
 import { ColumnMenu } from './column-menu';
+import { FrontContext } from './front';
 import { hueStyle } from './hues';
 import { isOver, sayCount } from './limit';
 import styles from './lane.module.css';
-import { RenameColumn } from './rename-column';
 import { useCanEdit } from './use-can-edit';
 import { useRenaming } from './renaming';
 
@@ -30,13 +31,14 @@ export function LaneHeader({ column, headingId, hue, count, total, isLeaving, on
   // There the header is only heard: the name is what the lane is called by, and its menu stands beside the tabs.
   const phone = useIsPhone();
   const [asked, setRenaming] = useRenaming(column.id);
-  const renaming = canEdit && asked;
+  const front = use(FrontContext);
+  const renaming = canEdit && asked && front !== null;
   return (
     <header
       className={classNames(styles['header'], renaming && styles['renaming'])}
       data-column-grip={(canEdit && !renaming && !phone) || undefined}
     >
-      {renaming && <RenameColumn column={column} onClose={() => setRenaming(false)} />}
+      {renaming && <front.RenameColumn column={column} onClose={() => setRenaming(false)} />}
       <h2 id={headingId} className={classNames(styles['name'], renaming && 'sr-only', isLeaving && styles['leaves'])}>
         <i className={styles['swatch']} style={hueStyle(hue)} />
         {canEdit && !renaming && !phone ? (

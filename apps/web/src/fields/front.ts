@@ -2,6 +2,7 @@ import { CardFailure, CardTrace } from '../board/card-foot';
 import type { FrontParts } from '../board/front';
 import { ArrivingCard, ArrivingLane, ColumnGhost, GhostFoot } from '../board/ghost-parts';
 import { KeyHint } from '../board/key-hint';
+import { RenameColumn } from '../board/rename-column';
 import { TitleField } from '../board/title-field';
 import { CardFacts } from './card-facts';
 import { Weight } from './front-parts';
@@ -16,6 +17,7 @@ export const FRONT: FrontParts = {
   ColumnGhost,
   GhostFoot,
   KeyHint,
+  RenameColumn,
   TitleField,
   Weight,
 };

@@ -1,8 +1,7 @@
 /** No frame has come for this long, in ms: none is drawn now, as in a window that is covered. */
 const AT_LATEST = 100;
 
-let waiting: (() => void)[] = [];
-let timer: ReturnType<typeof setTimeout> | undefined;
+const waiting: (() => void)[] = [];
 let isLeaving = false;
 
 /**
@@ -11,28 +10,26 @@ let isLeaving = false;
  */
 export function afterFrame(task: () => void): void {
   waiting.push(task);
-  if (isLeaving || document.hidden) return run();
-  if (waiting.length > 1) return;
-  timer = setTimeout(run, AT_LATEST);
-  // These callbacks come before the frame is drawn, and the next task after it.
-  requestAnimationFrame(() => setTimeout(run));
+  if (isLeaving || document.hidden) run();
+  else if (waiting.length === 1) {
+    setTimeout(run, AT_LATEST);
+    // These callbacks come before the frame is drawn, and the next task after it.
+    requestAnimationFrame(() => setTimeout(run));
+  }
 }
 
 function run(): void {
-  clearTimeout(timer);
-  const tasks = waiting;
-  waiting = [];
-  for (const task of tasks) task();
+  for (const task of waiting.splice(0)) task();
 }
 
-// First of all listeners: what others do as the page goes is done at once.
 addEventListener(
   'pagehide',
   () => {
     isLeaving = true;
     run();
+    // It goes on if the page comes back.
+    setTimeout(() => (isLeaving = false));
   },
-  { capture: true },
+  // First of all listeners: what others do as the page goes is done at once.
+  true,
 );
-addEventListener('pageshow', () => (isLeaving = false), { capture: true });
-document.addEventListener('visibilitychange', () => document.hidden && run());
