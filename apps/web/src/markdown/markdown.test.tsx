@@ -167,6 +167,16 @@ const LINES = `\`\`\`
   .split('|')
   .map((line) => line.replaceAll('~', '|'));
 
+/** Whether a row may have more cells than its table has columns: GFM leaves those out (https://github.github.com/gfm/#tables-extension-). */
+function hasCellsBeyond(text: string): boolean {
+  const cellsOf = (line: string) =>
+    line
+      .trim()
+      .replaceAll(/^\||\|$/g, '')
+      .split('|').length;
+  return text.includes('|-|-|') && text.split(/\r\n?|\n/).some((line) => cellsOf(line) > cellsOf('|-|-|'));
+}
+
 describe('anything at all', () => {
   const MARKS = '* ** _ ` [ ] ( ) ![ < > | ~~ \\ &amp; TK-12 @Ann http://a.b/ <b> --> \u202E 🙂 \0 wörd שלום a'.split(
     ' ',
@@ -179,6 +189,7 @@ describe('anything at all', () => {
       fc.property(hostile, (text) => {
         // A link’s definition is not shown where it stands, nor is an address but in its link.
         fc.pre(!/\]:|\]\(|&/.test(text));
+        fc.pre(!hasCellsBeyond(text));
         const shown = wordsOf(draw(text)).replaceAll(/\s/g, '');
         for (const word of text.match(/[\p{L}]{2,}/gu) ?? []) expect(shown).toContain(word);
       }),
