@@ -7,8 +7,8 @@ const LANDED = SETTLE + 30;
 const TRANSITIONS = ['transitionrun', 'transitionstart', 'transitionend', 'transitioncancel'];
 
 /**
- * Lets cards glide aside for what is in the hand, until that has landed. Not in the frame in which it is lifted: none moves then, and to style
- * all of them anew would be a third of the work. Returns the way to stop.
+ * Lets cards glide aside for what is in the hand, until that has landed. Not in the frame in which it is lifted: none moves then, and all of
+ * them would be styled anew, in the longest frame of a drag. Returns the way to stop.
  */
 export function startGlide(board: HTMLElement, model: DragModel): () => void {
   let by = model.get()?.by;
