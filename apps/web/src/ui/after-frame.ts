@@ -2,6 +2,7 @@
 const AT_LATEST = 100;
 
 const waiting: (() => void)[] = [];
+let timer: ReturnType<typeof setTimeout> | undefined;
 let isLeaving = false;
 
 /**
@@ -12,13 +13,14 @@ export function afterFrame(task: () => void): void {
   waiting.push(task);
   if (isLeaving || document.hidden) run();
   else if (waiting.length === 1) {
-    setTimeout(run, AT_LATEST);
+    timer = setTimeout(run, AT_LATEST);
     // These callbacks come before the frame is drawn, and the next task after it.
     requestAnimationFrame(() => setTimeout(run));
   }
 }
 
 function run(): void {
+  clearTimeout(timer);
   for (const task of waiting.splice(0)) task();
 }
 
